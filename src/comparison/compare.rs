@@ -1,0 +1,164 @@
+//! From two documents to the whole result.
+
+use super::model::*;
+use crate::align::{Link, align};
+use crate::clause::{Clause, Side, segment};
+use crate::document::Document;
+use crate::redline::{ChangeClass, Op, Segment, redline};
+use crate::scope;
+use crate::text::count_words;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// What a comparison is asked to do.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(default)]
+pub struct Options {
+    /// Whether to look for findings of scope.
+    pub scope: bool,
+    /// Pairs that the reviewer forced: old and new clause by their names in the comparison before.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub forced_pairs: Vec<(String, String)>,
+    /// Pairs that the reviewer took apart.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub forbidden_pairs: Vec<(String, String)>,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { scope: true, forced_pairs: Vec::new(), forbidden_pairs: Vec::new() }
+    }
+}
+
+/// Compares two versions. Pure and deterministic.
+pub fn compare(old: &Document, new: &Document, options: &Options) -> Comparison {
+    let (old_clauses, new_clauses) = (segment(old, Side::Old), segment(new, Side::New));
+    let alignment = align(&old_clauses, &new_clauses);
+    let changes: Vec<Change> = alignment
+        .links
+        .iter()
+        .enumerate()
+        .map(|(index, link)| change(index, link, &old_clauses, &new_clauses))
+        .collect();
+    let renumbering = changes
+        .iter()
+        .filter(|change| change.renumbered)
+        .filter_map(|change| renumbering(change, &old_clauses, &new_clauses))
+        .collect();
+    let summary = summary(&old_clauses, &new_clauses, &changes);
+    let mut comparison = Comparison {
+        format: "clausescope/comparison".to_owned(),
+        version: 1,
+        tool: Tool { name: env!("CARGO_PKG_NAME").to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() },
+        old: version(old, old_clauses),
+        new: version(new, new_clauses),
+        changes,
+        findings: Vec::new(),
+        verdict: scope::Verdict::None,
+        scope: Vec::new(),
+        kept: Vec::new(),
+        renumbering,
+        notices: alignment.fallbacks,
+        options: options.clone(),
+        summary,
+    };
+    if options.scope {
+        let analysis = scope::analyse(terms(&comparison.old), terms(&comparison.new), &comparison.changes);
+        comparison.findings = analysis.findings;
+        comparison.verdict = analysis.verdict;
+        comparison.scope = analysis.scope;
+        comparison.kept = analysis.kept;
+        comparison.notices.extend(analysis.notices);
+    }
+    comparison
+}
+
+fn terms(version: &Version) -> scope::Terms<'_> {
+    scope::Terms { clauses: &version.clauses, language: version.language.as_deref() }
+}
+
+fn version(document: &Document, clauses: Vec<Clause>) -> Version {
+    Version {
+        name: document.name.clone(),
+        media_type: document.media_type.clone(),
+        sha256: document.sha256.clone(),
+        bytes: document.bytes,
+        title: document.title.clone(),
+        language: document.language.clone(),
+        date: document.date.clone(),
+        warnings: document.warnings.clone(),
+        coverage: document.coverage.clone(),
+        clauses,
+    }
+}
+
+fn change(index: usize, link: &Link, old: &[Clause], new: &[Clause]) -> Change {
+    let joined = |clauses: &[Clause], indices: &[usize]| -> String {
+        indices.iter().map(|&at| clauses[at].text.as_str()).collect()
+    };
+    let (was, is) = (joined(old, &link.old), joined(new, &link.new));
+    let kind = match (link.old.len(), link.new.len()) {
+        (0, _) => ChangeKind::Inserted,
+        (_, 0) => ChangeKind::Deleted,
+        (1, 1) if was == is => ChangeKind::Unchanged,
+        (1, 1) => ChangeKind::Modified,
+        (1, _) => ChangeKind::Split,
+        _ => ChangeKind::Merged,
+    };
+    let segments: Vec<Segment> = redline(&was, &is);
+    let renumbered = link.old.len() == 1 && link.new.len() == 1 && old[link.old[0]].number != new[link.new[0]].number;
+    let class = segments
+        .iter()
+        .filter_map(|segment| segment.class)
+        .min()
+        .or((kind != ChangeKind::Unchanged).then_some(ChangeClass::Substantive));
+    Change {
+        id: ChangeId(format!("c{}", index + 1)),
+        kind,
+        moved: link.moved,
+        renumbered,
+        old: link.old.iter().map(|&at| old[at].id.clone()).collect(),
+        new: link.new.iter().map(|&at| new[at].id.clone()).collect(),
+        similarity: (link.similarity * 1e4).round() / 1e4,
+        runner_up: (link.runner_up * 1e4).round() / 1e4,
+        class,
+        segments,
+    }
+}
+
+fn renumbering(change: &Change, old: &[Clause], new: &[Clause]) -> Option<Renumbering> {
+    let number = |clauses: &[Clause], id: &crate::clause::ClauseId| {
+        clauses.iter().find(|clause| clause.id == *id)?.number.clone()
+    };
+    Some(Renumbering {
+        old: number(old, change.old.first()?)?,
+        new: number(new, change.new.first()?)?,
+        change: change.id.clone(),
+    })
+}
+
+fn summary(old: &[Clause], new: &[Clause], changes: &[Change]) -> Summary {
+    let count = |kind: ChangeKind| changes.iter().filter(|change| change.kind == kind).count();
+    let words = |op: Op| -> usize {
+        changes
+            .iter()
+            .flat_map(|change| &change.segments)
+            .filter(|segment| segment.op == op)
+            .map(|segment| count_words(&segment.text))
+            .sum()
+    };
+    Summary {
+        clauses_old: old.len(),
+        clauses_new: new.len(),
+        words_inserted: words(Op::Insert),
+        words_deleted: words(Op::Delete),
+        unchanged: count(ChangeKind::Unchanged),
+        modified: count(ChangeKind::Modified),
+        inserted: count(ChangeKind::Inserted),
+        deleted: count(ChangeKind::Deleted),
+        split: count(ChangeKind::Split),
+        merged: count(ChangeKind::Merged),
+        moved: changes.iter().filter(|change| change.moved).count(),
+        renumbered: changes.iter().filter(|change| change.renumbered).count(),
+    }
+}

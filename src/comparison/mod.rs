@@ -1,0 +1,11 @@
+//! The whole result of comparing two versions: the only thing that views and reports see.
+//!
+//! [`compare`] is pure: no files, no clock, no threads that change the result. [`Comparison`] is the public JSON format;
+//! its laws are checked by [`laws::check`].
+
+mod compare;
+pub mod laws;
+mod model;
+
+pub use compare::{Options, compare};
+pub use model::*;

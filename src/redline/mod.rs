@@ -1,0 +1,82 @@
+//! What changed inside a pair of clauses, in words a reader can follow.
+//!
+//! Knows texts, not alignments nor meanings.
+
+mod change;
+
+pub use change::{Change, ChangeId, ChangeKind, Renumbering};
+
+use crate::text::{fold, split_words};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// What became of a run of text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Op {
+    /// It stands on both sides.
+    Equal,
+    /// It stood on the old side only.
+    Delete,
+    /// It stands on the new side only.
+    Insert,
+}
+
+/// What kind of change a segment or a clause holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum ChangeClass {
+    /// Words changed.
+    Substantive,
+    /// Only a clause's own printed number.
+    Numbering,
+    /// Only a reference that follows renumbering.
+    Reference,
+    /// Quotation marks, dashes, letter case of headings, invisible marks.
+    Typography,
+    /// Blanks.
+    WhiteSpace,
+    /// Only where a link leads.
+    LinkTarget,
+    /// Only the date or version that the text states for itself.
+    Date,
+}
+
+/// A run of text with what became of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Segment {
+    /// What became of it.
+    pub op: Op,
+    /// The text, to the letter.
+    pub text: String,
+    /// For a deletion or insertion: what kind of change it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub class: Option<ChangeClass>,
+}
+
+/// The redline between two texts. Joined, `equal` and `delete` give the old text, `equal` and `insert` the new one.
+pub fn redline(old: &str, new: &str) -> Vec<Segment> {
+    if old == new {
+        return if old.is_empty() { Vec::new() } else { vec![segment(Op::Equal, old.to_owned())] };
+    }
+    let (old_words, new_words) = (split_words(old), split_words(new));
+    let mut segments = Vec::new();
+    for op in similar::capture_diff_slices(similar::Algorithm::Histogram, &old_words, &new_words) {
+        let (was, is) = (old_words[op.old_range()].concat(), new_words[op.new_range()].concat());
+        if op.tag() == similar::DiffTag::Equal {
+            segments.push(segment(Op::Equal, was));
+            continue;
+        }
+        let class = if fold(&was) == fold(&is) { ChangeClass::Typography } else { ChangeClass::Substantive };
+        for (op, text) in [(Op::Delete, was), (Op::Insert, is)] {
+            if !text.is_empty() {
+                segments.push(Segment { op, text, class: Some(class) });
+            }
+        }
+    }
+    segments
+}
+
+fn segment(op: Op, text: String) -> Segment {
+    Segment { op, text, class: None }
+}

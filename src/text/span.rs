@@ -1,0 +1,88 @@
+//! Places in a text, and the map from a shown text back to the source it was taken from.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// A half-open range of bytes, `start..end`, in a UTF-8 text; both ends lie on character boundaries.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize, JsonSchema)]
+pub struct ByteSpan {
+    /// Offset of the first byte.
+    pub start: usize,
+    /// Offset just after the last byte.
+    pub end: usize,
+}
+
+impl ByteSpan {
+    /// The span `start..end`.
+    pub fn new(start: usize, end: usize) -> Self {
+        debug_assert!(start <= end);
+        Self { start, end }
+    }
+
+    /// The bytes of `text` that the span covers; empty where the span does not fit the text.
+    pub fn of(self, text: &str) -> &str {
+        text.get(self.start..self.end).unwrap_or("")
+    }
+
+    /// Length in bytes.
+    pub fn len(self) -> usize {
+        self.end - self.start
+    }
+
+    /// Whether the span covers nothing.
+    pub fn is_empty(self) -> bool {
+        self.start == self.end
+    }
+}
+
+/// Maps offsets in a shown text (marks removed, blanks folded) to offsets in the source it came from.
+///
+/// The map is a sorted list of points where a run copied to the letter begins; between two points offsets advance
+/// together. An empty map is the identity.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct OffsetMap {
+    points: Vec<(usize, usize)>,
+}
+
+impl OffsetMap {
+    /// A map for a text copied to the letter from `source_start`.
+    pub fn shifted(source_start: usize) -> Self {
+        Self { points: vec![(0, source_start)] }
+    }
+
+    /// Says that the shown byte `shown` came from the source byte `source`. Points come in ascending order of
+    /// `shown`; a point that continues the run before it is not stored.
+    pub fn push(&mut self, shown: usize, source: usize) {
+        if let Some(&(last_shown, last_source)) = self.points.last() {
+            if last_source + (shown - last_shown) == source {
+                return;
+            }
+            if last_shown == shown {
+                self.points.pop();
+            }
+        }
+        self.points.push((shown, source));
+    }
+
+    /// The source offset of the shown byte at `shown`.
+    pub fn source_of(&self, shown: usize) -> usize {
+        let after = self.points.partition_point(|&(at, _)| at <= shown);
+        match after.checked_sub(1) {
+            Some(index) => {
+                let (at, source) = self.points[index];
+                source + (shown - at)
+            }
+            None => shown,
+        }
+    }
+
+    /// The source span of a non-empty shown span: from its first byte to just after its last.
+    pub fn span_of(&self, shown: ByteSpan) -> ByteSpan {
+        if shown.is_empty() {
+            let at = self.source_of(shown.start);
+            return ByteSpan::new(at, at);
+        }
+        let start = self.source_of(shown.start);
+        ByteSpan::new(start, (self.source_of(shown.end - 1) + 1).max(start))
+    }
+}
