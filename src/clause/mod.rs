@@ -2,11 +2,15 @@
 //!
 //! Knows nothing of other versions.
 
+mod definition;
 mod number;
+mod reference;
 
+pub use definition::{Definition, DefinitionForm};
 pub use number::printed_number;
+pub use reference::{Reference, ReferenceScope};
 
-use crate::document::{Block, BlockKind, Document, Link};
+use crate::document::{Block, BlockKind, Document, Link, Warning};
 use crate::text::{ByteSpan, OffsetMap, fold};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -64,6 +68,15 @@ pub struct Clause {
     /// Links in the text.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub links: Vec<Link>,
+    /// The words of a heading, or those of a bold heading that runs into its paragraph; without the number.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub heading: Option<String>,
+    /// Terms that it defines.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub definitions: Vec<Definition>,
+    /// References to other clauses, in the order of the text.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub references: Vec<Reference>,
     /// Bytes at the start of `text` that are the printed number and the blank after it.
     #[serde(skip)]
     pub number_len: usize,
@@ -91,6 +104,21 @@ impl Clause {
     pub fn source_span(&self, shown: ByteSpan) -> ByteSpan {
         self.map.span_of(shown)
     }
+}
+
+/// Warnings about references that point at no clause of the version.
+pub fn dangling_references(clauses: &[Clause]) -> Vec<Warning> {
+    let mut warnings = Vec::new();
+    for clause in clauses {
+        for reference in clause.references.iter().filter(|reference| reference.dangles()) {
+            warnings.push(Warning {
+                code: "dangling-reference".to_owned(),
+                message: format!("“{}” points at no clause of this version.", reference.span.of(&clause.text)),
+                span: Some(clause.source_span(reference.span)),
+            });
+        }
+    }
+    warnings
 }
 
 /// Cuts a document into clauses, in reading order.
@@ -144,6 +172,9 @@ fn clause_of(block: &Block, id: ClauseId) -> Clause {
         level,
         page: block.page,
         links: block.links.clone(),
+        heading: (kind == ClauseKind::Heading).then(|| block.text[number_len..].to_owned()),
+        definitions: Vec::new(),
+        references: Vec::new(),
         number_len,
         bold_lead: block.bold_lead,
         header_row,

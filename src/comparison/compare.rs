@@ -2,7 +2,7 @@
 
 use super::model::*;
 use crate::align::{Link, align};
-use crate::clause::{Clause, Side, segment};
+use crate::clause::{Clause, Side, dangling_references, segment};
 use crate::document::Document;
 use crate::redline::{ChangeClass, Op, Segment, redline};
 use crate::scope;
@@ -86,7 +86,7 @@ fn version(document: &Document, clauses: Vec<Clause>) -> Version {
         title: document.title.clone(),
         language: document.language.clone(),
         date: document.date.clone(),
-        warnings: document.warnings.clone(),
+        warnings: document.warnings.iter().cloned().chain(dangling_references(&clauses)).collect(),
         coverage: document.coverage.clone(),
         clauses,
     }
