@@ -167,7 +167,7 @@ fn clause_of(block: &Block, id: ClauseId) -> Clause {
         parent: None,
         kind,
         number,
-        text: block.text.clone(),
+        text: block.text.replace('\n', " "),
         span: block.span,
         level,
         page: block.page,

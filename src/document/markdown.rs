@@ -1,170 +1,354 @@
 //! Markdown (CommonMark with tables), read by `pulldown-cmark` with the place of every event.
 
-use super::{Block, BlockKind, CELL_SEPARATOR, Document, Link, read::finish};
+use super::{Block, BlockKind, CELL_SEPARATOR, Coverage, Document, Link, Warning, read::finish};
 use crate::text::{ByteSpan, OffsetMap};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
 
+/// A heading of so many words that ends like a sentence is a paragraph under which somebody drew a line.
+const LONGEST_HEADING: usize = 25;
+
 /// Reads Markdown.
 pub fn read(name: &str, text: String, bytes: &[u8]) -> Document {
+    read_with(name, text, bytes, Vec::new())
+}
+
+/// Reads Markdown, with what its decoding warned of.
+pub(super) fn read_with(name: &str, text: String, bytes: &[u8], warnings: Vec<Warning>) -> Document {
     let mut reader = Reader::default();
-    for (event, range) in
-        Parser::new_ext(&text, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH).into_offset_iter()
-    {
+    let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_DEFINITION_LIST;
+    for (event, range) in Parser::new_ext(&text, options).into_offset_iter() {
         reader.event(&text, event, range);
     }
+    reader.end_html(&text);
     reader.close();
     let blocks = reader.blocks;
-    finish(name, "text/markdown", text, bytes, blocks)
+    let coverage = (reader.pictures > 0).then(|| Coverage {
+        part: "pictures".to_owned(),
+        count: reader.pictures,
+        compared: false,
+        samples: Vec::new(),
+    });
+    let mut document = finish(name, "text/markdown", text, bytes, blocks);
+    document.warnings.splice(0..0, warnings);
+    document.coverage.splice(0..0, coverage);
+    document
 }
 
 #[derive(Default)]
 struct Reader {
     blocks: Vec<Block>,
     open: Option<Block>,
-    depth: u8,
+    /// The lists that are open, with the next number of ordered ones.
+    lists: Vec<Option<u64>>,
     header: bool,
+    cells: usize,
     bold: usize,
     links: Vec<(usize, String)>,
-    /// Start and printed mark of an item whose text has not begun.
-    item: Option<Range<usize>>,
+    /// Place of an item whose text has not begun, with the number that it prints.
+    item: Option<(Range<usize>, Option<u64>)>,
+    /// HTML between Markdown, gathered until it ends.
+    html: Option<Range<usize>>,
+    pictures: usize,
 }
 
 impl Reader {
     fn event(&mut self, source: &str, event: Event<'_>, range: Range<usize>) {
+        if !matches!(event, Event::Html(_) | Event::Start(Tag::HtmlBlock) | Event::End(TagEnd::HtmlBlock)) {
+            self.end_html(source);
+        }
         match event {
-            Event::Start(Tag::Heading { level, .. }) => {
-                self.begin(source, BlockKind::Heading { level: level as u8 }, &range)
+            Event::Start(tag) => self.start(source, tag, range),
+            Event::End(tag) => self.end(tag),
+            Event::Text(words) | Event::Code(words) | Event::InlineMath(words) | Event::DisplayMath(words) => {
+                self.words(source, &words, range);
             }
-            Event::Start(Tag::List(_)) => {
-                self.close();
-                self.depth += 1;
-            }
-            Event::End(TagEnd::List(_)) => {
-                self.close();
-                self.depth = self.depth.saturating_sub(1);
-            }
-            Event::Start(Tag::Item) => {
-                self.close();
-                self.item = Some(range);
-            }
-            Event::Start(Tag::Paragraph) => {
-                let kind = if self.depth > 0 && self.item.is_some() {
-                    BlockKind::Item { depth: self.depth - 1 }
-                } else {
-                    BlockKind::Paragraph
-                };
-                self.begin(source, kind, &range);
-            }
-            Event::Start(Tag::TableHead) => {
-                self.header = true;
-                self.begin(source, BlockKind::Row { header: true }, &range);
-            }
-            Event::Start(Tag::TableRow) => {
-                self.header = false;
-                self.begin(source, BlockKind::Row { header: false }, &range);
-            }
-            Event::Start(Tag::TableCell) => {
-                if let Some(block) = self.open.as_mut().filter(|block| !block.text.is_empty()) {
-                    block.text.push_str(CELL_SEPARATOR);
+            Event::InlineHtml(tag) => {
+                let tag = tag.to_ascii_lowercase();
+                if tag.starts_with("<br") {
+                    self.words(source, "\n", range);
+                } else if tag.starts_with("<b>") || tag.starts_with("<strong") {
+                    self.bold += 1;
+                } else if tag.starts_with("</b>") || tag.starts_with("</strong") {
+                    self.bold = self.bold.saturating_sub(1);
                 }
             }
-            Event::Start(Tag::CodeBlock(_)) => self.begin(source, BlockKind::Paragraph, &range),
-            Event::Start(Tag::Strong) => self.bold += 1,
-            Event::End(TagEnd::Strong) => {
-                self.bold = self.bold.saturating_sub(1);
+            Event::SoftBreak => self.words(source, " ", range),
+            Event::HardBreak => self.words(source, "\n", range),
+            Event::Html(_) => {
+                let start = self.html.as_ref().map_or(range.start, |html| html.start);
+                self.html = Some(start..range.end);
             }
-            Event::Start(Tag::Link { dest_url, .. }) => {
+            Event::Rule => self.close(),
+            _ => {}
+        }
+    }
+
+    fn start(&mut self, source: &str, tag: Tag<'_>, range: Range<usize>) {
+        match tag {
+            Tag::Heading { level, .. } => self.begin(source, BlockKind::Heading { level: level as u8 }, &range),
+            Tag::List(first) => {
+                self.close();
+                self.item = None;
+                self.lists.push(first);
+            }
+            Tag::DefinitionList => {
+                self.close();
+                self.lists.push(None);
+            }
+            Tag::Item => {
+                self.close();
+                let number = self.lists.last_mut().and_then(Option::as_mut).map(|next| {
+                    let number = *next;
+                    *next = next.saturating_add(1);
+                    number
+                });
+                self.item = Some((range, number));
+            }
+            Tag::DefinitionListTitle => {
+                self.bold += 1;
+                self.item = Some((range, None));
+            }
+            Tag::DefinitionListDefinition => {
+                self.close();
+                self.lists.push(None);
+                self.item = Some((range, None));
+            }
+            Tag::Paragraph | Tag::CodeBlock(_) => {
+                let kind = if self.item.is_some() { self.item_kind() } else { BlockKind::Paragraph };
+                self.begin(source, kind, &range);
+            }
+            Tag::TableHead | Tag::TableRow => {
+                self.header = matches!(tag, Tag::TableHead);
+                self.cells = 0;
+                self.begin(source, BlockKind::Row { header: self.header }, &range);
+            }
+            Tag::TableCell => {
+                if let Some(block) = self.open.as_mut().filter(|_| self.cells > 0) {
+                    let separator = if block.text.is_empty() { CELL_SEPARATOR.trim_start() } else { CELL_SEPARATOR };
+                    block.map.push(block.text.len(), range.start.saturating_sub(1));
+                    block.text.push_str(separator);
+                }
+                self.cells += 1;
+            }
+            Tag::Strong => self.bold += 1,
+            Tag::Link { dest_url, .. } => {
                 let at = self.open.as_ref().map_or(0, |block| block.text.len());
                 self.links.push((at, dest_url.into_string()));
             }
-            Event::End(TagEnd::Link) => {
-                if let (Some((start, target)), Some(block)) = (self.links.pop(), self.open.as_mut()) {
-                    let start = start.min(block.text.len());
-                    block.links.push(Link { span: ByteSpan::new(start, block.text.len()), target });
-                }
-            }
-            Event::End(
-                TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::TableHead | TagEnd::TableRow | TagEnd::CodeBlock,
-            ) => {
+            Tag::Image { .. } => self.pictures += 1,
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        match tag {
+            TagEnd::List(_) | TagEnd::DefinitionList => {
                 self.close();
+                self.item = None;
+                self.lists.pop();
             }
-            Event::End(TagEnd::Item) => {
+            TagEnd::DefinitionListTitle => {
+                self.close();
+                self.bold = self.bold.saturating_sub(1);
+                self.item = None;
+            }
+            TagEnd::DefinitionListDefinition => {
+                self.close();
+                self.item = None;
+                self.lists.pop();
+            }
+            TagEnd::Item => {
                 self.close();
                 self.item = None;
             }
-            Event::Text(words) | Event::Code(words) => self.words(source, &words, range),
-            Event::InlineHtml(tag) => {
-                if tag.starts_with("<br") {
-                    self.words(source, "\n", range);
-                }
+            TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::TableHead | TagEnd::TableRow | TagEnd::CodeBlock => {
+                self.close();
             }
-            Event::SoftBreak | Event::HardBreak => self.words(source, " ", range),
-            Event::Html(html) => {
-                // A block of HTML in Markdown: its words count, its tags do not.
-                let plain: String = html
-                    .split('<')
-                    .enumerate()
-                    .map(|(i, part)| if i == 0 { part } else { part.split_once('>').map_or("", |(_, after)| after) })
-                    .collect();
-                if !plain.trim().is_empty() {
-                    self.begin(source, BlockKind::Paragraph, &range);
-                    self.words(source, plain.trim(), range);
-                    self.close();
+            TagEnd::Strong => self.bold = self.bold.saturating_sub(1),
+            TagEnd::Link => {
+                if let (Some((start, target)), Some(block)) = (self.links.pop(), self.open.as_mut()) {
+                    let start = start.min(block.text.len());
+                    block.links.push(Link { span: ByteSpan::new(start, block.text.len()), target });
                 }
             }
             _ => {}
         }
     }
 
+    fn item_kind(&self) -> BlockKind {
+        BlockKind::Item { depth: self.lists.len().saturating_sub(1).min(u8::MAX as usize) as u8 }
+    }
+
     fn begin(&mut self, source: &str, kind: BlockKind, range: &Range<usize>) {
         self.close();
-        let start = self.item.as_ref().map_or(range.start, |item| item.start);
+        let start = self.item.as_ref().map_or(range.start, |(item, _)| item.start);
+        let end = range.start + source[range.clone()].trim_end().len();
         let mut block = Block {
             kind,
             text: String::new(),
-            span: ByteSpan::new(start, range.start + source[range.clone()].trim_end().len()),
+            span: ByteSpan::new(start, end.max(start)),
             map: OffsetMap::default(),
             bold_lead: 0,
             links: Vec::new(),
             page: None,
         };
-        if let Some(item) = self.item.take() {
-            // An ordered list prints its number: it is part of what is read.
+        if let Some((item, Some(number))) = self.item.take() {
+            // An ordered list prints its number, counted from its first: it is part of what is read.
             let mark = source[item.start..].split_whitespace().next().unwrap_or("");
-            if mark.starts_with(|c: char| c.is_ascii_digit()) {
-                block.map.push(0, item.start);
-                block.text.push_str(mark);
-                block.text.push(' ');
-            }
+            let delimiter = if mark.ends_with(')') { ')' } else { '.' };
+            block.map.push(0, item.start);
+            block.text = format!("{number}{delimiter} ");
+            block.bold_lead = block.text.len();
         }
         self.open = Some(block);
     }
 
     fn words(&mut self, source: &str, words: &str, range: Range<usize>) {
         if self.open.is_none() {
-            let kind = if self.depth > 0 { BlockKind::Item { depth: self.depth - 1 } } else { BlockKind::Paragraph };
+            let kind = if self.lists.is_empty() { BlockKind::Paragraph } else { self.item_kind() };
             self.begin(source, kind, &range);
         }
         let bold = self.bold > 0;
         let Some(block) = self.open.as_mut() else { return };
         block.span.end = block.span.end.max(range.end);
         block.map.push(block.text.len(), range.start + source[range].find(words).unwrap_or(0));
-        let all_bold = block.bold_lead == block.text.trim_end().len() || block.text.is_empty();
+        let all_bold = block.bold_lead == block.text.trim_end().len()
+            || block.bold_lead == block.text.len()
+            || block.text.is_empty();
         block.text.push_str(words);
-        if bold && all_bold {
+        if all_bold && (bold || words.trim().is_empty() && block.bold_lead > 0) {
             block.bold_lead = block.text.len();
         }
     }
 
+    /// Reads the HTML gathered between Markdown, and finds its words again in the source.
+    fn end_html(&mut self, source: &str) {
+        let Some(range) = self.html.take() else { return };
+        self.close();
+        let (_, blocks) = super::html::blocks_of(&source[range.clone()]);
+        let mut at = range.start;
+        for mut block in blocks {
+            let map = find_again(&block.text, source, &mut at, range.end);
+            let span = map.span_of(ByteSpan::new(0, block.text.len()));
+            let fits =
+                span.end <= range.end && source.is_char_boundary(span.start) && source.is_char_boundary(span.end);
+            block.span = if fits { span } else { ByteSpan::new(range.start, range.end) };
+            block.map = map;
+            self.blocks.push(block);
+        }
+    }
+
     fn close(&mut self) {
-        if let Some(mut block) = self.open.take() {
-            let kept = block.text.trim_end().len();
-            block.text.truncate(kept);
-            block.bold_lead = block.bold_lead.min(kept);
-            if !block.text.is_empty() {
-                self.blocks.push(block);
+        let Some(mut block) = self.open.take() else { return };
+        let kept = block.text.trim_end().len();
+        block.text.truncate(kept);
+        block.bold_lead = block.bold_lead.min(kept);
+        for link in &mut block.links {
+            link.span = ByteSpan::new(link.span.start.min(kept), link.span.end.min(kept));
+        }
+        if let BlockKind::Heading { .. } = block.kind {
+            let words = block.text.split_whitespace().take(LONGEST_HEADING + 1).count();
+            if words > LONGEST_HEADING && block.text.ends_with(['.', ';', ':']) {
+                block.kind = BlockKind::Paragraph;
             }
         }
+        if block.text.chars().any(|c| c != '|' && !c.is_whitespace()) {
+            self.blocks.push(block);
+        }
+    }
+}
+
+/// The map from a text to the place of its words in the source, looked for one after the other from `at`.
+fn find_again(text: &str, source: &str, at: &mut usize, end: usize) -> OffsetMap {
+    let mut map = OffsetMap::default();
+    let mut shown = 0;
+    let mut rest = text;
+    // Words that are not found are looked for within reach only, and within less once many were not.
+    let mut budget = 16 * (end - *at);
+    while let Some(first) = rest.chars().next() {
+        let word_like = first.is_alphanumeric();
+        let len = rest.find(|c: char| c.is_alphanumeric() != word_like).unwrap_or(rest.len());
+        let reach = if budget > 0 { end } else { end.min(source.floor_char_boundary(*at + 256)) };
+        let region = if word_like { source.get(*at..reach) } else { None };
+        match region.and_then(|region| region.find(&rest[..len])) {
+            Some(found) => {
+                map.push(shown, *at + found);
+                *at += found + len;
+            }
+            // Marks, and words written as entities: they stand where the last word ended.
+            None => {
+                budget = budget.saturating_sub(region.map_or(0, str::len));
+                map.push(shown, *at);
+            }
+        }
+        shown += len;
+        rest = &rest[len..];
+    }
+    map
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(text: &str) -> Vec<(BlockKind, String)> {
+        Document::from_markdown("terms.md", text).blocks.into_iter().map(|block| (block.kind, block.text)).collect()
+    }
+
+    #[test]
+    fn lists_print_their_numbers() {
+        let item = |depth, text: &str| (BlockKind::Item { depth }, text.to_owned());
+        assert_eq!(
+            shown("3. first\n1. second\n   - inner\n     1) deep\n\n   more"),
+            [
+                item(0, "3. first"),
+                item(0, "4. second"),
+                item(1, "inner"),
+                item(2, "1) deep"),
+                (BlockKind::Paragraph, "more".to_owned())
+            ]
+        );
+    }
+
+    #[test]
+    fn cells_that_are_empty_keep_their_place() {
+        let row = |header, text: &str| (BlockKind::Row { header }, text.to_owned());
+        assert_eq!(
+            shown("| Data | Purpose | Kept |\n|---|---|---|\n| Name | | a year |\n| | Ads | |\n"),
+            [row(true, "Data | Purpose | Kept"), row(false, "Name |  | a year"), row(false, "| Ads |")]
+        );
+    }
+
+    #[test]
+    fn entities_and_marks_are_read_and_lead_back_to_their_place() {
+        let source = "Terms &amp; **conditions** of 1\\. use";
+        let document = Document::from_markdown("terms.md", source);
+        let block = &document.blocks[0];
+        assert_eq!(block.text, "Terms & conditions of 1. use");
+        let at = block.text.find("conditions").expect("it is there");
+        assert_eq!(block.map.span_of(ByteSpan::new(at, at + 10)).of(source), "conditions");
+    }
+
+    #[test]
+    fn html_between_markdown_is_read() {
+        let source = "# Terms\n\n<div><p>We keep your <b>name</b>.</p><ol type=a><li>first</li></ol></div>\n\nAfter.";
+        let document = Document::from_markdown("terms.md", source);
+        let texts: Vec<&str> = document.blocks.iter().map(|block| block.text.as_str()).collect();
+        assert_eq!(texts, ["Terms", "We keep your name.", "a. first", "After."]);
+        let at = document.blocks[1].text.find("name").expect("it is there");
+        assert_eq!(document.blocks[1].map.span_of(ByteSpan::new(at, at + 4)).of(source), "name");
+    }
+
+    #[test]
+    fn definition_lists_are_items() {
+        let item = |depth, text: &str| (BlockKind::Item { depth }, text.to_owned());
+        assert_eq!(shown("Content\n: what you post\n"), [item(0, "Content"), item(1, "what you post")]);
+    }
+
+    #[test]
+    fn a_paragraph_with_a_line_under_it_is_no_heading() {
+        let text = "This offer is open to everyone who is of age, lives in the country and has an account with us, as long as the account was opened before the offer began.\n---\n";
+        assert_eq!(shown(text)[0].0, BlockKind::Paragraph);
     }
 }

@@ -3,8 +3,13 @@
 //! One file a format. Readers know nothing of clauses: they say what is a heading, a paragraph, an item or a row of a
 //! table, what it reads, and where in the source it stands.
 
+mod builder;
 mod dates;
+mod encoding;
 mod error;
+mod hidden;
+mod html;
+mod language;
 mod markdown;
 mod plain;
 mod read;
@@ -126,6 +131,11 @@ impl Document {
     /// A document from Markdown text, as if read from a file of that name. For tests, samples and pasted text.
     pub fn from_markdown(name: &str, text: &str) -> Self {
         markdown::read(name, text.to_owned(), text.as_bytes())
+    }
+
+    /// A document from a page of HTML, as if read from a file of that name.
+    pub fn from_html(name: &str, text: &str) -> Self {
+        html::read(name, text, text.as_bytes())
     }
 
     /// A document from plain text, as if read from a file of that name.

@@ -1,6 +1,7 @@
 //! From bytes to a document: which format, which encoding, which limits.
 
-use super::{Document, ReadError, markdown, plain};
+use super::encoding::{Decoded, decode};
+use super::{Document, ReadError, html, markdown, plain};
 use std::path::Path;
 
 /// Largest file read unless told otherwise, in bytes (64 MB).
@@ -48,16 +49,77 @@ pub fn read_bytes(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Doc
     if size > options.max_bytes {
         return Err(ReadError::TooLarge { name: name.to_owned(), bytes: size, limit: options.max_bytes });
     }
-    let text = String::from_utf8_lossy(bytes).into_owned();
-    if text.trim().is_empty() {
+    if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(ReadError::Empty { name: name.to_owned() });
     }
-    let lower = name.to_lowercase();
-    if lower.ends_with(".md") || lower.ends_with(".markdown") {
-        Ok(markdown::read(name, text, bytes))
-    } else {
-        Ok(plain::read(name, text, bytes))
+    let Decoded { text, warnings } = decode(name, bytes)?;
+    let document = match text_format(name, &text) {
+        TextFormat::Html => html::read_with(name, &text, bytes, warnings),
+        TextFormat::Markdown => markdown::read_with(name, text, bytes, warnings),
+        TextFormat::Plain => plain::read_with(name, text, bytes, warnings),
+    };
+    let has_text = |block: &super::Block| block.text.chars().any(char::is_alphanumeric);
+    if !document.blocks.iter().any(has_text) {
+        return Err(ReadError::Empty { name: name.to_owned() });
     }
+    Ok(document)
+}
+
+/// Formats whose file is a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum TextFormat {
+    Html,
+    Markdown,
+    Plain,
+}
+
+/// Tells the format by what the text begins with, then by the ending of the name, then by the marks in it.
+fn text_format(name: &str, text: &str) -> TextFormat {
+    let ending = name.rsplit_once('.').map_or(String::new(), |(_, ending)| ending.to_lowercase());
+    if begins_as_html(text) {
+        return TextFormat::Html;
+    }
+    match ending.as_str() {
+        "html" | "htm" | "xhtml" | "shtml" => TextFormat::Html,
+        "md" | "markdown" | "mdown" | "mkd" => TextFormat::Markdown,
+        "txt" | "text" => TextFormat::Plain,
+        _ if looks_like_markdown(text) => TextFormat::Markdown,
+        _ => TextFormat::Plain,
+    }
+}
+
+/// Whether a text begins as a page does, comments and an XML declaration left aside.
+fn begins_as_html(text: &str) -> bool {
+    let mut rest = text.trim_start();
+    loop {
+        if let Some(comment) = rest.strip_prefix("<!--") {
+            let Some((_, after)) = comment.split_once("-->") else { return false };
+            rest = after.trim_start();
+        } else if let Some(declaration) = rest.strip_prefix("<?xml") {
+            let Some((_, after)) = declaration.split_once("?>") else { return false };
+            rest = after.trim_start();
+        } else {
+            let start = rest[..rest.floor_char_boundary(16)].to_ascii_lowercase();
+            return start.starts_with("<!doctype html")
+                || start.starts_with("<html")
+                || start.starts_with("<head>")
+                || start.starts_with("<body");
+        }
+    }
+}
+
+/// Whether a text without a telling name has marks of Markdown in its first lines: two or more are no accident.
+fn looks_like_markdown(text: &str) -> bool {
+    let marks = text
+        .lines()
+        .take(300)
+        .filter(|line| {
+            let line = line.trim();
+            let heading = line.trim_start_matches('#');
+            (line.len() > heading.len() && heading.starts_with(' ')) || line.contains("](") || line.contains("**")
+        })
+        .count();
+    marks >= 2
 }
 
 /// Fills in what every format shares: hash, size, language, date, title.
@@ -76,26 +138,18 @@ pub(super) fn finish(
         .or(blocks.first())
         .map(|block| block.text.clone())
         .filter(|text| text.len() < 200);
-    let language = whatlang::detect(&source).filter(whatlang::Info::is_reliable).and_then(|info| {
-        Some(match info.lang() {
-            whatlang::Lang::Eng => "en",
-            whatlang::Lang::Fra => "fr",
-            whatlang::Lang::Deu => "de",
-            whatlang::Lang::Spa => "es",
-            whatlang::Lang::Ita => "it",
-            _ => return None,
-        })
-    });
-    let date = super::dates::stated_date(&source);
+    let language = super::language::detect(&blocks);
+    let date = super::dates::stated_date(&blocks, language.as_deref());
+    let warnings = super::hidden::warnings(&source, &blocks);
     Document {
         name: name.to_owned(),
         media_type: media_type.to_owned(),
         sha256,
         bytes: bytes.len() as u64,
         title,
-        language: language.map(str::to_owned),
+        language,
         date,
-        warnings: Vec::new(),
+        warnings,
         coverage: Vec::new(),
         source,
         blocks,

@@ -1,45 +1,104 @@
 //! The text that is matched, as against the text that is shown.
 
+use super::hidden::{is_invisible, is_latin, is_look_alike_word, latin_look_alike};
 use unicode_normalization::UnicodeNormalization;
 
 /// Folds what never carries meaning: Unicode form (NFC), quotation marks, dashes, kinds of blanks, soft hyphens,
-/// ligatures, invisible controls. Letter case is kept.
+/// ligatures, invisible characters, and letters of another script that look like Latin ones in a Latin word. Letter case
+/// is kept. Folding twice changes nothing more.
 pub fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        return fold_ascii(text);
+    }
     let mut folded = String::with_capacity(text.len());
-    let mut blank = true;
+    let mut foreign = false;
     for c in text.nfc() {
-        let c = match c {
-            '\u{2018}' | '\u{2019}' | '\u{201A}' | '\u{201B}' | '\u{2032}' | '\u{00B4}' | '`' => '\'',
-            '\u{201C}' | '\u{201D}' | '\u{201E}' | '\u{201F}' | '\u{00AB}' | '\u{00BB}' | '\u{2033}' => '"',
-            '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
-            '\u{00AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}' => {
-                continue;
+        match c {
+            '\u{2018}'..='\u{201B}' | '\u{2032}' | '\u{00B4}' | '`' | '\u{02BC}' | '\u{FF07}' => folded.push('\''),
+            '\u{201C}'..='\u{201F}' | '\u{00AB}' | '\u{00BB}' | '\u{2033}' | '\u{FF02}' => folded.push('"'),
+            '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{FE58}' | '\u{FE63}' | '\u{FF0D}' => folded.push('-'),
+            c if is_invisible(c) => {}
+            '\u{FB00}' => folded.push_str("ff"),
+            '\u{FB01}' => folded.push_str("fi"),
+            '\u{FB02}' => folded.push_str("fl"),
+            '\u{FB03}' => folded.push_str("ffi"),
+            '\u{FB04}' => folded.push_str("ffl"),
+            '\u{FB05}' | '\u{FB06}' => folded.push_str("st"),
+            '…' => folded.push_str("..."),
+            c if c.is_whitespace() => {
+                if !folded.is_empty() && !folded.ends_with(' ') {
+                    folded.push(' ');
+                }
             }
-            'ﬁ' => {
-                folded.push_str("fi");
-                blank = false;
-                continue;
+            c => {
+                foreign |= latin_look_alike(c).is_some();
+                folded.push(c);
             }
-            'ﬂ' => {
-                folded.push_str("fl");
-                blank = false;
-                continue;
-            }
-            c if c.is_whitespace() => ' ',
-            c => c,
-        };
-        if c == ' ' {
-            if !blank {
-                folded.push(' ');
-            }
-            blank = true;
-        } else {
-            folded.push(c);
-            blank = false;
         }
     }
     if folded.ends_with(' ') {
         folded.pop();
     }
+    // What stood apart before an invisible character fell out may compose now.
+    if !unicode_normalization::is_nfc(&folded) {
+        folded = folded.nfc().collect();
+    }
+    if foreign { fold_look_alikes(&folded).nfc().collect() } else { folded }
+}
+
+fn fold_ascii(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for word in text.split_ascii_whitespace() {
+        if !folded.is_empty() {
+            folded.push(' ');
+        }
+        folded.push_str(word);
+    }
+    // Characters that ASCII counts as blanks and Unicode too, but `split_ascii_whitespace` does not.
+    if folded.contains('\u{0B}') {
+        folded = folded.split_whitespace().collect::<Vec<_>>().join(" ");
+    }
+    if folded.contains('`') { folded.replace('`', "'") } else { folded }
+}
+
+fn fold_look_alikes(text: &str) -> String {
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    let among_latin = text.chars().filter(|c| is_latin(*c)).count() * 2 > letters;
+    let mut folded = String::with_capacity(text.len());
+    for word in text.split_inclusive(|c: char| !c.is_alphanumeric()) {
+        if is_look_alike_word(word, among_latin) {
+            folded.extend(word.chars().map(|c| latin_look_alike(c).filter(|_| !is_latin(c)).unwrap_or(c)));
+        } else {
+            folded.push_str(word);
+        }
+    }
     folded
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn what_never_carries_meaning_is_folded() {
+        for (text, folded) in [
+            ("  the  “Services”\u{A0}– we don’t ", "the \"Services\" - we don't"),
+            ("co\u{AD}py ﬁle e\u{301}", "copy file é"),
+            ("s\u{200B}ell \u{202E}not\u{202C}", "sell not"),
+            ("your dаta", "your data"),
+            ("ваши данные", "ваши данные"),
+            ("a\u{0B}b\tc", "a b c"),
+        ] {
+            assert_eq!(fold(text), folded, "{text:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn folding_twice_changes_nothing_more(text in "\\PC{0,40}|[a-zа-яѐ \u{200b}\u{ad}\u{301}“”–\u{a0}ﬁ]{0,40}") {
+            let once = fold(&text);
+            prop_assert_eq!(fold(&once), once);
+        }
+    }
 }

@@ -3,9 +3,11 @@
 //! Nothing here knows what a file, a clause or a finding is.
 
 mod fold;
+mod hidden;
 mod span;
 mod words;
 
 pub use fold::fold;
+pub use hidden::{Oddity, invisible_oddity, is_invisible, is_latin, is_look_alike_word, is_right_to_left};
 pub use span::{ByteSpan, OffsetMap};
 pub use words::{count_words, split_words};

@@ -1,0 +1,340 @@
+//! What a site puts around its terms: navigation, headers and footers, banners, controls, hidden elements.
+//!
+//! A part is left out by what the page calls it, never where it holds so much prose that clauses would be lost.
+
+use super::weights::{Weights, is_silent};
+use ego_tree::{NodeId, NodeRef};
+use scraper::{Html, Node, node::Element};
+
+pub const TITLE: &str = "title";
+pub const HEAD: &str = "head";
+pub const SCRIPTS: &str = "scripts";
+pub const STYLES: &str = "styles";
+pub const HIDDEN: &str = "hidden text";
+pub const CONTROLS: &str = "buttons and form fields";
+pub const FRAMES: &str = "frames";
+pub const PICTURES: &str = "pictures";
+const NAVIGATION: &str = "navigation";
+const PAGE_HEADER: &str = "page header";
+const PAGE_FOOTER: &str = "page footer";
+const ASIDE: &str = "text beside the terms";
+const BANNER: &str = "cookie banners and pop-ups";
+const OUTSIDE: &str = "outside the main text";
+const DRAWINGS: &str = "drawings and formulas";
+
+/// The part of the prose that a `main` or `article` element must hold for the rest to be left out.
+const BULK: f64 = 0.8;
+/// What is called navigation is none if it holds more than this part of the words, or a banner if it does of the prose.
+const CHROME_SHARE: f64 = 0.4;
+/// Words of prose that make a header, a footer or a text outside the main one worth reading.
+const PROSE_TO_KEEP: usize = 40;
+/// Words of prose that make a hidden element a folded section and not a leftover.
+const HIDDEN_PROSE: usize = 25;
+
+/// What to do with an element.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verdict {
+    /// It is part of the text.
+    Read,
+    /// The page hides it, and it may be a section that readers unfold.
+    ReadHidden,
+    /// Its text has its own line ends.
+    Verbatim,
+    /// It is left out, as that part.
+    LeftOut(&'static str),
+}
+
+/// Judges the elements of one page.
+#[derive(Debug)]
+pub struct Chrome {
+    /// How much stands under every element.
+    pub weights: Weights,
+    total_words: usize,
+    total_prose: usize,
+    /// The element that holds the bulk of the text, where one does, and its ancestors.
+    main: Option<NodeId>,
+    around_main: Vec<NodeId>,
+    /// Whether there is a main heading outside page headers.
+    main_heading: bool,
+}
+
+impl Chrome {
+    /// Looks at a page as a whole.
+    pub fn new(html: &Html, weights: Weights) -> Self {
+        let whole = weights.get(html.root_element().id());
+        let mut chrome = Self {
+            weights,
+            total_words: whole.words,
+            total_prose: whole.prose,
+            main: None,
+            around_main: Vec::new(),
+            main_heading: false,
+        };
+        // Of the prose that is not chrome anyway, most must stand in the main element.
+        let mut candidates: Vec<(usize, NodeRef<'_, Node>)> = Vec::new();
+        let mut chrome_prose = 0;
+        let mut inside_chrome = None;
+        for edge in html.tree.root().traverse() {
+            match edge {
+                ego_tree::iter::Edge::Open(node) => {
+                    let Some(element) = node.value().as_element() else { continue };
+                    if inside_chrome.is_some() {
+                        continue;
+                    }
+                    if matches!(chrome.judge(node, element), Verdict::LeftOut(_)) {
+                        chrome_prose += chrome.weights.get(node.id()).prose;
+                        inside_chrome = Some(node.id());
+                    } else if matches!(element.name(), "main" | "article") || element.attr("role") == Some("main") {
+                        candidates.push((chrome.weights.get(node.id()).prose, node));
+                    } else if element.name() == "h1" && node.ancestors().all(|above| !named(above, "header")) {
+                        chrome.main_heading = true;
+                    }
+                }
+                ego_tree::iter::Edge::Close(node) => {
+                    if inside_chrome == Some(node.id()) {
+                        inside_chrome = None;
+                    }
+                }
+            }
+        }
+        let prose = chrome.total_prose.saturating_sub(chrome_prose);
+        // The outermost of the largest.
+        let largest = candidates.iter().map(|(prose, _)| *prose).max().unwrap_or(0);
+        if largest > 0
+            && largest as f64 >= BULK * prose as f64
+            && let Some((_, node)) = candidates.iter().find(|(prose, _)| *prose == largest)
+        {
+            chrome.main = Some(node.id());
+            chrome.around_main = node.ancestors().map(|above| above.id()).collect();
+        }
+        chrome
+    }
+
+    /// What to do with an element.
+    pub fn judge(&self, node: NodeRef<'_, Node>, element: &Element) -> Verdict {
+        use Verdict::{LeftOut, Read, ReadHidden, Verbatim};
+        let name = element.name();
+        let weight = self.weights.get(node.id());
+        match name {
+            "html" | "body" => return Read,
+            "head" => return Read,
+            "title" if node.parent().is_some_and(|parent| named(parent, "head")) => return LeftOut(TITLE),
+            "meta" | "link" | "base" => return LeftOut(HEAD),
+            "script" | "noscript" | "template" => return LeftOut(SCRIPTS),
+            "style" => return LeftOut(STYLES),
+            "iframe" | "frame" | "object" | "embed" | "portal" => return LeftOut(FRAMES),
+            "img" | "picture" | "video" | "audio" | "canvas" | "map" => return LeftOut(PICTURES),
+            "svg" | "math" => return LeftOut(DRAWINGS),
+            "select" | "input" | "datalist" | "progress" | "meter" => return LeftOut(CONTROLS),
+            "textarea" => {
+                return if count(node) >= PROSE_TO_KEEP { Verbatim } else { LeftOut(CONTROLS) };
+            }
+            "button" => return if opens_something(node, element) { Read } else { LeftOut(CONTROLS) },
+            "pre" | "xmp" | "plaintext" | "listing" => return Verbatim,
+            _ if is_silent(name) => return LeftOut(SCRIPTS),
+            _ => {}
+        }
+        let holds_main = self.around_main.contains(&node.id()) || self.main == Some(node.id());
+        if is_hidden(element) && !holds_main {
+            return if is_dialog(element) {
+                LeftOut(BANNER)
+            } else if weight.prose >= HIDDEN_PROSE
+                || weight.words >= 2 * HIDDEN_PROSE && weight.linked * 2 < weight.words
+            {
+                ReadHidden
+            } else {
+                LeftOut(HIDDEN)
+            };
+        }
+        if holds_main {
+            return Read;
+        }
+        if let Some(part) = self.chrome_part(node, element) {
+            return LeftOut(part);
+        }
+        if self.main.is_some() && !self.in_main(node) {
+            let parent_around = node.parent().is_some_and(|parent| self.around_main.contains(&parent.id()));
+            if parent_around && weight.prose < PROSE_TO_KEEP && !weight.main_heading && name != "h1" {
+                return LeftOut(OUTSIDE);
+            }
+        }
+        Read
+    }
+
+    fn chrome_part(&self, node: NodeRef<'_, Node>, element: &Element) -> Option<&'static str> {
+        let weight = self.weights.get(node.id());
+        let share = weight.words as f64 / self.total_words.max(1) as f64;
+        let prose_share = weight.prose as f64 / self.total_prose.max(1) as f64;
+        let role = element.attr("role").unwrap_or("");
+        let inside_article = || {
+            node.ancestors()
+                .take(64)
+                .any(|above| named(above, "article") || named(above, "main") || named(above, "section"))
+        };
+        match (element.name(), role) {
+            ("nav", _) | (_, "navigation" | "menu" | "menubar" | "search" | "tablist") | ("search", _) => {
+                (share < CHROME_SHARE && weight.prose < 2 * PROSE_TO_KEEP).then_some(NAVIGATION)
+            }
+            ("header", _) | (_, "banner") => {
+                let titles = weight.main_heading && !self.main_heading;
+                (weight.prose < PROSE_TO_KEEP && !titles && !inside_article()).then_some(PAGE_HEADER)
+            }
+            ("footer", _) | (_, "contentinfo") => {
+                (weight.prose < PROSE_TO_KEEP && !inside_article()).then_some(PAGE_FOOTER)
+            }
+            ("aside", _) | (_, "complementary") => (weight.prose < PROSE_TO_KEEP).then_some(ASIDE),
+            _ if is_banner(element) => (prose_share < CHROME_SHARE).then_some(BANNER),
+            _ if is_furniture(element) => (share < CHROME_SHARE && weight.prose < PROSE_TO_KEEP).then_some(NAVIGATION),
+            _ => None,
+        }
+    }
+
+    fn in_main(&self, node: NodeRef<'_, Node>) -> bool {
+        // Children of what stands around the main element are the only ones asked about outside of it.
+        !node.parent().is_some_and(|parent| self.around_main.contains(&parent.id()))
+    }
+}
+
+fn named(node: NodeRef<'_, Node>, name: &str) -> bool {
+    node.value().as_element().is_some_and(|element| element.name() == name)
+}
+
+fn count(node: NodeRef<'_, Node>) -> usize {
+    node.descendants().filter_map(|inner| inner.value().as_text()).map(|text| text.split_whitespace().count()).sum()
+}
+
+/// Buttons that unfold a section carry its heading.
+fn opens_something(node: NodeRef<'_, Node>, element: &Element) -> bool {
+    element.attr("aria-expanded").is_some() && element.attr("aria-haspopup").is_none()
+        || element.attr("aria-controls").is_some()
+        || node
+            .ancestors()
+            .take(4)
+            .any(|above| ["h1", "h2", "h3", "h4", "h5", "h6", "dt", "summary"].iter().any(|name| named(above, name)))
+}
+
+fn is_dialog(element: &Element) -> bool {
+    matches!(element.name(), "dialog") && element.attr("open").is_none()
+        || matches!(element.attr("role"), Some("dialog" | "alertdialog"))
+        || is_banner(element)
+        || tokens(element).any(|token| matches!(&*token, "modal" | "popup" | "tooltip" | "dropdown-menu" | "lightbox"))
+}
+
+fn is_hidden(element: &Element) -> bool {
+    if element.attr("hidden").is_some_and(|value| !value.eq_ignore_ascii_case("until-found")) {
+        return true;
+    }
+    if element.name() == "dialog" && element.attr("open").is_none() {
+        return true;
+    }
+    if element.attr("aria-hidden") == Some("true") && element.name() != "div" && element.name() != "section" {
+        // Marks beside headings, icons: seen, but not part of the text.
+        return true;
+    }
+    if tokens(element).any(|token| {
+        matches!(
+            &*token,
+            "sr-only" | "visually-hidden" | "visuallyhidden" | "screen-reader-text" | "screen-reader-only"
+        )
+    }) {
+        return true;
+    }
+    element.attr("style").is_some_and(|style| {
+        let style: String = style.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_ascii_lowercase();
+        style.split(';').any(|rule| {
+            let rule = rule.strip_suffix("!important").unwrap_or(rule);
+            matches!(rule, "display:none" | "visibility:hidden" | "opacity:0" | "font-size:0" | "font-size:0px")
+                || rule.starts_with("text-indent:-9")
+                || rule.starts_with("left:-9999")
+        })
+    })
+}
+
+/// Names that consent platforms and sites give their banners.
+fn is_banner(element: &Element) -> bool {
+    const PLATFORMS: [&str; 16] = [
+        "onetrust",
+        "cookiebot",
+        "didomi",
+        "usercentrics",
+        "truste",
+        "trustarc",
+        "osano",
+        "termly",
+        "iubenda",
+        "quantcast",
+        "qc-cmp",
+        "axeptio",
+        "tarteaucitron",
+        "cookieyes",
+        "cky-consent",
+        "sp_message",
+    ];
+    const ABOUT: [&str; 6] = ["cookie", "consent", "gdpr", "ccpa", "cmp", "newsletter"];
+    const KIND: [&str; 14] = [
+        "banner", "bar", "notice", "popup", "pop-up", "modal", "overlay", "dialog", "message", "prompt", "toast",
+        "alert", "signup", "sdk",
+    ];
+    if matches!(element.attr("role"), Some("dialog" | "alertdialog")) || element.attr("aria-modal") == Some("true") {
+        return true;
+    }
+    tokens(element).any(|token| {
+        PLATFORMS.iter().any(|platform| token.starts_with(platform))
+            || ABOUT.iter().any(|about| token.contains(about)) && KIND.iter().any(|kind| token.contains(kind))
+            || matches!(&*token, "cc-window" | "cc-banner" | "cookielaw" | "cookie-law-info-bar")
+    })
+}
+
+/// Names that sites give to what leads elsewhere.
+fn is_furniture(element: &Element) -> bool {
+    tokens(element).any(|token| {
+        matches!(
+            &*token,
+            "navbar"
+                | "nav"
+                | "navigation"
+                | "breadcrumb"
+                | "breadcrumbs"
+                | "sidebar"
+                | "site-header"
+                | "site-footer"
+                | "page-header-nav"
+                | "global-header"
+                | "global-footer"
+                | "footer"
+                | "footer-links"
+                | "main-menu"
+                | "menu"
+                | "mobile-menu"
+                | "mega-menu"
+                | "megamenu"
+                | "skip-link"
+                | "skip-to-content"
+                | "skip-nav"
+                | "social"
+                | "social-links"
+                | "social-share"
+                | "share-buttons"
+                | "sharing"
+                | "language-switcher"
+                | "lang-switcher"
+                | "pagination"
+                | "pager"
+                | "related"
+                | "related-posts"
+                | "topbar"
+                | "top-bar"
+                | "headerlink"
+                | "back-to-top"
+                | "wm-ipp-base"
+                | "wm-ipp"
+                | "edit-section"
+                | "mw-editsection"
+        )
+    })
+}
+
+/// The id and the classes of an element, in lower case.
+fn tokens(element: &Element) -> impl Iterator<Item = String> + '_ {
+    element.id().into_iter().chain(element.classes()).map(str::to_ascii_lowercase)
+}

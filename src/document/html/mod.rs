@@ -1,0 +1,515 @@
+//! HTML pages as browsers save them, read by `scraper`: the terms are kept, what a site puts around them is left out
+//! and listed.
+//!
+//! The source that spans point into is the text extracted from the page. What is left out, and why, is decided in
+//! [`chrome`]; how lists print their numbers is told in [`lists`].
+
+mod chrome;
+mod lists;
+mod weights;
+
+use super::builder::BlockBuilder;
+use super::read::finish;
+use super::{BlockKind, CELL_SEPARATOR, Coverage, Document, Warning, language};
+use crate::text::ByteSpan;
+use chrome::{Chrome, Verdict};
+use ego_tree::iter::Edge;
+use lists::List;
+use scraper::{Html, Node, node::Element};
+use std::collections::BTreeMap;
+use weights::Weights;
+
+/// Elements inside elements deeper than this are read as if they stood beside each other, so that time stays in
+/// proportion to size. Browsers have 512.
+const DEEPEST: usize = 512;
+/// Samples listed for each part that was left out, and their length in characters.
+const SAMPLES: usize = 5;
+const SAMPLE_LENGTH: usize = 80;
+
+/// Reads a page.
+pub fn read(name: &str, page: &str, bytes: &[u8]) -> Document {
+    read_with(name, page, bytes, Vec::new())
+}
+
+/// Reads a page, with what its decoding warned of.
+pub(super) fn read_with(name: &str, page: &str, bytes: &[u8], mut warnings: Vec<Warning>) -> Document {
+    let flat = flatten(page);
+    let html = Html::parse_document(flat.as_deref().unwrap_or(page));
+    if flat.is_some() {
+        warnings.push(Warning {
+            code: "deep-nesting".to_owned(),
+            message: format!(
+                "Elements of the page nest more than {DEEPEST} deep; the deepest were read without their nesting."
+            ),
+            span: None,
+        });
+    }
+    // Spans of decoding point into the page, not into what is extracted from it.
+    for warning in &mut warnings {
+        warning.span = None;
+    }
+    let mut walker = Walker::new(&html);
+    walker.walk(&html);
+    let title = walker.title.trim().to_owned();
+    let (stated, coverage) = (walker.language.clone(), walker.coverage());
+    warnings.append(&mut walker.warnings);
+    let (source, blocks) = walker.builder.finish();
+    let mut document = finish(name, "text/html", source, bytes, blocks);
+    document.language = language::stated_or_detected(stated.as_deref(), &document.blocks, &mut warnings);
+    document.date = super::dates::stated_date(&document.blocks, document.language.as_deref());
+    if !title.is_empty() && !document.blocks.iter().any(|block| matches!(block.kind, BlockKind::Heading { level: 1 })) {
+        document.title = Some(title);
+    }
+    document.warnings.splice(0..0, warnings);
+    document.coverage.splice(0..0, coverage);
+    document
+}
+
+/// The blocks of a piece of HTML inside another format, with the text that their spans point into.
+pub(super) fn blocks_of(fragment: &str) -> (String, Vec<super::Block>) {
+    let flat = flatten(fragment);
+    let html = Html::parse_document(flat.as_deref().unwrap_or(fragment));
+    let mut walker = Walker::new(&html);
+    walker.walk(&html);
+    walker.builder.finish()
+}
+
+/// The page without the tags that nest too deep; none where none does.
+///
+/// The parser looks back through all open elements at every tag, so deep nesting would take time by its square.
+fn flatten(page: &str) -> Option<String> {
+    // Elements without an end, or whose end may be left out.
+    const UNCOUNTED: [&str; 34] = [
+        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
+        "p", "li", "dt", "dd", "td", "th", "tr", "tbody", "thead", "tfoot", "option", "optgroup", "colgroup", "html",
+        "head", "body", "frame", "rt", "rp", "caption",
+    ];
+    const RAW: [&str; 6] = ["script", "style", "textarea", "title", "noscript", "xmp"];
+    let mut depth = 0usize;
+    let mut kept = String::new();
+    let mut copied = 0;
+    let mut at = 0;
+    while let Some(found) = page[at..].find('<') {
+        let start = at + found;
+        if page[start..].starts_with("<!--") {
+            at = page[start..].find("-->").map_or(page.len(), |end| start + end);
+            continue;
+        }
+        let closing = page[start + 1..].starts_with('/');
+        let name_start = start + 1 + usize::from(closing);
+        let name: String =
+            page[name_start..].bytes().take_while(u8::is_ascii_alphanumeric).take(32).map(char::from).collect();
+        let name = name.to_ascii_lowercase();
+        at = name_start + name.len();
+        if name.is_empty() || UNCOUNTED.contains(&name.as_str()) {
+            continue;
+        }
+        let end = page[at..].find('>').map_or(page.len(), |end| at + end + 1);
+        if !closing && RAW.contains(&name.as_str()) {
+            at = end_of_raw(page, end, &name);
+            continue;
+        }
+        at = end;
+        if closing {
+            if depth > DEEPEST {
+                kept.push_str(&page[copied..start]);
+                copied = end;
+            }
+            depth = depth.saturating_sub(1);
+        } else if !page[start..end].ends_with("/>") {
+            depth += 1;
+            if depth > DEEPEST {
+                kept.push_str(&page[copied..start]);
+                kept.push(' ');
+                copied = end;
+            }
+        }
+    }
+    (copied > 0).then(|| {
+        kept.push_str(&page[copied..]);
+        kept
+    })
+}
+
+/// Where the end tag of an element begins whose content is no markup.
+fn end_of_raw(page: &str, mut at: usize, name: &str) -> usize {
+    while let Some(found) = page[at..].find("</") {
+        at += found + 2;
+        if page.as_bytes()[at..].get(..name.len()).is_some_and(|end| end.eq_ignore_ascii_case(name.as_bytes())) {
+            return at + name.len();
+        }
+    }
+    page.len()
+}
+
+/// What was left out of one kind.
+#[derive(Debug, Default)]
+struct Left {
+    count: usize,
+    samples: Vec<String>,
+}
+
+struct Walker {
+    builder: BlockBuilder,
+    chrome: Chrome,
+    lists: Vec<List>,
+    /// The data table that is open: whether a row is open in it and how many cells that has so far.
+    table: Option<usize>,
+    cells: usize,
+    title: String,
+    language: Option<String>,
+    left: BTreeMap<&'static str, Left>,
+    warnings: Vec<Warning>,
+}
+
+impl Walker {
+    fn new(html: &Html) -> Self {
+        Self {
+            builder: BlockBuilder::default(),
+            chrome: Chrome::new(html, Weights::of(html)),
+            lists: Vec::new(),
+            table: None,
+            cells: 0,
+            title: String::new(),
+            language: None,
+            left: BTreeMap::new(),
+            warnings: Vec::new(),
+        }
+    }
+
+    fn walk(&mut self, html: &Html) {
+        // The subtree that is being left out or read in another way.
+        let mut skipped = None;
+        // Hidden elements that are read nevertheless: their place is told once they end.
+        let mut shown: Vec<(ego_tree::NodeId, usize)> = Vec::new();
+        for edge in html.tree.root().traverse() {
+            match edge {
+                Edge::Open(node) => {
+                    if skipped.is_some() {
+                        continue;
+                    }
+                    match node.value() {
+                        Node::Text(text) => self.words(text),
+                        Node::Element(element) => {
+                            let verdict = self.chrome.judge(node, element);
+                            match verdict {
+                                Verdict::Read => self.open(node.id(), element),
+                                Verdict::ReadHidden => {
+                                    self.builder.close();
+                                    shown.push((node.id(), self.builder.place()));
+                                    self.open(node.id(), element);
+                                }
+                                Verdict::LeftOut(part) => {
+                                    self.leave_out(part, node);
+                                    skipped = Some(node.id());
+                                }
+                                Verdict::Verbatim => {
+                                    let text: String = node
+                                        .descendants()
+                                        .filter_map(|inner| match inner.value() {
+                                            Node::Text(text) => Some(&**text),
+                                            Node::Element(element) if element.name() == "br" => Some("\n"),
+                                            _ => None,
+                                        })
+                                        .collect();
+                                    self.builder.plain(&text);
+                                    skipped = Some(node.id());
+                                }
+                            }
+                        }
+                        _ => {}
+                    }
+                }
+                Edge::Close(node) => {
+                    if skipped == Some(node.id()) {
+                        skipped = None;
+                        continue;
+                    }
+                    if skipped.is_some() {
+                        continue;
+                    }
+                    if let Node::Element(element) = node.value() {
+                        self.close(node.id(), element);
+                        if shown.last().is_some_and(|(id, _)| *id == node.id()) {
+                            self.builder.close();
+                            let start = shown.pop().map_or(0, |(_, start)| start);
+                            self.read_hidden(start);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    fn words(&mut self, text: &str) {
+        if self.table.is_some() && self.cells == 0 && text.trim().is_empty() {
+            return;
+        }
+        self.builder.text(text);
+    }
+
+    fn open(&mut self, id: ego_tree::NodeId, element: &Element) {
+        let name = element.name();
+        if is_bold(element) {
+            self.builder.begin_bold();
+        }
+        match name {
+            "html" => self.language = element.attr("lang").or(element.attr("xml:lang")).map(str::to_owned),
+            "br" => self.builder.line_break(),
+            "a" => self.builder.begin_link(target(element)),
+            "q" => self.builder.text("\u{201C}"),
+            "tr" if self.table.is_some() => {
+                self.cells = 0;
+                let header = self.chrome.weights.is_header_row(id);
+                self.builder.announce(BlockKind::Row { header }, String::new());
+            }
+            "td" | "th" if self.table.is_some() => {
+                if self.cells > 0 {
+                    self.builder.separator(CELL_SEPARATOR);
+                }
+                self.cells += 1;
+            }
+            "table" if self.table.is_none() && self.chrome.weights.is_data_table(id) => {
+                self.builder.close();
+                self.table = Some(0);
+                self.cells = 0;
+            }
+            _ if self.table.is_some() && self.cells > 0 => {
+                // Inside a cell everything is running text.
+                if is_block(name) {
+                    self.builder.text(" ");
+                }
+            }
+            "ul" | "ol" | "menu" | "dir" | "dl" => {
+                self.builder.withdraw();
+                self.lists.push(List::of(element, self.chrome.weights.items(id)));
+            }
+            "li" => {
+                let depth = self.lists.len().saturating_sub(1).min(u8::MAX as usize) as u8;
+                let mark = self.lists.last_mut().map(|list| list.next_mark(element)).unwrap_or_default();
+                self.builder.announce(BlockKind::Item { depth }, mark);
+            }
+            "dt" | "dd" => {
+                let depth = (self.lists.len().saturating_sub(1) + usize::from(name == "dd")).min(u8::MAX as usize);
+                self.builder.announce(BlockKind::Item { depth: depth as u8 }, String::new());
+            }
+            _ => {
+                if let Some(level) = heading_level(element) {
+                    self.builder.announce(BlockKind::Heading { level }, String::new());
+                } else if is_block(name) {
+                    self.builder.close();
+                }
+            }
+        }
+    }
+
+    fn close(&mut self, id: ego_tree::NodeId, element: &Element) {
+        let name = element.name();
+        match name {
+            "a" => self.builder.end_link(),
+            "q" => self.builder.text("\u{201D}"),
+            "tr" if self.table.is_some() => {
+                self.builder.withdraw();
+                self.cells = 0;
+            }
+            "table" if self.table.is_some() && self.chrome.weights.is_data_table(id) => {
+                self.builder.withdraw();
+                self.table = None;
+            }
+            _ if self.table.is_some() && self.cells > 0 => {
+                if is_block(name) {
+                    self.builder.text(" ");
+                }
+            }
+            "ul" | "ol" | "menu" | "dir" | "dl" => {
+                self.builder.withdraw();
+                self.lists.pop();
+            }
+            "li" | "dt" | "dd" => self.builder.withdraw(),
+            _ => {
+                if heading_level(element).is_some() {
+                    self.builder.withdraw();
+                } else if is_block(name) {
+                    self.builder.close();
+                }
+            }
+        }
+        if is_bold(element) {
+            self.builder.end_bold();
+        }
+    }
+
+    fn leave_out(&mut self, part: &'static str, node: ego_tree::NodeRef<'_, Node>) {
+        if part == chrome::TITLE {
+            let title: String =
+                node.descendants().filter_map(|inner| inner.value().as_text().map(|text| &**text)).collect();
+            if self.title.is_empty() {
+                self.title = title.split_whitespace().collect::<Vec<_>>().join(" ");
+            }
+            return;
+        }
+        if part == chrome::HEAD {
+            return;
+        }
+        let silent = matches!(part, chrome::SCRIPTS | chrome::STYLES);
+        let words = if silent { String::new() } else { sample(node) };
+        if words.is_empty() && !silent && !matches!(part, chrome::PICTURES | chrome::FRAMES) {
+            return;
+        }
+        let left = self.left.entry(part).or_default();
+        left.count += 1;
+        if !words.is_empty() && left.samples.len() < SAMPLES && !left.samples.contains(&words) {
+            left.samples.push(words.clone());
+        }
+        if part == chrome::HIDDEN && words.chars().filter(|c| c.is_alphabetic()).count() >= 8 {
+            self.warnings.push(Warning {
+                code: "hidden-text".to_owned(),
+                message: format!("The page hides these words from its readers; they were not compared: “{words}”."),
+                span: None,
+            });
+        }
+        if part == chrome::FRAMES {
+            self.warnings.push(Warning {
+                code: "frame".to_owned(),
+                message: "The page shows another page in a frame; what that holds was not read. Save it by itself and compare that too.".to_owned(),
+                span: None,
+            });
+        }
+        // What stood before and after was parted by what is left out.
+        if self.table.is_none()
+            && !matches!(part, chrome::PICTURES | chrome::SCRIPTS | chrome::STYLES | chrome::CONTROLS)
+        {
+            self.builder.close();
+        }
+    }
+
+    fn read_hidden(&mut self, start: usize) {
+        let end = self.builder.place();
+        if end > start {
+            self.warnings.push(Warning {
+                code: "hidden-text".to_owned(),
+                message: "The page hides this text until it is opened, or from all its readers; it was compared with the rest.".to_owned(),
+                span: Some(ByteSpan::new(start, end - 1)),
+            });
+        }
+    }
+
+    fn coverage(&self) -> Vec<Coverage> {
+        self.left
+            .iter()
+            .map(|(part, left)| Coverage {
+                part: (*part).to_owned(),
+                count: left.count,
+                compared: false,
+                samples: left.samples.clone(),
+            })
+            .collect()
+    }
+}
+
+/// The first words of an element, on one line.
+fn sample(node: ego_tree::NodeRef<'_, Node>) -> String {
+    let mut words = String::new();
+    let alt = node.value().as_element().and_then(|element| element.attr("alt").or(element.attr("src")));
+    let texts = node.descendants().filter_map(|inner| inner.value().as_text().map(|text| &**text));
+    for word in alt.into_iter().filter(|alt| !alt.starts_with("data:")).chain(texts).flat_map(str::split_whitespace) {
+        if !words.is_empty() {
+            words.push(' ');
+        }
+        words.push_str(word);
+        if let Some((cut, _)) = words.char_indices().nth(SAMPLE_LENGTH) {
+            words.truncate(cut);
+            words.push('…');
+            break;
+        }
+    }
+    words
+}
+
+fn target(element: &Element) -> &str {
+    element
+        .attr("href")
+        .map(str::trim)
+        .filter(|href| !href.to_ascii_lowercase().starts_with("javascript:"))
+        .unwrap_or("")
+}
+
+fn heading_level(element: &Element) -> Option<u8> {
+    match element.name().as_bytes() {
+        [b'h', level @ b'1'..=b'6'] => Some(level - b'0'),
+        b"summary" => Some(6),
+        _ if element.attr("role") == Some("heading") => {
+            Some(element.attr("aria-level").and_then(|level| level.parse().ok()).unwrap_or(2).clamp(1, 6))
+        }
+        _ => None,
+    }
+}
+
+fn is_bold(element: &Element) -> bool {
+    matches!(element.name(), "b" | "strong" | "dt")
+        || element.attr("style").is_some_and(|style| {
+            let style: String = style.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_ascii_lowercase();
+            ["font-weight:bold", "font-weight:600", "font-weight:700", "font-weight:800", "font-weight:900"]
+                .iter()
+                .any(|bold| style.contains(bold))
+        })
+}
+
+fn is_block(name: &str) -> bool {
+    matches!(
+        name,
+        "address"
+            | "article"
+            | "aside"
+            | "blockquote"
+            | "body"
+            | "caption"
+            | "center"
+            | "dd"
+            | "details"
+            | "dialog"
+            | "dir"
+            | "div"
+            | "dl"
+            | "dt"
+            | "fieldset"
+            | "figcaption"
+            | "figure"
+            | "footer"
+            | "form"
+            | "h1"
+            | "h2"
+            | "h3"
+            | "h4"
+            | "h5"
+            | "h6"
+            | "header"
+            | "hgroup"
+            | "hr"
+            | "html"
+            | "legend"
+            | "li"
+            | "main"
+            | "menu"
+            | "nav"
+            | "ol"
+            | "p"
+            | "pre"
+            | "search"
+            | "section"
+            | "summary"
+            | "table"
+            | "tbody"
+            | "td"
+            | "tfoot"
+            | "th"
+            | "thead"
+            | "tr"
+            | "ul"
+            | "option"
+            | "optgroup"
+    )
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,156 @@
+use crate::document::{BlockKind, Document};
+
+fn page(html: &str) -> Document {
+    Document::from_html("terms.html", html)
+}
+
+fn texts(html: &str) -> Vec<String> {
+    page(html).blocks.into_iter().map(|block| block.text).collect()
+}
+
+const PROSE: &str = "By taking part in the offer you allow the company to show your user name and your profile picture on the page of the offer.";
+
+#[test]
+fn what_a_site_puts_around_its_terms_is_left_out_and_listed() {
+    let document = page(&format!(
+        "<html lang=en><head><title>Offer terms | Acme</title><style>p{{}}</style><script>var a='<p>no</p>'</script></head><body>
+         <header><a href=/>Acme</a></header><nav><ul><li><a href=/shop>Shop</a></li></ul></nav>
+         <div id=onetrust-banner-sdk>We use cookies to make this site work.</div>
+         <main><h1>Offer terms</h1><p>{PROSE}</p><p style='display: none'>Secret words of the page.</p>
+         <p>Write to <button>Copy link</button>us.</p></main>
+         <footer>© Acme 2025</footer></body></html>"
+    ));
+    let texts: Vec<&str> = document.blocks.iter().map(|block| block.text.as_str()).collect();
+    assert_eq!(texts, ["Offer terms", PROSE, "Write to us."]);
+    let parts: Vec<&str> = document.coverage.iter().map(|coverage| coverage.part.as_str()).collect();
+    assert_eq!(
+        parts,
+        [
+            "buttons and form fields",
+            "cookie banners and pop-ups",
+            "hidden text",
+            "navigation",
+            "page footer",
+            "page header",
+            "scripts",
+            "styles"
+        ]
+    );
+    assert!(
+        document
+            .warnings
+            .iter()
+            .any(|warning| warning.code == "hidden-text" && warning.message.contains("Secret words"))
+    );
+    assert_eq!(document.title.as_deref(), Some("Offer terms"));
+    assert_eq!(document.language.as_deref(), Some("en"));
+}
+
+#[test]
+fn no_clause_is_lost_to_a_name() {
+    // Terms in what the page calls a footer, in a folded section, beside the main element.
+    let html = format!(
+        "<body><main><p>{PROSE}</p></main><footer><p>{PROSE} This holds in all countries where the offer runs and for as long as it runs there, whatever else these terms may say about it.</p><p>© Acme</p></footer>
+         <h2><button aria-expanded=false>How long</button></h2><div hidden class=panel><p>{PROSE} Thirty days later we delete it.</p></div></body>"
+    );
+    let document = page(&html);
+    let all = document.blocks.iter().map(|block| block.text.as_str()).collect::<Vec<_>>().join("\n");
+    for words in ["whatever else these terms", "How long", "Thirty days later"] {
+        assert!(all.contains(words), "{words} in\n{all}");
+    }
+    let warning = document.warnings.iter().find(|warning| warning.code == "hidden-text").expect("it is said");
+    assert!(warning.span.expect("it has a place").of(&document.source).contains("Thirty days later"));
+}
+
+#[test]
+fn main_is_preferred_only_with_the_bulk_of_the_text() {
+    let bulk = PROSE.repeat(3);
+    assert_eq!(texts(&format!("<main><p>{bulk}</p></main><div><p>Popular now: shoes</p></div>")).len(), 1);
+    assert_eq!(texts(&format!("<article><p>{PROSE}</p></article><div><p>{bulk}</p></div>")).len(), 2);
+}
+
+#[test]
+fn lists_print_their_numbers() {
+    assert_eq!(
+        texts(
+            "<ol start=3><li>three<ol type=a><li>a<li value=4>d</ol><li><p>four</p></ol><ol style='list-style-type: upper-roman'><li>one<li>two</ol>
+             <ol reversed><li>second<li>first</ol><ol style='list-style:none'><li>bare</ol><ul><li>bullet</ul>"
+        ),
+        ["3. three", "a. a", "d. d", "4. four", "I. one", "II. two", "2. second", "1. first", "bare", "bullet"]
+    );
+}
+
+#[test]
+fn a_heading_in_an_item_carries_the_number() {
+    let document = page("<ol><li><h2>Data</h2><p>We keep it.</p></li><li><h2>Use</h2></li></ol>");
+    let shown: Vec<_> = document.blocks.iter().map(|block| (block.kind, block.text.as_str())).collect();
+    assert_eq!(
+        shown,
+        [
+            (BlockKind::Heading { level: 2 }, "1. Data"),
+            (BlockKind::Paragraph, "We keep it."),
+            (BlockKind::Heading { level: 2 }, "2. Use")
+        ]
+    );
+}
+
+#[test]
+fn tables_are_rows_and_layout_is_not() {
+    let document = page(
+        "<table><thead><tr><th>Data</th><th>Purpose</th></tr></thead><tbody><tr><td><p>Name</p></td><td><ul><li>Ads</li><li>Offers</li></ul></td></tr><tr><td></td><td>Mail<br>and more</td></tr></tbody></table>
+         <table role=presentation><tr><td><p>One</p></td><td><p>Two</p></td></tr></table>",
+    );
+    let shown: Vec<_> = document.blocks.iter().map(|block| (block.kind, block.text.as_str())).collect();
+    assert_eq!(
+        shown,
+        [
+            (BlockKind::Row { header: true }, "Data | Purpose"),
+            (BlockKind::Row { header: false }, "Name | Ads Offers"),
+            (BlockKind::Row { header: false }, "| Mail\nand more"),
+            (BlockKind::Paragraph, "One"),
+            (BlockKind::Paragraph, "Two"),
+        ]
+    );
+}
+
+#[test]
+fn definition_lists_are_items() {
+    let document = page("<dl><dt>Content</dt><dd>what you post</dd></dl>");
+    let shown: Vec<_> =
+        document.blocks.iter().map(|block| (block.kind, block.text.as_str(), block.bold_lead)).collect();
+    assert_eq!(
+        shown,
+        [(BlockKind::Item { depth: 0 }, "Content", 7), (BlockKind::Item { depth: 1 }, "what you post", 0)]
+    );
+}
+
+#[test]
+fn bold_leads_links_and_entities_are_told() {
+    let document = page("<p><b>1.1</b> See&nbsp;our <a href='/p'>policy &amp; terms</a>.</p>");
+    let block = &document.blocks[0];
+    assert_eq!(block.text, "1.1 See\u{A0}our policy & terms.");
+    assert_eq!(block.bold_lead, 3);
+    assert_eq!(block.links[0].span.of(&block.text), "policy & terms");
+    assert_eq!(block.span.of(&document.source), block.text);
+}
+
+#[test]
+fn preformatted_text_is_read_as_plain_text() {
+    assert_eq!(
+        texts("<pre>OFFER TERMS\n\nWe keep your user name and your profile picture until the offer\nends.\n</pre>"),
+        ["OFFER TERMS", "We keep your user name and your profile picture until the offer ends."]
+    );
+}
+
+#[test]
+fn depth_and_size_do_no_harm() {
+    let deep = format!("{}{PROSE}{}", "<div>".repeat(100_000), "</div>".repeat(100_000));
+    let document = page(&deep);
+    assert_eq!(document.blocks[0].text, PROSE);
+    assert_eq!(document.warnings[0].code, "deep-nesting");
+    for tag in
+        ["<ul><li>", "<table><tr><td>", "<blockquote>", "<b>", "<x-y>", "<dl><dd>", "<p><a href=x><p>", "<select>"]
+    {
+        page(&format!("{}{PROSE}", tag.repeat(20_000)));
+    }
+}
