@@ -8,10 +8,13 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 #[derive(Debug, Parser)]
-#[command(version, about)]
+#[command(version, about, args_conflicts_with_subcommands = true)]
 struct Arguments {
     #[command(subcommand)]
     command: Option<Command>,
+    /// Opens the window with a project, or with the old and the new version.
+    #[arg(value_name = "FILE", num_args = 0..=2)]
+    files: Vec<PathBuf>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -33,8 +36,9 @@ enum Command {
 
 /// Runs the program with the arguments of the process.
 pub fn run() -> ExitCode {
-    let Some(Command::Compare { old, new, exit_zero, .. }) = Arguments::parse().command else {
-        return ExitCode::SUCCESS;
+    let arguments = Arguments::parse();
+    let Some(Command::Compare { old, new, exit_zero, .. }) = arguments.command else {
+        return open_window(arguments.files);
     };
     let options = ReadOptions::default();
     let read = |path: &PathBuf| read_path(path, &options);
@@ -49,4 +53,25 @@ pub fn run() -> ExitCode {
             ExitCode::from(2)
         }
     }
+}
+
+/// Opens the window; without a display, or without the window built in, says how to go on.
+#[cfg(feature = "gui")]
+fn open_window(files: Vec<PathBuf>) -> ExitCode {
+    match crate::app::run(crate::app::StartWith { files }) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("clausescope: {error}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// Says that the window is not built in.
+#[cfg(not(feature = "gui"))]
+fn open_window(_files: Vec<PathBuf>) -> ExitCode {
+    eprintln!(
+        "clausescope: this program was built without its window. Use the command line instead: clausescope compare OLD NEW"
+    );
+    ExitCode::from(2)
 }

@@ -2,6 +2,10 @@
 //!
 //! Knows comparisons; knows neither windows nor reports.
 
+mod file;
 mod review;
+mod store;
 
-pub use review::{AddedFinding, Correction, Remark, Review, Status, change_key, clause_key, finding_key};
+pub use file::{Contents, FORMAT, Project, ProjectError, Recovered, StoredText, VERSION};
+pub use review::{AddedFinding, Correction, Remark, Review, Status, change_key, change_keys, clause_key, finding_key};
+pub use store::{Lock, LockError, backup, open, save};

@@ -107,6 +107,33 @@ pub fn change_key(comparison: &Comparison, change: &Change) -> String {
     format!("{}>{}", part(Side::Old), part(Side::New))
 }
 
+/// The keys of all changes in their order: what [`change_key`] gives for each, in time that grows with the text only.
+pub fn change_keys(comparison: &Comparison) -> Vec<String> {
+    let old = clause_keys(&comparison.old.clauses);
+    let new = clause_keys(&comparison.new.clauses);
+    let part = |keys: &BTreeMap<&str, String>, change: &Change, side: Side| -> String {
+        change.clauses(side).iter().filter_map(|id| keys.get(id.0.as_str())).cloned().collect::<Vec<_>>().join("+")
+    };
+    comparison
+        .changes
+        .iter()
+        .map(|change| format!("{}>{}", part(&old, change, Side::Old), part(&new, change, Side::New)))
+        .collect()
+}
+
+fn clause_keys(clauses: &[Clause]) -> BTreeMap<&str, String> {
+    let mut seen: std::collections::HashMap<&str, usize> = std::collections::HashMap::new();
+    clauses
+        .iter()
+        .map(|clause| {
+            let before = seen.entry(clause.text.as_str()).or_default();
+            let key = format!("{:016x}-{before}", xxh3_64(clause.text.as_bytes()));
+            *before += 1;
+            (clause.id.0.as_str(), key)
+        })
+        .collect()
+}
+
 /// Names a finding by its content: facet, value, direction and both quotes.
 pub fn finding_key(finding: &Finding) -> String {
     let quote =
@@ -120,4 +147,20 @@ pub fn finding_key(finding: &Finding) -> String {
         quote(&finding.new)
     );
     format!("{:016x}", xxh3_64(content.as_bytes()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::comparison::{Options, compare};
+    use crate::document::Document;
+
+    #[test]
+    fn all_keys_at_once_are_the_keys_one_by_one() {
+        let old = Document::from_markdown("o", "Same.\n\nSame.\n\nThis goes away.\n\nWe keep it for 3 days.");
+        let new = Document::from_markdown("n", "Same.\n\nWe keep it for 4 days.\n\nSame.\n\nSomething else.");
+        let comparison = compare(&old, &new, &Options::default());
+        let one_by_one: Vec<String> = comparison.changes.iter().map(|change| change_key(&comparison, change)).collect();
+        assert_eq!(change_keys(&comparison), one_by_one);
+    }
 }

@@ -1,0 +1,316 @@
+# The words of the window, in English. One message a line; `.tip` is the tooltip of a command.
+
+menu-file = File
+menu-edit = Edit
+menu-view = View
+menu-review = Review
+menu-help = Help
+
+command-open-old = Open the old version…
+    .tip = Choose the file with the terms as they were
+command-open-new = Open the new version…
+    .tip = Choose the file with the terms as they are now
+command-open-by-path = Open by path…
+    .tip = Type where a file lies instead of choosing it in a dialog
+command-paste-old = Paste as the old version
+    .tip = Take the text or HTML on the clipboard as the old version
+command-paste-new = Paste as the new version
+    .tip = Take the text or HTML on the clipboard as the new version
+command-swap = Swap old and new
+    .tip = Compare the other way round
+command-open-sample = Open the sample
+    .tip = Open the two versions of a coupon offer that come with the program
+command-open-project = Open a project…
+    .tip = Open saved work, with both texts inside
+command-save-project = Save the project
+    .tip = Keep both texts, notes and decisions in one file
+command-save-project-as = Save the project as…
+    .tip = Keep the work under another name
+command-export-report = Export a report…
+    .tip = Write the comparison to a file that others can read
+command-quit = Quit
+    .tip = Close the window; all work is kept
+command-undo = Undo
+    .tip = Take the last edit back
+command-redo = Redo
+    .tip = Make the edit again that was taken back
+command-find = Find in both versions
+    .tip = Search words, whole words or a regular expression
+command-next-hit = Next place found
+    .tip = Go to the next clause with the words searched for
+command-previous-hit = Previous place found
+    .tip = Go to the clause before with the words searched for
+command-clear-filters = Clear search and filters
+    .tip = Show all findings and changes again
+command-copy-citation = Copy as a citation
+    .tip = Old and new wording with document, date, clause number and hash
+command-command-palette = All commands…
+    .tip = Type the name of a command
+command-show-answer = Answer
+    .tip = Verdict, what changed in each respect, the weightiest findings
+command-show-side-by-side = Side by side
+    .tip = Both versions, clause beside clause
+command-show-redline = Redline
+    .tip = One text with deletions and insertions
+command-show-cards = Cards
+    .tip = One change a card, as a table of departures
+command-show-ledger = Ledger
+    .tip = Every kind of data, purpose and recipient before and after, with its clauses
+command-only-changes = Only changes
+    .tip = Fold unchanged clauses, but for context and headings
+command-show-lists = Show or hide the lists
+    .tip = The panel on the left
+command-show-details = Show or hide the details
+    .tip = The panel on the right
+command-larger-text = Larger text
+    .tip = Make the text of clauses larger
+command-smaller-text = Smaller text
+    .tip = Make the text of clauses smaller
+command-looser-lines = More room between lines
+    .tip = Make lines of clauses taller
+command-tighter-lines = Less room between lines
+    .tip = Make lines of clauses less tall
+command-next-theme = Light, dark, or as the system
+    .tip = Go to the next of the three
+command-next-redline-colours = Redline colours: safe or legal
+    .tip = Orange and blue for every kind of colour vision, or red and blue as law firms have it
+command-next-language = English or French
+    .tip = Show the window in the other language
+command-next-change = Next change
+    .tip = Go to the next change that passes the filters
+command-previous-change = Previous change
+    .tip = Go to the change before that passes the filters
+command-next-finding = Next finding
+    .tip = Go to the next finding, weightiest first
+command-previous-finding = Previous finding
+    .tip = Go to the finding before
+command-next-unreviewed = Next unreviewed change
+    .tip = Go to the next change that is still open
+command-agree = Mark as agreed
+    .tip = You agree with the change or finding in hand
+command-dispute = Mark as disputed
+    .tip = You dispute the change or finding in hand
+command-irrelevant = Mark as irrelevant
+    .tip = The change or finding in hand does not matter here
+command-reopen = Mark as open
+    .tip = The change or finding in hand is to be looked at again
+command-edit-note = Write a note
+    .tip = Put the keyboard into the note of what is in hand
+command-unpair = Take the two clauses apart
+    .tip = They are not the same clause; compare again
+command-pair-with-next = Pair with the nearest lone clause
+    .tip = They are the same clause; compare again
+command-shortcuts = Keys
+    .tip = All keys, on one sheet
+command-cancel = Cancel
+    .tip = Stop the work under way
+command-close = Close
+    .tip = Close what is in front, else let go of what is in hand
+
+mode-answer = Answer
+mode-side-by-side = Side by side
+mode-redline = Redline
+mode-cards = Cards
+mode-ledger = Ledger
+
+facet = Respect
+facet-data = Data
+facet-action = Action
+facet-purpose = Purpose
+facet-recipient = Recipient
+facet-duration = Duration
+facet-territory = Territory
+facet-media = Media
+facet-safeguard = Safeguard
+facet-modality = May or must
+facet-subject = Whose data
+
+direction = Direction
+direction-broadened = Broadened
+direction-narrowed = Narrowed
+direction-changed = Changed
+weight-high = weighty
+weight-medium = medium
+weight-low = light
+
+kind-unchanged = Unchanged
+kind-modified = Changed
+kind-inserted = Inserted
+kind-deleted = Deleted
+kind-split = Split
+kind-merged = Merged
+moved = moved
+renumbered = Number:
+
+class-substantive = words
+class-numbering = numbering only
+class-reference = references only
+class-typography = typography only
+class-white-space = blanks only
+class-link-target = link target only
+class-date = date only
+
+status-open = Open
+status-agreed = Agreed
+status-disputed = Disputed
+status-irrelevant = Irrelevant
+
+verdict-broadened = Broader
+verdict-narrowed = Narrower
+verdict-mixed = Mixed
+verdict-none = No change of scope
+
+sentence-broadened = The new version allows more use of data: { $broadened ->
+    [one] one finding broadens
+   *[other] { $broadened } findings broaden
+ } it, none narrows it.
+sentence-narrowed = The new version allows less use of data: { $narrowed ->
+    [one] one finding narrows
+   *[other] { $narrowed } findings narrow
+ } it, none broadens it.
+sentence-mixed = The new version changes the use of data both ways: { $broadened } broader, { $narrowed } narrower, { $changed } different.
+sentence-none = The wording changed, but no change in the use of data was found.
+sentence-same = Both versions are the same.
+
+old = Old
+new = New
+before = Before
+after = After
+choose = choose a file…
+chip-tip = Press to open another file in its place
+bytes = { $bytes } bytes
+source-changed = file changed
+source-changed-tip = The file on disk is no longer the one in this project. Press to open it again.
+progress = { $reviewed } of { $all } changes reviewed
+state-saved = Saved
+state-saving = Saving…
+state-read-only = Read only
+
+answer-ledger = What changed in each respect
+answer-ledger-same = Nothing of what may be done with data went or came.
+answer-findings = The weightiest findings
+answer-no-findings = None. Read the changed clauses all the same: the program knows many phrases, not all.
+answer-more-findings = { $count ->
+    [one] and one more finding
+   *[other] and { $count } more findings
+ }
+answer-same = What is the same
+answer-same-clauses = { $count ->
+    [one] One clause is unchanged to the letter.
+   *[other] { $count } clauses are unchanged to the letter.
+ }
+answer-same-facets = Nothing went or came in:
+answer-counts = Clauses: { $modified } changed, { $inserted } inserted, { $deleted } deleted, { $moved } moved, { $unchanged } unchanged
+more-values = and { $count } more
+more-warnings = { $count } more warnings
+no-finding = no finding
+
+welcome = This is a sample. Open your own two versions, or drop both files here.
+recent = Recent:
+recoverable = Work from before was not saved under a name.
+recover = Take it up again
+discard = Discard it
+
+empty-title = Two versions, one answer
+empty-both = Open the old and the new version of some terms, or drop both files here.
+empty-old = The new version is open. Open the old one too.
+empty-new = The old version is open. Open the new one too.
+empty-details = Choose a finding on the left, or a clause in the middle, to see its proof here.
+empty-findings = No finding passes. Clear the filters, or read the changes.
+empty-changes = No change passes. Clear the filters to see all.
+empty-hits = Nothing was found in either version.
+empty-cards = No change passes the filters. Clear them to see all.
+empty-ledger = No statement about the use of data was found here.
+
+search-hint = Find in both versions
+search-whole-word = Whole word
+search-regex = Regular expression
+search-error = This expression cannot be searched for:
+filters = Filters
+filters-active = Filters (active)
+filters-clear = Clear filters
+filter-any = all
+filter-facet = Respect
+filter-direction = Direction
+filter-weight = Weight
+filter-kind = Change
+filter-class = Class
+filter-reviewed = Reviewed
+filter-reviewed-yes = reviewed
+filter-reviewed-no = not reviewed
+filter-noted = Only with a note
+
+list-findings = Findings
+list-changes = Changes
+list-outline = Outline
+list-hits = Found
+
+count-findings = { $count ->
+    [one] one finding
+   *[other] { $count } findings
+ }
+fold = { $count ->
+    [one] One unchanged clause
+   *[other] { $count } unchanged clauses
+ }
+overview = Overview of all changes; press to go there
+
+go-to-clause = clause { $clause }
+no-quote = not in this version
+still = Still:
+rule = Rule
+show-change = Show the whole change
+why-paired = Paired: { $similarity } % alike; the next best candidate { $other } %
+definition-affects = Defines “{ $term }”, which { $count } clauses of the new version use.
+text-old = Old wording
+text-new = New wording
+select-to-add = Select words above to add a finding of your own.
+add-finding = Add a finding from these words
+added-by-hand = added by hand
+added-reason = Added by the reviewer.
+remove-added = Remove this finding
+review = Review
+note-hint = Note
+tag-hint = Tag
+correct = Correct this finding
+correct-facet = Respect
+correct-direction = Direction
+dismiss = Dismiss it
+dismiss-reason = Why it is dismissed
+
+ledger-changes-only = Only what changed
+ledger-gone = gone
+ledger-came = new
+ledger-stayed = stayed
+
+palette-hint = Type the name of a command
+palette-empty = No command has this name.
+path-version = Open a version
+path-project = Open a project
+path-save = Save the project
+path-export = Write the report
+path-hint = Path of the file
+path-no-dialog = This system offered no dialog for files (or it was closed at once). Type the path instead.
+as-old = As the old version
+as-new = As the new version
+go-on = Go on
+side-title = Which version is this file?
+export-title = Export a report
+export-json = JSON, the public format
+export-html = HTML, one page to read, print and send
+export-docx = Word document with tracked changes
+export-pdf = PDF
+export-markdown = Markdown
+export-csv = Table of findings (CSV)
+export-xlsx = Spreadsheet
+drop-too-many = Drop one file or two, not more.
+dismiss-notice = Understood
+
+stage-reading-old = Reading the old version…
+stage-reading-new = Reading the new version…
+stage-comparing = Comparing…
+stage-indexing = Preparing the view…
+stage-exporting = Writing the report…
+
+read-deleted = deleted
+read-inserted = inserted

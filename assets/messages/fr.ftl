@@ -1,0 +1,316 @@
+# Les mots de la fenêtre, en français. Un message par ligne ; `.tip` est l'infobulle d'une commande.
+
+menu-file = Fichier
+menu-edit = Édition
+menu-view = Affichage
+menu-review = Relecture
+menu-help = Aide
+
+command-open-old = Ouvrir l'ancienne version…
+    .tip = Choisir le fichier des conditions telles qu'elles étaient
+command-open-new = Ouvrir la nouvelle version…
+    .tip = Choisir le fichier des conditions telles qu'elles sont
+command-open-by-path = Ouvrir par chemin…
+    .tip = Saisir l'emplacement d'un fichier au lieu de le choisir
+command-paste-old = Coller comme ancienne version
+    .tip = Prendre le texte ou le HTML du presse-papiers comme ancienne version
+command-paste-new = Coller comme nouvelle version
+    .tip = Prendre le texte ou le HTML du presse-papiers comme nouvelle version
+command-swap = Échanger ancienne et nouvelle
+    .tip = Comparer dans l'autre sens
+command-open-sample = Ouvrir l'exemple
+    .tip = Ouvrir les deux versions d'une offre de coupons fournies avec le programme
+command-open-project = Ouvrir un projet…
+    .tip = Ouvrir un travail enregistré, qui contient les deux textes
+command-save-project = Enregistrer le projet
+    .tip = Garder textes, notes et décisions dans un seul fichier
+command-save-project-as = Enregistrer le projet sous…
+    .tip = Garder le travail sous un autre nom
+command-export-report = Exporter un rapport…
+    .tip = Écrire la comparaison dans un fichier lisible par d'autres
+command-quit = Quitter
+    .tip = Fermer la fenêtre ; tout le travail est gardé
+command-undo = Annuler
+    .tip = Défaire la dernière modification
+command-redo = Rétablir
+    .tip = Refaire la modification annulée
+command-find = Chercher dans les deux versions
+    .tip = Chercher des mots, des mots entiers ou une expression régulière
+command-next-hit = Occurrence suivante
+    .tip = Aller à la clause suivante qui contient les mots cherchés
+command-previous-hit = Occurrence précédente
+    .tip = Aller à la clause précédente qui contient les mots cherchés
+command-clear-filters = Effacer recherche et filtres
+    .tip = Montrer de nouveau tous les constats et changements
+command-copy-citation = Copier comme citation
+    .tip = Ancienne et nouvelle rédaction avec document, date, numéro de clause et empreinte
+command-command-palette = Toutes les commandes…
+    .tip = Saisir le nom d'une commande
+command-show-answer = Réponse
+    .tip = Verdict, ce qui change à chaque égard, les constats les plus graves
+command-show-side-by-side = Côte à côte
+    .tip = Les deux versions, clause en face de clause
+command-show-redline = Texte barré
+    .tip = Un seul texte avec suppressions et ajouts
+command-show-cards = Fiches
+    .tip = Un changement par fiche, comme un tableau des écarts
+command-show-ledger = Registre
+    .tip = Données, finalités, destinataires avant et après, avec leurs clauses
+command-only-changes = Seulement les changements
+    .tip = Replier les clauses inchangées, sauf contexte et titres
+command-show-lists = Montrer ou cacher les listes
+    .tip = Le panneau de gauche
+command-show-details = Montrer ou cacher les détails
+    .tip = Le panneau de droite
+command-larger-text = Texte plus grand
+    .tip = Agrandir le texte des clauses
+command-smaller-text = Texte plus petit
+    .tip = Réduire le texte des clauses
+command-looser-lines = Plus d'espace entre les lignes
+    .tip = Augmenter la hauteur des lignes
+command-tighter-lines = Moins d'espace entre les lignes
+    .tip = Réduire la hauteur des lignes
+command-next-theme = Clair, sombre ou comme le système
+    .tip = Passer au suivant des trois
+command-next-redline-colours = Couleurs : sûres ou juridiques
+    .tip = Orange et bleu pour toute vision des couleurs, ou rouge et bleu comme dans les cabinets
+command-next-language = Anglais ou français
+    .tip = Montrer la fenêtre dans l'autre langue
+command-next-change = Changement suivant
+    .tip = Aller au prochain changement qui passe les filtres
+command-previous-change = Changement précédent
+    .tip = Aller au changement précédent qui passe les filtres
+command-next-finding = Constat suivant
+    .tip = Aller au constat suivant, le plus grave d'abord
+command-previous-finding = Constat précédent
+    .tip = Aller au constat précédent
+command-next-unreviewed = Prochain changement non relu
+    .tip = Aller au prochain changement encore ouvert
+command-agree = Marquer comme admis
+    .tip = Vous admettez le changement ou le constat en main
+command-dispute = Marquer comme contesté
+    .tip = Vous contestez le changement ou le constat en main
+command-irrelevant = Marquer comme sans importance
+    .tip = Le changement ou le constat en main n'importe pas ici
+command-reopen = Marquer comme ouvert
+    .tip = Le changement ou le constat en main est à revoir
+command-edit-note = Écrire une note
+    .tip = Placer le clavier dans la note
+command-unpair = Séparer les deux clauses
+    .tip = Ce n'est pas la même clause ; comparer de nouveau
+command-pair-with-next = Apparier avec la clause seule la plus proche
+    .tip = C'est la même clause ; comparer de nouveau
+command-shortcuts = Touches
+    .tip = Toutes les touches sur une feuille
+command-cancel = Interrompre
+    .tip = Arrêter le travail en cours
+command-close = Fermer
+    .tip = Fermer ce qui est devant, sinon lâcher ce qui est en main
+
+mode-answer = Réponse
+mode-side-by-side = Côte à côte
+mode-redline = Texte barré
+mode-cards = Fiches
+mode-ledger = Registre
+
+facet = Égard
+facet-data = Données
+facet-action = Action
+facet-purpose = Finalité
+facet-recipient = Destinataire
+facet-duration = Durée
+facet-territory = Territoire
+facet-media = Supports
+facet-safeguard = Garantie
+facet-modality = Peut ou doit
+facet-subject = Personnes
+
+direction = Sens
+direction-broadened = Élargi
+direction-narrowed = Restreint
+direction-changed = Modifié
+weight-high = grave
+weight-medium = moyen
+weight-low = léger
+
+kind-unchanged = Inchangé
+kind-modified = Modifié
+kind-inserted = Ajouté
+kind-deleted = Supprimé
+kind-split = Scindé
+kind-merged = Réuni
+moved = déplacé
+renumbered = Numéro :
+
+class-substantive = mots
+class-numbering = numérotation seule
+class-reference = renvois seuls
+class-typography = typographie seule
+class-white-space = espaces seuls
+class-link-target = cible de lien seule
+class-date = date seule
+
+status-open = Ouvert
+status-agreed = Admis
+status-disputed = Contesté
+status-irrelevant = Sans importance
+
+verdict-broadened = Plus large
+verdict-narrowed = Plus étroit
+verdict-mixed = Dans les deux sens
+verdict-none = Portée inchangée
+
+sentence-broadened = La nouvelle version permet davantage d'usages des données : { $broadened ->
+    [one] un constat les élargit
+   *[other] { $broadened } constats les élargissent
+ }, aucun ne les restreint.
+sentence-narrowed = La nouvelle version permet moins d'usages des données : { $narrowed ->
+    [one] un constat les restreint
+   *[other] { $narrowed } constats les restreignent
+ }, aucun ne les élargit.
+sentence-mixed = La nouvelle version change l'usage des données dans les deux sens : { $broadened } plus larges, { $narrowed } plus étroits, { $changed } autres.
+sentence-none = La rédaction a changé, mais aucun changement dans l'usage des données n'a été trouvé.
+sentence-same = Les deux versions sont identiques.
+
+old = Ancienne
+new = Nouvelle
+before = Avant
+after = Après
+choose = choisir un fichier…
+chip-tip = Appuyer pour ouvrir un autre fichier à sa place
+bytes = { $bytes } octets
+source-changed = fichier modifié
+source-changed-tip = Le fichier sur le disque n'est plus celui de ce projet. Appuyer pour le rouvrir.
+progress = { $reviewed } changements relus sur { $all }
+state-saved = Enregistré
+state-saving = Enregistrement…
+state-read-only = Lecture seule
+
+answer-ledger = Ce qui change à chaque égard
+answer-ledger-same = Rien de ce qui peut être fait des données n'a disparu ni n'est apparu.
+answer-findings = Les constats les plus graves
+answer-no-findings = Aucun. Lisez quand même les clauses changées : le programme connaît beaucoup de formules, pas toutes.
+answer-more-findings = { $count ->
+    [one] et un autre constat
+   *[other] et { $count } autres constats
+ }
+answer-same = Ce qui reste
+answer-same-clauses = { $count ->
+    [one] Une clause est inchangée à la lettre.
+   *[other] { $count } clauses sont inchangées à la lettre.
+ }
+answer-same-facets = Rien n'a disparu ni n'est apparu pour :
+answer-counts = Clauses : { $modified } modifiées, { $inserted } ajoutées, { $deleted } supprimées, { $moved } déplacées, { $unchanged } inchangées
+more-values = et { $count } de plus
+more-warnings = { $count } autres avertissements
+no-finding = aucun constat
+
+welcome = Ceci est un exemple. Ouvrez vos deux versions, ou déposez les deux fichiers ici.
+recent = Récents :
+recoverable = Un travail antérieur n'a pas été enregistré sous un nom.
+recover = Le reprendre
+discard = L'abandonner
+
+empty-title = Deux versions, une réponse
+empty-both = Ouvrez l'ancienne et la nouvelle version des conditions, ou déposez les deux fichiers ici.
+empty-old = La nouvelle version est ouverte. Ouvrez aussi l'ancienne.
+empty-new = L'ancienne version est ouverte. Ouvrez aussi la nouvelle.
+empty-details = Choisissez un constat à gauche ou une clause au milieu pour en voir la preuve ici.
+empty-findings = Aucun constat ne passe. Effacez les filtres ou lisez les changements.
+empty-changes = Aucun changement ne passe. Effacez les filtres pour tout voir.
+empty-hits = Rien n'a été trouvé dans les deux versions.
+empty-cards = Aucun changement ne passe les filtres. Effacez-les pour tout voir.
+empty-ledger = Aucune phrase sur l'usage des données n'a été trouvée ici.
+
+search-hint = Chercher dans les deux versions
+search-whole-word = Mot entier
+search-regex = Expression régulière
+search-error = Cette expression ne peut être cherchée :
+filters = Filtres
+filters-active = Filtres (actifs)
+filters-clear = Effacer les filtres
+filter-any = tous
+filter-facet = Égard
+filter-direction = Sens
+filter-weight = Gravité
+filter-kind = Changement
+filter-class = Classe
+filter-reviewed = Relecture
+filter-reviewed-yes = relu
+filter-reviewed-no = non relu
+filter-noted = Seulement avec une note
+
+list-findings = Constats
+list-changes = Changements
+list-outline = Plan
+list-hits = Trouvés
+
+count-findings = { $count ->
+    [one] un constat
+   *[other] { $count } constats
+ }
+fold = { $count ->
+    [one] Une clause inchangée
+   *[other] { $count } clauses inchangées
+ }
+overview = Vue d'ensemble des changements ; appuyer pour y aller
+
+go-to-clause = clause { $clause }
+no-quote = absent de cette version
+still = Toujours :
+rule = Règle
+show-change = Montrer tout le changement
+why-paired = Appariées : { $similarity } % de ressemblance ; le candidat suivant { $other } %
+definition-affects = Définit « { $term } », employé par { $count } clauses de la nouvelle version.
+text-old = Ancienne rédaction
+text-new = Nouvelle rédaction
+select-to-add = Sélectionnez des mots ci-dessus pour ajouter un constat.
+add-finding = Ajouter un constat de ces mots
+added-by-hand = ajouté à la main
+added-reason = Ajouté à la relecture.
+remove-added = Retirer ce constat
+review = Relecture
+note-hint = Note
+tag-hint = Étiquette
+correct = Corriger ce constat
+correct-facet = Égard
+correct-direction = Sens
+dismiss = L'écarter
+dismiss-reason = Pourquoi il est écarté
+
+ledger-changes-only = Seulement ce qui change
+ledger-gone = disparu
+ledger-came = nouveau
+ledger-stayed = resté
+
+palette-hint = Saisir le nom d'une commande
+palette-empty = Aucune commande de ce nom.
+path-version = Ouvrir une version
+path-project = Ouvrir un projet
+path-save = Enregistrer le projet
+path-export = Écrire le rapport
+path-hint = Chemin du fichier
+path-no-dialog = Ce système n'a offert aucun dialogue de fichiers (ou il fut fermé aussitôt). Saisissez le chemin.
+as-old = Comme ancienne version
+as-new = Comme nouvelle version
+go-on = Continuer
+side-title = Quelle version est ce fichier ?
+export-title = Exporter un rapport
+export-json = JSON, le format public
+export-html = HTML, une page à lire, imprimer et envoyer
+export-docx = Document Word avec suivi des modifications
+export-pdf = PDF
+export-markdown = Markdown
+export-csv = Tableau des constats (CSV)
+export-xlsx = Feuille de calcul
+drop-too-many = Déposez un ou deux fichiers, pas davantage.
+dismiss-notice = Compris
+
+stage-reading-old = Lecture de l'ancienne version…
+stage-reading-new = Lecture de la nouvelle version…
+stage-comparing = Comparaison…
+stage-indexing = Préparation de l'affichage…
+stage-exporting = Écriture du rapport…
+
+read-deleted = supprimé
+read-inserted = ajouté

@@ -1,0 +1,154 @@
+//! Work off the interface thread: reading, comparing, opening projects. One request at a time; a cancelled one goes on to
+//! nowhere, since what it brings is no longer asked for.
+
+use super::effect::{Event, Input, Outcome, Request};
+use super::index::Compared;
+use super::source::Source;
+use super::state::{Stage, Work};
+use crate::clause::Side;
+use crate::comparison::{Comparison, Options, compare};
+use crate::document::{Document, ReadOptions};
+use crate::project::{self, Lock, Review, clause_key};
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// Does a request; tells how far it has come.
+pub fn run(request: Request, progress: &dyn Fn(Stage)) -> Event {
+    let outcome = match request {
+        Request::Compare { old, new, review, fresh, by_date, sample } => {
+            compare_inputs(old, new, review, by_date, progress).map(|work| Outcome { fresh, sample, ..outcome(work) })
+        }
+        Request::Project { path, recovered } => open_project(&path, recovered, progress),
+    };
+    Event::Done(outcome.map(Box::new))
+}
+
+fn outcome(work: Work) -> Outcome {
+    Outcome {
+        work,
+        fresh: true,
+        sample: false,
+        project: None,
+        recovered: None,
+        lock: None,
+        read_only: None,
+        lost: Vec::new(),
+        changed_sources: Vec::new(),
+    }
+}
+
+fn compare_inputs(
+    old: Option<Input>,
+    new: Option<Input>,
+    review: Arc<Review>,
+    by_date: bool,
+    progress: &dyn Fn(Stage),
+) -> Result<Work, String> {
+    if let (Some(Input::Path(old)), Some(Input::Path(new))) = (&old, &new) {
+        if same_file(old, new) {
+            return Err(format!(
+                "{}: both versions are this same file. Choose another file for one of them.",
+                old.display()
+            ));
+        }
+    }
+    progress(Stage::ReadingOld);
+    let mut old = old.map(read).transpose()?;
+    progress(Stage::ReadingNew);
+    let mut new = new.map(read).transpose()?;
+    if let (true, Some((_, first)), Some((_, second))) = (by_date, &old, &new) {
+        if let (Some(first), Some(second)) = (&first.date, &second.date) {
+            if first > second {
+                std::mem::swap(&mut old, &mut new);
+            }
+        }
+    }
+    let compared = match (&old, &new) {
+        (Some((_, old)), Some((_, new))) => {
+            progress(Stage::Comparing);
+            let comparison = compare_with_review(old, new, &review);
+            progress(Stage::Indexing);
+            Some(Arc::new(Compared::new(comparison)))
+        }
+        _ => None,
+    };
+    let source = |side: Option<(Arc<Source>, Document)>| side.map(|(source, _)| source);
+    Ok(Work { old: source(old), new: source(new), compared, review })
+}
+
+fn read(input: Input) -> Result<(Arc<Source>, Document), String> {
+    let source = match input {
+        Input::Path(path) => Arc::new(Source::read(&path, &ReadOptions::default()).map_err(|error| error.to_string())?),
+        Input::Source(source) => source,
+    };
+    let document = source.document().map_err(|error| error.to_string())?;
+    Ok((source, document))
+}
+
+fn same_file(old: &Path, new: &Path) -> bool {
+    match (old.canonicalize(), new.canonicalize()) {
+        (Ok(old), Ok(new)) => old == new,
+        _ => false,
+    }
+}
+
+/// Compares, with the pairs that the reviewer made and took apart.
+pub fn compare_with_review(old: &Document, new: &Document, review: &Review) -> Comparison {
+    let plain = compare(old, new, &Options::default());
+    if review.forced_pairs.is_empty() && review.forbidden_pairs.is_empty() {
+        return plain;
+    }
+    // The review names clauses by content, a comparison by place.
+    let names = |side: Side| -> BTreeMap<String, String> {
+        let clauses = &plain.side(side).clauses;
+        clauses.iter().map(|clause| (clause_key(&plain, side, clause), clause.id.0.clone())).collect()
+    };
+    let (old_names, new_names) = (names(Side::Old), names(Side::New));
+    let named = |pairs: &[(String, String)]| -> Vec<(String, String)> {
+        let name = |(old, new): &(String, String)| Some((old_names.get(old)?.clone(), new_names.get(new)?.clone()));
+        pairs.iter().filter_map(name).collect()
+    };
+    let options = Options {
+        forced_pairs: named(&review.forced_pairs),
+        forbidden_pairs: named(&review.forbidden_pairs),
+        ..Options::default()
+    };
+    compare(old, new, &options)
+}
+
+fn open_project(path: &Path, recovered: bool, progress: &dyn Fn(Stage)) -> Result<Outcome, String> {
+    let (lock, read_only) = match Lock::take(path) {
+        Ok(lock) => (Some(lock), None),
+        Err(error) => (None, Some(error.to_string())),
+    };
+    let read = project::open(path).map_err(|error| error.to_string())?;
+    let damaged = || format!("{}: one of the texts inside is damaged. Open the two files themselves.", path.display());
+    let source = |stored| Source::from_stored(stored).map(Arc::new).ok_or_else(damaged);
+    let (old, new) = (source(&read.project.old)?, source(&read.project.new)?);
+    let changed = [(Side::Old, &read.project.old), (Side::New, &read.project.new)];
+    let changed_sources =
+        changed.into_iter().filter(|(_, stored)| stored.source_changed()).map(|(side, _)| side).collect();
+    let review = Arc::new(read.project.review);
+    let work = compare_inputs(Some(Input::Source(old)), Some(Input::Source(new)), review, false, progress)?;
+    Ok(Outcome {
+        project: (!recovered).then(|| path.to_owned()),
+        recovered: recovered.then(|| path.to_owned()),
+        lock,
+        read_only: read_only.filter(|_| !recovered),
+        lost: read.lost,
+        changed_sources,
+        ..outcome(work)
+    })
+}
+
+/// Work that earlier runs left behind in the folder for it, and that no other window is at.
+pub fn recoverable(folder: &Path) -> Vec<PathBuf> {
+    let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
+    let mut found: Vec<PathBuf> = entries
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|path| path.extension().is_some_and(|ending| ending == "clausescope") && Lock::take(path).is_ok())
+        .collect();
+    found.sort();
+    found
+}

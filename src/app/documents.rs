@@ -1,0 +1,165 @@
+//! Opening, pasting, swapping, saving, exporting.
+
+use super::command::Command;
+use super::effect::{Effect, Input, Request};
+use super::source::{Source, sample};
+use super::state::*;
+use crate::clause::Side;
+use crate::project::Review;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+impl Model {
+    pub(super) fn documents(&mut self, command: Command) -> Vec<Effect> {
+        match command {
+            Command::OpenOld => vec![Effect::Pick(Pick::Version(Side::Old))],
+            Command::OpenNew => vec![Effect::Pick(Pick::Version(Side::New))],
+            Command::OpenProject => vec![Effect::Pick(Pick::Project)],
+            Command::SaveProjectAs => self.if_compared(Effect::Pick(Pick::SaveProject)),
+            Command::SaveProject => match self.keeping.path.clone() {
+                Some(path) if self.keeping.read_only.is_none() => self.if_compared(Effect::SaveTo(path)),
+                _ => self.if_compared(Effect::Pick(Pick::SaveProject)),
+            },
+            Command::SaveTo(path) => self.if_compared(Effect::SaveTo(path)),
+            Command::OpenByPath => {
+                self.dialog = Some(Dialog::Path { purpose: Pick::Version(Side::Old), text: String::new(), why: None });
+                Vec::new()
+            }
+            Command::SetPathText(typed) => {
+                if let Some(Dialog::Path { text, .. }) = &mut self.dialog {
+                    *text = typed;
+                }
+                Vec::new()
+            }
+            Command::PasteOld => vec![Effect::ReadClipboard(Side::Old)],
+            Command::PasteNew => vec![Effect::ReadClipboard(Side::New)],
+            Command::Paste(side, text) => self.paste(side, &text),
+            Command::Swap => self.swap(),
+            Command::OpenSample => vec![open_sample()],
+            Command::OpenFile(side, path) => self.open_version(side, Input::Path(path)),
+            Command::OpenProjectFile(path) => vec![Effect::Run(Request::Project { path, recovered: false })],
+            Command::Recover(path) => vec![Effect::Run(Request::Project { path, recovered: true })],
+            Command::DiscardRecovery(path) => {
+                self.recoverable.retain(|other| *other != path);
+                vec![Effect::RemoveRecovery(path)]
+            }
+            Command::Drop(paths) => self.dropped(paths),
+            Command::ExportReport => {
+                self.dialog = self.compared().is_some().then_some(Dialog::Export);
+                Vec::new()
+            }
+            Command::ReplyReportFormat(format) => {
+                self.dialog = None;
+                vec![Effect::Pick(Pick::Export(format))]
+            }
+            Command::Export(format, path) => self.if_compared(Effect::Export(format, path)),
+            Command::Cancel => {
+                self.busy = None;
+                vec![Effect::Cancel]
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn if_compared(&self, effect: Effect) -> Vec<Effect> {
+        if self.compared().is_some() { vec![effect] } else { Vec::new() }
+    }
+
+    pub(super) fn picked(&mut self, pick: Pick, path: PathBuf) -> Vec<Effect> {
+        self.dialog = None;
+        match pick {
+            Pick::Version(_) if is_project(&path) => self.apply(Command::OpenProjectFile(path)),
+            Pick::Version(side) => self.apply(Command::OpenFile(side, path)),
+            Pick::Project => self.apply(Command::OpenProjectFile(path)),
+            Pick::SaveProject => {
+                let path = if path.extension().is_none() { path.with_extension("clausescope") } else { path };
+                self.apply(Command::SaveTo(path))
+            }
+            Pick::Export(format) => self.apply(Command::Export(format, path)),
+        }
+    }
+
+    /// Puts a version in the place of one side. The sample gives way to it altogether.
+    fn open_version(&mut self, side: Side, input: Input) -> Vec<Effect> {
+        let kept = |side| if self.is_sample { None } else { self.work.source(side).cloned().map(Input::Source) };
+        let (old, new) = match side {
+            Side::Old => (Some(input), kept(Side::New)),
+            Side::New => (kept(Side::Old), Some(input)),
+        };
+        // Where the other side is not there yet this is a beginning; after it, it is a step.
+        let fresh = self.is_sample || self.work.compared.is_none();
+        let review = if fresh { Arc::default() } else { self.work.review.clone() };
+        if let Some(why) = self.keeping.read_only.clone().filter(|_| !fresh) {
+            self.tell_trouble(why);
+            return Vec::new();
+        }
+        vec![Effect::Run(Request::Compare { old, new, review, fresh, by_date: false, sample: false })]
+    }
+
+    fn paste(&mut self, side: Side, text: &str) -> Vec<Effect> {
+        let is_html = text.trim_start().starts_with('<');
+        let name = match (side, is_html) {
+            (Side::Old, false) => "pasted-old.txt",
+            (Side::Old, true) => "pasted-old.html",
+            (Side::New, false) => "pasted-new.txt",
+            (Side::New, true) => "pasted-new.html",
+        };
+        self.open_version(side, Input::Source(Arc::new(Source::text(name, text))))
+    }
+
+    fn swap(&mut self) -> Vec<Effect> {
+        if let Some(why) = self.keeping.read_only.clone() {
+            self.tell_trouble(why);
+            return Vec::new();
+        }
+        let source = |side| self.work.source(side).cloned().map(Input::Source);
+        let (old, new) = (source(Side::New), source(Side::Old));
+        if old.is_none() && new.is_none() {
+            return Vec::new();
+        }
+        let review = self.work.review.clone();
+        vec![Effect::Run(Request::Compare { old, new, review, fresh: false, by_date: false, sample: false })]
+    }
+
+    /// One file: asks which side. Two: the older by stated date is the old one. A project: opens it.
+    fn dropped(&mut self, mut paths: Vec<PathBuf>) -> Vec<Effect> {
+        if let Some(project) = paths.iter().find(|path| is_project(path)) {
+            return self.apply(Command::OpenProjectFile(project.clone()));
+        }
+        match paths.len() {
+            0 => Vec::new(),
+            1 => {
+                self.dialog = Some(Dialog::Side(paths.remove(0)));
+                Vec::new()
+            }
+            2 => {
+                let (new, old) = (paths.pop().map(Input::Path), paths.pop().map(Input::Path));
+                let review = Arc::new(Review::default());
+                vec![Effect::Run(Request::Compare { old, new, review, fresh: true, by_date: true, sample: false })]
+            }
+            _ => {
+                self.notice = Some(Notice { text: "drop-too-many".to_owned(), trouble: true });
+                Vec::new()
+            }
+        }
+    }
+}
+
+/// Asks for the embedded sample.
+pub(super) fn open_sample() -> Effect {
+    let (old, new) = sample();
+    let input = |source| Some(Input::Source(Arc::new(source)));
+    Effect::Run(Request::Compare {
+        old: input(old),
+        new: input(new),
+        review: Arc::default(),
+        fresh: true,
+        by_date: false,
+        sample: true,
+    })
+}
+
+/// Whether a file is named like a project.
+pub(super) fn is_project(path: &std::path::Path) -> bool {
+    path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("clausescope"))
+}

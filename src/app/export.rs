@@ -1,0 +1,46 @@
+//! Reports from the window: the formats that the reports module writes, written whole or not at all.
+
+use super::state::Work;
+use crate::report::{ReportInput, ReportSettings};
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+/// A format that a report can be written in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ExportFormat {
+    /// Its name, as on the command line.
+    pub name: &'static str,
+    /// The ending of its files.
+    pub extension: &'static str,
+}
+
+/// The formats, in the order in which they are offered.
+pub fn formats() -> Vec<ExportFormat> {
+    vec![ExportFormat { name: "json", extension: "json" }]
+}
+
+/// Writes the report of a piece of work.
+///
+/// # Errors
+/// A sentence that names the file, what is wrong and what to do.
+pub fn write(format: &str, work: &Work, path: &Path) -> Result<PathBuf, String> {
+    let compared = work.compared.as_ref().ok_or("There is nothing to report yet. Open two versions first.")?;
+    let settings = ReportSettings::default();
+    let input = ReportInput { comparison: &compared.comparison, review: &work.review, settings: &settings };
+    let bytes = render(format, &input)?;
+    let trouble = |error: std::io::Error| {
+        format!("{}: the report cannot be written ({error}). Choose another place.", path.display())
+    };
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut file = tempfile::NamedTempFile::new_in(folder).map_err(trouble)?;
+    file.write_all(&bytes).map_err(trouble)?;
+    file.persist(path).map_err(|error| trouble(error.error))?;
+    Ok(path.to_owned())
+}
+
+fn render(format: &str, input: &ReportInput<'_>) -> Result<Vec<u8>, String> {
+    match format {
+        "json" => Ok(crate::report::json(input.comparison).into_bytes()),
+        other => Err(format!("{other}: this is not a format of reports.")),
+    }
+}

@@ -1,0 +1,122 @@
+//! What the window looks up often in a comparison, worked out once, off the interface thread.
+
+use super::state::{ChangeIndex, FindingIndex};
+use crate::clause::{ClauseId, ClauseKind, Side};
+use crate::comparison::{Change, ChangeKind, Comparison};
+use crate::project::{change_keys, finding_key};
+use std::collections::HashMap;
+
+/// A comparison with its index.
+#[derive(Debug)]
+pub struct Compared {
+    /// The comparison.
+    pub comparison: Comparison,
+    /// Key of each change in the review.
+    pub change_keys: Vec<String>,
+    /// Key of each finding in the review.
+    pub finding_keys: Vec<String>,
+    /// Findings of each change.
+    pub findings_of: Vec<Vec<FindingIndex>>,
+    /// Changes that are not `unchanged`, or moved: what a reviewer steps through.
+    pub changed: Vec<ChangeIndex>,
+    /// Findings, weightiest first, else in the order of the text.
+    pub by_weight: Vec<FindingIndex>,
+    /// For each change: the change that holds the nearest heading above it.
+    pub heading_of: Vec<Option<ChangeIndex>>,
+    change_of_clause: HashMap<ClauseId, ChangeIndex>,
+}
+
+impl Compared {
+    /// Works out the index.
+    pub fn new(comparison: Comparison) -> Self {
+        let mut change_of_clause = HashMap::new();
+        let mut heading_of = Vec::with_capacity(comparison.changes.len());
+        let mut heading = None;
+        for (at, change) in comparison.changes.iter().enumerate() {
+            heading_of.push(heading);
+            for id in change.old.iter().chain(&change.new) {
+                change_of_clause.insert(id.clone(), ChangeIndex(at));
+            }
+            if is_heading(&comparison, change) {
+                heading = Some(ChangeIndex(at));
+            }
+        }
+        let mut findings_of = vec![Vec::new(); comparison.changes.len()];
+        for (at, finding) in comparison.findings.iter().enumerate() {
+            let change = finding.change.0.strip_prefix('c').and_then(|number| number.parse::<usize>().ok());
+            if let Some(list) = change.and_then(|number| findings_of.get_mut(number.checked_sub(1)?)) {
+                list.push(FindingIndex(at));
+            }
+        }
+        let mut by_weight: Vec<FindingIndex> = (0..comparison.findings.len()).map(FindingIndex).collect();
+        by_weight.sort_by_key(|&FindingIndex(at)| (comparison.findings[at].weight, at));
+        let changed =
+            (0..comparison.changes.len()).filter(|&at| differs(&comparison.changes[at])).map(ChangeIndex).collect();
+        Self {
+            change_keys: change_keys(&comparison),
+            finding_keys: comparison.findings.iter().map(finding_key).collect(),
+            findings_of,
+            changed,
+            by_weight,
+            heading_of,
+            change_of_clause,
+            comparison,
+        }
+    }
+
+    /// The change at an index.
+    pub fn change(&self, at: ChangeIndex) -> Option<&Change> {
+        self.comparison.changes.get(at.0)
+    }
+
+    /// The change that holds a clause.
+    pub fn change_of_clause(&self, clause: &ClauseId) -> Option<ChangeIndex> {
+        self.change_of_clause.get(clause).copied()
+    }
+
+    /// The change that a finding stands in.
+    pub fn change_of_finding(&self, at: FindingIndex) -> Option<ChangeIndex> {
+        let finding = self.comparison.findings.get(at.0)?;
+        let clause = finding.new.as_ref().or(finding.old.as_ref()).map(|evidence| &evidence.clause);
+        let number = finding.change.0.strip_prefix('c').and_then(|number| number.parse::<usize>().ok());
+        number
+            .and_then(|number| number.checked_sub(1))
+            .filter(|&at| at < self.comparison.changes.len())
+            .map(ChangeIndex)
+            .or_else(|| self.change_of_clause(clause?))
+    }
+
+    /// A short name of a change: the number and the first words of its clause, the new one where there is one.
+    pub fn name(&self, at: ChangeIndex) -> String {
+        let Some(change) = self.change(at) else { return String::new() };
+        let clause = change.new.first().or(change.old.first()).and_then(|id| self.comparison.clause(id));
+        clause.map_or_else(String::new, |clause| shortened(&clause.text, 64))
+    }
+
+    /// The printed number of a change's clause on one side.
+    pub fn number(&self, at: ChangeIndex, side: Side) -> Option<&str> {
+        self.comparison.clause(self.change(at)?.clauses(side).first()?)?.number.as_deref()
+    }
+
+    /// Whether a change is a heading.
+    pub fn is_heading(&self, at: ChangeIndex) -> bool {
+        self.change(at).is_some_and(|change| is_heading(&self.comparison, change))
+    }
+}
+
+fn is_heading(comparison: &Comparison, change: &Change) -> bool {
+    let clause = change.new.first().or(change.old.first()).and_then(|id| comparison.clause(id));
+    clause.is_some_and(|clause| clause.kind == ClauseKind::Heading)
+}
+
+/// Whether a reviewer steps through this change.
+pub fn differs(change: &Change) -> bool {
+    change.kind != ChangeKind::Unchanged || change.moved
+}
+
+/// The first characters of a text, cut at a blank, with an ellipsis where something was cut.
+pub fn shortened(text: &str, characters: usize) -> String {
+    let Some((end, _)) = text.char_indices().nth(characters) else { return text.to_owned() };
+    let cut = text[..end].rfind(' ').filter(|&at| at > end / 2).unwrap_or(end);
+    format!("{}…", text[..cut].trim_end())
+}

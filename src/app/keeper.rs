@@ -1,0 +1,110 @@
+//! Keeps the work on disk: within a second of an edit, whole or not at all, in the project file or, for work that has none
+//! yet, in the folder for recovery.
+
+use super::effect::Event;
+use super::state::Model;
+use crate::project::{self, Lock};
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+/// How long an edit may wait, so that typing is not written letter by letter.
+const WAIT: Duration = Duration::from_millis(400);
+
+/// Keeps the work on disk.
+#[derive(Debug)]
+pub struct Keeper {
+    /// Where work without a project file is kept.
+    recovery: PathBuf,
+    /// The project or recovery file that is written, with its lock.
+    home: Option<(PathBuf, Lock)>,
+    /// Whether the home is one for recovery.
+    is_recovery: bool,
+    /// The last edit seen, and when.
+    seen: (u64, Option<Instant>),
+    /// The edit that a thread is writing, or that could not be written.
+    tried: u64,
+}
+
+impl Keeper {
+    /// Keeps work without a project file in this folder.
+    pub fn new(recovery: PathBuf) -> Self {
+        Self { recovery, home: None, is_recovery: false, seen: (0, None), tried: 0 }
+    }
+
+    /// Other work is open now.
+    pub fn reset(&mut self, project: Option<(PathBuf, Lock)>) {
+        self.is_recovery = false;
+        self.home = project;
+        self.seen = (0, None);
+        self.tried = 0;
+    }
+
+    /// Goes on in a file that a crash left behind.
+    pub fn take_over(&mut self, path: PathBuf, lock: Lock) {
+        self.home = Some((path, lock));
+        self.is_recovery = true;
+    }
+
+    /// The work has a project file now: it is no longer kept for recovery.
+    pub fn move_to(&mut self, path: PathBuf, lock: Option<Lock>) {
+        if let (true, Some((old, _))) = (self.is_recovery, &self.home) {
+            let _ = std::fs::remove_file(old);
+        }
+        self.is_recovery = false;
+        match lock {
+            Some(lock) => self.home = Some((path, lock)),
+            None => {
+                if let Some((home, _)) = &mut self.home {
+                    *home = path;
+                }
+            }
+        }
+    }
+
+    /// Whether this file is the one that is written already.
+    pub fn holds(&self, path: &Path) -> bool {
+        !self.is_recovery && self.home.as_ref().is_some_and(|(home, _)| home == path)
+    }
+
+    /// Writes what was edited, off this thread, once it has waited; gives back how long to wait still.
+    pub fn keep(&mut self, model: &Model, send: impl FnOnce(Event) + Send + 'static) -> Option<Duration> {
+        let revision = model.keeping.revision;
+        if !model.is_unsaved() || model.keeping.read_only.is_some() || self.tried == revision {
+            return None;
+        }
+        if self.seen.0 != revision {
+            // The wait runs from the first edit that is not on disk, so that steady typing is kept too.
+            let since =
+                if self.tried == self.seen.0 { Instant::now() } else { self.seen.1.unwrap_or_else(Instant::now) };
+            self.seen = (revision, Some(since));
+        }
+        let waited = self.seen.1.map_or(WAIT, |since| since.elapsed());
+        if waited < WAIT {
+            return Some(WAIT - waited);
+        }
+        self.tried = revision;
+        let Some(path) = self.path() else { return None };
+        let work = model.work.clone();
+        std::thread::spawn(move || {
+            let trouble =
+                work.project().and_then(|project| project::save(&path, &project).err()).map(|error| error.to_string());
+            send(Event::Saved { revision, path, trouble });
+        });
+        None
+    }
+
+    /// The file to write: the project, or a new one for recovery.
+    fn path(&mut self) -> Option<PathBuf> {
+        if self.home.is_none() {
+            std::fs::create_dir_all(&self.recovery).ok()?;
+            let free = (1..1000).find_map(|number| {
+                let path = self.recovery.join(format!("work-{number}.clausescope"));
+                let lock = (!path.exists()).then(|| Lock::take(&path).ok()).flatten()?;
+                Some((path, lock))
+            });
+            self.home = free;
+            self.is_recovery = true;
+        }
+        self.home.as_ref().map(|(path, _)| path.clone())
+    }
+}

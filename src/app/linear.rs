@@ -1,0 +1,44 @@
+//! A change as a line that can be read aloud: "4.1, changed: … deleted: …, inserted: …".
+
+use super::index::{Compared, shortened};
+use super::messages::Messages;
+use super::state::ChangeIndex;
+use crate::redline::{ChangeKind, Op};
+
+/// Words of unchanged text kept before and after a change, in characters.
+const CONTEXT: usize = 60;
+
+/// The change as one line.
+pub fn linear(compared: &Compared, at: ChangeIndex, messages: &Messages) -> String {
+    let Some(change) = compared.change(at) else { return String::new() };
+    let kind = messages.get(match change.kind {
+        ChangeKind::Unchanged => "kind-unchanged",
+        ChangeKind::Modified => "kind-modified",
+        ChangeKind::Inserted => "kind-inserted",
+        ChangeKind::Deleted => "kind-deleted",
+        ChangeKind::Split => "kind-split",
+        ChangeKind::Merged => "kind-merged",
+    });
+    let moved = if change.moved { format!(", {}", messages.get("moved")) } else { String::new() };
+    let mut line = format!("{kind}{moved}: ");
+    for (index, segment) in change.segments.iter().enumerate() {
+        let text = segment.text.trim();
+        let part = match segment.op {
+            Op::Delete => format!("{}: {text}; ", messages.get("read-deleted")),
+            Op::Insert => format!("{}: {text}; ", messages.get("read-inserted")),
+            Op::Equal if change.kind == ChangeKind::Unchanged => text.to_owned(),
+            Op::Equal if index == 0 => format!("{} ", tail(text)),
+            Op::Equal => format!("{} ", shortened(text, CONTEXT)),
+        };
+        line.push_str(&part);
+    }
+    line.trim_end().trim_end_matches(';').to_owned()
+}
+
+fn tail(text: &str) -> String {
+    let length = text.chars().count();
+    if length <= 2 * CONTEXT {
+        return text.to_owned();
+    }
+    format!("… {}", text.chars().skip(length - CONTEXT).collect::<String>().trim_start())
+}

@@ -1,0 +1,327 @@
+//! The first screen: the answer. Verdict in one sentence, the ledger of facets before and after with direction, the
+//! weightiest findings, and what is the same.
+
+use super::Scene;
+use crate::app::command::Command;
+use crate::app::index::Compared;
+use crate::app::look::sign;
+use crate::app::state::{FindingIndex, Selection};
+use crate::clause::Side;
+use crate::comparison::Version;
+use crate::scope::{Direction, Facet, ScopeEntry};
+use egui::text::{LayoutJob, TextFormat};
+use egui::{FontId, RichText, ScrollArea, Stroke, Ui};
+
+/// Widest the answer is set, in points.
+const MEASURE: f32 = 980.0;
+/// Findings named on the first screen.
+const WEIGHTIEST: usize = 6;
+/// Values named in a cell of the ledger.
+const VALUES: usize = 10;
+
+/// The first screen.
+pub fn panel(ui: &mut Ui, scene: &Scene<'_>) -> Option<Command> {
+    let Some(compared) = scene.model.compared() else { return empty(ui, scene) };
+    let mut command = None;
+    ScrollArea::vertical().id_salt("answer").auto_shrink(false).show(ui, |ui| {
+        let side = ((ui.available_width() - MEASURE) / 2.0).max(28.0);
+        let inner = (ui.available_width() - 2.0 * side).max(200.0);
+        ui.horizontal_top(|ui| {
+            ui.add_space(side);
+            ui.vertical(|ui| {
+                ui.set_width(inner);
+                ui.add_space(22.0);
+                command = page(ui, scene, compared);
+                ui.add_space(30.0);
+            });
+        });
+    });
+    command
+}
+
+fn page(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared) -> Option<Command> {
+    let look = scene.look;
+    let mut command = None;
+    if scene.model.is_sample {
+        command = welcome(ui, scene);
+        ui.add_space(14.0);
+    }
+    ui.label(RichText::new(scene.verdict_sentence()).font(look.bold(25.0)));
+    ui.add_space(2.0);
+    ui.label(RichText::new(counts(scene, compared)).color(look.faint));
+    for notice in &compared.comparison.notices {
+        ui.colored_label(look.deleted.ink, notice);
+    }
+    for side in [Side::Old, Side::New] {
+        warnings(ui, scene, compared.comparison.side(side));
+    }
+    ui.add_space(18.0);
+    title(ui, scene, "answer-ledger");
+    ledger(ui, scene, compared);
+    ui.add_space(20.0);
+    title(ui, scene, "answer-findings");
+    if compared.by_weight.is_empty() {
+        ui.label(RichText::new(scene.say("answer-no-findings")).color(look.faint));
+    }
+    for &at in compared.by_weight.iter().take(WEIGHTIEST) {
+        command = command.or(finding(ui, scene, compared, at));
+    }
+    ui.add_space(6.0);
+    ui.horizontal(|ui| {
+        for wanted in [Command::ShowSideBySide, Command::NextFinding, Command::ExportReport] {
+            command = command.take().or(super::command_button(ui, scene, &wanted));
+        }
+        if compared.by_weight.len() > WEIGHTIEST {
+            let more = scene.count("answer-more-findings", compared.by_weight.len() - WEIGHTIEST);
+            ui.label(RichText::new(more).color(look.faint));
+        }
+    });
+    ui.add_space(20.0);
+    title(ui, scene, "answer-same");
+    ui.label(RichText::new(same(scene, compared)).color(look.ink));
+    command
+}
+
+fn title(ui: &mut Ui, scene: &Scene<'_>, id: &str) {
+    let label = ui.label(RichText::new(scene.say(id)).font(scene.look.bold(15.0)).color(scene.look.accent));
+    label.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, scene.say(id)));
+    ui.add_space(2.0);
+}
+
+fn counts(scene: &Scene<'_>, compared: &Compared) -> String {
+    let summary = &compared.comparison.summary;
+    let values = [
+        ("modified", summary.modified.into()),
+        ("inserted", summary.inserted.into()),
+        ("deleted", summary.deleted.into()),
+        ("moved", summary.moved.into()),
+        ("unchanged", summary.unchanged.into()),
+    ];
+    scene.messages.with("answer-counts", &values)
+}
+
+fn warnings(ui: &mut Ui, scene: &Scene<'_>, version: &Version) {
+    for warning in version.warnings.iter().take(3) {
+        ui.label(
+            RichText::new(format!("! {}: {}", version.name, warning.message)).color(scene.look.deleted.ink).small(),
+        );
+    }
+    if version.warnings.len() > 3 {
+        let more = scene.count("more-warnings", version.warnings.len() - 3);
+        ui.label(RichText::new(format!("{}: {more}", version.name)).color(scene.look.faint).small());
+    }
+}
+
+/// What to do first, over the sample: open one's own texts.
+fn welcome(ui: &mut Ui, scene: &Scene<'_>) -> Option<Command> {
+    let mut command = None;
+    let frame =
+        egui::Frame::new().fill(scene.look.accent_tint).corner_radius(6).inner_margin(egui::Margin::symmetric(14, 10));
+    frame.show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.label(scene.say("welcome"));
+        ui.horizontal_wrapped(|ui| {
+            for wanted in [Command::OpenOld, Command::OpenNew, Command::OpenProject] {
+                command = command.take().or(super::command_button(ui, scene, &wanted));
+            }
+        });
+        command = command.take().or(recent(ui, scene));
+    });
+    command
+}
+
+/// Recent projects, and work that a crash left behind.
+fn recent(ui: &mut Ui, scene: &Scene<'_>) -> Option<Command> {
+    let mut command = None;
+    for path in &scene.model.recoverable {
+        ui.horizontal_wrapped(|ui| {
+            ui.label(scene.say("recoverable"));
+            if ui.button(scene.say("recover")).clicked() {
+                command = Some(Command::Recover(path.clone()));
+            }
+            if ui.button(scene.say("discard")).clicked() {
+                command = Some(Command::DiscardRecovery(path.clone()));
+            }
+        });
+    }
+    if !scene.model.settings.recent.is_empty() {
+        ui.horizontal_wrapped(|ui| {
+            ui.label(RichText::new(scene.say("recent")).color(scene.look.faint));
+            for path in &scene.model.settings.recent {
+                let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+                if ui.link(name).on_hover_text(path.display().to_string()).clicked() {
+                    command = Some(Command::OpenProjectFile(path.clone()));
+                }
+            }
+        });
+    }
+    command
+}
+
+fn empty(ui: &mut Ui, scene: &Scene<'_>) -> Option<Command> {
+    let mut command = None;
+    ui.vertical_centered(|ui| {
+        ui.add_space(ui.available_height() * 0.25);
+        ui.label(RichText::new(scene.say("empty-title")).font(scene.look.bold(22.0)));
+        ui.add_space(6.0);
+        let missing = match (&scene.model.work.old, &scene.model.work.new) {
+            (Some(_), None) => "empty-new",
+            (None, Some(_)) => "empty-old",
+            _ => "empty-both",
+        };
+        ui.label(RichText::new(scene.say(missing)).color(scene.look.faint));
+        ui.add_space(12.0);
+        for wanted in [Command::OpenOld, Command::OpenNew, Command::OpenSample] {
+            command = command.take().or(super::command_button(ui, scene, &wanted));
+        }
+        command = command.take().or(recent(ui, scene));
+    });
+    command
+}
+
+/// Facets with what went and what came; those where nothing changed are named in the last part.
+fn ledger(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared) {
+    let changed: Vec<Facet> = Facet::ALL.into_iter().filter(|&facet| facet_changed(compared, facet)).collect();
+    if changed.is_empty() {
+        ui.label(RichText::new(scene.say("answer-ledger-same")).color(scene.look.faint));
+        return;
+    }
+    let width = ui.available_width();
+    let widths = [110.0, (width - 110.0 - 150.0 - 36.0) / 2.0];
+    row(ui, scene, widths, |column| {
+        LayoutJob::single_section(
+            scene.say(["facet", "before", "after", "direction"][column]),
+            TextFormat::simple(FontId::proportional(12.0), scene.look.faint),
+        )
+    });
+    for facet in changed {
+        row(ui, scene, widths, |column| cell(scene, compared, facet, column));
+    }
+}
+
+/// A row of four cells, as high as the highest, with a line above.
+fn row(ui: &mut Ui, scene: &Scene<'_>, [name, values]: [f32; 2], cell: impl Fn(usize) -> LayoutJob) {
+    let left = ui.cursor().left();
+    ui.painter().hline(left..=left + ui.available_width(), ui.cursor().top(), Stroke::new(1.0, scene.look.line));
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = 12.0;
+        for (column, width) in [name, values, values, 150.0].into_iter().enumerate() {
+            ui.vertical(|ui| {
+                ui.set_width(width);
+                ui.add_space(4.0);
+                ui.add(egui::Label::new(cell(column)).wrap());
+                ui.add_space(2.0);
+            });
+        }
+    });
+}
+
+fn cell(scene: &Scene<'_>, compared: &Compared, facet: Facet, column: usize) -> LayoutJob {
+    let look = scene.look;
+    match column {
+        0 => LayoutJob::single_section(scene.facet(facet), TextFormat::simple(look.bold(14.0), look.ink)),
+        1 | 2 => values(scene, compared, facet, if column == 1 { Side::Old } else { Side::New }),
+        _ => directions(scene, compared, facet),
+    }
+}
+
+fn values(scene: &Scene<'_>, compared: &Compared, facet: Facet, side: Side) -> LayoutJob {
+    let look = scene.look;
+    let mut job = LayoutJob::default();
+    let holds = |entry: &ScopeEntry, side: Side| !if side == Side::Old { &entry.old } else { &entry.new }.is_empty();
+    let other = if side == Side::Old { Side::New } else { Side::Old };
+    let entries = compared.comparison.scope.iter().filter(|entry| entry.facet == facet && holds(entry, side));
+    // What is on this side only comes first: it is what changed.
+    let (mut alone, both): (Vec<_>, Vec<_>) = entries.partition(|entry| !holds(entry, other));
+    let count_alone = alone.len();
+    alone.extend(both);
+    for (at, entry) in alone.iter().take(VALUES).enumerate() {
+        let mut format = TextFormat::simple(FontId::proportional(14.0), look.ink);
+        if at < count_alone {
+            let mark = if side == Side::Old { look.deleted } else { look.inserted };
+            format.color = mark.ink;
+            let line = Stroke::new(1.2, mark.ink);
+            if side == Side::Old { format.strikethrough = line } else { format.underline = line }
+        }
+        job.append(&scene.messages.value(&entry.value), 0.0, format);
+        if at + 1 < alone.len() {
+            job.append(", ", 0.0, TextFormat::simple(FontId::proportional(14.0), look.faint));
+        }
+    }
+    if alone.len() > VALUES {
+        let more = scene.count("more-values", alone.len() - VALUES);
+        job.append(&more, 0.0, TextFormat::simple(FontId::proportional(13.0), look.faint));
+    }
+    if alone.is_empty() {
+        job.append("—", 0.0, TextFormat::simple(FontId::proportional(14.0), look.faint));
+    }
+    job
+}
+
+fn directions(scene: &Scene<'_>, compared: &Compared, facet: Facet) -> LayoutJob {
+    let mut job = LayoutJob::default();
+    for direction in [Direction::Broadened, Direction::Narrowed, Direction::Changed] {
+        let of_facet = compared.comparison.findings.iter().filter(|finding| finding.facet == facet);
+        let count = of_facet.filter(|finding| finding.direction == direction).count();
+        if count > 0 {
+            let separate = if job.text.is_empty() { "" } else { "\n" };
+            let text = format!("{separate}{} {} ({count})", sign(direction), scene.direction(direction));
+            job.append(&text, 0.0, TextFormat::simple(FontId::proportional(13.0), scene.look.direction(direction)));
+        }
+    }
+    if job.text.is_empty() {
+        job.append(&scene.say("no-finding"), 0.0, TextFormat::simple(FontId::proportional(13.0), scene.look.faint));
+    }
+    job
+}
+
+fn facet_changed(compared: &Compared, facet: Facet) -> bool {
+    compared.comparison.findings.iter().any(|finding| finding.facet == facet)
+        || compared
+            .comparison
+            .scope
+            .iter()
+            .any(|entry| entry.facet == facet && entry.old.is_empty() != entry.new.is_empty())
+}
+
+fn finding(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared, at: FindingIndex) -> Option<Command> {
+    let finding = compared.comparison.findings.get(at.0)?;
+    let look = scene.look;
+    let mut job = LayoutJob::default();
+    job.wrap.max_width = ui.available_width() - 24.0;
+    let colour = look.direction(finding.direction);
+    job.append(
+        &format!("{} {}", sign(finding.direction), scene.direction(finding.direction)),
+        0.0,
+        TextFormat::simple(look.bold(13.0), colour),
+    );
+    let title = format!("{}: {}", scene.facet(finding.facet), scene.messages.value(&finding.value));
+    job.append(&title, 10.0, TextFormat::simple(look.bold(14.0), look.ink));
+    job.append(
+        &format!("{}\n", scene.weight(finding.weight)),
+        10.0,
+        TextFormat::simple(FontId::proportional(12.0), look.faint),
+    );
+    job.append(&finding.reason, 0.0, TextFormat::simple(FontId::proportional(14.0), look.ink));
+    let pressed = ui
+        .with_layout(egui::Layout::top_down_justified(egui::Align::LEFT), |ui| {
+            ui.add(egui::Button::new(job).wrap().fill(look.panel).stroke(Stroke::NONE)).clicked()
+        })
+        .inner;
+    pressed.then_some(Command::Select(Selection::Finding(at)))
+}
+
+/// What did not change, in a sentence or two.
+fn same(scene: &Scene<'_>, compared: &Compared) -> String {
+    let comparison = &compared.comparison;
+    let facets: Vec<String> = Facet::ALL
+        .into_iter()
+        .filter(|&facet| comparison.scope.iter().any(|entry| entry.facet == facet) && !facet_changed(compared, facet))
+        .map(|facet| scene.facet(facet).to_lowercase())
+        .collect();
+    let mut text = scene.count("answer-same-clauses", comparison.summary.unchanged);
+    if !facets.is_empty() {
+        text = format!("{text} {} {}.", scene.say("answer-same-facets"), facets.join(", "));
+    }
+    text
+}

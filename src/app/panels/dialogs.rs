@@ -1,0 +1,187 @@
+//! What stands in front: command palette, shortcut sheet, path field, which side, which report; notices and progress.
+
+use super::Scene;
+use crate::app::command::{Command, Group, TABLE};
+use crate::app::state::{Dialog, Pick, Stage};
+use crate::clause::Side;
+use egui::{Button, Context, Id, Modal, RichText, ScrollArea, TextEdit, Ui};
+use std::path::PathBuf;
+
+/// The dialog in front, if there is one.
+pub fn panel(context: &Context, scene: &Scene<'_>) -> Option<Command> {
+    let dialog = scene.model.dialog.as_ref()?;
+    let mut command = None;
+    let shown = Modal::new(Id::unique("dialog")).show(context, |ui| {
+        ui.set_width(520.0_f32.min(context.content_rect().width() - 40.0));
+        command = match dialog {
+            Dialog::Palette { text } => palette(ui, scene, text),
+            Dialog::Shortcuts => shortcuts(ui, scene),
+            Dialog::Path { purpose, text, why } => path(ui, scene, *purpose, text, *why),
+            Dialog::Side(path) => side(ui, scene, path),
+            Dialog::Export => export(ui, scene),
+        };
+    });
+    command.or_else(|| shown.should_close().then_some(Command::Close))
+}
+
+fn palette(ui: &mut Ui, scene: &Scene<'_>, text: &str) -> Option<Command> {
+    let mut typed = text.to_owned();
+    let hint = scene.say("palette-hint");
+    let field = ui
+        .add(TextEdit::singleline(&mut typed).hint_text(hint.clone()).desired_width(f32::INFINITY))
+        .accessible_name(hint);
+    if !field.has_focus() && !field.lost_focus() {
+        field.request_focus();
+    }
+    let wanted = typed.to_lowercase();
+    let matches = |name: &str| wanted.split_whitespace().all(|word| name.to_lowercase().contains(word));
+    let mut found = TABLE.iter().filter(|entry| matches(&scene.command(entry)) || matches(entry.id)).peekable();
+    if ui.input(|input| input.key_pressed(egui::Key::Enter)) {
+        return found.peek().map(|entry| entry.command.clone());
+    }
+    let mut command = (typed != text).then_some(Command::SetPaletteText(typed));
+    if found.peek().is_none() {
+        ui.weak(scene.say("palette-empty"));
+    }
+    ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
+        ui.with_layout(egui::Layout::top_down_justified(egui::Align::LEFT), |ui| {
+            for (number, entry) in found.enumerate() {
+                let button = Button::selectable(number == 0, scene.command(entry)).shortcut_text(entry.keys);
+                let response = ui.add(button).on_hover_text(scene.tip(entry)).accessible_name(scene.command(entry));
+                if response.clicked() {
+                    command = Some(entry.command.clone());
+                }
+            }
+        });
+    });
+    command
+}
+
+fn shortcuts(ui: &mut Ui, scene: &Scene<'_>) -> Option<Command> {
+    ui.heading(scene.say("command-shortcuts"));
+    ScrollArea::vertical().max_height(460.0).show(ui, |ui| {
+        for group in Group::ALL {
+            ui.label(RichText::new(scene.say(group.message())).font(scene.look.bold(13.0)).color(scene.look.accent));
+            egui::Grid::new(("keys", group.message())).num_columns(2).spacing([24.0, 3.0]).show(ui, |ui| {
+                for entry in TABLE.iter().filter(|entry| entry.group == group && !entry.keys.is_empty()) {
+                    ui.label(scene.command(entry));
+                    ui.label(RichText::new(entry.keys).color(scene.look.faint));
+                    ui.end_row();
+                }
+            });
+            ui.add_space(6.0);
+        }
+    });
+    close(ui, scene)
+}
+
+fn close(ui: &mut Ui, scene: &Scene<'_>) -> Option<Command> {
+    ui.button(scene.say("command-close")).clicked().then_some(Command::Close)
+}
+
+fn path(ui: &mut Ui, scene: &Scene<'_>, purpose: Pick, text: &str, why: Option<&str>) -> Option<Command> {
+    let (title, sides) = match purpose {
+        Pick::Version(_) => ("path-version", true),
+        Pick::Project => ("path-project", false),
+        Pick::SaveProject => ("path-save", false),
+        Pick::Export(_) => ("path-export", false),
+    };
+    ui.heading(scene.say(title));
+    if let Some(why) = why {
+        ui.label(scene.say(why));
+    }
+    let mut typed = text.to_owned();
+    let hint = scene.say("path-hint");
+    let field = ui
+        .add(TextEdit::singleline(&mut typed).hint_text(hint.clone()).desired_width(f32::INFINITY))
+        .accessible_name(hint);
+    if text.is_empty() && !field.has_focus() {
+        field.request_focus();
+    }
+    let chosen = PathBuf::from(typed.trim());
+    let mut command = (typed != text).then_some(Command::SetPathText(typed.clone()));
+    ui.horizontal(|ui| {
+        let ready = !typed.trim().is_empty();
+        if sides {
+            for (side, name) in [(Side::Old, "as-old"), (Side::New, "as-new")] {
+                if ui.add_enabled(ready, Button::new(scene.say(name))).clicked() {
+                    command = Some(Command::OpenFile(side, chosen.clone()));
+                }
+            }
+        } else if ui.add_enabled(ready, Button::new(scene.say("go-on"))).clicked() {
+            command = Some(match purpose {
+                Pick::SaveProject => Command::SaveTo(chosen.clone()),
+                Pick::Export(format) => Command::Export(format, chosen.clone()),
+                _ => Command::OpenProjectFile(chosen.clone()),
+            });
+        }
+        command = command.take().or(close(ui, scene));
+    });
+    command
+}
+
+fn side(ui: &mut Ui, scene: &Scene<'_>, path: &std::path::Path) -> Option<Command> {
+    ui.heading(scene.say("side-title"));
+    ui.label(path.display().to_string());
+    let mut command = None;
+    ui.horizontal(|ui| {
+        for (side, name) in [(Side::Old, "as-old"), (Side::New, "as-new")] {
+            if ui.button(scene.say(name)).clicked() {
+                command = Some(Command::OpenFile(side, path.to_owned()));
+            }
+        }
+        command = command.take().or(close(ui, scene));
+    });
+    command
+}
+
+fn export(ui: &mut Ui, scene: &Scene<'_>) -> Option<Command> {
+    ui.heading(scene.say("export-title"));
+    let mut command = None;
+    ui.with_layout(egui::Layout::top_down_justified(egui::Align::LEFT), |ui| {
+        for format in crate::app::export::formats() {
+            let name = scene
+                .messages
+                .find(&format!("export-{}", format.name), &[])
+                .unwrap_or_else(|| format.name.to_uppercase());
+            if ui.button(name).clicked() {
+                command = Some(Command::ReplyReportFormat(format.name));
+            }
+        }
+    });
+    ui.add_space(6.0);
+    command.or(close(ui, scene))
+}
+
+/// What the window tells once, and how far background work has come; at the bottom.
+pub fn notices(ui: &mut Ui, scene: &Scene<'_>) -> Option<Command> {
+    let mut command = None;
+    if let Some(stage) = scene.model.busy {
+        ui.horizontal(|ui| {
+            let (id, part) = match stage {
+                Stage::ReadingOld => ("stage-reading-old", 0.1),
+                Stage::ReadingNew => ("stage-reading-new", 0.3),
+                Stage::Comparing => ("stage-comparing", 0.5),
+                Stage::Indexing => ("stage-indexing", 0.9),
+                Stage::Exporting => ("stage-exporting", 0.5),
+            };
+            ui.add(egui::ProgressBar::new(part).desired_width(160.0));
+            ui.label(scene.say(id));
+            if ui.button(scene.say("command-cancel")).clicked() {
+                command = Some(Command::Cancel);
+            }
+        });
+    }
+    if let Some(notice) = &scene.model.notice {
+        ui.horizontal_wrapped(|ui| {
+            let text = scene.messages.find(&notice.text, &[]).unwrap_or_else(|| notice.text.clone());
+            let colour = if notice.trouble { scene.look.deleted.ink } else { scene.look.ink };
+            let sign = if notice.trouble { "! " } else { "" };
+            ui.colored_label(colour, format!("{sign}{text}"));
+            if ui.button(scene.say("dismiss-notice")).clicked() {
+                command = Some(Command::DismissNotice);
+            }
+        });
+    }
+    command
+}

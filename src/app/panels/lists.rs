@@ -1,0 +1,286 @@
+//! The left: search, filters, and the lists of clauses, findings, changes and hits.
+
+use super::{Scene, kind_sign};
+use crate::app::command::Command;
+use crate::app::filter::{Filter, Search};
+use crate::app::index::{Compared, shortened};
+use crate::app::look::sign;
+use crate::app::state::{ChangeIndex, FindingIndex, List, Selection, Target};
+use crate::project::Status;
+use crate::redline::{ChangeClass, ChangeKind};
+use crate::scope::{Direction, Facet, Weight};
+use egui::text::{LayoutJob, TextFormat, TextWrapping};
+use egui::{Button, ComboBox, FontId, ScrollArea, TextEdit, Ui};
+
+/// The search field's id, so that a command can put the keyboard there.
+pub const SEARCH: &str = "search field";
+
+/// The left panel.
+pub fn panel(ui: &mut Ui, scene: &Scene<'_>) -> Option<Command> {
+    let compared = scene.model.compared()?;
+    let mut command = search(ui, scene);
+    command = command.or(filters(ui, scene));
+    ui.separator();
+    command = command.or(tabs(ui, scene, compared));
+    ui.separator();
+    command.or(match scene.model.view.list {
+        List::Findings => findings(ui, scene, compared),
+        List::Changes => changes(ui, scene, compared, &scene.model.changes_shown(), "empty-changes"),
+        List::Hits => changes(ui, scene, compared, &scene.model.view.hits, "empty-hits"),
+        List::Outline => outline(ui, scene, compared),
+    })
+}
+
+fn search(ui: &mut Ui, scene: &Scene<'_>) -> Option<Command> {
+    let mut search = scene.model.view.search.clone();
+    let hint = scene.say("search-hint");
+    let field = TextEdit::singleline(&mut search.text).id(egui::Id::unique(SEARCH)).hint_text(hint.clone());
+    let response = ui.add(field.desired_width(f32::INFINITY)).accessible_name(hint);
+    let enter = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 10.0;
+        ui.checkbox(&mut search.whole_word, scene.say("search-whole-word"));
+        ui.checkbox(&mut search.regex, scene.say("search-regex"));
+    });
+    if let Some(error) = &scene.model.view.search_error {
+        ui.colored_label(scene.look.deleted.ink, format!("{} {error}", scene.say("search-error")));
+    }
+    if search != scene.model.view.search {
+        return Some(Command::SetSearch(search));
+    }
+    let asked = enter && search != Search::default();
+    asked.then_some(Command::NextHit)
+}
+
+fn filters(ui: &mut Ui, scene: &Scene<'_>) -> Option<Command> {
+    let mut filter = scene.model.view.filter.clone();
+    let title = if filter.is_active() { scene.say("filters-active") } else { scene.say("filters") };
+    egui::CollapsingHeader::new(title).id_salt("filters").show(ui, |ui| {
+        let facets: Vec<_> = Facet::ALL.into_iter().map(|facet| (facet, scene.facet(facet))).collect();
+        choice(ui, scene, "filter-facet", &mut filter.facet, &facets);
+        let directions = [Direction::Broadened, Direction::Narrowed, Direction::Changed];
+        let directions: Vec<_> =
+            directions.into_iter().map(|direction| (direction, scene.direction(direction))).collect();
+        choice(ui, scene, "filter-direction", &mut filter.direction, &directions);
+        let weights: Vec<_> = [Weight::High, Weight::Medium, Weight::Low]
+            .into_iter()
+            .map(|weight| (weight, scene.weight(weight)))
+            .collect();
+        choice(ui, scene, "filter-weight", &mut filter.weight, &weights);
+        let kinds: Vec<_> =
+            [ChangeKind::Modified, ChangeKind::Inserted, ChangeKind::Deleted, ChangeKind::Split, ChangeKind::Merged]
+                .into_iter()
+                .map(|kind| (kind, scene.kind(kind)))
+                .collect();
+        choice(ui, scene, "filter-kind", &mut filter.kind, &kinds);
+        let classes = [
+            ChangeClass::Substantive,
+            ChangeClass::Numbering,
+            ChangeClass::Reference,
+            ChangeClass::Typography,
+            ChangeClass::WhiteSpace,
+            ChangeClass::LinkTarget,
+            ChangeClass::Date,
+        ];
+        let classes: Vec<_> = classes.into_iter().map(|class| (class, scene.class(class))).collect();
+        choice(ui, scene, "filter-class", &mut filter.class, &classes);
+        let reviewed = [(true, scene.say("filter-reviewed-yes")), (false, scene.say("filter-reviewed-no"))];
+        choice(ui, scene, "filter-reviewed", &mut filter.reviewed, &reviewed);
+        ui.checkbox(&mut filter.noted, scene.say("filter-noted"));
+        if filter.is_active() && ui.button(scene.say("filters-clear")).clicked() {
+            filter = Filter::default();
+        }
+    });
+    (filter != scene.model.view.filter).then_some(Command::SetFilter(filter))
+}
+
+/// A choice of one value or all.
+pub(super) fn choice<T: Copy + PartialEq>(
+    ui: &mut Ui,
+    scene: &Scene<'_>,
+    label: &str,
+    value: &mut Option<T>,
+    all: &[(T, String)],
+) {
+    ui.horizontal(|ui| {
+        let name = scene.say(label);
+        let width = ui.available_width();
+        ui.add_sized([width * 0.38, 20.0], egui::Label::new(egui::RichText::new(&name).small().weak()).truncate());
+        let any = scene.say("filter-any");
+        let chosen =
+            all.iter().find(|(other, _)| Some(*other) == *value).map_or(any.as_str(), |(_, name)| name.as_str());
+        let combo = ComboBox::from_id_salt(label).selected_text(chosen).width(width * 0.55).show_ui(ui, |ui| {
+            ui.selectable_value(value, None, &any);
+            for (other, name) in all {
+                ui.selectable_value(value, Some(*other), name);
+            }
+        });
+        combo.response.accessible_name(name);
+    });
+}
+
+fn tabs(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared) -> Option<Command> {
+    let mut list = scene.model.view.list;
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 2.0;
+        let findings = compared.comparison.findings.len() + scene.model.work.review.added.len();
+        ui.selectable_value(&mut list, List::Findings, format!("{} {findings}", scene.say("list-findings")));
+        ui.selectable_value(
+            &mut list,
+            List::Changes,
+            format!("{} {}", scene.say("list-changes"), compared.changed.len()),
+        );
+        ui.selectable_value(&mut list, List::Outline, scene.say("list-outline"));
+        if !scene.model.view.search.text.is_empty() {
+            ui.selectable_value(
+                &mut list,
+                List::Hits,
+                format!("{} {}", scene.say("list-hits"), scene.model.view.hits.len()),
+            );
+        }
+    });
+    (list != scene.model.view.list).then_some(Command::ShowList(list))
+}
+
+fn findings(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared) -> Option<Command> {
+    let list = scene.model.findings_shown();
+    let added = &scene.model.work.review.added;
+    if list.is_empty() && added.is_empty() {
+        ui.weak(scene.say("empty-findings"));
+        return None;
+    }
+    let mut command = None;
+    rows(ui, list.len() + added.len(), 58.0, |ui, row, width| match list.get(row) {
+        Some(&at) => {
+            let job = finding_job(scene, compared, at, width);
+            let selected = scene.model.view.selection == Some(Selection::Finding(at));
+            if item(ui, job, selected, 58.0) {
+                command = Some(Command::Select(Selection::Finding(at)));
+            }
+        }
+        None => {
+            let at = row - list.len();
+            let finding = &added[at];
+            let mut job = lines(width, 2);
+            let first = format!(
+                "{} {} · {}\n",
+                sign(finding.direction),
+                scene.facet(finding.facet),
+                scene.say("added-by-hand")
+            );
+            job.append(&first, 0.0, TextFormat::simple(scene.look.bold(13.0), scene.look.ink));
+            job.append(&finding.reason, 0.0, TextFormat::simple(FontId::proportional(13.0), scene.look.faint));
+            if item(ui, job, scene.model.view.selection == Some(Selection::Added(at)), 58.0) {
+                command = Some(Command::Select(Selection::Added(at)));
+            }
+        }
+    });
+    command
+}
+
+fn finding_job(scene: &Scene<'_>, compared: &Compared, at: FindingIndex, width: f32) -> LayoutJob {
+    let mut job = lines(width, 3);
+    let Some(finding) = compared.comparison.findings.get(at.0) else { return job };
+    let look = scene.look;
+    let correction = scene.model.work.review.corrections.get(&compared.finding_keys[at.0]);
+    let direction = correction.and_then(|correction| correction.direction).unwrap_or(finding.direction);
+    let facet = correction.and_then(|correction| correction.facet).unwrap_or(finding.facet);
+    let dismissed = correction.is_some_and(|correction| correction.dismissed.is_some());
+    let mut head = TextFormat::simple(look.bold(13.0), if dismissed { look.faint } else { look.direction(direction) });
+    if dismissed {
+        head.strikethrough = egui::Stroke::new(1.0, look.faint);
+    }
+    job.append(&format!("{} ", sign(direction)), 0.0, head.clone());
+    head.color = if dismissed { look.faint } else { look.ink };
+    job.append(&format!("{}: {}", scene.facet(facet), scene.messages.value(&finding.value)), 0.0, head);
+    let small = TextFormat::simple(FontId::proportional(12.0), look.faint);
+    let status = scene.model.status(Target::Finding(at));
+    let status = if status == Status::Open { String::new() } else { format!(" · {}", scene.status(status)) };
+    job.append(&format!("  {}{status}\n", scene.weight(finding.weight)), 0.0, small.clone());
+    job.append(&finding.reason, 0.0, small);
+    job
+}
+
+fn changes(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared, list: &[ChangeIndex], empty: &str) -> Option<Command> {
+    if list.is_empty() {
+        ui.weak(scene.say(empty));
+        return None;
+    }
+    let mut command = None;
+    let in_hand = scene.model.selected_change();
+    rows(ui, list.len(), 28.0, |ui, row, width| {
+        let at = list[row];
+        if item(ui, change_job(scene, compared, at, width, 0.0), in_hand == Some(at), 28.0) {
+            command = Some(Command::Select(Selection::Change(at)));
+        }
+    });
+    command
+}
+
+fn outline(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared) -> Option<Command> {
+    let mut command = None;
+    let in_hand = scene.model.selected_change();
+    rows(ui, compared.comparison.changes.len(), 28.0, |ui, row, width| {
+        let at = ChangeIndex(row);
+        let indent = if compared.is_heading(at) { 0.0 } else { 14.0 };
+        if item(ui, change_job(scene, compared, at, width, indent), in_hand == Some(at), 28.0) {
+            command = Some(Command::Select(Selection::Change(at)));
+        }
+    });
+    command
+}
+
+fn change_job(scene: &Scene<'_>, compared: &Compared, at: ChangeIndex, width: f32, indent: f32) -> LayoutJob {
+    let look = scene.look;
+    let mut job = lines(width, 1);
+    let Some(change) = compared.change(at) else { return job };
+    let colour = match change.kind {
+        _ if change.moved => look.moved.ink,
+        ChangeKind::Inserted => look.inserted.ink,
+        ChangeKind::Deleted => look.deleted.ink,
+        _ => look.faint,
+    };
+    let mark = kind_sign(change.kind, change.moved);
+    let mark = if mark.is_empty() { "   ".to_owned() } else { format!("{mark} ") };
+    job.append(&mark, indent, TextFormat::simple(look.bold(13.0), colour));
+    let font = if compared.is_heading(at) { look.bold(13.0) } else { FontId::proportional(13.0) };
+    let changed = crate::app::index::differs(change);
+    let name = shortened(&compared.name(at), 60);
+    job.append(
+        &name,
+        0.0,
+        TextFormat::simple(font, if changed || compared.is_heading(at) { look.ink } else { look.faint }),
+    );
+    for finding in compared.findings_of[at.0].iter().filter_map(|at| compared.comparison.findings.get(at.0)).take(3) {
+        let format = TextFormat::simple(FontId::proportional(11.0), look.direction(finding.direction));
+        job.append(sign(finding.direction), 5.0, format);
+    }
+    if scene.model.status(Target::Change(at)) != Status::Open {
+        job.append("✔", 5.0, TextFormat::simple(FontId::proportional(11.0), look.accent));
+    }
+    job
+}
+
+/// An empty job of so many lines at most.
+fn lines(width: f32, most: usize) -> LayoutJob {
+    let wrap = TextWrapping { max_width: width, max_rows: most, ..TextWrapping::default() };
+    LayoutJob { wrap, ..LayoutJob::default() }
+}
+
+/// Rows of one height, only those in sight.
+fn rows(ui: &mut Ui, count: usize, height: f32, mut row: impl FnMut(&mut Ui, usize, f32)) {
+    ui.spacing_mut().item_spacing.y = 2.0;
+    ScrollArea::vertical().id_salt("list").auto_shrink(false).show_rows(ui, height, count, |ui, range| {
+        ui.with_layout(egui::Layout::top_down_justified(egui::Align::LEFT), |ui| {
+            let width = ui.available_width() - 16.0;
+            for at in range {
+                row(ui, at, width);
+            }
+        });
+    });
+}
+
+fn item(ui: &mut Ui, job: LayoutJob, selected: bool, height: f32) -> bool {
+    let button = Button::selectable(selected, job).min_size(egui::vec2(0.0, height)).truncate();
+    ui.add(button).clicked()
+}

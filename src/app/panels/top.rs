@@ -1,0 +1,140 @@
+//! The top: menus, the two versions as chips, the verdict, the modes, the progress of the review.
+
+use super::Scene;
+use crate::app::command::{Command, Group, TABLE};
+use crate::app::state::Mode;
+use crate::clause::Side;
+use egui::{Button, RichText, Ui};
+
+/// The top panel.
+pub fn panel(ui: &mut Ui, scene: &Scene<'_>) -> Option<Command> {
+    let mut command = None;
+    ui.horizontal(|ui| {
+        command = menus(ui, scene);
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            command = command.take().or(modes(ui, scene));
+        });
+    });
+    ui.add_space(1.0);
+    ui.horizontal(|ui| command = command.take().or(versions(ui, scene)));
+    command
+}
+
+fn menus(ui: &mut Ui, scene: &Scene<'_>) -> Option<Command> {
+    let mut command = None;
+    egui::MenuBar::new().ui(ui, |ui| command = menu_buttons(ui, scene));
+    command
+}
+
+fn menu_buttons(ui: &mut Ui, scene: &Scene<'_>) -> Option<Command> {
+    let mut command = None;
+    for group in Group::ALL {
+        ui.menu_button(scene.say(group.message()), |ui| {
+            ui.set_min_width(230.0);
+            for entry in TABLE.iter().filter(|entry| entry.group == group) {
+                let button = Button::new(scene.command(entry)).shortcut_text(entry.keys);
+                let enabled = match entry.command {
+                    Command::Undo => scene.model.history.can_undo(),
+                    Command::Redo => scene.model.history.can_redo(),
+                    Command::Cancel => scene.model.busy.is_some(),
+                    _ => true,
+                };
+                let response = ui.add_enabled(enabled, button).accessible_name(scene.command(entry));
+                if response.on_hover_text(scene.tip(entry)).clicked() {
+                    command = Some(entry.command.clone());
+                    ui.close();
+                }
+            }
+        });
+    }
+    command
+}
+
+fn modes(ui: &mut Ui, scene: &Scene<'_>) -> Option<Command> {
+    let mut command = None;
+    ui.spacing_mut().item_spacing.x = 2.0;
+    // From right to left.
+    let modes = [
+        (Mode::Ledger, Command::ShowLedger, "mode-ledger"),
+        (Mode::Cards, Command::ShowCards, "mode-cards"),
+        (Mode::Redline, Command::ShowRedline, "mode-redline"),
+        (Mode::SideBySide, Command::ShowSideBySide, "mode-side-by-side"),
+        (Mode::Answer, Command::ShowAnswer, "mode-answer"),
+    ];
+    if matches!(scene.model.view.mode, Mode::SideBySide | Mode::Redline) {
+        let entry = TABLE.iter().find(|entry| entry.command == Command::OnlyChanges)?;
+        let toggle = ui.selectable_label(scene.model.view.only_changes, scene.command(entry));
+        if toggle.on_hover_text(scene.tip(entry)).clicked() {
+            command = Some(Command::OnlyChanges);
+        }
+        ui.separator();
+    }
+    for (mode, wanted, name) in modes {
+        if ui.selectable_label(scene.model.view.mode == mode, scene.say(name)).clicked() {
+            command = Some(wanted);
+        }
+    }
+    command
+}
+
+fn versions(ui: &mut Ui, scene: &Scene<'_>) -> Option<Command> {
+    let mut command = chip(ui, scene, Side::Old);
+    let swap = ui.add(Button::new("⇄").frame(false)).on_hover_text(scene.say("command-swap.tip"));
+    if swap.accessible_name(scene.say("command-swap")).clicked() {
+        command = Some(Command::Swap);
+    }
+    command = command.or(chip(ui, scene, Side::New));
+    let Some(compared) = scene.model.compared() else { return command };
+    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+        let (reviewed, all) = scene.model.progress();
+        let values = [("reviewed", reviewed.into()), ("all", all.into())];
+        ui.label(RichText::new(scene.messages.with("progress", &values)).color(scene.look.faint));
+        let saved = if scene.model.keeping.read_only.is_some() {
+            "state-read-only"
+        } else if scene.model.is_unsaved() {
+            "state-saving"
+        } else if scene.model.keeping.revision > 0 {
+            "state-saved"
+        } else {
+            ""
+        };
+        if !saved.is_empty() {
+            ui.label(RichText::new(scene.say(saved)).color(scene.look.faint));
+        }
+        ui.label(
+            RichText::new(scene.verdict(compared.comparison.verdict))
+                .font(scene.look.bold(13.0))
+                .color(scene.look.accent),
+        );
+    });
+    command
+}
+
+/// One version: name, date, beginning of the hash. Pressing it opens another in its place.
+fn chip(ui: &mut Ui, scene: &Scene<'_>, side: Side) -> Option<Command> {
+    let (label, open) = match side {
+        Side::Old => ("old", Command::OpenOld),
+        Side::New => ("new", Command::OpenNew),
+    };
+    let version = scene.model.compared().map(|compared| compared.comparison.side(side));
+    let text = match (version, scene.model.work.source(side)) {
+        (Some(version), _) => {
+            let date = version.date.as_deref().map(|date| format!(" · {date}")).unwrap_or_default();
+            format!("{}: {}{date}", scene.say(label), crate::app::index::shortened(&version.name, 34))
+        }
+        (None, Some(source)) => format!("{}: {}", scene.say(label), source.name),
+        (None, None) => format!("{}: {}", scene.say(label), scene.say("choose")),
+    };
+    let mut hover = scene.say("chip-tip");
+    if let Some(version) = version {
+        let bytes = scene.messages.with("bytes", &[("bytes", version.bytes.into())]);
+        hover = format!("{}\n{bytes}, SHA-256 {}\n{hover}", version.name, version.sha256);
+    }
+    let changed = scene.model.keeping.changed_sources.contains(&side);
+    let mut clicked = ui.button(text).on_hover_text(hover).clicked();
+    if changed {
+        let mark = ui.colored_label(scene.look.deleted.ink, scene.say("source-changed"));
+        clicked |= mark.on_hover_text(scene.say("source-changed-tip")).clicked();
+    }
+    clicked.then_some(open)
+}

@@ -1,0 +1,149 @@
+//! Projects on disk: written whole or not at all, locked against a second window, kept aside when damaged.
+
+use super::{Project, ProjectError, Recovered};
+use std::fs::{File, OpenOptions, TryLockError};
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+/// Writes a project: first a neighbour file, which then takes the name, so that a crash or a full disk leaves the old
+/// file whole.
+///
+/// # Errors
+/// [`ProjectError::Unwritable`].
+pub fn save(path: &Path, project: &Project) -> Result<(), ProjectError> {
+    let unwritable = |source| ProjectError::Unwritable { path: path.to_owned(), source };
+    let folder = match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    };
+    let mut file = tempfile::NamedTempFile::new_in(folder).map_err(unwritable)?;
+    file.write_all(project.to_json().as_bytes()).map_err(unwritable)?;
+    file.as_file().sync_all().map_err(unwritable)?;
+    // A temporary file is private; a project gets the rights that any saved file would have, or keeps those it has.
+    if let Ok(metadata) = std::fs::metadata(path) {
+        file.as_file().set_permissions(metadata.permissions()).map_err(unwritable)?;
+    }
+    file.persist(path).map_err(|error| unwritable(error.error))?;
+    Ok(())
+}
+
+/// Reads a project. A damaged one is copied aside first (see [`backup`]) and read as far as it goes.
+///
+/// # Errors
+/// See [`ProjectError`].
+pub fn open(path: &Path) -> Result<Recovered, ProjectError> {
+    let unreadable = |source| ProjectError::Unreadable { path: path.to_owned(), source };
+    let bytes = std::fs::read(path).map_err(unreadable)?;
+    let json = String::from_utf8_lossy(&bytes);
+    let mut recovered = Project::from_json(path, &json)?;
+    if !recovered.lost.is_empty() {
+        let kept = backup(path);
+        std::fs::copy(path, &kept).map_err(unreadable)?;
+        recovered.lost.push(format!("The damaged file was kept as {}.", kept.display()));
+    }
+    Ok(recovered)
+}
+
+/// Where a damaged project is kept: beside it, under a name that is free.
+pub fn backup(path: &Path) -> PathBuf {
+    let named = |ending: String| {
+        let mut name = path.as_os_str().to_owned();
+        name.push(ending);
+        PathBuf::from(name)
+    };
+    (1..).map(|count| named(format!(".damaged-{count}"))).find(|path| !path.exists()).unwrap_or_else(|| path.to_owned())
+}
+
+/// Says that this window writes a project. The system takes it back when the program ends, however it ends.
+#[derive(Debug)]
+pub struct Lock {
+    path: PathBuf,
+    _file: File,
+}
+
+/// Why a lock was not given.
+#[derive(Debug, thiserror::Error)]
+pub enum LockError {
+    /// Another window has it.
+    #[error("{path}: the project is open in another window. Here it can be read only; close the other window to edit.", path = .0.display())]
+    Taken(PathBuf),
+    /// The folder cannot be written, so neither can the project.
+    #[error("{path}: the folder cannot be written ({source}). The project can be read only; use “Save as” to edit a copy.", path = path.display())]
+    Folder {
+        /// The project.
+        path: PathBuf,
+        /// What the system said.
+        source: std::io::Error,
+    },
+}
+
+impl Lock {
+    /// Takes the lock of the project at `path`.
+    ///
+    /// # Errors
+    /// See [`LockError`].
+    pub fn take(path: &Path) -> Result<Self, LockError> {
+        let beside = lock_file(path);
+        let folder = |source| LockError::Folder { path: path.to_owned(), source };
+        let file = OpenOptions::new().create(true).truncate(false).write(true).open(&beside).map_err(folder)?;
+        match file.try_lock() {
+            Ok(()) => Ok(Self { path: beside, _file: file }),
+            Err(TryLockError::WouldBlock) => Err(LockError::Taken(path.to_owned())),
+            Err(TryLockError::Error(source)) => Err(folder(source)),
+        }
+    }
+}
+
+impl Drop for Lock {
+    fn drop(&mut self) {
+        // Left behind it would do no harm: what counts is the system's lock on it, not that it is there.
+        let _ = std::fs::remove_file(&self.path);
+    }
+}
+
+fn lock_file(path: &Path) -> PathBuf {
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    path.with_file_name(format!(".{name}.lock"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::project::{Review, StoredText};
+
+    fn project() -> Project {
+        let text = StoredText::new("a.md", None, b"A clause.");
+        Project::new(text.clone(), text, Review::default())
+    }
+
+    #[test]
+    fn a_second_lock_is_refused_and_the_first_one_frees_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("work.clausescope");
+        let first = Lock::take(&path).unwrap();
+        assert!(matches!(Lock::take(&path), Err(LockError::Taken(_))));
+        drop(first);
+        assert!(Lock::take(&path).is_ok());
+    }
+
+    #[test]
+    fn a_save_that_fails_leaves_the_old_file_whole() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("work.clausescope");
+        save(&path, &project()).unwrap();
+        assert_eq!(open(&path).unwrap().project, project());
+        let error = save(&folder.path().join("gone/work.clausescope"), &project()).unwrap_err();
+        assert!(error.to_string().contains("Save as"), "{error}");
+    }
+
+    #[test]
+    fn a_damaged_project_is_kept_beside() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("work.clausescope");
+        let json = project().to_json();
+        std::fs::write(&path, &json[..json.find("\"review\"").unwrap()]).unwrap();
+        let read = open(&path).unwrap();
+        assert_eq!(read.project.old, project().old);
+        assert!(folder.path().join("work.clausescope.damaged-1").exists());
+    }
+}
