@@ -168,7 +168,17 @@ sentence-narrowed = The new version allows less use of data: { $narrowed ->
     [one] one finding narrows
    *[other] { $narrowed } findings narrow
  } it, none broadens it.
-sentence-mixed = The new version changes the use of data both ways: { $broadened } broader, { $narrowed } narrower, { $changed } different.
+sentence-mixed = The new version changes the use of data both ways: { $broadened ->
+    [one] one finding broadens it
+   *[other] { $broadened } findings broaden it
+ }, { $narrowed ->
+    [one] one narrows it
+   *[other] { $narrowed } narrow it
+ }{ $changed ->
+    [0] .
+    [one] , one changes it otherwise.
+   *[other] , { $changed } change it otherwise.
+ }
 sentence-none = The wording changed, but no change in the use of data was found.
 sentence-same = Both versions are the same.
 
@@ -304,6 +314,7 @@ export-markdown = Markdown
 export-csv = Table of findings (CSV)
 export-xlsx = Spreadsheet
 drop-too-many = Drop one file or two, not more.
+written = Written:
 dismiss-notice = Understood
 
 stage-reading-old = Reading the old version…

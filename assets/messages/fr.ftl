@@ -168,7 +168,17 @@ sentence-narrowed = La nouvelle version permet moins d'usages des données : { $
     [one] un constat les restreint
    *[other] { $narrowed } constats les restreignent
  }, aucun ne les élargit.
-sentence-mixed = La nouvelle version change l'usage des données dans les deux sens : { $broadened } plus larges, { $narrowed } plus étroits, { $changed } autres.
+sentence-mixed = La nouvelle version change l'usage des données dans les deux sens : { $broadened ->
+    [one] un constat l'élargit
+   *[other] { $broadened } constats l'élargissent
+ }, { $narrowed ->
+    [one] un le restreint
+   *[other] { $narrowed } le restreignent
+ }{ $changed ->
+    [0] .
+    [one] , un le change autrement.
+   *[other] , { $changed } le changent autrement.
+ }
 sentence-none = La rédaction a changé, mais aucun changement dans l'usage des données n'a été trouvé.
 sentence-same = Les deux versions sont identiques.
 
@@ -304,6 +314,7 @@ export-markdown = Markdown
 export-csv = Tableau des constats (CSV)
 export-xlsx = Feuille de calcul
 drop-too-many = Déposez un ou deux fichiers, pas davantage.
+written = Écrit :
 dismiss-notice = Compris
 
 stage-reading-old = Lecture de l'ancienne version…

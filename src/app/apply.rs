@@ -232,7 +232,7 @@ impl Model {
             }
             Event::Exported(Ok(path)) => {
                 self.busy = None;
-                self.notice = Some(Notice { text: format!("✔ {}", path.display()), trouble: false });
+                self.notice = Some(Notice { text: path.display().to_string(), trouble: false });
             }
             Event::Exported(Err(trouble)) => {
                 self.busy = None;

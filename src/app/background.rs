@@ -24,7 +24,8 @@ pub fn run(request: Request, progress: &dyn Fn(Stage)) -> Event {
     Event::Done(outcome.map(Box::new))
 }
 
-fn outcome(work: Work) -> Outcome {
+/// What a piece of work that begins brings, with nothing unusual about it.
+pub fn outcome(work: Work) -> Outcome {
     Outcome {
         work,
         fresh: true,

@@ -4,15 +4,18 @@ use super::background::{self, recoverable};
 use super::command::{Command, TABLE};
 use super::documents::open_sample;
 use super::effect::{Effect, Event, Input, Request};
+use super::index::Compared;
 use super::keeper::Keeper;
 use super::look::{self, Look};
 use super::messages::{Language, Messages};
 use super::panels::centre::Scroller;
 use super::panels::{self, Scene};
 use super::settings::Settings;
-use super::state::{Dialog, Mode, Model, Pick, Stage};
+use super::source::Source;
+use super::state::{Dialog, Mode, Model, Pick, Stage, Work};
 use super::{export, panels::dialogs};
 use crate::clause::Side;
+use crate::comparison::Comparison;
 use crate::project::{self, Lock};
 use egui::{CentralPanel, Context, Frame, Id, KeyboardShortcut, Margin, Modifiers, Panel, Ui};
 use std::path::PathBuf;
@@ -105,6 +108,17 @@ impl Window {
             }),
         };
         self.do_effect(context, effect);
+    }
+
+    /// Shows a comparison that was made elsewhere, instead of what was under way; for tests and benches.
+    pub fn show(&mut self, context: &Context, old: Source, new: Source, comparison: Comparison) {
+        self.request += 1;
+        let compared = Some(Arc::new(Compared::new(comparison)));
+        let work = Work { old: Some(Arc::new(old)), new: Some(Arc::new(new)), compared, review: Arc::default() };
+        let outcome = background::outcome(work);
+        for effect in self.model.receive(Event::Done(Ok(Box::new(outcome)))) {
+            self.do_effect(context, effect);
+        }
     }
 
     /// What there is, for tests.
@@ -290,6 +304,10 @@ impl Window {
     }
 
     fn shortcuts(&mut self, context: &Context) -> Option<Command> {
+        // A menu that is open has the keys for itself.
+        if context.any_popup_open() || egui::Popup::is_any_open(context) {
+            return None;
+        }
         let typing = context.text_edit_focused();
         let in_front = self.model.dialog.is_some();
         let mut keys: Vec<(KeyboardShortcut, &Command)> =
@@ -301,8 +319,8 @@ impl Window {
             std::cmp::Reverse(u8::from(keys.modifiers.shift) + u8::from(keys.modifiers.command))
         });
         for (keys, command) in keys {
-            let may =
-                if in_front { *command == Command::Close } else { !typing || !keys.conflicts_with_text_editing() };
+            let types = keys.conflicts_with_text_editing() && !is_function_key(keys.logical_key);
+            let may = if in_front { *command == Command::Close } else { !typing || !types };
             if may && context.input_mut(|input| input.consume_shortcut(&keys)) {
                 return Some(command.clone());
             }
@@ -395,6 +413,11 @@ impl eframe::App for Window {
     fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
         visuals.panel_fill.to_normalized_gamma_f32()
     }
+}
+
+/// Whether a key never types anything.
+fn is_function_key(key: egui::Key) -> bool {
+    (egui::Key::F1..=egui::Key::F12).contains(&key) || key == egui::Key::Escape
 }
 
 /// Keys as egui knows them, from `Ctrl+Shift+S`.

@@ -95,7 +95,7 @@ fn quote(
             }
         }
     });
-    let frame = Frame::new().fill(look.panel).inner_margin(Margin::symmetric(10, 7)).corner_radius(4);
+    let frame = Frame::new().fill(look.paper).inner_margin(Margin::symmetric(10, 7)).corner_radius(4);
     frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
         match evidence {

@@ -176,7 +176,7 @@ pub fn notices(ui: &mut Ui, scene: &Scene<'_>) -> Option<Command> {
         ui.horizontal_wrapped(|ui| {
             let text = scene.messages.find(&notice.text, &[]).unwrap_or_else(|| notice.text.clone());
             let colour = if notice.trouble { scene.look.deleted.ink } else { scene.look.ink };
-            let sign = if notice.trouble { "! " } else { "" };
+            let sign = if notice.trouble { "! ".to_owned() } else { format!("{} ", scene.say("written")) };
             ui.colored_label(colour, format!("{sign}{text}"));
             if ui.button(scene.say("dismiss-notice")).clicked() {
                 command = Some(Command::DismissNotice);

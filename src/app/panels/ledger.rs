@@ -54,22 +54,20 @@ fn section(
         ui.add_space(20.0);
         ui.label(RichText::new(scene.facet(facet)).font(scene.look.bold(14.0)).color(scene.look.accent));
     });
-    let width = ui.available_width() - 60.0;
-    egui::Grid::new(("ledger", facet.name())).num_columns(5).spacing([16.0, 3.0]).show(ui, |ui| {
-        for entry in entries {
+    let width = (ui.available_width() - 60.0).max(240.0);
+    let [value, side_width] = [width * 0.26, width * 0.25];
+    for entry in entries {
+        ui.horizontal_top(|ui| {
             ui.add_space(24.0);
+            ui.spacing_mut().item_spacing.x = 12.0;
             let in_hand = scene.model.view.ledger_value.as_ref().is_some_and(|(f, v)| *f == facet && *v == entry.value);
-            ui.scope(|ui| {
-                ui.set_min_width(width * 0.26);
+            column(ui, value, |ui| {
                 if ui.selectable_label(in_hand, scene.messages.value(&entry.value)).clicked() {
                     command = Some(Command::ShowLedgerValue(facet, entry.value.clone()));
                 }
             });
             for side in [Side::Old, Side::New] {
-                ui.scope(|ui| {
-                    ui.set_min_width(width * 0.24);
-                    command = command.take().or(clauses(ui, scene, compared, entry, side));
-                });
+                column(ui, side_width, |ui| command = command.take().or(clauses(ui, scene, compared, entry, side)));
             }
             let (text, colour) = match (entry.old.is_empty(), entry.new.is_empty()) {
                 (false, true) => (scene.say("ledger-gone"), scene.look.deleted.ink),
@@ -77,9 +75,8 @@ fn section(
                 _ => (scene.say("ledger-stayed"), scene.look.faint),
             };
             ui.label(RichText::new(text).color(colour));
-            ui.end_row();
-        }
-    });
+        });
+    }
     for entry in entries {
         let in_hand = scene.model.view.ledger_value.as_ref().is_some_and(|(f, v)| *f == facet && *v == entry.value);
         if in_hand {
@@ -88,6 +85,14 @@ fn section(
     }
     ui.add_space(10.0);
     command
+}
+
+/// A column of a row, as wide as asked.
+fn column(ui: &mut Ui, width: f32, contents: impl FnOnce(&mut Ui)) {
+    ui.vertical(|ui| {
+        ui.set_width(width);
+        contents(ui);
+    });
 }
 
 /// The clauses of one side, each of which can be gone to.

@@ -4,16 +4,21 @@ use super::{Scene, kind_sign};
 use crate::app::command::Command;
 use crate::app::filter::{Filter, Search};
 use crate::app::index::{Compared, shortened};
-use crate::app::look::sign;
+use crate::app::look::{Look, sign};
 use crate::app::state::{ChangeIndex, FindingIndex, List, Selection, Target};
 use crate::project::Status;
 use crate::redline::{ChangeClass, ChangeKind};
 use crate::scope::{Direction, Facet, Weight};
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
-use egui::{Button, ComboBox, FontId, ScrollArea, TextEdit, Ui};
+use egui::{ComboBox, FontId, ScrollArea, TextEdit, Ui};
 
 /// The search field's id, so that a command can put the keyboard there.
 pub const SEARCH: &str = "search field";
+
+/// Height of a finding in the list, in points: a head and two lines of its reason.
+const FINDING: f32 = 62.0;
+/// Height of a change in a list, in points.
+const LINE: f32 = 28.0;
 
 /// The left panel.
 pub fn panel(ui: &mut Ui, scene: &Scene<'_>) -> Option<Command> {
@@ -150,11 +155,11 @@ fn findings(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared) -> Option<Comma
         return None;
     }
     let mut command = None;
-    rows(ui, list.len() + added.len(), 58.0, |ui, row, width| match list.get(row) {
+    rows(ui, list.len() + added.len(), FINDING, |ui, row, width| match list.get(row) {
         Some(&at) => {
             let job = finding_job(scene, compared, at, width);
             let selected = scene.model.view.selection == Some(Selection::Finding(at));
-            if item(ui, job, selected, 58.0) {
+            if item(ui, job, scene.look, selected, FINDING) {
                 command = Some(Command::Select(Selection::Finding(at)));
             }
         }
@@ -170,7 +175,7 @@ fn findings(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared) -> Option<Comma
             );
             job.append(&first, 0.0, TextFormat::simple(scene.look.bold(13.0), scene.look.ink));
             job.append(&finding.reason, 0.0, TextFormat::simple(FontId::proportional(13.0), scene.look.faint));
-            if item(ui, job, scene.model.view.selection == Some(Selection::Added(at)), 58.0) {
+            if item(ui, job, scene.look, scene.model.view.selection == Some(Selection::Added(at)), FINDING) {
                 command = Some(Command::Select(Selection::Added(at)));
             }
         }
@@ -208,9 +213,9 @@ fn changes(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared, list: &[ChangeIn
     }
     let mut command = None;
     let in_hand = scene.model.selected_change();
-    rows(ui, list.len(), 28.0, |ui, row, width| {
+    rows(ui, list.len(), LINE, |ui, row, width| {
         let at = list[row];
-        if item(ui, change_job(scene, compared, at, width, 0.0), in_hand == Some(at), 28.0) {
+        if item(ui, change_job(scene, compared, at, width, 0.0), scene.look, in_hand == Some(at), LINE) {
             command = Some(Command::Select(Selection::Change(at)));
         }
     });
@@ -220,10 +225,10 @@ fn changes(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared, list: &[ChangeIn
 fn outline(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared) -> Option<Command> {
     let mut command = None;
     let in_hand = scene.model.selected_change();
-    rows(ui, compared.comparison.changes.len(), 28.0, |ui, row, width| {
+    rows(ui, compared.comparison.changes.len(), LINE, |ui, row, width| {
         let at = ChangeIndex(row);
         let indent = if compared.is_heading(at) { 0.0 } else { 14.0 };
-        if item(ui, change_job(scene, compared, at, width, indent), in_hand == Some(at), 28.0) {
+        if item(ui, change_job(scene, compared, at, width, indent), scene.look, in_hand == Some(at), LINE) {
             command = Some(Command::Select(Selection::Change(at)));
         }
     });
@@ -256,7 +261,7 @@ fn change_job(scene: &Scene<'_>, compared: &Compared, at: ChangeIndex, width: f3
         job.append(sign(finding.direction), 5.0, format);
     }
     if scene.model.status(Target::Change(at)) != Status::Open {
-        job.append("✔", 5.0, TextFormat::simple(FontId::proportional(11.0), look.accent));
+        job.append("●", 5.0, TextFormat::simple(FontId::proportional(11.0), look.accent));
     }
     job
 }
@@ -280,7 +285,21 @@ fn rows(ui: &mut Ui, count: usize, height: f32, mut row: impl FnMut(&mut Ui, usi
     });
 }
 
-fn item(ui: &mut Ui, job: LayoutJob, selected: bool, height: f32) -> bool {
-    let button = Button::selectable(selected, job).min_size(egui::vec2(0.0, height)).truncate();
-    ui.add(button).clicked()
+/// A row that can be taken in hand.
+fn item(ui: &mut Ui, job: LayoutJob, look: &Look, selected: bool, height: f32) -> bool {
+    let size = egui::vec2(ui.available_width(), height);
+    let (rect, response) = ui.allocate_exact_size(size, egui::Sense::click());
+    response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, selected, &job.text));
+    if selected {
+        ui.painter().rect_filled(rect, 5.0, look.accent_tint);
+    } else if response.hovered() {
+        ui.painter().rect_filled(rect, 5.0, look.paper);
+    }
+    if response.has_focus() {
+        ui.painter().rect_stroke(rect, 5.0, egui::Stroke::new(1.0, look.accent), egui::StrokeKind::Inside);
+    }
+    let galley = ui.painter().layout_job(job);
+    let at = egui::pos2(rect.left() + 8.0, rect.center().y - galley.size().y / 2.0);
+    ui.painter().with_clip_rect(rect.intersect(ui.clip_rect())).galley(at, galley, look.ink);
+    response.clicked()
 }

@@ -107,7 +107,14 @@ pub fn job(
     let Some(change) = compared.change(at) else { return job };
     let (old, new) = (marks(scene, compared, at, Side::Old), marks(scene, compared, at, Side::New));
     for piece in pieces(change, side, &old, &new) {
-        job.append(piece.text, 0.0, format(scene, &piece, heading));
+        // The blank after a word is not marked: it would read as a longer deletion or insertion than it is.
+        let words = piece.text.trim_end();
+        let words = if words.is_empty() { piece.text } else { words };
+        job.append(words, 0.0, format(scene, &piece, heading));
+        if words.len() < piece.text.len() {
+            let blank = Piece { op: Op::Equal, proof: Proof::None, hit: false, ..piece };
+            job.append(&piece.text[words.len()..], 0.0, format(scene, &blank, heading));
+        }
     }
     job
 }
