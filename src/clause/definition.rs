@@ -1,8 +1,12 @@
 //! Defined terms: `"Services" means …`, `(the "Services")`, `« Services » désigne …`.
 
+use super::{Clause, ClauseKind};
 use crate::text::ByteSpan;
+use regex::Regex;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use std::ops::Range;
+use std::sync::LazyLock;
 
 /// A term that a clause defines.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -23,4 +27,221 @@ pub enum DefinitionForm {
     Meaning,
     /// A short name for the words before it: `our website (the "Site")`.
     ShortName,
+}
+
+/// A defined term has at most so many words.
+const LONGEST_TERM: usize = 8;
+/// One told by nothing but a colon after it, under a heading that says so, at most so many; its meaning has more.
+const LONGEST_PLAIN_TERM: usize = 4;
+
+/// A quoted term, or several, and the verb of meaning: `"Content" means`, `« Contenu » ou « Contenus » désigne`.
+static MEANING: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(&format!(
+        r#"(?xi)
+        (?P<terms>{QUOTED}(?:\s*(?:,|and|or|and/or|/|et|ou|und|oder|y|o|e)\s*(?:the\s+)?{QUOTED}){{0,3}})
+        (?:\s*\([^()]{{0,80}}\))?\s*,?\s*
+        (?:{VERB})\b"#
+    ))
+    .expect("the pattern of definitions is valid")
+});
+const QUOTED: &str = r#"(?:"[^"“”«»]{1,80}"|“[^"“”«»]{1,80}”|„[^"“”„«»]{1,80}[“”"]|«[^"“”«»]{1,80}»|‘[^‘’"]{2,80}’)"#;
+const VERB: &str = r"(?:shall\s+|will\s+|also\s+)?(?:mean|refer|include)s?\b|meaning|(?:is|are)\s+defined\s+as|ha(?:s|ve)\s+the\s+(?:same\s+)?meanings?|stands?\s+for|d[ée]signe(?:nt|ra)?|signifien?t?|s['’]entend(?:ent)?|fait\s+r[ée]f[ée]rence|bezeichne[tn]|bedeute[tn]|mein[te]n?|(?:ist|sind)\s+(?:jede|der|die|das|alle)|signific(?:a|an|ar[áa])|se\s+(?:refiere|entiende|entender[áa])n?|indica(?:no)?|s['’]intende|si\s+intend(?:e|ono)|designa(?:no)?";
+
+/// A parenthesis that names what stands before it: `(the "Site")`, `(ci-après « le Site »)`.
+static NAMING: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(&format!(r#"\((?P<before>[^()"“”„«»‘]{{0,60}}){QUOTED}[^()]{{0,120}}\)"#))
+        .expect("the pattern of short names is valid")
+});
+static ANY_QUOTED: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(QUOTED).expect("the pattern of quoted terms is valid"));
+
+/// A term without quotation marks at the start of a clause: `Personal Data means any …`.
+static PLAIN: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?P<term>\p{Lu}[\p{L}\d’'/&-]*(?:\s+(?:(?:of|and|or|the|de|du|des|et)\s+)?\p{Lu}[\p{L}\d’'/&-]*){0,5})\s*(?:,|\([^()]{0,80}\))?\s*(?:(?:shall\s+|will\s+)?mean(?:s)?|désigne(?:nt)?|bezeichne[tn]|bedeute[tn]|significa(?:n)?)\b\s*[^.]")
+        .expect("the pattern of plain definitions is valid")
+});
+
+/// Words that begin a sentence about what stands before them.
+const POINTING: [&str; 14] =
+    ["this", "that", "it", "these", "those", "which", "what", "he", "she", "cela", "ceci", "dies", "das", "esto"];
+
+/// Words with which a parenthesis names what stands before it.
+const NAMING_WORDS: [&str; 26] = [
+    "the",
+    "our",
+    "each",
+    "a",
+    "an",
+    "collectively",
+    "together",
+    "hereinafter",
+    "hereafter",
+    "hereby",
+    "or",
+    "and",
+    "this",
+    "these",
+    "referred",
+    "individually",
+    "ci-après",
+    "ci-dessous",
+    "dénommé",
+    "dénommée",
+    "le",
+    "la",
+    "les",
+    "nachfolgend",
+    "im",
+    "en",
+];
+
+/// Tells every clause the terms that it defines.
+pub fn tell_definitions(clauses: &mut [Clause]) {
+    // Under a heading such as "Definitions" a quoted or bold term and a colon define it.
+    let mut glossary: Option<u8> = None;
+    for clause in clauses {
+        if clause.kind == ClauseKind::Heading {
+            if glossary.is_some_and(|level| clause.level <= level) {
+                glossary = None;
+            }
+            let lower = clause.key.as_str();
+            if ["definition", "définition", "begriffsbestimmung", "definicion", "definizion", "glossar", "lexique"]
+                .iter()
+                .any(|word| lower.contains(word))
+            {
+                glossary = glossary.or(Some(clause.level));
+            }
+            continue;
+        }
+        clause.definitions = definitions(&clause.text, clause.number_len, clause.bold_lead, glossary.is_some());
+    }
+}
+
+/// The terms that a text defines, in its order.
+fn definitions(text: &str, body: usize, bold_lead: usize, glossary: bool) -> Vec<Definition> {
+    let mut found: Vec<Definition> = Vec::new();
+    let quoted = text.contains(['"', '“', '„', '«', '‘']);
+    if quoted {
+        for meaning in MEANING.captures_iter(text) {
+            let Some(terms) = meaning.name("terms") else { continue };
+            push_quoted(text, terms.range(), DefinitionForm::Meaning, &mut found);
+        }
+        for naming in NAMING.captures_iter(text) {
+            let (Some(whole), Some(before)) = (naming.get(0), naming.name("before")) else { continue };
+            if names(before.as_str(), whole.as_str()) {
+                push_quoted(text, whole.range(), DefinitionForm::ShortName, &mut found);
+            }
+        }
+    }
+    let rest = text.get(body..).unwrap_or("");
+    if found.is_empty() {
+        let plain = PLAIN.captures(rest).and_then(|plain| plain.name("term"));
+        if let Some(term) = plain.filter(|term| !POINTING.contains(&term.as_str().to_lowercase().as_str())) {
+            push(text, body + term.start()..body + term.end(), DefinitionForm::Meaning, &mut found);
+        } else if bold_lead > body {
+            let bold = text.get(body..bold_lead).unwrap_or("").trim_end_matches([':', ' ', '–', '-', '.']);
+            let after = text.get(body + bold.len()..).unwrap_or("").trim_start_matches([' ', '"', '”', '»']);
+            let verb = ["means", "mean ", "refers to", "désigne", "bezeichne", "bedeutet", "significa"];
+            if verb.iter().any(|verb| after.starts_with(verb)) || glossary && after.starts_with([':', '–', '-']) {
+                push(text, body..body + bold.len(), DefinitionForm::Meaning, &mut found);
+            }
+        } else if glossary {
+            // Quoted or plain, a term and a colon; a term alone in the first cell of a row.
+            let term = rest.split_once([':', '|']).map(|(term, _)| term.trim_end());
+            let named = |term: &&str| {
+                term.chars().next().is_some_and(|c| c.is_uppercase() || "\"“«„".contains(c))
+                    && !term.contains(['.', ';'])
+                    && term.split_whitespace().count() <= LONGEST_PLAIN_TERM
+                    && rest[term.len()..].split_whitespace().count() > LONGEST_PLAIN_TERM
+            };
+            if let Some(term) = term.filter(named) {
+                push(text, body..body + term.len(), DefinitionForm::Meaning, &mut found);
+            }
+        }
+    }
+    found.sort_by_key(|definition| definition.span);
+    found.dedup_by_key(|definition| definition.span);
+    found
+}
+
+/// Whether a parenthesis with quoted words names something, and does not just quote.
+fn names(before: &str, whole: &str) -> bool {
+    let lower = before.trim().to_lowercase();
+    let mut words =
+        lower.split(|c: char| !(c.is_alphanumeric() || c == '-')).filter(|word| !word.is_empty()).peekable();
+    if words.peek().is_none() {
+        // Nothing but the term: names are written with a capital.
+        let term = ANY_QUOTED.find(whole).map_or("", |term| term.as_str());
+        return term.chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_uppercase);
+    }
+    words.any(|word| NAMING_WORDS.contains(&word))
+        || ["di seguito", "en adelante", "en lo sucesivo", "im folgenden"].iter().any(|phrase| lower.contains(phrase))
+}
+
+fn push_quoted(text: &str, range: Range<usize>, form: DefinitionForm, found: &mut Vec<Definition>) {
+    for term in ANY_QUOTED.find_iter(&text[range.clone()]) {
+        push(text, range.start + term.start()..range.start + term.end(), form, found);
+    }
+}
+
+fn push(text: &str, range: Range<usize>, form: DefinitionForm, found: &mut Vec<Definition>) {
+    let marks = |c: char| c.is_whitespace() || matches!(c, '"' | '“' | '”' | '„' | '«' | '»' | '‘' | '’' | ',' | '*');
+    let part = &text[range.clone()];
+    let start = range.start + (part.len() - part.trim_start_matches(marks).len());
+    let term = part.trim_matches(marks);
+    let words = term.split_whitespace().count();
+    if words == 0 || words > LONGEST_TERM || !term.chars().any(char::is_alphabetic) {
+        return;
+    }
+    let span = ByteSpan::new(start, start + term.len());
+    if found.iter().all(|definition| definition.span != span) {
+        found.push(Definition { term: term.to_owned(), span, form });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn terms(text: &str) -> Vec<String> {
+        definitions(text, 0, 0, false).into_iter().map(|definition| definition.term).collect()
+    }
+
+    #[test]
+    fn definitions_are_found_in_many_forms() {
+        for (text, expected) in [
+            ("“Content” means anything that you post.", vec!["Content"]),
+            ("\"User Content\" and \"Posts\" mean what you post.", vec!["User Content", "Posts"]),
+            ("In these terms, “Prize” shall mean the coupon.", vec!["Prize"]),
+            ("Personal Data means any data about you.", vec!["Personal Data"]),
+            ("Acme Ltd (“Acme”, “we” or “us”) runs the site (the “Site”).", vec!["Acme", "we", "us", "Site"]),
+            ("our site, app and shops (collectively, the \"Services\")", vec!["Services"]),
+            ("« Contenu » désigne tout ce que vous publiez.", vec!["Contenu"]),
+            ("la société Acme (ci-après « l’Organisateur »)", vec!["l’Organisateur"]),
+            ("„Inhalte“ bezeichnet alles, was Sie einstellen.", vec!["Inhalte"]),
+            ("die Acme GmbH (nachfolgend „Veranstalter“)", vec!["Veranstalter"]),
+            ("Acme S.L. (en adelante, «el Organizador»)", vec!["el Organizador"]),
+            ("«Contenuti» indica tutto ciò che pubblichi.", vec!["Contenuti"]),
+        ] {
+            assert_eq!(terms(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn quotations_define_nothing() {
+        for text in [
+            "Click “I agree” to take part.",
+            "Your browser may send a signal (“do not track”).",
+            "This means that we keep it.",
+            "We do not sell data, as the word “sell” is used by most people.",
+        ] {
+            assert_eq!(terms(text), [""; 0], "{text}");
+        }
+    }
+
+    #[test]
+    fn the_place_is_that_of_the_term_alone() {
+        let text = "the app (the “Site”)";
+        assert_eq!(definitions(text, 0, 0, false)[0].span.of(text), "Site");
+    }
 }

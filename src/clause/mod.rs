@@ -2,18 +2,26 @@
 //!
 //! Knows nothing of other versions.
 
+mod cut;
 mod definition;
 mod number;
+mod outline;
 mod reference;
 
 pub use definition::{Definition, DefinitionForm};
 pub use number::printed_number;
 pub use reference::{Reference, ReferenceScope};
 
-use crate::document::{Block, BlockKind, Document, Link, Warning};
+use crate::document::{BlockKind, Document, Link, Warning};
 use crate::text::{ByteSpan, OffsetMap, fold};
+use number::bare_number;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+
+/// A version with fewer printed numbers than this is one whose numbers were lost.
+const FEWEST_NUMBERS: usize = 3;
+/// A run-in heading is no part of the key where at least so many words follow it.
+const SHORTEST_BODY: usize = 4;
 
 /// Names a clause within a comparison: `o` or `n` for the side, and its place in order, counted from 1.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
@@ -86,10 +94,13 @@ pub struct Clause {
     /// Whether the row names the columns of a table.
     #[serde(skip)]
     pub header_row: bool,
+    /// Whether the format marks it as an item of a list; others are told by their letters.
+    #[serde(skip)]
+    pub marked: bool,
     /// From offsets in `text` to offsets in the source.
     #[serde(skip)]
     pub map: OffsetMap,
-    /// The text that is matched: folded, number split off, headings in lower case.
+    /// The text that is matched: folded, number and run-in heading split off, headings in lower case.
     #[serde(skip)]
     pub key: String,
 }
@@ -106,19 +117,33 @@ impl Clause {
     }
 }
 
-/// Warnings about references that point at no clause of the version.
+/// Warnings about references that point at no clause of the version. A version without printed numbers gets one for all.
 pub fn dangling_references(clauses: &[Clause]) -> Vec<Warning> {
-    let mut warnings = Vec::new();
-    for clause in clauses {
-        for reference in clause.references.iter().filter(|reference| reference.dangles()) {
-            warnings.push(Warning {
-                code: "dangling-reference".to_owned(),
-                message: format!("“{}” points at no clause of this version.", reference.span.of(&clause.text)),
-                span: Some(clause.source_span(reference.span)),
-            });
-        }
+    let dangling: Vec<(&Clause, &Reference)> = clauses
+        .iter()
+        .flat_map(|clause| clause.references.iter().map(move |reference| (clause, reference)))
+        .filter(|(_, reference)| reference.dangles())
+        .collect();
+    let numbered = clauses.iter().filter(|clause| clause.number.is_some()).count();
+    if let (Some((clause, first)), true) = (dangling.first(), numbered < FEWEST_NUMBERS) {
+        return vec![Warning {
+            code: "unnumbered-clauses".to_owned(),
+            message: format!(
+                "The text refers to numbered clauses ({} times, first “{}”), but its clauses print no numbers: the numbers may be missing from the file.",
+                dangling.len(),
+                first.span.of(&clause.text)
+            ),
+            span: Some(clause.source_span(first.span)),
+        }];
     }
-    warnings
+    dangling
+        .iter()
+        .map(|(clause, reference)| Warning {
+            code: "dangling-reference".to_owned(),
+            message: format!("“{}” points at no clause of this version.", reference.span.of(&clause.text)),
+            span: Some(clause.source_span(reference.span)),
+        })
+        .collect()
 }
 
 /// Cuts a document into clauses, in reading order.
@@ -128,57 +153,75 @@ pub fn segment(document: &Document, side: Side) -> Vec<Clause> {
         Side::New => 'n',
     };
     let mut clauses: Vec<Clause> = Vec::with_capacity(document.blocks.len());
-    // The headings that are open, outermost first.
-    let mut open: Vec<(u8, ClauseId)> = Vec::new();
-    for (index, block) in document.blocks.iter().enumerate() {
-        let id = ClauseId(format!("{letter}{}", index + 1));
-        let mut clause = clause_of(block, id.clone());
-        if clause.kind == ClauseKind::Heading {
-            while open.last().is_some_and(|(level, _)| *level >= clause.level) {
-                open.pop();
-            }
+    for block in &document.blocks {
+        for piece in cut::cut(block, &document.source) {
+            let id = ClauseId(format!("{letter}{}", clauses.len() + 1));
+            clauses.push(clause_of(piece, id));
         }
-        clause.parent = open.last().map(|(_, id)| id.clone());
-        if clause.kind == ClauseKind::Heading {
-            open.push((clause.level, id));
-        }
-        clauses.push(clause);
     }
+    outline::tell_headings(&mut clauses);
+    for clause in &mut clauses {
+        tell_key(clause);
+    }
+    outline::tell_parents(&mut clauses);
+    definition::tell_definitions(&mut clauses);
+    reference::tell_references(&mut clauses, document.title.as_deref());
     clauses
 }
 
-fn clause_of(block: &Block, id: ClauseId) -> Clause {
-    let (kind, level, header_row) = match block.kind {
+fn clause_of(piece: cut::Piece, id: ClauseId) -> Clause {
+    let (mut kind, level, header_row) = match piece.kind {
         BlockKind::Heading { level } => (ClauseKind::Heading, level, false),
         BlockKind::Paragraph => (ClauseKind::Paragraph, 0, false),
         BlockKind::Item { depth } => (ClauseKind::Item, depth, false),
         BlockKind::Row { header } => (ClauseKind::Row, 0, header),
     };
-    let (number, number_len) = match printed_number(&block.text) {
+    let bare = || (kind == ClauseKind::Heading).then(|| bare_number(&piece.text)).flatten();
+    let (number, number_len) = match printed_number(&piece.text).filter(|_| kind != ClauseKind::Row).or_else(bare) {
         Some((number, len)) => (Some(number), len),
-        None => (None, 0),
+        None => (None, cut::bullet_len(&piece.text)),
     };
-    let mut key = fold(&block.text[number_len..]);
-    if kind == ClauseKind::Heading {
-        key = key.to_lowercase();
+    let marked = kind == ClauseKind::Item;
+    if kind == ClauseKind::Paragraph && number.as_deref().is_some_and(outline::is_item_number) {
+        kind = ClauseKind::Item;
     }
     Clause {
         id,
         parent: None,
         kind,
         number,
-        text: block.text.replace('\n', " "),
-        span: block.span,
+        text: piece.text,
+        span: piece.span,
         level,
-        page: block.page,
-        links: block.links.clone(),
-        heading: (kind == ClauseKind::Heading).then(|| block.text[number_len..].to_owned()),
+        page: piece.page,
+        links: piece.links,
+        heading: None,
         definitions: Vec::new(),
         references: Vec::new(),
         number_len,
-        bold_lead: block.bold_lead,
+        bold_lead: piece.bold_lead,
         header_row,
-        map: block.map.clone(),
-        key,
+        marked,
+        map: piece.map,
+        key: String::new(),
     }
+}
+
+/// Tells the heading of a clause and the text by which it is matched, once its kind is settled.
+fn tell_key(clause: &mut Clause) {
+    let start = if clause.number_len < clause.text.len() { clause.number_len } else { 0 };
+    if clause.kind == ClauseKind::Heading {
+        clause.heading = Some(clause.text[start..].trim().to_owned()).filter(|words| !words.is_empty());
+        clause.key = fold(&clause.text[start..]).to_lowercase();
+        return;
+    }
+    let mut body = &clause.text[start..];
+    if let Some((heading, rest)) = outline::run_in_heading(&clause.text, start, clause.bold_lead) {
+        clause.heading = Some(heading);
+        // Too little text after the heading would be taken for that of any other clause.
+        if clause.text[rest..].split_whitespace().nth(SHORTEST_BODY - 1).is_some() {
+            body = &clause.text[rest..];
+        }
+    }
+    clause.key = fold(body);
 }

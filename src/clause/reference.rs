@@ -1,9 +1,14 @@
 //! Cross-references: `section 5.2`, `article 4 above`, `Section 3(b)`, `§ 3`, `l'article 4`.
 
-use super::ClauseId;
+use super::number::{Count, Step, as_roman, steps};
+use super::outline::position;
+use super::{Clause, ClauseId, ClauseKind};
 use crate::text::ByteSpan;
+use regex::Regex;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 /// A place in a clause that points at another clause by its printed number.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -33,5 +38,294 @@ impl Reference {
     /// Whether it points at a clause of this document that does not exist.
     pub fn dangles(&self) -> bool {
         self.scope == ReferenceScope::Inside && self.target.is_none()
+    }
+}
+
+/// Numbers above this are those of statutes.
+const HIGHEST_NUMBER: u32 = 99;
+
+/// Words that come before a number in a reference; the same in singular and plural.
+const NAMES: &str = r"sections?|sec\.|clauses?|articles?|art\.|paragraphs?|paragraphes?|paras?\.|sub-?sections?|sub-?clauses?|sub-?paragraphs?|annex(?:es|e)?|appendix|appendices|schedules?|exhibits?|chapters?|parts?|points?|alin[ée]as?|chapitres?|titres?|abschnitte?n?s?|ziffern?|ziff\.|artikeln?s?|abs\.|absatz|klauseln?|anlagen?|anhang|punkt(?:e|en)?|secci[óo]n(?:es)?|cl[áa]usulas?|art[íi]culos?|apartados?|anexos?|sezion[ei]|clausol[ae]|articol[oi]|paragraf[oi]|punt[oi]|allegat[oi]";
+
+static REFERENCE: LazyLock<Regex> = LazyLock::new(|| {
+    let number =
+        r"(?:\d{1,4}(?:er|bis|ter)?(?:\.\d{1,4})*(?:\.?[a-z]\b)?|[IVXLC]{1,6}\b|[A-Z]\b)(?:\s?\([a-z0-9]{1,4}\))*";
+    Regex::new(&format!(
+        r"(?:\b(?i:{NAMES})[\s\u{{A0}}]+|§{{1,2}}\s*)(?:n[o°]\.?\s*)?(?P<numbers>{number}(?:\s*(?:,|;|/|&|–|-|and|or|to|through|et|ou|[àa]|und|oder|bis|y|o|e)\s*(?:(?i:{NAMES})\s+|§\s*)?{number})*)"
+    ))
+    .expect("the pattern of references is valid")
+});
+static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"(?:\d{1,4}(?:er|bis|ter)?(?:\.\d{1,4})*(?:\.?[a-z]\b)?|\b[IVXLC]{1,6}\b|\b[A-Z]\b)(?:\s?\([a-z0-9]{1,4}\))*",
+    )
+    .expect("the pattern of numbers in references is valid")
+});
+
+static NAME: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(&format!("(?i:{NAMES})|§")).expect("the pattern of names is valid"));
+
+/// What follows a reference into a statute or another document.
+static ELSEWHERE_AFTER: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?x)^(?:\s*\([^)]{0,40}\))*\s*,?\s*
+        (?:(?:(?:and\s+following|et\s+seq\.?|et\s+suivants|ff\.|f\.)\s*)?
+           (?:of|under|in|du|de\s+la|de\s+l['’]|de\s+cette|des|der|del|della|dello|dell['’]|de\s+las?|de\s+los|zum|zur|von)?\s*
+           (?:the\s+|la\s+|le\s+|el\s+|il\s+)?
+           (?:(?-i:\p{Lu}[\w.’'&-]*)\s+|(?:general|federal|data|protection|applicable|european|civil|consumer|amended|said|EU|UK|US)\s+){0,7}
+           (?-i:GDPR|RGPD|DSGVO|DS-GVO|BGB|TMG|TTDSG|TDDDG|BDSG|UWG|ZPO|HGB|UrhG|CCPA|CPRA|LCEN|LOPD|LOPDGDD|LGPD|PIPL|APPI|PDPA|COPPA|HIPAA|FCRA|USC|U\.S\.C|CFR|C\.F\.R|AktG|GWB|Act|Acts|Regulation|Regulations|Directive|Code|Law|Laws|Statute|Statutes|Convention|Treaty|Charter|Constitution|Ordinance|Décret|Decree|Règlement|Directive|Loi|loi|règlement|directive|décret|Gesetz\w*|Verordnung|Richtlinie|Ley|Reglamento|Código|Codice|codice|Regolamento|regolamento|Decreto|decreto|code|Civil|CPC|CGI)\b)")
+        .expect("the pattern of references to statutes is valid")
+});
+static ELSEWHERE_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:GDPR|RGPD|DSGVO|DS-GVO|BGB|TMG|CCPA|CPRA|LOPD|Code|Act|Regulation|Directive|Law|Statutes?|U\.?S\.?C\.?|C\.?F\.?R\.?|Ordinance|loi|code|décret|règlement|Ley|Codice)[\w\s.,()’'-]{0,24}$")
+        .expect("the pattern of statutes before references is valid")
+});
+/// Another document, named by its title: "section 4 of the Privacy Policy".
+static OTHER_DOCUMENT: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^\s*(?:of|in|under|du|de\s+la|der|des|del|della)\s+(?:(?i:the|our|your|its|their|notre|nos|la|unserer|el|nuestra)\s+)?(?P<title>(?:\p{Lu}[\w’'-]*\s*(?:(?:of|and|de|des|for)\s+)?){1,6})")
+        .expect("the pattern of other documents is valid")
+});
+
+/// Tells every clause its references, with the clauses that they point at. `title` is that of the document itself.
+pub fn tell_references(clauses: &mut [Clause], title: Option<&str>) {
+    let mut found: Vec<(usize, Reference)> = Vec::new();
+    for (index, clause) in clauses.iter().enumerate().filter(|(_, clause)| may_refer(&clause.text)) {
+        found.extend(references(clause, title).into_iter().map(|reference| (index, reference)));
+    }
+    if found.is_empty() {
+        return;
+    }
+    let places = Places::of(clauses);
+    for (index, mut reference) in found {
+        if reference.scope == ReferenceScope::Inside {
+            reference.target = places.find(clauses, index, &reference).map(|place| clauses[place].id.clone());
+        }
+        clauses[index].references.push(reference);
+    }
+}
+
+/// A quick look for the first letters of the words in [`NAMES`] before a digit or capital.
+fn may_refer(text: &str) -> bool {
+    text.contains('§')
+        || text.bytes().any(|byte| byte.is_ascii_digit() || byte.is_ascii_uppercase()) && NAME_STARTS.is_match(text)
+}
+
+static NAME_STARTS: LazyLock<aho_corasick::AhoCorasick> = LazyLock::new(|| {
+    aho_corasick::AhoCorasick::builder()
+        .ascii_case_insensitive(true)
+        .build([
+            "secti", "sec.", "secci", "sezion", "clau", "cláu", "art", "para", "annex", "append", "schedul", "exhibit",
+            "chap", "point", "alin", "titre", "absch", "ziff", "abs.", "absatz", "klausel", "anlage", "anhang",
+            "punkt", "apartado", "anexo", "punto", "punti", "allegat",
+        ])
+        .expect("the beginnings of names are valid")
+});
+
+fn references(clause: &Clause, title: Option<&str>) -> Vec<Reference> {
+    let text = clause.text.as_str();
+    let mut found = Vec::new();
+    for reference in REFERENCE.captures_iter(text) {
+        let (Some(whole), Some(numbers)) = (reference.get(0), reference.name("numbers")) else { continue };
+        // A clause's own number is no reference.
+        if whole.start() < clause.number_len || whole.start() == 0 && clause.kind == ClauseKind::Heading {
+            continue;
+        }
+        let scope = scope_of(&text[..whole.start()], &text[whole.end()..], title);
+        let mut last = 0;
+        for (index, number) in NUMBER.find_iter(numbers.as_str()).enumerate() {
+            // "§ 3 and section 12": the name belongs to the number after it.
+            let between = &numbers.as_str()[last..number.start()];
+            let name = NAME.find(between).map_or(number.start(), |name| last + name.start());
+            last = number.end();
+            let start = if index == 0 { whole.start() } else { numbers.start() + name };
+            let steps = steps(number.as_str());
+            let far =
+                steps.iter().any(|step| step.count == Count::Digits && step.value > HIGHEST_NUMBER) || steps.is_empty();
+            found.push(Reference {
+                span: ByteSpan::new(start, numbers.start() + number.end()),
+                number: number.as_str().to_owned(),
+                scope: if far { ReferenceScope::Outside } else { scope },
+                target: None,
+            });
+        }
+    }
+    found
+}
+
+fn scope_of(before: &str, after: &str, title: Option<&str>) -> ReferenceScope {
+    let after = &after[..after.floor_char_boundary(160)];
+    let before = &before[before.ceil_char_boundary(before.len().saturating_sub(48))..];
+    if ELSEWHERE_AFTER.is_match(after) || ELSEWHERE_BEFORE.is_match(before) {
+        return ReferenceScope::Outside;
+    }
+    let Some(other) = OTHER_DOCUMENT.captures(after).and_then(|other| other.name("title")) else {
+        return ReferenceScope::Inside;
+    };
+    // "of the Terms", "of this Agreement" speak of the text itself, and so does its own title.
+    let own = title.unwrap_or("").to_lowercase();
+    let named = other.as_str().trim().to_lowercase();
+    let generic = [
+        "terms",
+        "agreement",
+        "policy",
+        "conditions",
+        "rules",
+        "contract",
+        "notice",
+        "contrat",
+        "conditions générales",
+    ];
+    let itself = generic.contains(&named.as_str()) || own.contains(&named) || own.is_empty();
+    if itself { ReferenceScope::Inside } else { ReferenceScope::Outside }
+}
+
+/// Where the clauses with numbers stand, by the steps that lead to them.
+struct Places {
+    by_steps: HashMap<Vec<(bool, u32)>, Vec<usize>>,
+}
+
+/// A step as it is looked up: letters apart from digits; Roman numerals and letters are told apart by what exists.
+fn look_up(steps: &[Step]) -> Vec<(bool, u32)> {
+    steps
+        .iter()
+        .map(|step| (matches!(step.count, Count::LowerLetters | Count::UpperLetters | Count::LowerRoman), step.value))
+        .collect()
+}
+
+impl Places {
+    fn of(clauses: &[Clause]) -> Self {
+        let mut by_steps: HashMap<Vec<(bool, u32)>, Vec<usize>> = HashMap::new();
+        let mut paths: Vec<Vec<Step>> = Vec::with_capacity(clauses.len());
+        for (index, clause) in clauses.iter().enumerate() {
+            let above = clause
+                .parent
+                .as_ref()
+                .and_then(position)
+                .and_then(|parent| paths.get(parent))
+                .cloned()
+                .unwrap_or_default();
+            let own = clause.number.as_deref().map(steps).unwrap_or_default();
+            let path = if own.is_empty() {
+                above
+            } else if own.len() > 1 || own[0].count == Count::Digits && above.is_empty() {
+                own.clone()
+            } else {
+                above.iter().copied().chain(own.iter().copied()).collect()
+            };
+            if !own.is_empty() {
+                // By the number alone, and by the path that leads to it: (b) under 3 is 3(b), 2 under 5 is 5.2.
+                let mut ways = vec![own, path.clone()];
+                if let Some(roman) = ways[0].last().copied().and_then(as_roman) {
+                    let mut way = path.clone();
+                    way.pop();
+                    way.push(roman);
+                    ways.push(way);
+                }
+                let mut ways: Vec<_> = ways.iter().map(|way| look_up(way)).collect();
+                ways.sort();
+                ways.dedup();
+                for way in ways {
+                    by_steps.entry(way).or_default().push(index);
+                }
+            }
+            // Paths stay short on soup that nests without end.
+            paths.push(path.into_iter().take(8).collect());
+        }
+        Self { by_steps }
+    }
+
+    /// The clause that a reference points at: named alike, a heading rather than an item, near rather than far.
+    fn find(&self, clauses: &[Clause], from: usize, reference: &Reference) -> Option<usize> {
+        let steps = steps(&reference.number);
+        let mut ways = vec![look_up(&steps)];
+        if let Some(roman) = steps.last().copied().and_then(as_roman) {
+            let mut way = steps.clone();
+            way.pop();
+            way.push(roman);
+            ways.push(look_up(&way));
+        }
+        let name = reference.span.of(&clauses[from].text).split_whitespace().next().unwrap_or("").to_lowercase();
+        let candidates: Vec<usize> =
+            ways.iter().find_map(|way| self.by_steps.get(way))?.iter().copied().take(64).collect();
+        candidates.into_iter().filter(|index| *index != from || steps.len() > 1).max_by_key(|index| {
+            let clause = &clauses[*index];
+            let number = clause.number.as_deref().unwrap_or("").to_lowercase();
+            let named = !name.is_empty() && number.starts_with(name.get(..3).unwrap_or(&name));
+            let own_steps = super::number::steps(&number).len() == steps.len();
+            let rank = match clause.kind {
+                ClauseKind::Heading => 2,
+                ClauseKind::Paragraph => 1,
+                _ => 0,
+            };
+            (named, rank + usize::from(own_steps), std::cmp::Reverse(index.abs_diff(from)))
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::clause::{Side, segment};
+    use crate::document::Document;
+
+    const TERMS: &str = "# Offer Terms\n\n## 1. Data\n\n1.1 We keep it as section 2 says.\n\n1.2 We show it; see Section 3(b) and clauses 1.1 and 2.\n\n## 2. Use\n\nAs set out in article 4 above, § 3 and section 12.\n\n## 3. Rights\n\nYou may:\n\n(a) object under Article 21 of the GDPR;\n\n(b) ask under California Civil Code Section 1798.83.\n\n## 4. Law\n\nSection 5 of the Consumer Rights Act applies, and section 2 of our Privacy Policy.\n";
+
+    fn found(text: &str) -> Vec<(String, String)> {
+        let clauses = segment(&Document::from_markdown("terms.md", text), Side::New);
+        clauses
+            .iter()
+            .flat_map(|clause| {
+                clause.references.iter().map(|reference| {
+                    let target = match (&reference.target, reference.scope) {
+                        (Some(id), _) => clauses[position(id).expect("it stands")].text.chars().take(12).collect(),
+                        (None, ReferenceScope::Outside) => "elsewhere".to_owned(),
+                        (None, ReferenceScope::Inside) => "nowhere".to_owned(),
+                    };
+                    (reference.span.of(&clause.text).to_owned(), target)
+                })
+            })
+            .collect()
+    }
+
+    #[test]
+    fn references_lead_to_their_clauses() {
+        let expected = [
+            ("section 2", "2. Use"),
+            ("Section 3(b)", "(b) ask unde"),
+            ("clauses 1.1", "1.1 We keep "),
+            ("2", "2. Use"),
+            ("article 4", "4. Law"),
+            ("§ 3", "3. Rights"),
+            ("section 12", "nowhere"),
+            ("Article 21", "elsewhere"),
+            ("Section 1798.83", "elsewhere"),
+            ("Section 5", "elsewhere"),
+            ("section 2", "elsewhere"),
+        ];
+        let expected: Vec<(String, String)> =
+            expected.iter().map(|(a, b)| ((*a).to_owned(), (*b).to_owned())).collect();
+        assert_eq!(found(TERMS), expected);
+    }
+
+    #[test]
+    fn french_references_are_read() {
+        let text = "Article 1 – Objet\n\nSelon l’article 2 ci-dessous et l'article 6 du RGPD, nous agissons.\n\nArticle 2 – Données\n\nVoir les articles 1 et 3.\n";
+        let expected = [
+            ("article 2", "Article 2 – "),
+            ("article 6", "elsewhere"),
+            ("articles 1", "Article 1 – "),
+            ("3", "nowhere"),
+        ];
+        let expected: Vec<(String, String)> =
+            expected.iter().map(|(a, b)| ((*a).to_owned(), (*b).to_owned())).collect();
+        assert_eq!(found(text), expected);
+    }
+
+    #[test]
+    fn dangling_references_are_warnings() {
+        let clauses = segment(&Document::from_markdown("terms.md", TERMS), Side::New);
+        let warnings = crate::clause::dangling_references(&clauses);
+        assert_eq!(warnings.len(), 1);
+        assert_eq!(warnings[0].message, "“section 12” points at no clause of this version.");
+        assert_eq!(warnings[0].span.expect("it has a place").of(TERMS), "section 12");
     }
 }

@@ -64,6 +64,16 @@ impl OffsetMap {
         self.points.push((shown, source));
     }
 
+    /// The map for a part of the shown text, whose offsets count from the part's start.
+    pub fn part(&self, part: ByteSpan) -> Self {
+        let mut map = Self { points: vec![(0, self.source_of(part.start))] };
+        let after = self.points.partition_point(|&(at, _)| at <= part.start);
+        for &(at, source) in self.points[after..].iter().take_while(|(at, _)| *at < part.end) {
+            map.push(at - part.start, source);
+        }
+        map
+    }
+
     /// The source offset of the shown byte at `shown`.
     pub fn source_of(&self, shown: usize) -> usize {
         let after = self.points.partition_point(|&(at, _)| at <= shown);

@@ -1,0 +1,372 @@
+//! Cuts a block into the clauses that it holds: lines that a break parts, numbered paragraphs and enumerations that run
+//! on in one paragraph, and texts without any paragraphs.
+
+use super::number::{Count, Step, as_roman, printed_number, steps};
+use crate::document::{Block, BlockKind, Link};
+use crate::text::{ByteSpan, OffsetMap};
+use regex::Regex;
+use std::sync::LazyLock;
+
+/// A paragraph longer than this many bytes is compared sentence by sentence.
+const LONGEST_PARAGRAPH: usize = 20_000;
+/// Enumerations inside enumerations are followed so deep.
+const DEEPEST_RUN: u8 = 3;
+/// Items of an enumeration that runs on in a sentence have at least so many words on average to stand alone.
+const SHORTEST_ITEM: usize = 4;
+/// Words of a sentence that leads an enumeration in without a colon; less is no clause of its own.
+const SHORTEST_LEAD: usize = 12;
+/// Marks looked at in one paragraph, and marks tried as the first of an enumeration: bounds the work on soup.
+const MOST_MARKS: usize = 2_000;
+const MOST_BEGINNINGS: usize = 50;
+
+static RUN_MARK: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:^|[\s\u{A0}])(?P<mark>\((?P<paren>[a-z]{1,2}|[ivx]{1,5}|\d{1,2}|[A-Z])\)|(?P<open>[a-z]|[ivx]{1,5})\)|(?P<digits>\d{1,2}(?:\.\d{1,2}){0,3})[.)]?)[\s\u{A0}]+\S")
+        .expect("the pattern of numbers inside a paragraph is valid")
+});
+static ITEM_END: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)[;.:](?:\s+(?:and|or|and/or|et|ou|et/ou|und|oder|y|o|e|ed|ainsi\s+que))?\s*$|,\s+(?:and|or|and/or|et|ou|und|oder|y|o|e)\s*$")
+        .expect("the pattern of item ends is valid")
+});
+
+/// A part of a block that is a clause of its own.
+#[derive(Debug, Clone)]
+pub struct Piece {
+    pub kind: BlockKind,
+    pub text: String,
+    pub span: ByteSpan,
+    pub map: OffsetMap,
+    pub bold_lead: usize,
+    pub links: Vec<Link>,
+    pub page: Option<u32>,
+}
+
+/// Cuts a block, in the order of its text.
+pub fn cut(block: &Block, source: &str) -> Vec<Piece> {
+    let mut ranges: Vec<(BlockKind, ByteSpan)> = Vec::new();
+    match block.kind {
+        BlockKind::Row { .. } | BlockKind::Heading { .. } => {
+            ranges.push((block.kind, ByteSpan::new(0, block.text.len())));
+        }
+        BlockKind::Paragraph | BlockKind::Item { .. } => {
+            for (index, line) in lines(block, source).into_iter().enumerate() {
+                let kind = if index == 0 { block.kind } else { line_kind(block, line) };
+                cut_run(&block.text, kind, line, 0, &mut ranges);
+            }
+        }
+    }
+    let last = ranges.len().saturating_sub(1);
+    let mut pieces: Vec<Piece> = Vec::with_capacity(ranges.len());
+    for (index, (kind, range)) in ranges.into_iter().enumerate() {
+        let range = trimmed(&block.text, range);
+        if range.is_empty() {
+            continue;
+        }
+        let mut span = block.map.span_of(range);
+        if pieces.is_empty() {
+            span.start = span.start.min(block.span.start);
+        }
+        if index == last {
+            span.end = span.end.max(block.span.end);
+        }
+        pieces.push(piece(block, kind, range, span));
+    }
+    pieces
+}
+
+fn piece(block: &Block, kind: BlockKind, range: ByteSpan, span: ByteSpan) -> Piece {
+    let links = block
+        .links
+        .iter()
+        .filter(|link| link.span.start < range.end && link.span.end > range.start)
+        .map(|link| Link {
+            span: ByteSpan::new(
+                link.span.start.max(range.start) - range.start,
+                link.span.end.min(range.end) - range.start,
+            ),
+            target: link.target.clone(),
+        })
+        .collect();
+    Piece {
+        kind,
+        // A line break that was kept to cut at is shown as a blank; both are one byte.
+        text: range.of(&block.text).replace(['\n', '\r'], " "),
+        span,
+        map: block.map.part(range),
+        bold_lead: if range.start == 0 { block.bold_lead.min(range.end) } else { 0 },
+        links,
+        page: block.page,
+    }
+}
+
+fn trimmed(text: &str, range: ByteSpan) -> ByteSpan {
+    let part = range.of(text);
+    let start = range.start + (part.len() - part.trim_start().len());
+    ByteSpan::new(start, (range.start + part.trim_end().len()).max(start))
+}
+
+/// The lines of a block that stand by themselves.
+fn lines(block: &Block, source: &str) -> Vec<ByteSpan> {
+    let text = &block.text;
+    let mut lines = Vec::new();
+    let mut start = 0;
+    for (at, byte) in text.bytes().enumerate() {
+        let hard = byte == b'\n';
+        let soft = byte == b' ' && matches!(source.as_bytes().get(block.map.source_of(at)), Some(b'\n' | b'\r'));
+        if !(hard || soft) {
+            continue;
+        }
+        let (before, after) = (text[start..at].trim(), text[at + 1..].trim_start());
+        if before.is_empty() || after.is_empty() {
+            continue;
+        }
+        let ended = before.ends_with(['.', ':', ';', '!', '?', '。', '；', '：', '”', '"']);
+        let head = &after[..after.floor_char_boundary(80)];
+        let numbered = printed_number(head).is_some();
+        let bold_line = hard && start == 0 && block.bold_lead >= before.len();
+        let listed = hard && bullet_len(head) > 0;
+        if (hard && ended) || bold_line || listed || (numbered && (ended || hard)) {
+            lines.push(ByteSpan::new(start, at));
+            start = at + 1;
+        }
+    }
+    lines.push(ByteSpan::new(start, text.len()));
+    lines
+}
+
+/// A line after a break: an item if it has a bullet, else of the kind of its block.
+fn line_kind(block: &Block, line: ByteSpan) -> BlockKind {
+    let depth = match block.kind {
+        BlockKind::Item { depth } => depth.saturating_add(1),
+        _ => 0,
+    };
+    if bullet_len(line.of(&block.text).trim_start()) > 0 { BlockKind::Item { depth } } else { BlockKind::Paragraph }
+}
+
+/// Length in bytes of a bullet and the blanks after it.
+pub fn bullet_len(text: &str) -> usize {
+    let Some(first) = text.chars().next() else { return 0 };
+    if !matches!(
+        first,
+        '•' | '·' | '▪' | '◦' | '‣' | '●' | '○' | '■' | '□' | '–' | '—' | '-' | '*' | '➢' | '✓' | '\u{F0B7}'
+    ) {
+        return 0;
+    }
+    let rest = &text[first.len_utf8()..];
+    let blanks = rest.len() - rest.trim_start().len();
+    if blanks > 0 && blanks < rest.len() { first.len_utf8() + blanks } else { 0 }
+}
+
+/// Cuts a part of a text at the numbers that run on in it.
+fn cut_run(text: &str, kind: BlockKind, part: ByteSpan, depth: u8, ranges: &mut Vec<(BlockKind, ByteSpan)>) {
+    let starts = if depth < DEEPEST_RUN { run(part.of(text), depth) } else { Vec::new() };
+    if starts.is_empty() {
+        return sentences(text, kind, part, ranges);
+    }
+    let item = match kind {
+        BlockKind::Item { depth } => BlockKind::Item { depth: depth.saturating_add(1) },
+        _ => BlockKind::Item { depth: 0 },
+    };
+    let mut at = part.start;
+    for (index, start) in starts.iter().map(|start| part.start + start).chain([part.end]).enumerate() {
+        if start > at {
+            // What stands before the first number leads the enumeration in; without it the items are on its own level.
+            let inner = if index == 0 || starts[0] == 0 { kind } else { item };
+            cut_run(text, inner, ByteSpan::new(at, start), depth + 1, ranges);
+        }
+        at = start;
+    }
+}
+
+/// Where the members of the first enumeration in a text begin; nothing where there is none.
+fn run(text: &str, depth: u8) -> Vec<usize> {
+    if text.len() < 24 || !text.as_bytes().contains(&b')') && !text.as_bytes().iter().any(u8::is_ascii_digit) {
+        return Vec::new();
+    }
+    let marks: Vec<(usize, usize, Vec<Step>, bool)> = RUN_MARK
+        .captures_iter(text)
+        .take(MOST_MARKS)
+        .filter_map(|found| {
+            let mark = found.name("mark")?;
+            let digits = found.name("digits");
+            let number = found.name("paren").or(found.name("open")).or(digits)?;
+            Some((mark.start(), mark.end(), steps(number.as_str()), digits.is_some()))
+        })
+        .collect();
+    for (index, (start, end, first, digits)) in marks.iter().enumerate().take(MOST_BEGINNINGS) {
+        // The number of the clause itself begins no enumeration inside it.
+        if depth > 0 && *start == 0 {
+            continue;
+        }
+        let candidates = begins(first, *digits, *start);
+        for first in candidates {
+            let mut starts = vec![*start];
+            let (mut last, mut last_end) = (first, *end);
+            for (next_start, next_end, next, next_digits) in &marks[index + 1..] {
+                if next_digits == digits && follows(&last, next) && ends_item(&text[last_end..*next_start], *digits) {
+                    starts.push(*next_start);
+                    last = successor(&last);
+                    last_end = *next_end;
+                }
+            }
+            let words = text[*start..].split_whitespace().count();
+            let lead = text[..*start].trim_end();
+            let announced = lead.is_empty()
+                || lead.ends_with([':', '：', '—', '–'])
+                || lead.split_whitespace().nth(SHORTEST_LEAD - 1).is_some();
+            if announced && starts.len() >= 2 && words >= SHORTEST_ITEM * starts.len() {
+                return starts;
+            }
+        }
+    }
+    Vec::new()
+}
+
+/// How a number can begin an enumeration: as a letter, as a Roman numeral, as digits at the start of the text.
+fn begins(number: &[Step], digits: bool, at: usize) -> Vec<Vec<Step>> {
+    let Some(last) = number.last() else { return Vec::new() };
+    if digits {
+        // Numbers without brackets are too common inside sentences to begin there.
+        return if at == 0 { vec![number.to_vec()] } else { Vec::new() };
+    }
+    let mut found = Vec::new();
+    for step in [Some(*last), as_roman(*last)].into_iter().flatten() {
+        if step.value == 1 || at == 0 {
+            found.push(vec![step]);
+        }
+    }
+    found
+}
+
+fn successor(number: &[Step]) -> Vec<Step> {
+    let mut next = number.to_vec();
+    if let Some(last) = next.last_mut() {
+        last.value += 1;
+    }
+    next
+}
+
+fn follows(last: &[Step], next: &[Step]) -> bool {
+    let expected = successor(last);
+    let Some(step) = next.last() else { return false };
+    let roman = as_roman(*step);
+    next == expected
+        || expected.len() == 1
+            && next.len() == 1
+            && matches!(expected[0].count, Count::LowerRoman | Count::UpperRoman)
+            && roman == Some(expected[0])
+}
+
+fn ends_item(text: &str, digits: bool) -> bool {
+    let end = text.trim_end();
+    if digits {
+        return end.ends_with(['.', ';', ':', '!', '?']) && end.split_whitespace().count() >= 3;
+    }
+    // Only the end matters, and the pattern looks from the start.
+    let start = end.ceil_char_boundary(end.len().saturating_sub(24));
+    ITEM_END.is_match(&end[start..])
+}
+
+/// A huge paragraph as its sentences, so that one changed word does not make all of it a change.
+fn sentences(text: &str, kind: BlockKind, part: ByteSpan, ranges: &mut Vec<(BlockKind, ByteSpan)>) {
+    if part.len() <= LONGEST_PARAGRAPH {
+        ranges.push((kind, part));
+        return;
+    }
+    let bytes = part.of(text).as_bytes();
+    let mut start = 0;
+    for at in 1..bytes.len() {
+        let ended = matches!(bytes[at], b' ' | b'\n') && matches!(bytes[at - 1], b'.' | b'!' | b'?' | b';')
+            || bytes[at - 1] == 0x82 && at >= 3 && bytes[at - 3..at] == *"。".as_bytes();
+        if ended && at - start >= 40 {
+            ranges.push((kind, ByteSpan::new(part.start + start, part.start + at)));
+            start = at;
+        }
+    }
+    ranges.push((kind, ByteSpan::new(part.start + start, part.end)));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Document;
+
+    fn pieces(text: &str) -> Vec<String> {
+        let document = Document::from_markdown("terms.md", text);
+        document.blocks.iter().flat_map(|block| cut(block, &document.source)).map(|piece| piece.text).collect()
+    }
+
+    #[test]
+    fn enumerations_in_a_sentence_are_items() {
+        assert_eq!(
+            pieces(
+                "You may not: (a) sell the prize of the offer; (b) enter more than once a day; or (c) use a false name."
+            ),
+            [
+                "You may not:",
+                "(a) sell the prize of the offer;",
+                "(b) enter more than once a day; or",
+                "(c) use a false name."
+            ]
+        );
+        assert_eq!(
+            pieces(
+                "For as long as the offer runs and in no case any longer we may (i) use your name on our page; and (ii) show your picture in our shops."
+            ),
+            [
+                "For as long as the offer runs and in no case any longer we may",
+                "(i) use your name on our page; and",
+                "(ii) show your picture in our shops."
+            ]
+        );
+    }
+
+    #[test]
+    fn short_lists_inside_a_sentence_stay_in_it() {
+        for text in [
+            "We use your (a) name, (b) picture and (c) town for the offer.",
+            "We may (i) use your name on our page; and (ii) show your picture in our shops.",
+            "See section 3(a) and section 3(b) for more.",
+            "Within 30 days we delete it. 2 copies remain.",
+        ] {
+            assert_eq!(pieces(text), [text]);
+        }
+    }
+
+    #[test]
+    fn enumerations_nest() {
+        assert_eq!(
+            pieces(
+                "We do this: (a) for the offer, namely: (i) to run it well; (ii) to end it well; (b) for the law of the land."
+            ),
+            [
+                "We do this:",
+                "(a) for the offer, namely:",
+                "(i) to run it well;",
+                "(ii) to end it well;",
+                "(b) for the law of the land."
+            ]
+        );
+    }
+
+    #[test]
+    fn numbered_paragraphs_in_one_block_are_parted() {
+        assert_eq!(
+            pieces("1.1 We keep your name.\n1.2 We keep your picture\nfor a year.\n1.3 We delete both."),
+            ["1.1 We keep your name.", "1.2 We keep your picture for a year.", "1.3 We delete both."]
+        );
+        assert_eq!(
+            pieces("1.1 We keep your name. 1.2 We keep your picture for a year. 1.3 We delete both."),
+            ["1.1 We keep your name.", "1.2 We keep your picture for a year.", "1.3 We delete both."]
+        );
+        assert_eq!(
+            pieces("**Your name**  \nWe keep it.  \n• for a year"),
+            ["Your name", "We keep it.", "• for a year"]
+        );
+    }
+
+    #[test]
+    fn a_huge_paragraph_is_cut_into_sentences() {
+        let text = "We keep your user name for as long as the offer runs. ".repeat(1000);
+        assert_eq!(pieces(&text).len(), 1000);
+    }
+}

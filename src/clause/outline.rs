@@ -1,0 +1,373 @@
+//! Which clauses are headings that nobody marked as such, and which clause stands under which.
+
+use super::number::{Count, Step, as_roman, bare_number, steps};
+use super::{Clause, ClauseId, ClauseKind};
+use crate::text::fold;
+use std::collections::{HashMap, HashSet};
+
+/// A heading has at most so many words; one told by nothing but its shortness at most so many.
+const LONGEST_HEADING: usize = 18;
+const LONGEST_BARE_HEADING: usize = 9;
+/// A contents list has at least so many entries, most of which stand again further down.
+const SHORTEST_CONTENTS: usize = 3;
+const CONTENTS_SHARE: f64 = 0.6;
+
+/// Makes headings of clauses that read as such, and items of the entries of a contents list.
+pub fn tell_headings(clauses: &mut [Clause]) {
+    let contents = contents(clauses);
+    let marked = clauses.iter().any(|clause| clause.kind == ClauseKind::Heading);
+    let mut base = 0;
+    for index in 0..clauses.len() {
+        let clause = &clauses[index];
+        if clause.kind == ClauseKind::Heading {
+            base = clause.level;
+            continue;
+        }
+        if contents.contains(&index) {
+            continue;
+        }
+        if let Some(offset) = heading_offset(clauses, index, marked, base == 0) {
+            let clause = &mut clauses[index];
+            clause.kind = ClauseKind::Heading;
+            clause.level = base.saturating_add(offset).clamp(1, 6);
+            if let (None, Some((number, len))) = (&clause.number, bare_number(&clause.text)) {
+                clause.number = Some(number);
+                clause.number_len = len;
+            }
+        }
+    }
+    for index in contents {
+        let clause = &mut clauses[index];
+        if clause.kind == ClauseKind::Paragraph {
+            clause.kind = ClauseKind::Item;
+            clause.level =
+                clause.number.as_deref().map_or(0, |number| steps(number).len().saturating_sub(1).min(6)) as u8;
+        }
+    }
+}
+
+/// How far below the last marked heading a clause stands as a heading; none where it is none.
+fn heading_offset(clauses: &[Clause], index: usize, marked: bool, first_level: bool) -> Option<u8> {
+    let clause = &clauses[index];
+    if clause.kind == ClauseKind::Row {
+        return None;
+    }
+    let text = clause.text.as_str();
+    let words = text.split_whitespace().count();
+    if words == 0 || words > LONGEST_HEADING || text.len() > 200 {
+        return None;
+    }
+    let body = clause.body().trim();
+    let letters = body.chars().filter(|c| c.is_alphabetic()).count();
+    if letters < 3 && clause.number.is_none() {
+        return None;
+    }
+    let next = clauses.get(index + 1)?;
+    let bold = clause.bold_lead + 1 >= text.len();
+    let capitals =
+        letters >= 4 && !body.chars().any(char::is_lowercase) && body.chars().filter(|c| c.is_uppercase()).count() >= 4;
+    let ends_sentence = body.ends_with(['.', ';', ',', '!', '…']) || body.ends_with(':') && !bold;
+    let numbered = clause.number.as_deref();
+    if clause.kind == ClauseKind::Item {
+        // "1. **Definitions**" before a paragraph is a heading that was read as a list of one item.
+        let leads = next.kind == ClauseKind::Paragraph
+            || next.kind == ClauseKind::Item && next.level > clause.level
+            || next.kind == ClauseKind::Heading;
+        let alone = numbered.is_some() && leads && !ends_sentence;
+        return (alone && (bold || capitals) && index > 0).then_some(numbered_offset(numbered));
+    }
+    if ends_sentence && !(bold && numbered.is_some() && words <= LONGEST_BARE_HEADING) {
+        return None;
+    }
+    if bold || capitals {
+        let offset = match numbered {
+            Some(_) => numbered_offset(numbered),
+            None if capitals && first_level => {
+                if index == 0 {
+                    1
+                } else {
+                    2
+                }
+            }
+            None => {
+                if marked {
+                    1
+                } else {
+                    4
+                }
+            }
+        };
+        return Some(offset);
+    }
+    let starts = body.chars().next().is_some_and(|c| c.is_uppercase() || !c.is_lowercase() && c.is_alphabetic());
+    if numbered.is_some() {
+        return (starts && leads_in(clauses, index)).then_some(numbered_offset(numbered));
+    }
+    // Without marks anywhere a short line before a paragraph is the only sign there is.
+    let apart = index == 0 || !clauses[index - 1].text.ends_with([':', ',', ';']);
+    let short = words <= LONGEST_BARE_HEADING && starts && apart && !text.contains('|') && !text.contains('@');
+    let dated = text.chars().filter(char::is_ascii_digit).count() > 2 && bare_number(text).is_none();
+    (!marked && short && !dated && leads_in(clauses, index)).then_some(if index == 0 { 1 } else { 4 })
+}
+
+/// Whether what follows reads as the text under a heading: a longer clause, or a deeper number before one.
+fn leads_in(clauses: &[Clause], index: usize) -> bool {
+    let own = clauses[index].number.as_deref().map(steps).unwrap_or_default();
+    for next in clauses[index + 1..].iter().take(3) {
+        let words = next.text.split_whitespace().count();
+        let ends = next.text.ends_with(['.', ';', ':', '!', '?', '。', ')', '”', '"']);
+        if next.kind == ClauseKind::Heading {
+            return false;
+        }
+        if words > LONGEST_BARE_HEADING && ends || words > LONGEST_HEADING || next.text.chars().count() > 40 && ends {
+            return true;
+        }
+        let deeper = next
+            .number
+            .as_deref()
+            .map(steps)
+            .is_some_and(|steps| steps.len() > own.len() && steps.starts_with(&own) && !own.is_empty());
+        if ends && next.number.is_some() && deeper {
+            return true;
+        }
+        if !deeper {
+            return false;
+        }
+    }
+    false
+}
+
+/// Level of a numbered heading below the marked ones: parts, then articles and "1.", then "1.1".
+fn numbered_offset(number: Option<&str>) -> u8 {
+    let number = number.unwrap_or("");
+    let lower = number.to_lowercase();
+    if [
+        "part", "chap", "kapitel", "teil", "titre", "annex", "append", "schedule", "exhibit", "anlage", "anhang",
+        "anex", "alleg", "cap",
+    ]
+    .iter()
+    .any(|name| lower.starts_with(name))
+    {
+        return 1;
+    }
+    1 + steps(number).len().clamp(1, 4) as u8
+}
+
+/// Entries of a contents list: short clauses in a row, most of which stand again further down.
+fn contents(clauses: &[Clause]) -> HashSet<usize> {
+    let title = |clause: &Clause| fold(clause.body()).to_lowercase().trim_end_matches(['.', ':']).to_owned();
+    let mut entries = HashSet::new();
+    let mut last_place: HashMap<String, usize> = HashMap::new();
+    let short = |clause: &Clause| {
+        clause.kind != ClauseKind::Row
+            && clause.text.len() < 200
+            && clause.text.split_whitespace().count() <= LONGEST_HEADING
+            && !clause.text.ends_with('.')
+    };
+    for (index, clause) in clauses.iter().enumerate().filter(|(_, clause)| short(clause)) {
+        last_place.insert(title(clause), index);
+    }
+    let mut start = 0;
+    while start < clauses.len() {
+        let end = start
+            + clauses[start..].iter().take_while(|clause| clause.kind != ClauseKind::Heading && short(clause)).count();
+        let again = (start..end)
+            .filter(|index| last_place.get(&title(&clauses[*index])).is_some_and(|last| *last >= end))
+            .collect::<Vec<_>>();
+        // What stands around the entries in the same run (a date, the word "Contents") is left as it is.
+        if let (Some(first), Some(last)) = (again.first(), again.last()) {
+            let length = last - first + 1;
+            if again.len() >= SHORTEST_CONTENTS && again.len() as f64 >= CONTENTS_SHARE * length as f64 {
+                entries.extend(*first..=*last);
+            }
+        }
+        start = end.max(start) + 1;
+    }
+    entries
+}
+
+/// A numbered clause that is open.
+#[derive(Debug, Clone)]
+struct Open {
+    steps: Vec<Step>,
+    index: usize,
+}
+
+/// Tells every clause its parent: the heading it stands under, the item it belongs to, or what leads its list in.
+pub fn tell_parents(clauses: &mut [Clause]) {
+    // Headings that are open, outermost first, as (level, index).
+    let mut headings: Vec<(u8, usize)> = Vec::new();
+    // Items of marked lists that are open, as (depth, index).
+    let mut items: Vec<(u8, usize)> = Vec::new();
+    let mut numbered: Vec<Open> = Vec::new();
+    // What led in the list that was last open, and the last number in it.
+    let mut list: Option<(Option<usize>, Vec<Step>)> = None;
+    for index in 0..clauses.len() {
+        let (kind, level) = (clauses[index].kind, clauses[index].level);
+        let number = clauses[index].number.as_deref().map(steps).unwrap_or_default();
+        let heading = headings.last().map(|(_, index)| *index);
+        let parent = match kind {
+            ClauseKind::Heading => {
+                while headings.last().is_some_and(|(open, _)| *open >= level) {
+                    headings.pop();
+                }
+                items.clear();
+                list = None;
+                let under = headings.last().map(|(_, index)| *index);
+                numbered.retain(|open| headings.iter().any(|(_, index)| *index == open.index));
+                headings.push((level, index));
+                if number.first().is_some_and(|step| step.count == Count::Digits) {
+                    numbered.push(Open { steps: number, index });
+                }
+                under
+            }
+            ClauseKind::Item if clauses[index].marked => {
+                let mut sibling = None;
+                while let Some((depth, item)) = items.pop_if(|(depth, _)| *depth >= level) {
+                    sibling = (depth == level).then_some(item);
+                }
+                let parent = if let Some((_, item)) = items.last() {
+                    Some(*item)
+                } else if let Some(sibling) = sibling {
+                    clauses[sibling].parent.as_ref().and_then(position)
+                } else {
+                    let led_in = lead_in(clauses, index);
+                    let continued = list.as_ref().filter(|(_, last)| continues(last, &number)).map(|(lead, _)| *lead);
+                    led_in.map(Some).or(continued).unwrap_or(heading)
+                };
+                if items.is_empty() {
+                    list = Some((parent, number));
+                }
+                items.push((level, index));
+                parent
+            }
+            _ if number.first().is_some_and(|step| step.count == Count::Digits) && !number.is_empty() => {
+                items.clear();
+                list = None;
+                let stays = |open: &Open| {
+                    headings.iter().any(|(_, index)| *index == open.index)
+                        || open.steps.len() < number.len() && number.starts_with(&open.steps)
+                };
+                while numbered.pop_if(|open| !stays(open)).is_some() {}
+                let above = numbered
+                    .iter()
+                    .rev()
+                    .find(|open| open.steps.len() < number.len() && number.starts_with(&open.steps))
+                    .map(|open| open.index);
+                numbered.push(Open { steps: number, index });
+                // A heading after the clause above it is nearer.
+                above.max(heading)
+            }
+            _ if number.len() == 1 => {
+                items.clear();
+                let (at, step) = letter_place(&numbered, number[0]);
+                numbered.truncate(at);
+                let above = numbered.last().map(|open| open.index);
+                numbered.push(Open { steps: vec![step], index });
+                let led_in = if above.is_none_or(|above| above + 1 < index) { lead_in(clauses, index) } else { None };
+                // The first letter hangs on the sentence before it, the others on the same.
+                match led_in {
+                    Some(lead) if step.value == 1 => {
+                        list = Some((Some(lead), vec![step]));
+                        Some(lead)
+                    }
+                    _ => match &mut list {
+                        Some((lead, last)) if continues(last, &[step]) => {
+                            *last = vec![step];
+                            lead.or(above).or(heading)
+                        }
+                        _ => {
+                            let parent = above.or(heading);
+                            list = Some((parent, vec![step]));
+                            parent
+                        }
+                    },
+                }
+            }
+            _ => {
+                items.clear();
+                if kind == ClauseKind::Item || kind == ClauseKind::Row {
+                    let before =
+                        index.checked_sub(1).map(|before| (clauses[before].kind, clauses[before].parent.clone()));
+                    match before {
+                        // Rows and unmarked items after one of their kind hang on the same clause.
+                        Some((same, Some(parent))) if same == kind => {
+                            clauses[index].parent = Some(parent);
+                            continue;
+                        }
+                        _ => lead_in(clauses, index).or(heading),
+                    }
+                } else {
+                    heading
+                }
+            }
+        };
+        clauses[index].parent = parent.map(|parent| clauses[parent].id.clone());
+        if kind == ClauseKind::Item && !clauses[index].marked {
+            let above = parent.map(|parent| &clauses[parent]).filter(|above| above.kind == ClauseKind::Item);
+            clauses[index].level = above.map_or(0, |above| above.level.saturating_add(1));
+        }
+    }
+}
+
+/// Whether a number goes on where a list was broken off.
+fn continues(last: &[Step], number: &[Step]) -> bool {
+    match (last, number) {
+        ([last], [number]) => {
+            number.value == last.value + 1 && (number.count == last.count)
+                || as_roman(*number).is_some_and(|roman| roman.count == last.count && roman.value == last.value + 1)
+        }
+        _ => false,
+    }
+}
+
+/// Where among the open numbers a letter belongs, and how it counts: after the one it follows, else below all of them.
+fn letter_place(numbered: &[Open], step: Step) -> (usize, Step) {
+    for candidate in [Some(step), as_roman(step)].into_iter().flatten() {
+        let follows = numbered.iter().rposition(|open| matches!(open.steps[..], [last] if last.count == candidate.count && candidate.value == last.value + 1));
+        if let Some(at) = follows {
+            return (at, candidate);
+        }
+    }
+    let step = as_roman(step).filter(|roman| roman.value == 1).unwrap_or(step);
+    // A first letter opens a level; any other that follows nothing replaces its own kind.
+    let same = numbered.iter().rposition(|open| matches!(open.steps[..], [last] if last.count == step.count));
+    (same.unwrap_or(numbered.len()), step)
+}
+
+/// The clause right before a list, where it leads the list in.
+fn lead_in(clauses: &[Clause], index: usize) -> Option<usize> {
+    let before = index.checked_sub(1)?;
+    let clause = &clauses[before];
+    let text = clause.text.trim_end();
+    let leads = clause.kind == ClauseKind::Paragraph
+        && (!text.ends_with(['.', '!', '?', '。']) || text.to_lowercase().contains("following"))
+        || clause.kind == ClauseKind::Item && text.ends_with([':', '：']);
+    leads.then_some(before)
+}
+
+/// Whether a number makes its clause an item, whatever the format says: `(a)`, `iv.`
+pub fn is_item_number(number: &str) -> bool {
+    matches!(steps(number)[..], [Step { count: Count::LowerRoman | Count::LowerLetters, .. }])
+}
+
+/// Finds a clause by its name.
+pub fn position(id: &ClauseId) -> Option<usize> {
+    id.0.get(1..)?.parse::<usize>().ok()?.checked_sub(1)
+}
+
+/// The words of a bold heading that runs into its paragraph, and where its paragraph goes on; without the number.
+pub fn run_in_heading(text: &str, number_len: usize, bold_lead: usize) -> Option<(String, usize)> {
+    let bold = text.get(number_len..bold_lead)?;
+    let rest = text.get(bold_lead..)?;
+    let marks = |c: char| c.is_whitespace() || matches!(c, '.' | ':' | '–' | '—' | '-' | ',' | ';');
+    let words = bold.trim_matches(marks);
+    let closed = bold.trim_end().ends_with(['.', ':', '–', '—', '?', '!'])
+        || rest.trim_start().starts_with(['.', ':', '–', '—'])
+        || rest.trim_start().starts_with("- ");
+    let count = words.split_whitespace().count();
+    if !closed || count == 0 || count > LONGEST_HEADING || rest.trim_matches(marks).is_empty() {
+        return None;
+    }
+    Some((words.to_owned(), text.len() - rest.trim_start_matches(marks).len()))
+}
