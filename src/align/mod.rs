@@ -2,6 +2,10 @@
 //!
 //! Knows clauses, not what changed inside them nor what they mean.
 
+mod by_hand;
+
+pub use by_hand::pair_by_hand;
+
 use crate::clause::Clause;
 use std::collections::HashMap;
 

@@ -341,6 +341,27 @@ impl Window {
         (!paths.is_empty()).then_some(Command::Drop(paths))
     }
 
+    /// One frame: draws, then applies what was asked.
+    pub fn frame(&mut self, ui: &mut Ui) {
+        let context = ui.ctx().clone();
+        let mut commands: Vec<Command> = self.shortcuts(&context).into_iter().chain(self.dropped(&context)).collect();
+        commands.extend(self.draw(ui));
+        if let Some(field) = self.focus.take() {
+            context.memory_mut(|memory| memory.request_focus(Id::unique(field)));
+        }
+        let closing_dialog = matches!(self.model.dialog, Some(Dialog::Palette { .. }));
+        for command in commands {
+            // A command from the palette takes the palette's place.
+            if closing_dialog && !matches!(command, Command::SetPaletteText(_)) {
+                self.model.dialog = None;
+                if command == Command::Close {
+                    continue;
+                }
+            }
+            self.command(&context, command);
+        }
+    }
+
     fn draw(&mut self, ui: &mut Ui) -> Vec<Command> {
         let look = Look::new(&self.model.settings, ui.visuals().dark_mode);
         let scene = Scene { model: &self.model, messages: &self.messages, look: &look };
@@ -352,15 +373,17 @@ impl Window {
             commands.extend(Panel::bottom("notices").frame(side(8)).show(ui, |ui| dialogs::notices(ui, &scene)).inner);
         }
         let mode = self.model.view.mode;
+        // Panels leave most of a small window to the text.
+        let most = (ui.available_width() * 0.27).max(190.0);
         let ready = self.model.work.compared.is_some();
         if ready && mode != Mode::Answer && self.model.settings.lists {
             let panel =
-                Panel::left("lists").frame(side(10)).resizable(true).default_size(290.0).size_range(200.0..=520.0);
+                Panel::left("lists").frame(side(10)).resizable(true).default_size(280.0).size_range(180.0..=most);
             commands.extend(panel.show(ui, |ui| panels::lists::panel(ui, &scene)).inner);
         }
         if ready && mode != Mode::Answer && self.model.settings.details {
             let panel =
-                Panel::right("details").frame(side(12)).resizable(true).default_size(310.0).size_range(220.0..=560.0);
+                Panel::right("details").frame(side(12)).resizable(true).default_size(310.0).size_range(180.0..=most);
             commands.extend(panel.show(ui, |ui| panels::details::panel(ui, &scene)).inner);
         }
         let paper = Frame::new().fill(look.paper);
@@ -391,23 +414,7 @@ impl eframe::App for Window {
     }
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
-        let context = ui.ctx().clone();
-        let mut commands: Vec<Command> = self.shortcuts(&context).into_iter().chain(self.dropped(&context)).collect();
-        commands.extend(self.draw(ui));
-        if let Some(field) = self.focus.take() {
-            context.memory_mut(|memory| memory.request_focus(Id::unique(field)));
-        }
-        let closing_dialog = matches!(self.model.dialog, Some(Dialog::Palette { .. }));
-        for command in commands {
-            // A command from the palette takes the palette's place.
-            if closing_dialog && !matches!(command, Command::SetPaletteText(_)) {
-                self.model.dialog = None;
-                if command == Command::Close {
-                    continue;
-                }
-            }
-            self.command(&context, command);
-        }
+        self.frame(ui);
     }
 
     fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {

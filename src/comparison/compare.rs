@@ -1,7 +1,7 @@
 //! From two documents to the whole result.
 
 use super::model::*;
-use crate::align::{Link, align};
+use crate::align::{Link, align, pair_by_hand};
 use crate::clause::{Clause, Side, dangling_references, segment};
 use crate::document::Document;
 use crate::redline::{ChangeClass, Op, Segment, redline};
@@ -33,7 +33,9 @@ impl Default for Options {
 /// Compares two versions. Pure and deterministic.
 pub fn compare(old: &Document, new: &Document, options: &Options) -> Comparison {
     let (old_clauses, new_clauses) = (segment(old, Side::Old), segment(new, Side::New));
-    let alignment = align(&old_clauses, &new_clauses);
+    let mut alignment = align(&old_clauses, &new_clauses);
+    let (forced, forbidden) = (places(&options.forced_pairs), places(&options.forbidden_pairs));
+    pair_by_hand(&mut alignment, &old_clauses, &new_clauses, &forced, &forbidden);
     let changes: Vec<Change> = alignment
         .links
         .iter()
@@ -71,6 +73,12 @@ pub fn compare(old: &Document, new: &Document, options: &Options) -> Comparison 
         comparison.notices.extend(analysis.notices);
     }
     comparison
+}
+
+/// Pairs named `o12` and `n13` as indices of clauses.
+fn places(pairs: &[(String, String)]) -> Vec<(usize, usize)> {
+    let place = |name: &str, letter: char| name.strip_prefix(letter)?.parse::<usize>().ok()?.checked_sub(1);
+    pairs.iter().filter_map(|(old, new)| Some((place(old, 'o')?, place(new, 'n')?))).collect()
 }
 
 fn terms(version: &Version) -> scope::Terms<'_> {
