@@ -60,6 +60,7 @@ pub fn compare(old: &Document, new: &Document, options: &Options) -> Comparison 
         scope: Vec::new(),
         kept: Vec::new(),
         renumbering,
+        moves: Vec::new(),
         notices: alignment.fallbacks,
         options: options.clone(),
         summary,

@@ -36,6 +36,9 @@ pub struct Comparison {
     /// Clauses whose printed number changed.
     #[serde(default)]
     pub renumbering: Vec<Renumbering>,
+    /// Clauses that moved together: a whole section is one move.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub moves: Vec<Move>,
     /// Plain sentences a reader must know: languages without findings, coarser comparison of a huge text.
     #[serde(default)]
     pub notices: Vec<String>,
@@ -44,6 +47,13 @@ pub struct Comparison {
     pub options: Options,
     /// Counts.
     pub summary: Summary,
+}
+
+/// Clauses next to each other that moved together, as one fact.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Move {
+    /// The changes that moved, in new order; each says itself whether it was reworded too.
+    pub changes: Vec<ChangeId>,
 }
 
 /// The program that made a comparison.

@@ -28,6 +28,8 @@ pub enum Op {
 pub enum ChangeClass {
     /// Words changed.
     Substantive,
+    /// Only the order of the items of an enumeration.
+    Order,
     /// Only a clause's own printed number.
     Numbering,
     /// Only a reference that follows renumbering.
