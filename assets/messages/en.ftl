@@ -149,6 +149,7 @@ class-typography = typography only
 class-white-space = blanks only
 class-link-target = link target only
 class-date = date only
+class-order = order of a list only
 
 status-open = Open
 status-agreed = Agreed

@@ -149,6 +149,7 @@ class-typography = typographie seule
 class-white-space = espaces seuls
 class-link-target = cible de lien seule
 class-date = date seule
+class-order = ordre d’une énumération seul
 
 status-open = Ouvert
 status-agreed = Admis

@@ -80,6 +80,7 @@ fn filters(ui: &mut Ui, scene: &Scene<'_>) -> Option<Command> {
         choice(ui, scene, "filter-kind", &mut filter.kind, &kinds);
         let classes = [
             ChangeClass::Substantive,
+            ChangeClass::Order,
             ChangeClass::Numbering,
             ChangeClass::Reference,
             ChangeClass::Typography,

@@ -86,6 +86,7 @@ impl Scene<'_> {
     pub(super) fn class(&self, class: ChangeClass) -> String {
         self.say(match class {
             ChangeClass::Substantive => "class-substantive",
+            ChangeClass::Order => "class-order",
             ChangeClass::Numbering => "class-numbering",
             ChangeClass::Reference => "class-reference",
             ChangeClass::Typography => "class-typography",
