@@ -38,7 +38,10 @@ fn frame(context: &Context, window: &mut Window, events: Vec<Event>) -> f64 {
 fn main() {
     let most = std::env::args().filter_map(|argument| argument.parse().ok()).next().unwrap_or(1_000_000);
     let folder = tempfile::tempdir().expect("a folder for temporary files");
-    println!("{:>10} {:>12} {:>14} {:>14} {:>14}", "words", "compare ms", "first frame ms", "scroll ms", "jump ms");
+    println!(
+        "{:>10} {:>12} {:>14} {:>14} {:>14} {:>6}",
+        "words", "compare ms", "first frame ms", "scroll ms", "jump ms", "rows"
+    );
     for words in [1_000, 10_000, 100_000, 1_000_000].into_iter().filter(|&words| words <= most) {
         let (old, new) = (text(words, false), text(words, true));
         let began = Instant::now();
@@ -67,11 +70,8 @@ fn main() {
                 frame(&context, &mut window, Vec::new())
             })
             .collect();
-        println!(
-            "{words:>10} {compared:>12.0} {first:>14.1} {:>14.2} {:>14.2}",
-            median(&mut scrolls),
-            median(&mut jumps)
-        );
+        let (scroll, jump, rows) = (median(&mut scrolls), median(&mut jumps), window.rows_laid_out());
+        println!("{words:>10} {compared:>12.0} {first:>14.1} {scroll:>14.2} {jump:>14.2} {rows:>6}");
     }
 }
 
