@@ -1,13 +1,19 @@
 //! Which old clause became which new one: anchors, gaps, splits and merges, moves.
 //!
-//! Knows clauses, not what changed inside them nor what they mean.
+//! Knows clauses, not what changed inside them nor what they mean. The two versions are put in an order that depends on
+//! their texts alone before anything is decided, so that swapping them swaps the result and changes nothing else.
 
-mod by_hand;
-
-pub use by_hand::pair_by_hand;
+mod anchors;
+mod bag;
+mod chain;
+mod gaps;
+mod moves;
+mod pieces;
+pub mod thresholds;
 
 use crate::clause::Clause;
-use std::collections::HashMap;
+use std::collections::BTreeSet;
+use std::ops::Range;
 
 /// One fact of the alignment: these old clauses became these new ones.
 #[derive(Debug, Clone, PartialEq)]
@@ -34,58 +40,217 @@ pub struct Alignment {
     pub fallbacks: Vec<String>,
 }
 
+/// What a reviewer decided about pairs, as indices of old and new clauses.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Constraints {
+    /// Pairs that must be made.
+    pub forced: Vec<(usize, usize)>,
+    /// Pairs that must not be made.
+    pub forbidden: BTreeSet<(usize, usize)>,
+}
+
 /// Aligns the clauses of two versions.
-pub fn align(old: &[Clause], new: &[Clause]) -> Alignment {
-    // A first alignment: patience on the keys, gaps by position and likeness.
-    let old_keys: Vec<&str> = old.iter().map(|clause| clause.key.as_str()).collect();
-    let new_keys: Vec<&str> = new.iter().map(|clause| clause.key.as_str()).collect();
-    let mut links = Vec::new();
-    for op in similar::capture_diff_slices(similar::Algorithm::Patience, &old_keys, &new_keys) {
-        let (olds, news) = (op.old_range(), op.new_range());
-        if op.tag() == similar::DiffTag::Equal {
-            links.extend(olds.zip(news).map(|(o, n)| pair(o, n, 1.0)));
-            continue;
+pub fn align(old: &[Clause], new: &[Clause], constraints: &Constraints) -> Alignment {
+    let text =
+        |clauses: &[Clause]| -> Vec<(usize, usize)> { clauses.iter().map(|c| (c.key.len(), c.text.len())).collect() };
+    let swapped = old.len() > new.len()
+        || old.len() == new.len()
+            && text(old).cmp(&text(new)).then_with(|| {
+                let letters = |clauses: &'_ [Clause]| clauses.iter().map(|c| c.text.clone()).collect::<Vec<_>>();
+                letters(old).cmp(&letters(new))
+            }) == std::cmp::Ordering::Greater;
+    let mut groups;
+    let cut;
+    if swapped {
+        let flip = |&(o, n): &(usize, usize)| (n, o);
+        let constraints = Constraints {
+            forced: constraints.forced.iter().map(flip).collect(),
+            forbidden: constraints.forbidden.iter().map(flip).collect(),
+        };
+        (groups, cut) = pair_up(new, old, &constraints);
+        for group in &mut groups {
+            std::mem::swap(&mut group.old, &mut group.new);
         }
-        let mut next_new = news.start;
-        for o in olds {
-            let best = (next_new..news.end)
-                .map(|n| (likeness(&old[o].key, &new[n].key), n))
-                .max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)));
-            match best {
-                Some((score, n)) if score >= 0.35 => {
-                    links.extend((next_new..n).map(inserted));
-                    links.push(pair(o, n, score));
-                    next_new = n + 1;
-                }
-                _ => links.push(Link { old: vec![o], new: vec![], moved: false, similarity: 0.0, runner_up: 0.0 }),
+    } else {
+        (groups, cut) = pair_up(old, new, constraints);
+    }
+    let fallbacks = if cut {
+        vec![
+            "The versions differ so much that far-away clauses were not all weighed against each other; some moved clauses may show as deleted and inserted."
+                .to_owned(),
+        ]
+    } else {
+        Vec::new()
+    };
+    Alignment { links: in_reading_order(groups, old.len(), new.len()), fallbacks }
+}
+
+fn pair_up(old: &[Clause], new: &[Clause], constraints: &Constraints) -> (Vec<Group>, bool) {
+    let mut pairing = Pairing::new(old, new);
+    for &(o, n) in &constraints.forced {
+        if o < old.len() && n < new.len() && pairing.free(o, n) {
+            pairing.pair(o, n, if old[o].key == new[n].key { 1.0 } else { 0.0 }, false);
+            if let Some(group) = pairing.groups.last_mut() {
+                group.forced = true;
             }
         }
-        links.extend((next_new..news.end).map(inserted));
     }
-    Alignment { links, fallbacks: Vec::new() }
-}
-
-fn pair(old: usize, new: usize, similarity: f64) -> Link {
-    Link { old: vec![old], new: vec![new], moved: false, similarity, runner_up: 0.0 }
-}
-
-fn inserted(new: usize) -> Link {
-    Link { old: vec![], new: vec![new], moved: false, similarity: 0.0, runner_up: 0.0 }
-}
-
-fn likeness(old: &str, new: &str) -> f64 {
-    let mut counts: HashMap<&str, i32> = HashMap::new();
-    let (mut total, mut common) = (0, 0);
-    for word in old.split(' ') {
-        *counts.entry(word).or_default() += 1;
-        total += 1;
+    anchors::pair_equal(&mut pairing, constraints);
+    pairing.settle_forced();
+    let mut cut = false;
+    if pairing.group_of[0].contains(&None) && pairing.group_of[1].contains(&None) {
+        let leftovers = gaps::weigh(&pairing, constraints);
+        gaps::pair_gaps(&mut pairing, &leftovers);
+        pieces::join_pieces(&mut pairing, &leftovers, constraints);
+        moves::pair_moves(&mut pairing, &leftovers, constraints);
+        gaps::pair_in_place(&mut pairing, &leftovers, constraints);
+        cut = leftovers.cut;
     }
-    for word in new.split(' ') {
-        total += 1;
-        if let Some(count) = counts.get_mut(word).filter(|count| **count > 0) {
-            *count -= 1;
-            common += 2;
+    (pairing.groups, cut)
+}
+
+/// Clauses that belong together, while the alignment is being made.
+#[derive(Debug, Clone)]
+struct Group {
+    old: Vec<usize>,
+    new: Vec<usize>,
+    moved: bool,
+    forced: bool,
+    similarity: f64,
+    runner_up: f64,
+}
+
+/// The alignment in the making.
+struct Pairing<'a> {
+    old: &'a [Clause],
+    new: &'a [Clause],
+    groups: Vec<Group>,
+    /// The group of every clause, of the old side and of the new.
+    group_of: [Vec<Option<usize>>; 2],
+}
+
+/// A stretch between two pairs that keep their place.
+#[derive(Debug, Clone)]
+struct Gap {
+    old: Range<usize>,
+    new: Range<usize>,
+}
+
+impl<'a> Pairing<'a> {
+    fn new(old: &'a [Clause], new: &'a [Clause]) -> Self {
+        Self { old, new, groups: Vec::new(), group_of: [vec![None; old.len()], vec![None; new.len()]] }
+    }
+
+    fn free(&self, o: usize, n: usize) -> bool {
+        self.group_of[0][o].is_none() && self.group_of[1][n].is_none()
+    }
+
+    fn pair(&mut self, o: usize, n: usize, similarity: f64, moved: bool) {
+        self.group_of[0][o] = Some(self.groups.len());
+        self.group_of[1][n] = Some(self.groups.len());
+        self.groups.push(Group { old: vec![o], new: vec![n], moved, forced: false, similarity, runner_up: 0.0 });
+    }
+
+    fn widen(&mut self, group: usize, side: usize, members: Vec<usize>, similarity: f64) {
+        for &member in &members {
+            self.group_of[side][member] = Some(group);
+        }
+        let entry = &mut self.groups[group];
+        entry.similarity = similarity;
+        if side == 0 { entry.old = members } else { entry.new = members }
+    }
+
+    /// Whether a pair would cross none that keeps its place.
+    fn in_order(&self, o: usize, n: usize) -> bool {
+        let kept = |at: &usize| self.group_of[0][*at].map(|group| &self.groups[group]).filter(|group| !group.moved);
+        let before = (0..o).rev().find_map(|at| kept(&at).filter(|group| !group.forced || group.new[0] != n));
+        let after = (o + 1..self.old.len()).find_map(|at| kept(&at).filter(|group| !group.forced || group.new[0] != n));
+        before.is_none_or(|group| group.new[group.new.len() - 1] < n) && after.is_none_or(|group| group.new[0] > n)
+    }
+
+    /// Marks forced pairs that cross the others as moved.
+    fn settle_forced(&mut self) {
+        for group in 0..self.groups.len() {
+            if self.groups[group].forced {
+                self.groups[group].moved = true;
+                let (o, n) = (self.groups[group].old[0], self.groups[group].new[0]);
+                self.groups[group].moved = !self.in_order(o, n);
+            }
         }
     }
-    f64::from(common) / f64::from(total.max(1))
+
+    /// The stretches between pairs that keep their place, whole or empty on either side.
+    fn gaps(&self) -> Vec<Gap> {
+        let mut gaps = Vec::new();
+        let (mut o, mut n) = (0, 0);
+        for at in 0..self.old.len() {
+            let Some(group) = self.group_of[0][at].map(|group| &self.groups[group]) else { continue };
+            if group.moved || at != group.old[0] || group.new[0] < n {
+                continue;
+            }
+            gaps.push(Gap { old: o..at, new: n..group.new[0] });
+            o = group.old[group.old.len() - 1] + 1;
+            n = group.new[group.new.len() - 1] + 1;
+        }
+        gaps.push(Gap { old: o..self.old.len(), new: n..self.new.len() });
+        gaps
+    }
+
+    /// The gap that each clause stands in, by its place in [`Pairing::gaps`]; paired clauses have none that is shared.
+    fn gap_numbers(&self) -> (Vec<usize>, Vec<usize>) {
+        let mut numbers = (vec![usize::MAX; self.old.len()], vec![usize::MAX - 1; self.new.len()]);
+        for (number, gap) in self.gaps().into_iter().enumerate() {
+            numbers.0[gap.old].fill(number);
+            numbers.1[gap.new].fill(number);
+        }
+        numbers
+    }
+}
+
+/// Links in the order of the new version, deletions after the clause that stood before them.
+fn in_reading_order(groups: Vec<Group>, olds: usize, news: usize) -> Vec<Link> {
+    let mut of_old: Vec<Option<usize>> = vec![None; olds];
+    let mut of_new: Vec<Option<usize>> = vec![None; news];
+    for (at, group) in groups.iter().enumerate() {
+        group.old.iter().for_each(|&o| of_old[o] = Some(at));
+        group.new.iter().for_each(|&n| of_new[n] = Some(at));
+    }
+    let mut links = Vec::with_capacity(groups.len());
+    let mut next_old = 0;
+    let deletions = |links: &mut Vec<Link>, from: &mut usize, to: usize| {
+        for o in *from..to {
+            if of_old[o].is_none() {
+                links.push(Link { old: vec![o], new: vec![], moved: false, similarity: 0.0, runner_up: 0.0 });
+            }
+        }
+        *from = to.max(*from);
+    };
+    deletions(&mut links, &mut next_old, of_old.iter().position(Option::is_some).unwrap_or(olds));
+    for n in 0..news {
+        let Some(group) = of_new[n].map(|at| &groups[at]) else {
+            links.push(Link { old: vec![], new: vec![n], moved: false, similarity: 0.0, runner_up: 0.0 });
+            continue;
+        };
+        if group.new[0] != n {
+            continue;
+        }
+        let after = group.old[group.old.len() - 1] + 1;
+        if !group.moved {
+            deletions(&mut links, &mut next_old, group.old[0]);
+        }
+        links.push(Link {
+            old: group.old.clone(),
+            new: group.new.clone(),
+            moved: group.moved,
+            similarity: group.similarity,
+            runner_up: group.runner_up,
+        });
+        if !group.moved {
+            next_old = next_old.max(after);
+            let to = (next_old..olds).find(|&o| of_old[o].is_some()).unwrap_or(olds);
+            deletions(&mut links, &mut next_old, to);
+        }
+    }
+    deletions(&mut links, &mut next_old, olds);
+    links
 }

@@ -1,8 +1,8 @@
 //! From two documents to the whole result.
 
 use super::model::*;
-use crate::align::{Link, align, pair_by_hand};
-use crate::clause::{Clause, Side, dangling_references, segment};
+use crate::align::{Constraints, Link, align};
+use crate::clause::{Clause, ClauseId, Side, dangling_references, segment};
 use crate::document::Document;
 use crate::redline::{ChangeClass, Op, Segment, redline};
 use crate::scope;
@@ -33,9 +33,11 @@ impl Default for Options {
 /// Compares two versions. Pure and deterministic.
 pub fn compare(old: &Document, new: &Document, options: &Options) -> Comparison {
     let (old_clauses, new_clauses) = (segment(old, Side::Old), segment(new, Side::New));
-    let mut alignment = align(&old_clauses, &new_clauses);
-    let (forced, forbidden) = (places(&options.forced_pairs), places(&options.forbidden_pairs));
-    pair_by_hand(&mut alignment, &old_clauses, &new_clauses, &forced, &forbidden);
+    let constraints = Constraints {
+        forced: places(&options.forced_pairs),
+        forbidden: places(&options.forbidden_pairs).into_iter().collect(),
+    };
+    let alignment = align(&old_clauses, &new_clauses, &constraints);
     let changes: Vec<Change> = alignment
         .links
         .iter()
@@ -47,6 +49,7 @@ pub fn compare(old: &Document, new: &Document, options: &Options) -> Comparison 
         .filter(|change| change.renumbered)
         .filter_map(|change| renumbering(change, &old_clauses, &new_clauses))
         .collect();
+    let moves = moves(&changes);
     let summary = summary(&old_clauses, &new_clauses, &changes);
     let mut comparison = Comparison {
         format: "clausescope/comparison".to_owned(),
@@ -60,7 +63,7 @@ pub fn compare(old: &Document, new: &Document, options: &Options) -> Comparison 
         scope: Vec::new(),
         kept: Vec::new(),
         renumbering,
-        moves: Vec::new(),
+        moves,
         notices: alignment.fallbacks,
         options: options.clone(),
         summary,
@@ -80,6 +83,23 @@ pub fn compare(old: &Document, new: &Document, options: &Options) -> Comparison 
 fn places(pairs: &[(String, String)]) -> Vec<(usize, usize)> {
     let place = |name: &str, letter: char| name.strip_prefix(letter)?.parse::<usize>().ok()?.checked_sub(1);
     pairs.iter().filter_map(|(old, new)| Some((place(old, 'o')?, place(new, 'n')?))).collect()
+}
+
+/// Moved changes whose clauses were neighbours on both sides, each run as one move.
+fn moves(changes: &[Change]) -> Vec<Move> {
+    let place = |id: &ClauseId| id.0[1..].parse::<usize>().unwrap_or(0);
+    let mut moves: Vec<Move> = Vec::new();
+    let mut last = (0, 0);
+    for change in changes.iter().filter(|change| change.moved) {
+        let (Some(old), Some(new)) = (change.old.first(), change.new.first()) else { continue };
+        let starts = (place(old), place(new));
+        match moves.last_mut() {
+            Some(open) if starts == (last.0 + 1, last.1 + 1) => open.changes.push(change.id.clone()),
+            _ => moves.push(Move { changes: vec![change.id.clone()] }),
+        }
+        last = (change.old.last().map_or(0, place), change.new.last().map_or(0, place));
+    }
+    moves
 }
 
 fn terms(version: &Version) -> scope::Terms<'_> {

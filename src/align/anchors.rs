@@ -1,0 +1,131 @@
+//! Clauses that did not change at all, and those of them that keep their place.
+
+use super::chain::{Weighted, heaviest_chain};
+use super::thresholds::{ANCHOR_WORDS, MOVE_WORDS};
+use super::{Constraints, Pairing};
+use crate::clause::{Clause, ClauseKind};
+use std::collections::HashMap;
+
+/// Pairs equal clauses: keys that occur once on each side anchor, the heaviest chain of them keeps its place, equal
+/// neighbours of an anchor follow it, and what lies off the chain has moved, if it is long enough. Boilerplate that
+/// repeats never anchors. Idea: patience diff (Bram Cohen).
+pub fn pair_equal(pairing: &mut Pairing<'_>, constraints: &Constraints) {
+    let (old, new) = (pairing.old, pairing.new);
+    let numbers = number_keys(old, new);
+    let [old_keys, new_keys] = &numbers.keys;
+    let mut anchors: Vec<(usize, usize)> = numbers
+        .once
+        .iter()
+        .copied()
+        .filter(|&(o, n)| pairing.free(o, n) && !constraints.forbidden.contains(&(o, n)))
+        .collect();
+    anchors.sort_unstable();
+    let words: Vec<usize> = anchors.iter().map(|&(o, _)| rough_words(&old[o])).collect();
+    let equal = |o: Option<usize>, n: Option<usize>| match (o, n) {
+        (Some(o), Some(n)) => old_keys.get(o).is_some_and(|key| new_keys.get(n) == Some(key)),
+        _ => false,
+    };
+    let supported = |o: usize, n: usize| {
+        equal(o.checked_sub(1), n.checked_sub(1)) || equal(Some(o + 1), Some(n + 1)) || (o == 0 && n == 0)
+    };
+    let firm: Vec<Weighted> = anchors
+        .iter()
+        .zip(&words)
+        .filter(|&(&(o, n), &words)| words >= ANCHOR_WORDS || supported(o, n))
+        .map(|(&(old, new), &words)| Weighted { old, new, weight: words as u64 + 1 })
+        .collect();
+    let chain = heaviest_chain(firm);
+    for &(o, n) in &chain {
+        pairing.pair(o, n, 1.0, false);
+    }
+    extend(pairing, constraints, &chain, old_keys, new_keys);
+    move_equal(pairing, &anchors, &words);
+}
+
+struct Keys {
+    keys: [Vec<u32>; 2],
+    /// Places of the keys that occur once on each side.
+    once: Vec<(usize, usize)>,
+}
+
+fn number_keys(old: &[Clause], new: &[Clause]) -> Keys {
+    let mut numbers: HashMap<&str, u32> = HashMap::with_capacity(old.len() + new.len());
+    let mut seen: Vec<[(u32, usize); 2]> = Vec::new();
+    let mut keys = [Vec::with_capacity(old.len()), Vec::with_capacity(new.len())];
+    for (side, clauses) in [old, new].into_iter().enumerate() {
+        for (at, clause) in clauses.iter().enumerate() {
+            let next = seen.len() as u32;
+            let number = *numbers.entry(clause.key.as_str()).or_insert(next);
+            if number == next {
+                seen.push([(0, 0); 2]);
+            }
+            let entry = &mut seen[number as usize][side];
+            *entry = (entry.0 + 1, at);
+            keys[side].push(number);
+        }
+    }
+    let once = seen.iter().filter(|sides| sides[0].0 == 1 && sides[1].0 == 1).map(|s| (s[0].1, s[1].1)).collect();
+    Keys { keys, once }
+}
+
+/// Equal neighbours of what keeps its place, and of both ends, keep their place too.
+fn extend(
+    pairing: &mut Pairing<'_>,
+    constraints: &Constraints,
+    chain: &[(usize, usize)],
+    old_keys: &[u32],
+    new_keys: &[u32],
+) {
+    let (lengths, start) = ((old_keys.len(), new_keys.len()), std::iter::once(None));
+    let bounds: Vec<Option<(usize, usize)>> = start.chain(chain.iter().copied().map(Some)).collect();
+    for (at, bound) in bounds.iter().enumerate() {
+        let end = chain.get(at).copied().unwrap_or(lengths);
+        let (mut o, mut n) = bound.map_or((0, 0), |(o, n)| (o + 1, n + 1));
+        let fits = |pairing: &Pairing<'_>, o: usize, n: usize| {
+            old_keys[o] == new_keys[n] && pairing.free(o, n) && !constraints.forbidden.contains(&(o, n))
+        };
+        while o < end.0 && n < end.1 && fits(pairing, o, n) {
+            pairing.pair(o, n, 1.0, false);
+            (o, n) = (o + 1, n + 1);
+        }
+        let (mut last_o, mut last_n) = end;
+        while last_o > o && last_n > n && fits(pairing, last_o - 1, last_n - 1) {
+            (last_o, last_n) = (last_o - 1, last_n - 1);
+            pairing.pair(last_o, last_n, 1.0, false);
+        }
+    }
+}
+
+/// Unique equal clauses off the chain have moved, where the run that moved together is long enough. A short paragraph
+/// that stands alone may move too: it is no item that two lists share by chance.
+fn move_equal(pairing: &mut Pairing<'_>, anchors: &[(usize, usize)], words: &[usize]) {
+    let off: Vec<usize> = (0..anchors.len()).filter(|&at| pairing.free(anchors[at].0, anchors[at].1)).collect();
+    let mut from = 0;
+    while from < off.len() {
+        let mut to = from + 1;
+        while to < off.len() {
+            let ((o, n), (next_o, next_n)) = (anchors[off[to - 1]], anchors[off[to]]);
+            if next_o != o + 1 || next_n != n + 1 {
+                break;
+            }
+            to += 1;
+        }
+        let run = &off[from..to];
+        let total: usize = run.iter().map(|&at| words[at]).sum();
+        let crosses = run.iter().any(|&at| !pairing.in_order(anchors[at].0, anchors[at].1));
+        let alone = run.len() == 1 && words[run[0]] >= 2 && {
+            let (o, n) = anchors[run[0]];
+            pairing.old[o].kind == ClauseKind::Paragraph && pairing.new[n].kind == ClauseKind::Paragraph
+        };
+        if total >= MOVE_WORDS || alone {
+            for &at in run {
+                pairing.pair(anchors[at].0, anchors[at].1, 1.0, crosses);
+            }
+        }
+        from = to;
+    }
+}
+
+fn rough_words(clause: &Clause) -> usize {
+    clause.key.bytes().filter(|&byte| byte == b' ').count() + 1
+}

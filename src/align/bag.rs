@@ -1,0 +1,155 @@
+//! A clause as a bag of words weighted by their rarity, and how alike two of them are.
+
+use super::thresholds::{CONTAINED, CONTAINED_WORDS, DATE_LINE_WORDS};
+use std::collections::HashMap;
+use xxhash_rust::xxh3::xxh3_64;
+
+/// The words of a clause, by number, sorted.
+#[derive(Debug, Clone, Default)]
+pub struct Bag {
+    /// Word numbers, sorted, repeated as often as the word stands there.
+    pub words: Vec<u32>,
+    /// Word numbers in the order of the text.
+    pub sequence: Vec<u32>,
+    /// Sum of the weights of the words.
+    pub weight: f64,
+    /// Whether the text states a year or a date in figures.
+    pub dated: bool,
+}
+
+/// The numbers of words and how rare each is.
+#[derive(Debug, Default)]
+pub struct Rarity {
+    numbers: HashMap<u64, u32>,
+    /// Clauses of each side that hold the word.
+    clauses: Vec<[u32; 2]>,
+    counted: [u32; 2],
+    weights: Vec<f64>,
+}
+
+impl Rarity {
+    /// The bag of a text, its words counted for one side (0 old, 1 new), or for both where the text stands in both.
+    pub fn bag(&mut self, text: &str, sides: &[usize]) -> Bag {
+        let mut sequence = Vec::with_capacity(text.len() / 6 + 1);
+        let mut dated = false;
+        let mut letters = String::new();
+        for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+            dated |= word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
+            let hash = if word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()) {
+                xxh3_64(word.as_bytes())
+            } else {
+                letters.clear();
+                letters.extend(word.chars().flat_map(char::to_lowercase));
+                xxh3_64(letters.as_bytes())
+            };
+            let next = self.clauses.len() as u32;
+            let number = *self.numbers.entry(hash).or_insert(next);
+            if number == next {
+                self.clauses.push([0, 0]);
+            }
+            sequence.push(number);
+        }
+        let mut words = sequence.clone();
+        words.sort_unstable();
+        let mut last = u32::MAX;
+        for &word in &words {
+            if word != last {
+                for &side in sides {
+                    self.clauses[word as usize][side] += 1;
+                }
+            }
+            last = word;
+        }
+        for &side in sides {
+            self.counted[side] += 1;
+        }
+        Bag { words, sequence, weight: 0.0, dated }
+    }
+
+    /// Fixes the weights, once all texts have been counted.
+    pub fn settle(&mut self) {
+        let all = f64::from(self.counted[0].max(self.counted[1]).max(1));
+        self.weights =
+            self.clauses.iter().map(|held| (1.0 + all / f64::from(held[0].max(held[1]).max(1))).ln()).collect();
+    }
+
+    /// Sum of the weights of words.
+    pub fn weigh(&self, words: &[u32]) -> f64 {
+        words.iter().map(|&word| self.weights[word as usize]).sum()
+    }
+
+    /// Number of different words.
+    pub fn len(&self) -> usize {
+        self.clauses.len()
+    }
+
+    /// Weight of the words that two sorted lists share.
+    pub fn common(&self, left: &[u32], right: &[u32]) -> f64 {
+        let (mut i, mut j, mut weight) = (0, 0, 0.0);
+        while i < left.len() && j < right.len() {
+            match left[i].cmp(&right[j]) {
+                std::cmp::Ordering::Less => i += 1,
+                std::cmp::Ordering::Greater => j += 1,
+                std::cmp::Ordering::Equal => {
+                    weight += self.weights[left[i] as usize];
+                    i += 1;
+                    j += 1;
+                }
+            }
+        }
+        weight
+    }
+
+    /// How alike two texts are, 0 to 1, by the weight of the words they share (Dice).
+    pub fn likeness(&self, left: &Bag, right: &Bag) -> f64 {
+        let total = left.weight + right.weight;
+        if total == 0.0 { 0.0 } else { 2.0 * self.common(&left.words, &right.words) / total }
+    }
+
+    /// The likeness that decides a pairing: a text contained in the other counts too, and so do two short lines that
+    /// state dates.
+    pub fn affinity(&self, left: &Bag, right: &Bag) -> f64 {
+        let common = self.common(&left.words, &right.words);
+        let (total, less) = (left.weight + right.weight, left.weight.min(right.weight));
+        if total == 0.0 {
+            return 0.0;
+        }
+        let mut affinity = 2.0 * common / total;
+        if left.words.len().min(right.words.len()) >= CONTAINED_WORDS {
+            affinity = affinity.max(CONTAINED * common / less);
+        }
+        if left.dated && right.dated && left.words.len().max(right.words.len()) <= DATE_LINE_WORDS {
+            affinity = affinity.max(0.5);
+        }
+        affinity
+    }
+}
+
+/// Words of a sorted list that are left when those of another are taken away.
+pub fn without(words: &[u32], taken: &[u32]) -> Vec<u32> {
+    let (mut left, mut j) = (Vec::new(), 0);
+    for &word in words {
+        while j < taken.len() && taken[j] < word {
+            j += 1;
+        }
+        if j < taken.len() && taken[j] == word {
+            j += 1;
+        } else {
+            left.push(word);
+        }
+    }
+    left
+}
+
+/// Length of the longest run of words that two texts share, in the order of the texts.
+pub fn longest_run(left: &[u32], right: &[u32]) -> usize {
+    let mut row = vec![0usize; right.len() + 1];
+    let mut best = 0;
+    for &word in left {
+        for j in (0..right.len()).rev() {
+            row[j + 1] = if right[j] == word { row[j] + 1 } else { 0 };
+            best = best.max(row[j + 1]);
+        }
+    }
+    best
+}

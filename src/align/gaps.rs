@@ -1,0 +1,242 @@
+//! Clauses between two that keep their place: paired by likeness, in order.
+
+use super::bag::{Bag, Rarity};
+use super::chain::{Weighted, heaviest_chain};
+use super::thresholds::*;
+use super::{Constraints, Pairing};
+use crate::clause::{Clause, ClauseKind};
+use std::collections::HashMap;
+
+/// What is known of the clauses that are not paired yet.
+pub struct Leftovers {
+    /// Bags of the old clauses, by index; empty for clauses that were paired before.
+    pub old: Vec<Option<Bag>>,
+    /// Bags of the new clauses.
+    pub new: Vec<Option<Bag>>,
+    /// How rare words are.
+    pub rarity: Rarity,
+    /// The pairs that were weighed: old, new, likeness that decides, sorted.
+    pub candidates: Vec<(usize, usize, f64)>,
+    /// Whether the work limit cut the search short.
+    pub cut: bool,
+}
+
+/// Reads the words of what is not paired, learns which words are common, and weighs the pairs worth weighing.
+pub fn weigh(pairing: &Pairing<'_>, constraints: &Constraints) -> Leftovers {
+    let mut rarity = Rarity::default();
+    sample(pairing, &mut rarity);
+    let mut bags = |clauses: &[Clause], side: usize| -> Vec<Option<Bag>> {
+        (0..clauses.len())
+            .map(|at| pairing.group_of[side][at].is_none().then(|| rarity.bag(&clauses[at].key, &[side])))
+            .collect()
+    };
+    let (mut old, mut new) = (bags(pairing.old, 0), bags(pairing.new, 1));
+    rarity.settle();
+    for bag in old.iter_mut().chain(&mut new).flatten() {
+        bag.weight = rarity.weigh(&bag.words);
+    }
+    let mut leftovers = Leftovers { old, new, rarity, candidates: Vec::new(), cut: false };
+    leftovers.propose(pairing, constraints);
+    leftovers
+}
+
+/// Learns from unchanged text, spread evenly over the document.
+fn sample(pairing: &Pairing<'_>, rarity: &mut Rarity) {
+    let bytes: usize = pairing.old.iter().map(|clause| clause.key.len()).sum();
+    let step = bytes / SAMPLE_BYTES + 1;
+    for at in (0..pairing.old.len()).step_by(step) {
+        if pairing.group_of[0][at].is_some() && pairing.old[at].key.len() < SAMPLE_BYTES {
+            rarity.bag(&pairing.old[at].key, &[0, 1]);
+        }
+    }
+}
+
+impl Leftovers {
+    fn propose(&mut self, pairing: &Pairing<'_>, constraints: &Constraints) {
+        let mut postings: Vec<Vec<u32>> = vec![Vec::new(); self.rarity.len()];
+        let mut words = 0u64;
+        for (at, bag) in self.new.iter().enumerate() {
+            let Some(bag) = bag else { continue };
+            words += bag.words.len() as u64;
+            let mut last = u32::MAX;
+            for &word in &bag.words {
+                if word != last && postings[word as usize].len() <= POSTINGS {
+                    postings[word as usize].push(at as u32);
+                }
+                last = word;
+            }
+        }
+        words += self.old.iter().flatten().map(|bag| bag.words.len() as u64).sum::<u64>();
+        let budget = 2_000_000 + words * WORK_PER_WORD;
+        let mut work = 0u64;
+        let gaps = pairing.gaps();
+        for gap in &gaps {
+            let news: Vec<usize> = gap.new.clone().filter(|&n| self.new[n].is_some()).collect();
+            let olds: Vec<usize> = gap.old.clone().filter(|&o| self.old[o].is_some()).collect();
+            for (place, &o) in olds.iter().enumerate() {
+                let Some(bag) = &self.old[o] else { continue };
+                let mut weights: HashMap<u32, f64> = HashMap::new();
+                let near = place * news.len() / olds.len().max(1);
+                if work < budget {
+                    let mut last = u32::MAX;
+                    for &word in bag.words.iter().filter(|&&word| postings[word as usize].len() <= POSTINGS) {
+                        if word == last {
+                            continue;
+                        }
+                        last = word;
+                        work += 2 * postings[word as usize].len() as u64;
+                        for &n in &postings[word as usize] {
+                            *weights.entry(n).or_default() += self.rarity.weigh(&[word]);
+                        }
+                    }
+                } else {
+                    self.cut = true;
+                }
+                let mut best: Vec<(f64, u32)> = weights
+                    .into_iter()
+                    .map(|(n, weight)| {
+                        let other = self.new[n as usize].as_ref().map_or(1.0, |bag| bag.weight);
+                        (weight / bag.weight.min(other).max(1e-9) + weight / (bag.weight + other), n)
+                    })
+                    .collect();
+                best.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+                best.truncate(CANDIDATES);
+                let mut news_to_weigh: Vec<usize> = best.into_iter().map(|(_, n)| n as usize).collect();
+                if olds.len() * news.len() <= SMALL_GAP {
+                    news_to_weigh.extend(&news);
+                } else {
+                    news_to_weigh.extend(&news[near.saturating_sub(2)..(near + 3).min(news.len())]);
+                }
+                news_to_weigh.sort_unstable();
+                news_to_weigh.dedup();
+                for n in news_to_weigh {
+                    let Some(other) = &self.new[n] else { continue };
+                    if constraints.forbidden.contains(&(o, n)) {
+                        continue;
+                    }
+                    work += (bag.words.len() + other.words.len()) as u64;
+                    let affinity = self.affinity(pairing, o, n, bag, other);
+                    if affinity > 0.1 {
+                        self.candidates.push((o, n, affinity));
+                    }
+                }
+            }
+        }
+        self.candidates.sort_by_key(|&(o, n, _)| (o, n));
+    }
+
+    fn affinity(&self, pairing: &Pairing<'_>, o: usize, n: usize, bag: &Bag, other: &Bag) -> f64 {
+        let (old, new) = (&pairing.old[o], &pairing.new[n]);
+        let mut affinity = if old.key == new.key { 1.0 } else { self.rarity.affinity(bag, other) };
+        if (old.kind == ClauseKind::Heading) != (new.kind == ClauseKind::Heading) {
+            affinity *= 0.8;
+        }
+        affinity
+    }
+
+    /// The best likeness of another candidate for either clause of a pair.
+    pub fn runner_up(&self, o: usize, n: usize) -> f64 {
+        let of_old = self.of_old(o).iter().filter(|pair| pair.1 != n).map(|pair| pair.2).fold(0.0, f64::max);
+        of_old.min(1.0)
+    }
+
+    /// The candidates of an old clause.
+    pub fn of_old(&self, o: usize) -> &[(usize, usize, f64)] {
+        let from = self.candidates.partition_point(|pair| pair.0 < o);
+        let to = self.candidates.partition_point(|pair| pair.0 <= o);
+        &self.candidates[from..to]
+    }
+}
+
+/// Pairs in order, gap by gap, the chain of pairs that are alike enough.
+pub fn pair_gaps(pairing: &mut Pairing<'_>, leftovers: &Leftovers) {
+    let gap_of = pairing.gap_numbers();
+    let far = strong_far(leftovers, &gap_of);
+    let mut weighted = Vec::new();
+    for &(o, n, affinity) in &leftovers.candidates {
+        if gap_of.0[o] != gap_of.1[n] || !pairing.free(o, n) {
+            continue;
+        }
+        let bonus = if same_place(pairing, o, n) { SAME_PLACE_BONUS } else { 0.0 };
+        let decided = affinity + bonus;
+        let better_far = far.0[o].max(far.1[n]);
+        if decided < PAIR || better_far > affinity + MOVE_MARGIN {
+            continue;
+        }
+        let (Some(left), Some(right)) = (&leftovers.old[o], &leftovers.new[n]) else { continue };
+        let length = (2.0 + left.words.len().min(right.words.len()) as f64).sqrt();
+        weighted.push(Weighted { old: o, new: n, weight: (decided * decided * length * 1e6) as u64 });
+    }
+    for (o, n) in heaviest_chain(weighted) {
+        pair_with_likeness(pairing, leftovers, o, n, false);
+    }
+}
+
+/// Pairs what is left of small gaps, where it shares something: its place speaks for it. A heading that keeps its number
+/// or stands alone in its gap was retitled.
+pub fn pair_in_place(pairing: &mut Pairing<'_>, leftovers: &Leftovers, constraints: &Constraints) {
+    for gap in pairing.gaps() {
+        let olds: Vec<usize> = gap.old.clone().filter(|&o| pairing.group_of[0][o].is_none()).collect();
+        let news: Vec<usize> = gap.new.clone().filter(|&n| pairing.group_of[1][n].is_none()).collect();
+        if olds.is_empty() || news.is_empty() || olds.len().min(news.len()) > IN_PLACE_GAP {
+            continue;
+        }
+        if olds.len() * news.len() > SMALL_GAP {
+            continue;
+        }
+        let alone = olds.len() == 1 && news.len() == 1;
+        let mut weighted = Vec::new();
+        for &o in &olds {
+            for &n in &news {
+                let (old, new) = (&pairing.old[o], &pairing.new[n]);
+                let headings = [old, new].map(|clause| clause.kind == ClauseKind::Heading);
+                if headings[0] != headings[1] || constraints.forbidden.contains(&(o, n)) {
+                    continue;
+                }
+                let (Some(left), Some(right)) = (&leftovers.old[o], &leftovers.new[n]) else { continue };
+                let mut affinity = leftovers.rarity.affinity(left, right);
+                let same_number = old.number.is_some() && old.number == new.number;
+                if headings[0] && old.level == new.level && (alone || same_number) {
+                    affinity = affinity.max(PAIR);
+                }
+                if affinity >= PAIR_IN_PLACE {
+                    weighted.push(Weighted { old: o, new: n, weight: (affinity * affinity * 1e6) as u64 + 1 });
+                }
+            }
+        }
+        for (o, n) in heaviest_chain(weighted) {
+            pair_with_likeness(pairing, leftovers, o, n, false);
+        }
+    }
+}
+
+/// Pairs two leftover clauses and notes how alike they are and what else came near.
+pub fn pair_with_likeness(pairing: &mut Pairing<'_>, leftovers: &Leftovers, o: usize, n: usize, moved: bool) {
+    let (Some(left), Some(right)) = (&leftovers.old[o], &leftovers.new[n]) else { return };
+    let likeness = if pairing.old[o].key == pairing.new[n].key { 1.0 } else { leftovers.rarity.likeness(left, right) };
+    pairing.pair(o, n, likeness, moved);
+    if let Some(group) = pairing.groups.last_mut() {
+        group.runner_up = leftovers.runner_up(o, n);
+    }
+}
+
+/// For each clause the likeness of the best candidate outside its gap that could be a move.
+fn strong_far(leftovers: &Leftovers, gap_of: &(Vec<usize>, Vec<usize>)) -> (Vec<f64>, Vec<f64>) {
+    let mut far = (vec![0.0f64; leftovers.old.len()], vec![0.0f64; leftovers.new.len()]);
+    for &(o, n, affinity) in &leftovers.candidates {
+        let long = |bag: &Option<Bag>| bag.as_ref().is_some_and(|bag| bag.words.len() >= MOVE_WORDS);
+        if gap_of.0[o] != gap_of.1[n] && affinity >= MOVE && long(&leftovers.old[o]) && long(&leftovers.new[n]) {
+            far.0[o] = far.0[o].max(affinity);
+            far.1[n] = far.1[n].max(affinity);
+        }
+    }
+    far
+}
+
+fn same_place(pairing: &Pairing<'_>, o: usize, n: usize) -> bool {
+    let (old, new) = (&pairing.old[o], &pairing.new[n]);
+    let lead = |clause: &Clause| clause.text.get(clause.number_len..clause.bold_lead).map(str::to_lowercase);
+    old.number.is_some() && old.number == new.number
+        || old.heading.is_some() && old.heading == new.heading
+        || lead(old).is_some_and(|words| words.len() > 2 && Some(words) == lead(new))
+}
