@@ -2,6 +2,7 @@
 //!
 //! The pictures show a comparison that is kept as a file, so that they tell of the window alone, not of the engine.
 #![cfg(feature = "gui")]
+#![allow(clippy::unwrap_used, reason = "a test that unwraps fails, which is what it is for")]
 
 use clausescope::app::background;
 use clausescope::app::command::{Command, Group, TABLE};
@@ -204,6 +205,61 @@ fn the_whole_job_survives_a_crash() {
     std::fs::remove_file(&old).unwrap();
     let harness = open(folder.path(), Theme::Light, &[&project], [1280.0, 800.0], 1.0);
     assert_eq!(harness.state().model().remark(target), Some(&remark));
+}
+
+#[test]
+fn what_waits_to_be_kept_is_kept_when_the_window_closes() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut harness = with_fixture(folder.path(), Theme::Light, [1000.0, 700.0], 1.0);
+    command(&mut harness, Command::NextChange);
+    let context = harness.ctx.clone();
+    harness.state_mut().command(&context, Command::Agree);
+    assert!(harness.state().model().is_unsaved());
+    eframe::App::on_exit(harness.state_mut(), None);
+    drop(harness);
+    assert_eq!(background::recoverable(&folder.path().join("recovery")).len(), 1);
+}
+
+#[test]
+fn clauses_taken_apart_by_hand_come_together_by_undo() {
+    let folder = tempfile::tempdir().unwrap();
+    let (old, new) = (folder.path().join("old.md"), folder.path().join("new.md"));
+    std::fs::write(&old, OLD).unwrap();
+    std::fs::write(&new, NEW).unwrap();
+    let mut harness = open(folder.path(), Theme::Light, &[&old, &new], [1280.0, 900.0], 1.0);
+    let whole = harness.state().model().compared().unwrap().comparison.summary.clone();
+    press(&mut harness, Modifiers::NONE, Key::J);
+    harness.get_by_label("Take the two clauses apart").click();
+    settle(&mut harness);
+    let apart = harness.state().model().compared().unwrap().comparison.summary.clone();
+    assert_eq!((apart.inserted, apart.deleted), (whole.inserted + 1, whole.deleted + 1));
+    assert_eq!(harness.state().model().work.review.forbidden_pairs.len(), 1);
+    press(&mut harness, Modifiers::COMMAND, Key::Z);
+    assert_eq!(harness.state().model().compared().unwrap().comparison.summary, whole);
+}
+
+#[test]
+fn the_window_speaks_french() {
+    let folder = tempfile::tempdir().unwrap();
+    let settings = Settings { language: Some(Language::French), theme: Theme::Light, ..Settings::default() };
+    settings.write(&Folders::within(folder.path()).settings);
+    let mut harness = with_fixture(folder.path(), Theme::Light, [1100.0, 700.0], 1.0);
+    harness.get_by_label("Fichier");
+    harness.get_by_label_contains("change l'usage des données dans les deux sens");
+    press(&mut harness, Modifiers::COMMAND, Key::Num2);
+    harness.get_by_label_contains("supprimé: photographs");
+}
+
+#[test]
+fn text_of_any_script_is_shown() {
+    let folder = tempfile::tempdir().unwrap();
+    let (old, new) = (folder.path().join("old.txt"), folder.path().join("new.txt"));
+    std::fs::write(&old, "1. Ваши данные хранятся 30 дней.\n\n2. Τα δεδομένα σας μένουν εδώ.\n").unwrap();
+    std::fs::write(&new, "1. Ваши данные хранятся десять лет.\n\n2. Τα δεδομένα σας μένουν εδώ.\n").unwrap();
+    // The harness stops at a letter that no font has; scripts beyond these come from the system's fonts.
+    let mut harness = open(folder.path(), Theme::Light, &[&old, &new], [1100.0, 700.0], 1.0);
+    press(&mut harness, Modifiers::COMMAND, Key::Num2);
+    harness.get_by_label_contains("Ваши данные");
 }
 
 #[test]

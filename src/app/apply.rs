@@ -159,10 +159,10 @@ impl Model {
             self.view.ledger_value = None;
             self.make_rows();
             self.search(self.view.search.clone());
-        } else if let Some(Selection::Added(at)) = self.view.selection {
-            if at >= self.work.review.added.len() {
-                self.view.selection = None;
-            }
+        } else if let Some(Selection::Added(at)) = self.view.selection
+            && at >= self.work.review.added.len()
+        {
+            self.view.selection = None;
         }
     }
 

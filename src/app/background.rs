@@ -46,24 +46,23 @@ fn compare_inputs(
     by_date: bool,
     progress: &dyn Fn(Stage),
 ) -> Result<Work, String> {
-    if let (Some(Input::Path(old)), Some(Input::Path(new))) = (&old, &new) {
-        if same_file(old, new) {
-            return Err(format!(
-                "{}: both versions are this same file. Choose another file for one of them.",
-                old.display()
-            ));
-        }
+    if let (Some(Input::Path(old)), Some(Input::Path(new))) = (&old, &new)
+        && same_file(old, new)
+    {
+        return Err(format!(
+            "{}: both versions are this same file. Choose another file for one of them.",
+            old.display()
+        ));
     }
     progress(Stage::ReadingOld);
     let mut old = old.map(read).transpose()?;
     progress(Stage::ReadingNew);
     let mut new = new.map(read).transpose()?;
-    if let (true, Some((_, first)), Some((_, second))) = (by_date, &old, &new) {
-        if let (Some(first), Some(second)) = (&first.date, &second.date) {
-            if first > second {
-                std::mem::swap(&mut old, &mut new);
-            }
-        }
+    if let (true, Some((_, first)), Some((_, second))) = (by_date, &old, &new)
+        && let (Some(first), Some(second)) = (&first.date, &second.date)
+        && first > second
+    {
+        std::mem::swap(&mut old, &mut new);
     }
     let compared = match (&old, &new) {
         (Some((_, old)), Some((_, new))) => {

@@ -83,7 +83,7 @@ impl Keeper {
             return Some(WAIT - waited);
         }
         self.tried = revision;
-        let Some(path) = self.path() else { return None };
+        let path = self.path()?;
         let work = model.work.clone();
         std::thread::spawn(move || {
             let trouble =
@@ -91,6 +91,16 @@ impl Keeper {
             send(Event::Saved { revision, path, trouble });
         });
         None
+    }
+
+    /// Writes at once what waits still, before the program ends; gives back what went wrong.
+    pub fn keep_now(&mut self, model: &Model) -> Option<String> {
+        if !model.is_unsaved() || model.keeping.read_only.is_some() {
+            return None;
+        }
+        let path = self.path()?;
+        let project = model.work.project()?;
+        project::save(&path, &project).err().map(|error| error.to_string())
     }
 
     /// The file to write: the project, or a new one for recovery.

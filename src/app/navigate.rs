@@ -28,11 +28,10 @@ impl Model {
         let rows = &self.rows.1;
         if let Some(super::rows::Row::Fold { first, count }) =
             super::rows::row_of(rows, at).and_then(|row| rows.get(row))
+            && (first.0..first.0 + count).contains(&at.0)
         {
-            if (first.0..first.0 + count).contains(&at.0) {
-                self.view.unfolded.insert(*first);
-                self.make_rows();
-            }
+            self.view.unfolded.insert(*first);
+            self.make_rows();
         }
         self.view.scroll_to = (self.view.scroll_to.0 + 1, Some(at));
     }

@@ -109,7 +109,7 @@ mod tests {
     #[test]
     fn pieces_of_a_side_join_to_its_text() {
         let change = change();
-        let old = Marks { proofs: vec![(13..25, Proof::InHand)], hits: vec![8..12] };
+        let old = Marks { proofs: vec![(13..25, Proof::InHand)], hits: std::iter::once(8..12).collect() };
         for side in [Side::Old, Side::New] {
             let joined: String = pieces(&change, Some(side), &old, &Marks::default()).iter().map(|p| p.text).collect();
             assert_eq!(joined, change.rebuild(side));

@@ -52,6 +52,9 @@ impl Folders {
     }
 }
 
+/// What comes back, with the number of the request it belongs to.
+type Numbered = (u64, Event);
+
 /// The window.
 pub struct Window {
     model: Model,
@@ -61,7 +64,7 @@ pub struct Window {
     folders: Folders,
     keeper: Keeper,
     /// Finished work, with the number of the request it belongs to; 0 for what belongs to none.
-    events: (Sender<(u64, Event)>, Receiver<(u64, Event)>),
+    events: (Sender<Numbered>, Receiver<Numbered>),
     /// Number of the request under way.
     request: u64,
     /// The field to put the keyboard into, once it is drawn.
@@ -338,7 +341,16 @@ impl Window {
                 .filter(|path| !path.as_os_str().is_empty())
                 .collect()
         });
-        (!paths.is_empty()).then_some(Command::Drop(paths))
+        let pointer = context.pointer_latest_pos();
+        let on_chip = [Side::Old, Side::New].into_iter().find(|&side| {
+            let chip = context.data(|data| data.get_temp::<egui::Rect>(panels::top::chip_id(side)));
+            chip.zip(pointer).is_some_and(|(chip, pointer)| chip.contains(pointer))
+        });
+        match (&paths[..], on_chip) {
+            ([], _) => None,
+            ([path], Some(side)) => Some(Command::OpenFile(side, path.clone())),
+            _ => Some(Command::Drop(paths)),
+        }
     }
 
     /// One frame: draws, then applies what was asked.
@@ -417,6 +429,12 @@ impl eframe::App for Window {
         self.frame(ui);
     }
 
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        if let Some(trouble) = self.keeper.keep_now(&self.model) {
+            eprintln!("clausescope: {trouble}");
+        }
+    }
+
     fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
         visuals.panel_fill.to_normalized_gamma_f32()
     }
@@ -433,8 +451,8 @@ fn shortcut(keys: &str) -> Option<KeyboardShortcut> {
     let mut key = None;
     for part in keys.split('+') {
         match part {
-            "Ctrl" => modifiers = modifiers | Modifiers::COMMAND,
-            "Shift" => modifiers = modifiers | Modifiers::SHIFT,
+            "Ctrl" => modifiers |= Modifiers::COMMAND,
+            "Shift" => modifiers |= Modifiers::SHIFT,
             name => key = egui::Key::from_name(name),
         }
     }

@@ -38,12 +38,12 @@ pub fn panel(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared, heights: &Heig
             ui.painter().rect_filled(Rect::from_min_size(pos2(rect.left() + 3.0, y), vec2(5.0, tall)), 0.0, colour);
             last.0 = y;
         }
-        if let Some(finding) = findings.first().and_then(|finding| compared.comparison.findings.get(finding.0)) {
-            if y - last.1 >= 1.0 {
-                let mark = Rect::from_min_size(pos2(rect.left() + 10.0, y), vec2(6.0, tall.max(3.0)));
-                ui.painter().rect_filled(mark, 1.0, look.direction(finding.direction));
-                last.1 = y;
-            }
+        if let Some(finding) = findings.first().and_then(|finding| compared.comparison.findings.get(finding.0))
+            && y - last.1 >= 1.0
+        {
+            let mark = Rect::from_min_size(pos2(rect.left() + 10.0, y), vec2(6.0, tall.max(3.0)));
+            ui.painter().rect_filled(mark, 1.0, look.direction(finding.direction));
+            last.1 = y;
         }
     }
     if let (true, Some(pointer)) = (response.clicked(), response.interact_pointer_pos()) {

@@ -110,6 +110,11 @@ fn versions(ui: &mut Ui, scene: &Scene<'_>) -> Option<Command> {
     command
 }
 
+/// Where the place of a version's chip is kept, so that a file can be dropped on it.
+pub fn chip_id(side: Side) -> egui::Id {
+    egui::Id::unique(("chip", side == Side::Old))
+}
+
 /// One version: name, date, beginning of the hash. Pressing it opens another in its place.
 fn chip(ui: &mut Ui, scene: &Scene<'_>, side: Side) -> Option<Command> {
     let (label, open) = match side {
@@ -131,7 +136,9 @@ fn chip(ui: &mut Ui, scene: &Scene<'_>, side: Side) -> Option<Command> {
         hover = format!("{}\n{bytes}, SHA-256 {}\n{hover}", version.name, version.sha256);
     }
     let changed = scene.model.keeping.changed_sources.contains(&side);
-    let mut clicked = ui.button(text).on_hover_text(hover).clicked();
+    let button = ui.button(text).on_hover_text(hover);
+    ui.data_mut(|data| data.insert_temp(chip_id(side), button.rect));
+    let mut clicked = button.clicked();
     if changed {
         let mark = ui.colored_label(scene.look.deleted.ink, scene.say("source-changed"));
         clicked |= mark.on_hover_text(scene.say("source-changed-tip")).clicked();
