@@ -121,7 +121,9 @@ fn lines(block: &Block, source: &str) -> Vec<ByteSpan> {
         }
         let ended = before.ends_with(['.', ':', ';', '!', '?', '。', '；', '：', '”', '"']);
         let head = &after[..after.floor_char_boundary(80)];
-        let numbered = printed_number(head).is_some();
+        let numbered = printed_number(head).is_some_and(|(number, len)| {
+            !number.starts_with(|c: char| c.is_ascii_digit()) || begins_clause(&head[len..])
+        });
         let bold_line = hard && start == 0 && block.bold_lead >= before.len();
         let listed = hard && bullet_len(head) > 0;
         if (hard && ended) || bold_line || listed || (numbered && (ended || hard)) {
@@ -188,6 +190,10 @@ fn run(text: &str, depth: u8) -> Vec<usize> {
         .filter_map(|found| {
             let mark = found.name("mark")?;
             let digits = found.name("digits");
+            // "(cf. 3.3 and 3.4)": a clause begins with a capital.
+            if digits.is_some() && !begins_clause(&text[mark.end()..]) {
+                return None;
+            }
             let number = found.name("paren").or(found.name("open")).or(digits)?;
             Some((mark.start(), mark.end(), steps(number.as_str()), digits.is_some()))
         })
@@ -219,6 +225,14 @@ fn run(text: &str, depth: u8) -> Vec<usize> {
         }
     }
     Vec::new()
+}
+
+/// Whether a text begins as a clause does after its number: with a capital, a quotation, a letter without case.
+fn begins_clause(text: &str) -> bool {
+    text.trim_start()
+        .chars()
+        .next()
+        .is_some_and(|c| !c.is_lowercase() && !c.is_ascii_digit() && !matches!(c, ')' | ',' | ';'))
 }
 
 /// How a number can begin an enumeration: as a letter, as a Roman numeral, as digits at the start of the text.
@@ -326,6 +340,8 @@ mod tests {
             "We use your (a) name, (b) picture and (c) town for the offer.",
             "We may (i) use your name on our page; and (ii) show your picture in our shops.",
             "See section 3(a) and section 3(b) for more.",
+            "We keep it (cf. 3.3 and 3.4).",
+            "3.2 Prices are without the cost of delivery (cf. 3.3 and 3.4).",
             "Within 30 days we delete it. 2 copies remain.",
         ] {
             assert_eq!(pieces(text), [text]);

@@ -59,7 +59,7 @@ fn heading_offset(clauses: &[Clause], index: usize, marked: bool, first_level: b
     }
     let body = clause.body().trim();
     let letters = body.chars().filter(|c| c.is_alphabetic()).count();
-    if letters < 3 && clause.number.is_none() {
+    if letters < 2 && clause.number.is_none() {
         return None;
     }
     let next = clauses.get(index + 1)?;
@@ -119,7 +119,8 @@ fn leads_in(clauses: &[Clause], index: usize) -> bool {
         if next.kind == ClauseKind::Heading {
             return false;
         }
-        if words > LONGEST_BARE_HEADING && ends || words > LONGEST_HEADING || next.text.chars().count() > 40 && ends {
+        let sentence = next.number.is_none() && words > 4 && ends;
+        if words > LONGEST_BARE_HEADING && ends || words > LONGEST_HEADING || next.text.len() > 40 && ends || sentence {
             return true;
         }
         let deeper = next
@@ -172,7 +173,7 @@ fn contents(clauses: &[Clause]) -> HashSet<usize> {
         let end = start
             + clauses[start..].iter().take_while(|clause| clause.kind != ClauseKind::Heading && short(clause)).count();
         let again = (start..end)
-            .filter(|index| last_place.get(&title(&clauses[*index])).is_some_and(|last| *last >= end))
+            .filter(|index| last_place.get(&title(&clauses[*index])).is_some_and(|last| last > index))
             .collect::<Vec<_>>();
         // What stands around the entries in the same run (a date, the word "Contents") is left as it is.
         if let (Some(first), Some(last)) = (again.first(), again.last()) {
@@ -231,9 +232,8 @@ pub fn tell_parents(clauses: &mut [Clause]) {
                 } else if let Some(sibling) = sibling {
                     clauses[sibling].parent.as_ref().and_then(position)
                 } else {
-                    let led_in = lead_in(clauses, index);
                     let continued = list.as_ref().filter(|(_, last)| continues(last, &number)).map(|(lead, _)| *lead);
-                    led_in.map(Some).or(continued).unwrap_or(heading)
+                    continued.unwrap_or_else(|| lead_in(clauses, index).or(heading))
                 };
                 if items.is_empty() {
                     list = Some((parent, number));

@@ -62,6 +62,15 @@ static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
     .expect("the pattern of numbers in references is valid")
 });
 
+static CODE_NUMBER: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"^[A-Z]{1,2}\.?\s?\*?\d").expect("the pattern of code numbers is valid"));
+static CODE_AFTER: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"^(?:\.?\s?\*?\d|-\d)").expect("the pattern after code numbers is valid"));
+/// Parts of clauses: without a clause of that number they speak of the clause just named, often in a statute.
+static SMALL_NAME: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?i:alin[ée]a|paragra|para|point|punt|abs|§)").expect("the pattern of small names is valid")
+});
+
 static NAME: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(&format!("(?i:{NAMES})|§")).expect("the pattern of names is valid"));
 
@@ -98,6 +107,11 @@ pub fn tell_references(clauses: &mut [Clause], title: Option<&str>) {
     for (index, mut reference) in found {
         if reference.scope == ReferenceScope::Inside {
             reference.target = places.find(clauses, index, &reference).map(|place| clauses[place].id.clone());
+            let words = reference.span.of(&clauses[index].text);
+            let inner = clauses[index].text[..reference.span.start].trim_end().ends_with(|c: char| c.is_ascii_digit());
+            if reference.target.is_none() && SMALL_NAME.is_match(words) && (inner || !words.starts_with('§')) {
+                reference.scope = ReferenceScope::Outside;
+            }
         }
         clauses[index].references.push(reference);
     }
@@ -129,7 +143,15 @@ fn references(clause: &Clause, title: Option<&str>) -> Vec<Reference> {
         if whole.start() < clause.number_len || whole.start() == 0 && clause.kind == ClauseKind::Heading {
             continue;
         }
-        let scope = scope_of(&text[..whole.start()], &text[whole.end()..], title);
+        let mut scope = scope_of(&text[..whole.start()], &text[whole.end()..], title);
+        // Numbers of statutes are high, and those of French codes have a letter before them: "article L. 217-4".
+        let high = NUMBER.find_iter(numbers.as_str()).any(|number| {
+            let steps = steps(number.as_str());
+            steps.is_empty() || steps.iter().any(|step| step.count == Count::Digits && step.value > HIGHEST_NUMBER)
+        });
+        if high || CODE_NUMBER.is_match(&text[numbers.start()..]) || CODE_AFTER.is_match(&text[whole.end()..]) {
+            scope = ReferenceScope::Outside;
+        }
         let mut last = 0;
         for (index, number) in NUMBER.find_iter(numbers.as_str()).enumerate() {
             // "§ 3 and section 12": the name belongs to the number after it.
@@ -143,7 +165,7 @@ fn references(clause: &Clause, title: Option<&str>) -> Vec<Reference> {
             found.push(Reference {
                 span: ByteSpan::new(start, numbers.start() + number.end()),
                 number: number.as_str().to_owned(),
-                scope: if far { ReferenceScope::Outside } else { scope },
+                scope,
                 target: None,
             });
         }
@@ -244,6 +266,10 @@ impl Places {
             ways.push(look_up(&way));
         }
         let name = reference.span.of(&clauses[from].text).split_whitespace().next().unwrap_or("").to_lowercase();
+        if steps.len() > 1 {
+            // Saved pages lose the style of lists: (b) under 10 may be printed as 2.
+            ways.push(look_up(&steps).into_iter().map(|(_, value)| (false, value)).collect());
+        }
         let candidates: Vec<usize> =
             ways.iter().find_map(|way| self.by_steps.get(way))?.iter().copied().take(64).collect();
         candidates.into_iter().filter(|index| *index != from || steps.len() > 1).max_by_key(|index| {
@@ -304,6 +330,15 @@ mod tests {
         let expected: Vec<(String, String)> =
             expected.iter().map(|(a, b)| ((*a).to_owned(), (*b).to_owned())).collect();
         assert_eq!(found(TERMS), expected);
+    }
+
+    #[test]
+    fn statutes_are_elsewhere() {
+        let text = "1. Droit\n\nVoir l'article 9 paragraphe 2, puis les articles L. 217-4 et R.121-1 du code de la consommation, les articles 335-2 et 3 du code. See section 230.\n";
+        for (words, target) in found(text) {
+            let expected = if words == "article 9" { "nowhere" } else { "elsewhere" };
+            assert_eq!(target, expected, "{words}");
+        }
     }
 
     #[test]

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 /// Blocks looked at from the start, and from the end, of a text.
 const START_BLOCKS: usize = 60;
-const END_BLOCKS: usize = 25;
+const END_BLOCKS: usize = 60;
 /// A block that holds nothing but a date is the text's date only near its start.
 const LONE_DATE_BLOCKS: usize = 8;
 /// Bytes between the words that announce a date and the date.

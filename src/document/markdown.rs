@@ -126,7 +126,7 @@ impl Reader {
             Tag::TableCell => {
                 if let Some(block) = self.open.as_mut().filter(|_| self.cells > 0) {
                     let separator = if block.text.is_empty() { CELL_SEPARATOR.trim_start() } else { CELL_SEPARATOR };
-                    block.map.push(block.text.len(), range.start.saturating_sub(1));
+                    stand_at(&mut block.map, block.text.len(), separator.len(), source, range.start.saturating_sub(1));
                     block.text.push_str(separator);
                 }
                 self.cells += 1;
@@ -212,7 +212,11 @@ impl Reader {
         let bold = self.bold > 0;
         let Some(block) = self.open.as_mut() else { return };
         block.span.end = block.span.end.max(range.end);
-        block.map.push(block.text.len(), range.start + source[range].find(words).unwrap_or(0));
+        match source[range.clone()].find(words) {
+            Some(at) => block.map.push(block.text.len(), range.start + at),
+            // Written as an entity: every byte of it stands at the entity's beginning.
+            None => stand_at(&mut block.map, block.text.len(), words.len(), source, range.start),
+        }
         let all_bold = block.bold_lead == block.text.trim_end().len()
             || block.bold_lead == block.text.len()
             || block.text.is_empty();
@@ -259,6 +263,16 @@ impl Reader {
     }
 }
 
+/// Says that text which the source does not hold to the letter stands at one place: every byte of it, so that no span
+/// reaches beyond. The place moves back to a character of one byte.
+fn stand_at(map: &mut OffsetMap, shown: usize, len: usize, source: &str, place: usize) {
+    let mut place = place.min(source.len().saturating_sub(1));
+    while place > 0 && !source.as_bytes()[place].is_ascii() {
+        place -= 1;
+    }
+    (0..len).for_each(|byte| map.push(shown + byte, place));
+}
+
 /// The map from a text to the place of its words in the source, looked for one after the other from `at`.
 fn find_again(text: &str, source: &str, at: &mut usize, end: usize) -> OffsetMap {
     let mut map = OffsetMap::default();
@@ -279,7 +293,7 @@ fn find_again(text: &str, source: &str, at: &mut usize, end: usize) -> OffsetMap
             // Marks, and words written as entities: they stand where the last word ended.
             None => {
                 budget = budget.saturating_sub(region.map_or(0, str::len));
-                map.push(shown, *at);
+                stand_at(&mut map, shown, len, source, (*at).min(end.saturating_sub(1)));
             }
         }
         shown += len;
