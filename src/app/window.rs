@@ -388,12 +388,18 @@ impl Window {
         // Panels leave most of a small window to the text.
         let most = (ui.available_width() * 0.27).max(190.0);
         let ready = self.model.work.compared.is_some();
-        if ready && mode != Mode::Answer && self.model.settings.lists {
+        // In a small window there is room for one panel beside the text: what is in hand, else the lists.
+        let roomy = ui.available_width() >= 900.0;
+        let in_hand = self.model.view.selection.is_some();
+        let most = if roomy { most } else { (ui.available_width() * 0.36).max(180.0) };
+        let lists = self.model.settings.lists && (roomy || !in_hand || !self.model.settings.details);
+        let details = self.model.settings.details && (roomy || in_hand || !self.model.settings.lists);
+        if ready && mode != Mode::Answer && lists {
             let panel =
                 Panel::left("lists").frame(side(10)).resizable(true).default_size(280.0).size_range(180.0..=most);
             commands.extend(panel.show(ui, |ui| panels::lists::panel(ui, &scene)).inner);
         }
-        if ready && mode != Mode::Answer && self.model.settings.details {
+        if ready && mode != Mode::Answer && details {
             let panel =
                 Panel::right("details").frame(side(12)).resizable(true).default_size(310.0).size_range(180.0..=most);
             commands.extend(panel.show(ui, |ui| panels::details::panel(ui, &scene)).inner);

@@ -9,6 +9,7 @@ use crate::app::index::Compared;
 use crate::app::rows::{Row, row_of};
 use crate::app::state::{ChangeIndex, Mode, Selection, Target};
 use crate::clause::Side;
+use crate::redline::Op;
 use egui::{Rect, ScrollArea, Sense, Ui, pos2, vec2};
 
 /// Height of a row of folded clauses, in points.
@@ -154,9 +155,14 @@ impl Scroller {
                     columns,
                     (self.heights.top(row) - height, self.heights.top(row) + 2.0 * height),
                 );
-                let (top, bottom) = (self.heights.top(row), self.heights.top(row + 1));
-                if top < self.offset || bottom > self.offset + height {
-                    self.offset = (top - height * 0.25).clamp(0.0, (self.heights.total() - height).max(0.0));
+                // In a long clause it is the changed or quoted words that must come into sight.
+                let top = self.heights.top(row);
+                let tall = f64::from(self.heights.height(row));
+                let words = top + wanted.map_or(0.0, |at| place_of_words(scene, compared, at)) * tall;
+                let (first, last) = if tall < height * 0.7 { (top, top + tall) } else { (words - 40.0, words + 80.0) };
+                if first < self.offset || last > self.offset + height {
+                    let above = if tall < height * 0.7 { top } else { words };
+                    self.offset = (above - height * 0.25).clamp(0.0, (self.heights.total() - height).max(0.0));
                     forced = Some(self.offset);
                 }
             }
@@ -220,6 +226,26 @@ impl Scroller {
         }
         command
     }
+}
+
+/// How far down a change its first changed words stand, or the quote of the finding in hand, from 0 to 1; guessed by the
+/// length of the text before.
+fn place_of_words(scene: &Scene<'_>, compared: &Compared, at: ChangeIndex) -> f64 {
+    let Some(change) = compared.change(at) else { return 0.0 };
+    if let Some(Selection::Finding(finding)) = scene.model.view.selection {
+        let finding = compared.comparison.findings.get(finding.0);
+        let evidence = finding.and_then(|finding| finding.new.as_ref().or(finding.old.as_ref()));
+        let text = evidence
+            .and_then(|evidence| compared.comparison.clause(&evidence.clause))
+            .map(|clause| clause.text.as_str());
+        if let (Some(evidence), Some(text)) = (evidence, text) {
+            return text.find(&evidence.quote).unwrap_or(0) as f64 / text.len().max(1) as f64;
+        }
+    }
+    let before: usize =
+        change.segments.iter().take_while(|segment| segment.op == Op::Equal).map(|segment| segment.text.len()).sum();
+    let all: usize = change.segments.iter().map(|segment| segment.text.len()).sum();
+    before as f64 / all.max(1) as f64
 }
 
 fn change(

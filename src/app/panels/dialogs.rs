@@ -12,7 +12,8 @@ pub fn panel(context: &Context, scene: &Scene<'_>) -> Option<Command> {
     let dialog = scene.model.dialog.as_ref()?;
     let mut command = None;
     let shown = Modal::new(Id::unique("dialog")).show(context, |ui| {
-        ui.set_width(520.0_f32.min(context.content_rect().width() - 40.0));
+        let width: f32 = if *dialog == Dialog::Shortcuts { 760.0 } else { 520.0 };
+        ui.set_width(width.min(context.content_rect().width() - 40.0));
         command = match dialog {
             Dialog::Palette { text } => palette(ui, scene, text),
             Dialog::Shortcuts => shortcuts(ui, scene),
@@ -59,20 +60,27 @@ fn palette(ui: &mut Ui, scene: &Scene<'_>, text: &str) -> Option<Command> {
 
 fn shortcuts(ui: &mut Ui, scene: &Scene<'_>) -> Option<Command> {
     ui.heading(scene.say("command-shortcuts"));
-    ScrollArea::vertical().max_height(460.0).show(ui, |ui| {
-        for group in Group::ALL {
-            ui.label(RichText::new(scene.say(group.message())).font(scene.look.bold(13.0)).color(scene.look.accent));
-            egui::Grid::new(("keys", group.message())).num_columns(2).spacing([24.0, 3.0]).show(ui, |ui| {
-                for entry in TABLE.iter().filter(|entry| entry.group == group && !entry.keys.is_empty()) {
-                    ui.label(scene.command(entry));
-                    ui.label(RichText::new(entry.keys).color(scene.look.faint));
-                    ui.end_row();
-                }
-            });
-            ui.add_space(6.0);
-        }
+    ScrollArea::vertical().max_height(480.0).auto_shrink([false, true]).show(ui, |ui| {
+        ui.columns(2, |columns| {
+            let halves: [&[Group]; 2] = [&[Group::File, Group::Edit, Group::Help], &[Group::View, Group::Review]];
+            for (ui, groups) in columns.iter_mut().zip(halves) {
+                groups.iter().for_each(|&group| keys_of(ui, scene, group));
+            }
+        });
     });
     close(ui, scene)
+}
+
+fn keys_of(ui: &mut Ui, scene: &Scene<'_>, group: Group) {
+    ui.label(RichText::new(scene.say(group.message())).font(scene.look.bold(13.0)).color(scene.look.accent));
+    egui::Grid::new(("keys", group.message())).num_columns(2).spacing([16.0, 2.0]).show(ui, |ui| {
+        for entry in TABLE.iter().filter(|entry| entry.group == group && !entry.keys.is_empty()) {
+            ui.label(RichText::new(entry.keys).color(scene.look.faint));
+            ui.label(scene.command(entry));
+            ui.end_row();
+        }
+    });
+    ui.add_space(6.0);
 }
 
 fn close(ui: &mut Ui, scene: &Scene<'_>) -> Option<Command> {

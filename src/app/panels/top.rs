@@ -6,17 +6,21 @@ use crate::app::state::Mode;
 use crate::clause::Side;
 use egui::{Button, RichText, Ui};
 
+/// Below this width, in points, the top says less, so that nothing overlaps.
+const NARROW: f32 = 900.0;
+
 /// The top panel.
 pub fn panel(ui: &mut Ui, scene: &Scene<'_>) -> Option<Command> {
     let mut command = None;
+    let narrow = ui.available_width() < NARROW;
     ui.horizontal(|ui| {
         command = menus(ui, scene);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            command = command.take().or(modes(ui, scene));
+            command = command.take().or(modes(ui, scene, narrow));
         });
     });
     ui.add_space(1.0);
-    ui.horizontal(|ui| command = command.take().or(versions(ui, scene)));
+    ui.horizontal(|ui| command = command.take().or(versions(ui, scene, narrow)));
     command
 }
 
@@ -50,7 +54,7 @@ fn menu_buttons(ui: &mut Ui, scene: &Scene<'_>) -> Option<Command> {
     command
 }
 
-fn modes(ui: &mut Ui, scene: &Scene<'_>) -> Option<Command> {
+fn modes(ui: &mut Ui, scene: &Scene<'_>, narrow: bool) -> Option<Command> {
     let mut command = None;
     ui.spacing_mut().item_spacing.x = 2.0;
     // From right to left.
@@ -61,7 +65,7 @@ fn modes(ui: &mut Ui, scene: &Scene<'_>) -> Option<Command> {
         (Mode::SideBySide, Command::ShowSideBySide, "mode-side-by-side"),
         (Mode::Answer, Command::ShowAnswer, "mode-answer"),
     ];
-    if matches!(scene.model.view.mode, Mode::SideBySide | Mode::Redline) {
+    if !narrow && matches!(scene.model.view.mode, Mode::SideBySide | Mode::Redline) {
         let entry = TABLE.iter().find(|entry| entry.command == Command::OnlyChanges)?;
         let toggle = ui.selectable_label(scene.model.view.only_changes, scene.command(entry));
         if toggle.on_hover_text(scene.tip(entry)).clicked() {
@@ -77,20 +81,24 @@ fn modes(ui: &mut Ui, scene: &Scene<'_>) -> Option<Command> {
     command
 }
 
-fn versions(ui: &mut Ui, scene: &Scene<'_>) -> Option<Command> {
-    let mut command = chip(ui, scene, Side::Old);
+fn versions(ui: &mut Ui, scene: &Scene<'_>, narrow: bool) -> Option<Command> {
+    let mut command = chip(ui, scene, Side::Old, narrow);
     let swap = ui.add(Button::new("⇄").frame(false)).on_hover_text(scene.say("command-swap.tip"));
     if swap.accessible_name(scene.say("command-swap")).clicked() {
         command = Some(Command::Swap);
     }
-    command = command.or(chip(ui, scene, Side::New));
+    command = command.or(chip(ui, scene, Side::New, narrow));
     let Some(compared) = scene.model.compared() else { return command };
     ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
         let (reviewed, all) = scene.model.progress();
         let values = [("reviewed", reviewed.into()), ("all", all.into())];
-        ui.label(RichText::new(scene.messages.with("progress", &values)).color(scene.look.faint));
+        if !narrow {
+            ui.label(RichText::new(scene.messages.with("progress", &values)).color(scene.look.faint));
+        }
         let saved = if scene.model.keeping.read_only.is_some() {
             "state-read-only"
+        } else if narrow {
+            ""
         } else if scene.model.is_unsaved() {
             "state-saving"
         } else if scene.model.keeping.revision > 0 {
@@ -116,7 +124,7 @@ pub fn chip_id(side: Side) -> egui::Id {
 }
 
 /// One version: name, date, beginning of the hash. Pressing it opens another in its place.
-fn chip(ui: &mut Ui, scene: &Scene<'_>, side: Side) -> Option<Command> {
+fn chip(ui: &mut Ui, scene: &Scene<'_>, side: Side, narrow: bool) -> Option<Command> {
     let (label, open) = match side {
         Side::Old => ("old", Command::OpenOld),
         Side::New => ("new", Command::OpenNew),
@@ -124,8 +132,9 @@ fn chip(ui: &mut Ui, scene: &Scene<'_>, side: Side) -> Option<Command> {
     let version = scene.model.compared().map(|compared| compared.comparison.side(side));
     let text = match (version, scene.model.work.source(side)) {
         (Some(version), _) => {
-            let date = version.date.as_deref().map(|date| format!(" · {date}")).unwrap_or_default();
-            format!("{}: {}{date}", scene.say(label), crate::app::index::shortened(&version.name, 34))
+            let date = version.date.as_deref().filter(|_| !narrow).map(|date| format!(" · {date}")).unwrap_or_default();
+            let most = if narrow { 16 } else { 34 };
+            format!("{}: {}{date}", scene.say(label), crate::app::index::shortened(&version.name, most))
         }
         (None, Some(source)) => format!("{}: {}", scene.say(label), source.name),
         (None, None) => format!("{}: {}", scene.say(label), scene.say("choose")),
