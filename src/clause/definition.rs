@@ -40,12 +40,12 @@ static MEANING: LazyLock<Regex> = LazyLock::new(|| {
         r#"(?xi)
         (?P<terms>{QUOTED}(?:\s*(?:,|and|or|and/or|/|et|ou|und|oder|y|o|e)\s*(?:the\s+)?{QUOTED}){{0,3}})
         (?:\s*\([^()]{{0,80}}\))?\s*,?\s*
-        (?:{VERB})\b"#
+        (?:{VERB})(?-u:\b)"#
     ))
     .expect("the pattern of definitions is valid")
 });
 const QUOTED: &str = r#"(?:"[^"“”«»]{1,80}"|“[^"“”«»]{1,80}”|„[^"“”„«»]{1,80}[“”"]|«[^"“”«»]{1,80}»|‘[^‘’"]{2,80}’)"#;
-const VERB: &str = r"(?:shall\s+|will\s+|also\s+)?(?:mean|refer|include)s?\b|meaning|(?:is|are)\s+defined\s+as|ha(?:s|ve)\s+the\s+(?:same\s+)?meanings?|stands?\s+for|d[ée]signe(?:nt|ra)?|signifien?t?|s['’]entend(?:ent)?|fait\s+r[ée]f[ée]rence|bezeichne[tn]|bedeute[tn]|mein[te]n?|(?:ist|sind)\s+(?:jede|der|die|das|alle)|signific(?:a|an|ar[áa])|se\s+(?:refiere|entiende|entender[áa])n?|indica(?:no)?|s['’]intende|si\s+intend(?:e|ono)|designa(?:no)?";
+const VERB: &str = r"(?:shall\s+|will\s+|also\s+)?(?:mean|refer|include)s?(?-u:\b)|meaning|(?:is|are)\s+defined\s+as|ha(?:s|ve)\s+the\s+(?:same\s+)?meanings?|stands?\s+for|d[ée]signe(?:nt|ra)?|signifien?t?|s['’]entend(?:ent)?|fait\s+r[ée]f[ée]rence|bezeichne[tn]|bedeute[tn]|mein[te]n?|(?:ist|sind)\s+(?:jede|der|die|das|alle)|signific(?:a|an|ar[áa])|se\s+(?:refiere|entiende|entender[áa])n?|indica(?:no)?|s['’]intende|si\s+intend(?:e|ono)|designa(?:no)?";
 
 /// A parenthesis that names what stands before it: `(the "Site")`, `(ci-après « le Site »)`.
 static NAMING: LazyLock<Regex> = LazyLock::new(|| {
@@ -57,9 +57,12 @@ static ANY_QUOTED: LazyLock<Regex> =
 
 /// A term without quotation marks at the start of a clause: `Personal Data means any …`.
 static PLAIN: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^(?P<term>\p{Lu}[\p{L}\d’'/&-]*(?:\s+(?:(?:of|and|or|the|de|du|des|et)\s+)?\p{Lu}[\p{L}\d’'/&-]*){0,5})\s*(?:,|\([^()]{0,80}\))?\s*(?:(?:shall\s+|will\s+)?mean(?:s)?|désigne(?:nt)?|bezeichne[tn]|bedeute[tn]|significa(?:n)?)\b\s*[^.]")
+    Regex::new(r"^(?P<term>\p{Lu}[\p{L}\d’'/&-]*(?:\s+(?:(?:of|and|or|the|de|du|des|et)\s+)?\p{Lu}[\p{L}\d’'/&-]*){0,5})\s*(?:,|\([^()]{0,80}\))?\s*(?:(?:shall\s+|will\s+)?mean(?:s)?|désigne(?:nt)?|bezeichne[tn]|bedeute[tn]|significa(?:n)?)(?-u:\b)\s*[^.]")
         .expect("the pattern of plain definitions is valid")
 });
+
+/// Bytes in which a term without quotation marks and its verb stand.
+const PLAIN_REACH: usize = 240;
 
 /// Words that begin a sentence about what stands before them.
 const POINTING: [&str; 14] =
@@ -135,7 +138,7 @@ fn definitions(text: &str, body: usize, bold_lead: usize, glossary: bool) -> Vec
     }
     let rest = text.get(body..).unwrap_or("");
     if found.is_empty() {
-        let plain = PLAIN.captures(rest).and_then(|plain| plain.name("term"));
+        let plain = PLAIN.captures(&rest[..rest.floor_char_boundary(PLAIN_REACH)]).and_then(|plain| plain.name("term"));
         if let Some(term) = plain.filter(|term| !POINTING.contains(&term.as_str().to_lowercase().as_str())) {
             push(text, body + term.start()..body + term.end(), DefinitionForm::Meaning, &mut found);
         } else if bold_lead > body {

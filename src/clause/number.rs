@@ -6,14 +6,17 @@ use std::sync::LazyLock;
 /// A heading whose number is not followed by a mark ("Article 5 Data", "3 Your data") has at most so many words.
 const LONGEST_TITLE: usize = 14;
 
+/// Bytes in which a number with its marks stands.
+const REACH: usize = 160;
+
 /// Words that name a part of terms, in the languages read here.
 const NAMES: &str = r"articles?|art\.|sections?|sect\.|clauses?|parts?|parties?|annex(?:e|es)?|appendix|appendices|schedules?|exhibits?|chapters?|chapitres?|titres?|paragraphe?s?|abschnitt|ziffer|kapitel|artikel|anlage|anhang|teil|secci[óo]n|cl[áa]usula|art[íi]culo|anexo|cap[íi]tulo|sezione|clausola|articolo|allegato|capo|§+";
 
 static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(&format!(
         r"(?x)^\s*(?:
-            (?P<named>(?i:{NAMES})\s*(?:n[o°]\.?\s*)?(?:\d+(?:er|re|bis|ter)?(?:\.\d+)*[a-z]?|[IVXLC]+|[A-Z]|(?i:premi[èe]re?))\b)(?P<after>\s*[-–—:.)/|]+\s*|\s+|$)
-          | (?P<dotted>\d{{1,3}}(?:\.\d{{1,3}}|\.[a-z]\b|\.[ivx]{{1,4}}\b)+(?:[a-z]\b)?)(?:[.):]?\s*[-–—]?[\s\u{{A0}}]+|[.):]$)
+            (?P<named>(?i:{NAMES})\s*(?:n[o°]\.?\s*)?(?:\d+(?:er|re|bis|ter)?(?:\.\d+)*[a-z]?|[IVXLC]+|[A-Z]|(?i:premi[èe]re?))(?-u:\b))(?P<after>\s*[-–—:.)/|]+\s*|\s+|$)
+          | (?P<dotted>\d{{1,3}}(?:\.\d{{1,3}}|\.[a-z](?-u:\b)|\.[ivx]{{1,4}}(?-u:\b))+(?:[a-z](?-u:\b))?)(?:[.):]?\s*[-–—]?[\s\u{{A0}}]+|[.):]$)
           | (?P<plain>\d{{1,3}})(?:[.):/]\s*[-–—]?[\s\u{{A0}}]+|\s*[-–—]\s+|\s*[、．]\s*|[.)]$)
           | [(（\[](?P<paren>\d{{1,3}}(?:\.\d{{1,3}})*|[a-z]{{1,2}}|[ivxlc]{{1,5}}|[A-Z]|[IVXLC]{{1,5}}|[一二三四五六七八九十]+)[)）\]][\s\u{{A0}}]*
           | (?P<letter>[ivxlc]{{1,5}}|[a-z]|[IVXLC]{{1,5}}|[A-Z])(?:[.)](?:\s*[-–—])?[\s\u{{A0}}]+|\s[-–—]\s+)
@@ -41,11 +44,13 @@ pub fn printed_number(text: &str) -> Option<(String, usize)> {
     if !(starts.is_alphanumeric() || matches!(starts, '(' | '（' | '[' | '§')) {
         return None;
     }
-    if let Some(found) = TIGHT.captures(text) {
+    // A number stands at the start: there is no need to look at a long text.
+    let head = &text[..text.floor_char_boundary(REACH)];
+    if let Some(found) = TIGHT.captures(head) {
         let number = found.name("number")?;
         return Some((number.as_str().to_owned(), number.end() + 1));
     }
-    let found = NUMBER.captures(text)?;
+    let found = NUMBER.captures(head)?;
     let number =
         ["named", "dotted", "plain", "paren", "letter", "ideographic"].iter().find_map(|name| found.name(name))?;
     let end = found.get(0)?.end();

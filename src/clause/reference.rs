@@ -48,16 +48,15 @@ const HIGHEST_NUMBER: u32 = 99;
 const NAMES: &str = r"sections?|sec\.|clauses?|articles?|art\.|paragraphs?|paragraphes?|paras?\.|sub-?sections?|sub-?clauses?|sub-?paragraphs?|annex(?:es|e)?|appendix|appendices|schedules?|exhibits?|chapters?|parts?|points?|alin[ée]as?|chapitres?|titres?|abschnitte?n?s?|ziffern?|ziff\.|artikeln?s?|abs\.|absatz|klauseln?|anlagen?|anhang|punkt(?:e|en)?|secci[óo]n(?:es)?|cl[áa]usulas?|art[íi]culos?|apartados?|anexos?|sezion[ei]|clausol[ae]|articol[oi]|paragraf[oi]|punt[oi]|allegat[oi]";
 
 static REFERENCE: LazyLock<Regex> = LazyLock::new(|| {
-    let number =
-        r"(?:\d{1,4}(?:er|bis|ter)?(?:\.\d{1,4})*(?:\.?[a-z]\b)?|[IVXLC]{1,6}\b|[A-Z]\b)(?:\s?\([a-z0-9]{1,4}\))*";
+    let number = r"(?:\d{1,4}(?:er|bis|ter)?(?:\.\d{1,4})*(?:\.?[a-z](?-u:\b))?|[IVXLC]{1,6}(?-u:\b)|[A-Z](?-u:\b))(?:\s?\([a-z0-9]{1,4}\))*";
     Regex::new(&format!(
-        r"(?:\b(?i:{NAMES})[\s\u{{A0}}]+|§{{1,2}}\s*)(?:n[o°]\.?\s*)?(?P<numbers>{number}(?:\s*(?:,|;|/|&|–|-|and|or|to|through|et|ou|[àa]|und|oder|bis|y|o|e)\s*(?:(?i:{NAMES})\s+|§\s*)?{number})*)"
+        r"(?:(?-u:\b)(?i:{NAMES})[\s\u{{A0}}]+|§{{1,2}}\s*)(?:n[o°]\.?\s*)?(?P<numbers>{number}(?:\s*(?:,|;|/|&|–|-|and|or|to|through|et|ou|[àa]|und|oder|bis|y|o|e)\s*(?:(?i:{NAMES})\s+|§\s*)?{number})*)"
     ))
     .expect("the pattern of references is valid")
 });
 static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"(?:\d{1,4}(?:er|bis|ter)?(?:\.\d{1,4})*(?:\.?[a-z]\b)?|\b[IVXLC]{1,6}\b|\b[A-Z]\b)(?:\s?\([a-z0-9]{1,4}\))*",
+        r"(?:\d{1,4}(?:er|bis|ter)?(?:\.\d{1,4})*(?:\.?[a-z](?-u:\b))?|(?-u:\b)[IVXLC]{1,6}(?-u:\b)|(?-u:\b)[A-Z](?-u:\b))(?:\s?\([a-z0-9]{1,4}\))*",
     )
     .expect("the pattern of numbers in references is valid")
 });
@@ -81,7 +80,7 @@ static ELSEWHERE_AFTER: LazyLock<Regex> = LazyLock::new(|| {
            (?:of|under|in|du|de\s+la|de\s+l['’]|de\s+cette|des|der|del|della|dello|dell['’]|de\s+las?|de\s+los|zum|zur|von)?\s*
            (?:the\s+|la\s+|le\s+|el\s+|il\s+)?
            (?:(?-i:\p{Lu}[\w.’'&-]*)\s+|(?:general|federal|data|protection|applicable|european|civil|consumer|amended|said|EU|UK|US)\s+){0,7}
-           (?-i:GDPR|RGPD|DSGVO|DS-GVO|BGB|TMG|TTDSG|TDDDG|BDSG|UWG|ZPO|HGB|UrhG|CCPA|CPRA|LCEN|LOPD|LOPDGDD|LGPD|PIPL|APPI|PDPA|COPPA|HIPAA|FCRA|USC|U\.S\.C|CFR|C\.F\.R|AktG|GWB|Act|Acts|Regulation|Regulations|Directive|Code|Law|Laws|Statute|Statutes|Convention|Treaty|Charter|Constitution|Ordinance|Décret|Decree|Règlement|Directive|Loi|loi|règlement|directive|décret|Gesetz\w*|Verordnung|Richtlinie|Ley|Reglamento|Código|Codice|codice|Regolamento|regolamento|Decreto|decreto|code|Civil|CPC|CGI)\b)")
+           (?-i:GDPR|RGPD|DSGVO|DS-GVO|BGB|TMG|TTDSG|TDDDG|BDSG|UWG|ZPO|HGB|UrhG|CCPA|CPRA|LCEN|LOPD|LOPDGDD|LGPD|PIPL|APPI|PDPA|COPPA|HIPAA|FCRA|USC|U\.S\.C|CFR|C\.F\.R|AktG|GWB|Act|Acts|Regulation|Regulations|Directive|Code|Law|Laws|Statute|Statutes|Convention|Treaty|Charter|Constitution|Ordinance|Décret|Decree|Règlement|Directive|Loi|loi|règlement|directive|décret|Gesetz\w*|Verordnung|Richtlinie|Ley|Reglamento|Código|Codice|codice|Regolamento|regolamento|Decreto|decreto|code|Civil|CPC|CGI)(?-u:\b))")
         .expect("the pattern of references to statutes is valid")
 });
 static ELSEWHERE_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
@@ -160,8 +159,6 @@ fn references(clause: &Clause, title: Option<&str>) -> Vec<Reference> {
             last = number.end();
             let start = if index == 0 { whole.start() } else { numbers.start() + name };
             let steps = steps(number.as_str());
-            let far =
-                steps.iter().any(|step| step.count == Count::Digits && step.value > HIGHEST_NUMBER) || steps.is_empty();
             found.push(Reference {
                 span: ByteSpan::new(start, numbers.start() + number.end()),
                 number: number.as_str().to_owned(),

@@ -1,7 +1,9 @@
 //! Warnings about letters that deceive, with their place. Hidden text in terms is news.
 
 use super::{Block, Warning};
-use crate::text::{ByteSpan, Oddity, invisible_oddity, is_invisible, is_latin, is_look_alike_word, is_right_to_left};
+use crate::text::{
+    ByteSpan, Oddity, invisible_oddity, is_invisible, is_latin, is_look_alike_word, is_right_to_left, latin_look_alike,
+};
 
 /// Most warnings of a kind; what goes beyond is counted in the last.
 const MOST: usize = 40;
@@ -10,8 +12,12 @@ const MOST: usize = 40;
 pub fn warnings(source: &str, blocks: &[Block]) -> Vec<Warning> {
     let mut found: Vec<(Oddity, ByteSpan, String)> = Vec::new();
     for block in blocks.iter().filter(|block| !block.text.is_ascii()) {
-        invisible(block, &mut found);
-        look_alike(block, &mut found);
+        if block.text.chars().any(is_invisible) {
+            invisible(block, &mut found);
+        }
+        if block.text.chars().any(|c| latin_look_alike(c).is_some()) {
+            look_alike(block, &mut found);
+        }
     }
     found.sort();
     let mut warnings = Vec::new();

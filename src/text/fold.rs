@@ -10,9 +10,17 @@ pub fn fold(text: &str) -> String {
     if text.is_ascii() {
         return fold_ascii(text);
     }
-    let mut folded = String::with_capacity(text.len());
+    // Latin letters up to here and general punctuation are in form C already; asking for each of them takes time.
+    if text.chars().all(|c| c < '\u{0300}' || ('\u{2002}'..'\u{2100}').contains(&c)) {
+        return fold_characters(text.chars(), text.len());
+    }
+    fold_characters(text.nfc(), text.len())
+}
+
+fn fold_characters(characters: impl Iterator<Item = char>, len: usize) -> String {
+    let mut folded = String::with_capacity(len);
     let mut foreign = false;
-    for c in text.nfc() {
+    for c in characters {
         match c {
             '\u{2018}'..='\u{201B}' | '\u{2032}' | '\u{00B4}' | '`' | '\u{02BC}' | '\u{FF07}' => folded.push('\''),
             '\u{201C}'..='\u{201F}' | '\u{00AB}' | '\u{00BB}' | '\u{2033}' | '\u{FF02}' => folded.push('"'),

@@ -13,7 +13,8 @@ pub enum Oddity {
 
 /// Whether a character is shown at all; soft hyphens and variation selectors count as not shown and as harmless.
 pub fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{00AD}' | '\u{034F}' | '\u{061C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}'
+    c >= '\u{00AD}'
+        && matches!(c, '\u{00AD}' | '\u{034F}' | '\u{061C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}'
         | '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}'
         | '\u{3164}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFA0}' | '\u{FFF9}'..='\u{FFFB}'
         | '\u{E0000}'..='\u{E0FFF}')
@@ -58,6 +59,10 @@ pub fn is_right_to_left(c: char) -> bool {
 ///
 /// Letters from the table of confusables of Unicode (UTS 39) that cannot be told apart in common typefaces.
 pub fn latin_look_alike(c: char) -> Option<char> {
+    // Almost all letters and marks of Latin texts stand outside of this range.
+    if !('\u{0131}'..'\u{0600}').contains(&c) {
+        return None;
+    }
     Some(match c {
         'а' => 'a',
         'с' => 'c',

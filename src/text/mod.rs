@@ -8,6 +8,8 @@ mod span;
 mod words;
 
 pub use fold::fold;
-pub use hidden::{Oddity, invisible_oddity, is_invisible, is_latin, is_look_alike_word, is_right_to_left};
+pub use hidden::{
+    Oddity, invisible_oddity, is_invisible, is_latin, is_look_alike_word, is_right_to_left, latin_look_alike,
+};
 pub use span::{ByteSpan, OffsetMap};
 pub use words::{count_words, split_words};
