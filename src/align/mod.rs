@@ -11,6 +11,8 @@ mod moves;
 mod pieces;
 pub mod thresholds;
 
+pub(crate) use chain::{Weighted, heaviest_chain};
+
 use crate::clause::Clause;
 use std::collections::BTreeSet;
 use std::ops::Range;

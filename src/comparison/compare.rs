@@ -1,10 +1,11 @@
 //! From two documents to the whole result.
 
+use super::changes::{Changes, place};
 use super::model::*;
-use crate::align::{Constraints, Link, align};
+use crate::align::{Constraints, align};
 use crate::clause::{Clause, ClauseId, Side, dangling_references, segment};
 use crate::document::Document;
-use crate::redline::{ChangeClass, Op, Segment, redline};
+use crate::redline::Op;
 use crate::scope;
 use crate::text::count_words;
 use schemars::JsonSchema;
@@ -38,12 +39,10 @@ pub fn compare(old: &Document, new: &Document, options: &Options) -> Comparison 
         forbidden: places(&options.forbidden_pairs).into_iter().collect(),
     };
     let alignment = align(&old_clauses, &new_clauses, &constraints);
-    let changes: Vec<Change> = alignment
-        .links
-        .iter()
-        .enumerate()
-        .map(|(index, link)| change(index, link, &old_clauses, &new_clauses))
-        .collect();
+    let dated = old.date.is_some() && new.date.is_some();
+    let mut maker = Changes::new(&old_clauses, &new_clauses, &alignment.links, dated);
+    let changes = maker.all();
+    let notices = alignment.fallbacks.into_iter().chain(maker.notices).collect();
     let renumbering = changes
         .iter()
         .filter(|change| change.renumbered)
@@ -64,7 +63,7 @@ pub fn compare(old: &Document, new: &Document, options: &Options) -> Comparison 
         kept: Vec::new(),
         renumbering,
         moves,
-        notices: alignment.fallbacks,
+        notices,
         options: options.clone(),
         summary,
     };
@@ -87,7 +86,7 @@ fn places(pairs: &[(String, String)]) -> Vec<(usize, usize)> {
 
 /// Moved changes whose clauses were neighbours on both sides, each run as one move.
 fn moves(changes: &[Change]) -> Vec<Move> {
-    let place = |id: &ClauseId| id.0[1..].parse::<usize>().unwrap_or(0);
+    let place = |id: &ClauseId| place(id).map_or(0, |at| at + 1);
     let mut moves: Vec<Move> = Vec::new();
     let mut last = (0, 0);
     for change in changes.iter().filter(|change| change.moved) {
@@ -121,44 +120,8 @@ fn version(document: &Document, clauses: Vec<Clause>) -> Version {
     }
 }
 
-fn change(index: usize, link: &Link, old: &[Clause], new: &[Clause]) -> Change {
-    let joined = |clauses: &[Clause], indices: &[usize]| -> String {
-        indices.iter().map(|&at| clauses[at].text.as_str()).collect()
-    };
-    let (was, is) = (joined(old, &link.old), joined(new, &link.new));
-    let kind = match (link.old.len(), link.new.len()) {
-        (0, _) => ChangeKind::Inserted,
-        (_, 0) => ChangeKind::Deleted,
-        (1, 1) if was == is => ChangeKind::Unchanged,
-        (1, 1) => ChangeKind::Modified,
-        (1, _) => ChangeKind::Split,
-        _ => ChangeKind::Merged,
-    };
-    let segments: Vec<Segment> = redline(&was, &is);
-    let renumbered = link.old.len() == 1 && link.new.len() == 1 && old[link.old[0]].number != new[link.new[0]].number;
-    let class = segments
-        .iter()
-        .filter_map(|segment| segment.class)
-        .min()
-        .or((kind != ChangeKind::Unchanged).then_some(ChangeClass::Substantive));
-    Change {
-        id: ChangeId(format!("c{}", index + 1)),
-        kind,
-        moved: link.moved,
-        renumbered,
-        old: link.old.iter().map(|&at| old[at].id.clone()).collect(),
-        new: link.new.iter().map(|&at| new[at].id.clone()).collect(),
-        similarity: (link.similarity * 1e4).round() / 1e4,
-        runner_up: (link.runner_up * 1e4).round() / 1e4,
-        class,
-        segments,
-    }
-}
-
 fn renumbering(change: &Change, old: &[Clause], new: &[Clause]) -> Option<Renumbering> {
-    let number = |clauses: &[Clause], id: &crate::clause::ClauseId| {
-        clauses.iter().find(|clause| clause.id == *id)?.number.clone()
-    };
+    let number = |clauses: &[Clause], id: &ClauseId| clauses.get(place(id)?)?.number.clone();
     Some(Renumbering {
         old: number(old, change.old.first()?)?,
         new: number(new, change.new.first()?)?,

@@ -3,6 +3,7 @@
 //! [`compare`] is pure: no files, no clock, no threads that change the result. [`Comparison`] is the public JSON format;
 //! its laws are checked by [`laws::check`].
 
+mod changes;
 mod compare;
 pub mod laws;
 mod model;

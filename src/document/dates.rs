@@ -44,6 +44,12 @@ const MONTHS: [&[&str]; 12] = [
     &["december", "dec", "décembre", "decembre", "déc", "dezember", "dez", "diciembre", "dic", "dicembre", "dezembro"],
 ];
 
+/// Whether a word names a month in one of the languages known.
+pub fn is_month(word: &str) -> bool {
+    let word = word.to_lowercase();
+    MONTHS.iter().any(|names| names.contains(&word.as_str()))
+}
+
 /// Words that announce the date of a text, weightiest first.
 const ANNOUNCEMENTS: [&str; 3] = [
     // The last change.

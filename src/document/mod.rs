@@ -14,6 +14,7 @@ mod markdown;
 mod plain;
 mod read;
 
+pub use dates::is_month;
 pub use error::ReadError;
 pub use read::{DEFAULT_MAX_BYTES, ReadOptions, read_bytes, read_path};
 

@@ -3,10 +3,13 @@
 //! Knows texts, not alignments nor meanings.
 
 mod change;
+mod lists;
+mod script;
+mod words;
 
 pub use change::{Change, ChangeId, ChangeKind, Renumbering};
+pub use script::{Part, redline_parts};
 
-use crate::text::{fold, split_words};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -59,26 +62,12 @@ pub struct Segment {
 /// The redline between two texts. Joined, `equal` and `delete` give the old text, `equal` and `insert` the new one.
 pub fn redline(old: &str, new: &str) -> Vec<Segment> {
     if old == new {
-        return if old.is_empty() { Vec::new() } else { vec![segment(Op::Equal, old.to_owned())] };
+        return if old.is_empty() { Vec::new() } else { vec![equal(old)] };
     }
-    let (old_words, new_words) = (split_words(old), split_words(new));
-    let mut segments = Vec::new();
-    for op in similar::capture_diff_slices(similar::Algorithm::Histogram, &old_words, &new_words) {
-        let (was, is) = (old_words[op.old_range()].concat(), new_words[op.new_range()].concat());
-        if op.tag() == similar::DiffTag::Equal {
-            segments.push(segment(Op::Equal, was));
-            continue;
-        }
-        let class = if fold(&was) == fold(&is) { ChangeClass::Typography } else { ChangeClass::Substantive };
-        for (op, text) in [(Op::Delete, was), (Op::Insert, is)] {
-            if !text.is_empty() {
-                segments.push(Segment { op, text, class: Some(class) });
-            }
-        }
-    }
-    segments
+    redline_parts(&[Part::plain(old)], &[Part::plain(new)]).0
 }
 
-fn segment(op: Op, text: String) -> Segment {
-    Segment { op, text, class: None }
+/// A run that stands on both sides.
+pub fn equal(text: &str) -> Segment {
+    Segment { op: Op::Equal, text: text.to_owned(), class: None }
 }
