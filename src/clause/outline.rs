@@ -76,6 +76,9 @@ fn heading_offset(clauses: &[Clause], index: usize, marked: bool, first_level: b
         let alone = numbered.is_some() && leads && !ends_sentence;
         return (alone && (bold || capitals) && index > 0).then_some(numbered_offset(numbered));
     }
+    if !marked && body.ends_with(':') && words <= LONGEST_BARE_HEADING && numbered.is_none() && titles(next) {
+        return Some(4);
+    }
     if ends_sentence && !(bold && numbered.is_some() && words <= LONGEST_BARE_HEADING) {
         return None;
     }
@@ -110,6 +113,14 @@ fn heading_offset(clauses: &[Clause], index: usize, marked: bool, first_level: b
     (!marked && short && !dated && leads_in(clauses, index)).then_some(if index == 0 { 1 } else { 4 })
 }
 
+/// Whether a clause goes on by itself after a short line with a colon: the line is its title, and leads no list in.
+fn titles(next: &Clause) -> bool {
+    next.kind == ClauseKind::Paragraph
+        && next.number.is_none()
+        && next.text.starts_with(char::is_uppercase)
+        && next.text.split_whitespace().count() > LONGEST_HEADING
+}
+
 /// Whether what follows reads as the text under a heading: a longer clause, or a deeper number before one.
 fn leads_in(clauses: &[Clause], index: usize) -> bool {
     let own = clauses[index].number.as_deref().map(steps).unwrap_or_default();
@@ -131,7 +142,14 @@ fn leads_in(clauses: &[Clause], index: usize) -> bool {
         if ends && next.number.is_some() && deeper {
             return true;
         }
-        if !deeper {
+        // A numbered title may have a second title under it.
+        let title = !own.is_empty()
+            && next.number.is_none()
+            && next.kind == ClauseKind::Paragraph
+            && words <= LONGEST_BARE_HEADING
+            && !next.text.ends_with(['.', ';', ','])
+            && next.text.starts_with(char::is_uppercase);
+        if !deeper && !title {
             return false;
         }
     }

@@ -1,6 +1,6 @@
 //! Plain text: paragraphs between blank lines, hard-wrapped lines joined, list items and short lines kept apart.
 
-use super::{Block, BlockKind, Document, Warning, read::finish};
+use super::{Block, BlockKind, Coverage, Document, Warning, read::finish};
 use crate::text::{ByteSpan, OffsetMap};
 use regex::Regex;
 use std::sync::LazyLock;
@@ -33,7 +33,15 @@ pub fn read(name: &str, text: String, bytes: &[u8]) -> Document {
 /// Reads plain text, with what its decoding warned of.
 pub(super) fn read_with(name: &str, text: String, bytes: &[u8], warnings: Vec<Warning>) -> Document {
     let blocks = blocks(&text, ByteSpan::new(0, text.len()));
+    let pages: Vec<&str> = text.lines().map(str::trim).filter(|line| PAGE_NUMBER.is_match(line)).collect();
+    let coverage = (!pages.is_empty()).then(|| Coverage {
+        part: "page numbers".to_owned(),
+        count: pages.len(),
+        compared: false,
+        samples: pages.iter().take(3).map(|line| (*line).to_owned()).collect(),
+    });
     let mut document = finish(name, "text/plain", text, bytes, blocks);
+    document.coverage.splice(0..0, coverage);
     document.warnings.splice(0..0, warnings);
     document
 }

@@ -149,6 +149,9 @@ impl Chrome {
         if holds_main {
             return Read;
         }
+        if is_faint(element) && !is_dialog(element) && weight.words > 0 {
+            return ReadHidden;
+        }
         if let Some(part) = self.chrome_part(node, element) {
             return LeftOut(part);
         }
@@ -243,10 +246,18 @@ fn is_hidden(element: &Element) -> bool {
         let style: String = style.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_ascii_lowercase();
         style.split(';').any(|rule| {
             let rule = rule.strip_suffix("!important").unwrap_or(rule);
-            matches!(rule, "display:none" | "visibility:hidden" | "opacity:0" | "font-size:0" | "font-size:0px")
+            matches!(rule, "display:none" | "visibility:hidden" | "font-size:0" | "font-size:0px")
                 || rule.starts_with("text-indent:-9")
                 || rule.starts_with("left:-9999")
         })
+    })
+}
+
+/// Sections that a page fades in as one scrolls are saved as transparent ones: they are read, whatever their length.
+fn is_faint(element: &Element) -> bool {
+    element.attr("style").is_some_and(|style| {
+        let style: String = style.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_ascii_lowercase();
+        style.split(';').any(|rule| matches!(rule, "opacity:0" | "opacity:0.0" | "opacity:.0"))
     })
 }
 

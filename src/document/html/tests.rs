@@ -154,3 +154,28 @@ fn depth_and_size_do_no_harm() {
         page(&format!("{}{PROSE}", tag.repeat(20_000)));
     }
 }
+
+#[test]
+fn a_section_that_fades_in_is_read() {
+    let document = page(&format!("<main><h2 style='opacity: 0'>Your rights</h2><p>{PROSE}</p></main>"));
+    assert_eq!(document.blocks[0].text, "Your rights");
+    assert_eq!(document.warnings[0].code, "hidden-text");
+}
+
+#[test]
+fn a_page_of_an_archive_loses_the_archive() {
+    let document = page(&format!(
+        "<body><div id=wm-ipp-base lang=en>The Wayback Machine <input value=x></div><div id=page><div class=site-header><a href=/>Acme</a></div>
+         <div class='cookie-policy content'><h1>Cookie policy</h1><p>{PROSE}</p></div></div></body>"
+    ));
+    let texts: Vec<&str> = document.blocks.iter().map(|block| block.text.as_str()).collect();
+    assert_eq!(texts, ["Cookie policy", PROSE]);
+}
+
+#[test]
+fn a_banner_that_holds_the_terms_is_no_banner() {
+    let html = format!(
+        "<div role=dialog class=modal><h2>Offer terms</h2><p>{PROSE}</p><p>{PROSE}</p></div><p>Back to the shop</p>"
+    );
+    assert!(texts(&html).iter().filter(|text| *text == PROSE).count() == 2);
+}
