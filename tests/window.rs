@@ -200,7 +200,7 @@ fn the_whole_job_survives_a_crash() {
     command(&mut harness, Command::Export("json", report.clone()));
     assert!(std::fs::read_to_string(&report).unwrap().contains("clausescope/comparison"));
     drop(harness);
-    assert_eq!(background::recoverable(&folder.path().join("recovery")), Vec::<std::path::PathBuf>::new());
+    assert!(background::recoverable(&folder.path().join("recovery")).is_empty());
     // The project opens where the files are gone.
     std::fs::remove_file(&old).unwrap();
     let harness = open(folder.path(), Theme::Light, &[&project], [1280.0, 800.0], 1.0);
@@ -236,6 +236,29 @@ fn clauses_taken_apart_by_hand_come_together_by_undo() {
     assert_eq!(harness.state().model().work.review.forbidden_pairs.len(), 1);
     press(&mut harness, Modifiers::COMMAND, Key::Z);
     assert_eq!(harness.state().model().compared().unwrap().comparison.summary, whole);
+}
+
+#[test]
+fn a_finding_added_by_hand_is_described_and_undone() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut harness = with_fixture(folder.path(), Theme::Light, [1280.0, 900.0], 1.0);
+    press(&mut harness, Modifiers::NONE, Key::J);
+    // Select the old wording with the keyboard, as a person without a mouse does.
+    harness.get_by_role_and_label(Role::MultilineTextInput, "Old wording").focus();
+    harness.run_ok();
+    press(&mut harness, Modifiers::COMMAND, Key::A);
+    harness.get_by_label("Add a finding from these words").click();
+    settle(&mut harness);
+    harness.get_by_label("What it is about, in a word or two").focus();
+    harness.run_ok();
+    harness.get_by_label("What it is about, in a word or two").type_text("a date");
+    settle(&mut harness);
+    let added = harness.state().model().work.review.added.clone();
+    assert_eq!(added[0].value, "a date");
+    assert!(added[0].old.as_ref().unwrap().1.contains("3 March 2024"));
+    command(&mut harness, Command::Undo);
+    command(&mut harness, Command::Undo);
+    assert!(harness.state().model().work.review.added.is_empty());
 }
 
 #[test]

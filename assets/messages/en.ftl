@@ -218,7 +218,7 @@ no-finding = no finding
 
 welcome = This is a sample. Open your own two versions, or drop both files here.
 recent = Recent:
-recoverable = Work from before was not saved under a name.
+recoverable = Work on { $names } was not saved under a name.
 recover = Take it up again
 discard = Discard it
 
@@ -279,6 +279,8 @@ select-to-add = Select words above to add a finding of your own.
 add-finding = Add a finding from these words
 added-by-hand = added by hand
 added-reason = Added by the reviewer.
+added-value-hint = What it is about, in a word or two
+added-reason-hint = Why it is a finding
 remove-added = Remove this finding
 review = Review
 note-hint = Note

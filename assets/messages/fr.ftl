@@ -218,7 +218,7 @@ no-finding = aucun constat
 
 welcome = Ceci est un exemple. Ouvrez vos deux versions, ou déposez les deux fichiers ici.
 recent = Récents :
-recoverable = Un travail antérieur n'a pas été enregistré sous un nom.
+recoverable = Le travail sur { $names } n'a pas été enregistré sous un nom.
 recover = Le reprendre
 discard = L'abandonner
 
@@ -279,6 +279,8 @@ select-to-add = Sélectionnez des mots ci-dessus pour ajouter un constat.
 add-finding = Ajouter un constat de ces mots
 added-by-hand = ajouté à la main
 added-reason = Ajouté à la relecture.
+added-value-hint = De quoi il s'agit, en un mot ou deux
+added-reason-hint = Pourquoi c'est un constat
 remove-added = Retirer ce constat
 review = Relecture
 note-hint = Note

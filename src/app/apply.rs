@@ -11,7 +11,7 @@ use std::sync::Arc;
 impl Model {
     /// Applies a command; what it asks of the world outside is given back.
     pub fn apply(&mut self, command: Command) -> Vec<Effect> {
-        if !matches!(command, Command::SetNote(..) | Command::SetTag(..)) {
+        if !matches!(command, Command::SetNote(..) | Command::SetTag(..) | Command::EditAdded(..)) {
             self.history.end_typing();
         }
         match command {
@@ -279,7 +279,7 @@ impl Model {
         self.replace_work(outcome.work);
         if let Some(recovered) = &outcome.recovered {
             // It has no file of its own yet; the next autosave keeps it.
-            self.recoverable.retain(|path| path != recovered);
+            self.recoverable.retain(|left| left.path != *recovered);
             self.keeping.revision += 1;
         }
         self.notice = (!outcome.lost.is_empty()).then(|| Notice { text: outcome.lost.join(" "), trouble: true });

@@ -143,12 +143,25 @@ fn open_project(path: &Path, recovered: bool, progress: &dyn Fn(Stage)) -> Resul
 }
 
 /// Work that earlier runs left behind in the folder for it, and that no other window is at.
-pub fn recoverable(folder: &Path) -> Vec<PathBuf> {
+pub fn recoverable(folder: &Path) -> Vec<Recoverable> {
     let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
     let mut found: Vec<PathBuf> = entries
         .filter_map(|entry| Some(entry.ok()?.path()))
         .filter(|path| path.extension().is_some_and(|ending| ending == "clausescope") && Lock::take(path).is_ok())
         .collect();
     found.sort();
-    found
+    let named = |path: PathBuf| {
+        let project = project::open(&path).ok()?.project;
+        Some(Recoverable { path, names: format!("{} → {}", project.old.name, project.new.name) })
+    };
+    found.into_iter().filter_map(named).collect()
+}
+
+/// Work that an earlier run left behind.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Recoverable {
+    /// Where it is kept.
+    pub path: PathBuf,
+    /// The names of its two texts.
+    pub names: String,
 }

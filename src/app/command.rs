@@ -79,6 +79,7 @@ pub enum Command {
     SetTag(Target, String),
     Correct(FindingIndex, Correction),
     AddFinding(AddedFinding),
+    EditAdded(usize, AddedFinding),
     RemoveAdded(usize),
     Pair(ClauseId, ClauseId),
     SetFilter(Filter),

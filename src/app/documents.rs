@@ -40,7 +40,7 @@ impl Model {
             Command::OpenProjectFile(path) => vec![Effect::Run(Request::Project { path, recovered: false })],
             Command::Recover(path) => vec![Effect::Run(Request::Project { path, recovered: true })],
             Command::DiscardRecovery(path) => {
-                self.recoverable.retain(|other| *other != path);
+                self.recoverable.retain(|left| left.path != path);
                 vec![Effect::RemoveRecovery(path)]
             }
             Command::Drop(paths) => self.dropped(paths),

@@ -1,8 +1,8 @@
 //! Reports from the window: the formats that the reports module writes, written whole or not at all.
 
 use super::state::Work;
+use crate::project::write_whole;
 use crate::report::{ReportInput, ReportSettings};
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
 /// A format that a report can be written in.
@@ -31,10 +31,7 @@ pub fn write(format: &str, work: &Work, path: &Path) -> Result<PathBuf, String> 
     let trouble = |error: std::io::Error| {
         format!("{}: the report cannot be written ({error}). Choose another place.", path.display())
     };
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut file = tempfile::NamedTempFile::new_in(folder).map_err(trouble)?;
-    file.write_all(&bytes).map_err(trouble)?;
-    file.persist(path).map_err(|error| trouble(error.error))?;
+    write_whole(path, &bytes).map_err(trouble)?;
     Ok(path.to_owned())
 }
 

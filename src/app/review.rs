@@ -21,6 +21,7 @@ pub(super) fn is_edit(command: &Command) -> bool {
             | Command::SetTag(..)
             | Command::Correct(..)
             | Command::AddFinding(..)
+            | Command::EditAdded(..)
             | Command::RemoveAdded(..)
             | Command::Unpair
             | Command::PairWithNext
@@ -54,7 +55,15 @@ impl Model {
                 self.edit_remark(target, Some(format!("tag {target:?}")), |remark| remark.tag = tag);
             }
             Command::Correct(at, correction) => self.correct(at, correction),
-            Command::AddFinding(finding) => self.edit(None, |review| review.added.push(finding)),
+            Command::AddFinding(finding) => {
+                self.edit(None, |review| review.added.push(finding));
+                self.view.selection = Some(Selection::Added(self.work.review.added.len() - 1));
+            }
+            Command::EditAdded(at, finding) => self.edit(Some(format!("added {at}")), |review| {
+                if let Some(added) = review.added.get_mut(at) {
+                    *added = finding;
+                }
+            }),
             Command::RemoveAdded(at) if at < self.work.review.added.len() => {
                 self.edit(None, |review| {
                     review.added.remove(at);

@@ -79,11 +79,8 @@ impl Settings {
     /// Writes the settings. A failure costs nothing but the memory of a size, so it is not told.
     pub fn write(&self, path: &Path) {
         let Some(folder) = path.parent() else { return };
-        let written = std::fs::create_dir_all(folder)
-            .and_then(|()| tempfile::NamedTempFile::new_in(folder))
-            .and_then(|file| serde_json::to_writer_pretty(&file, self).map(|()| file).map_err(std::io::Error::from));
-        if let Ok(file) = written {
-            let _ = file.persist(path);
+        if let (Ok(()), Ok(text)) = (std::fs::create_dir_all(folder), serde_json::to_vec_pretty(self)) {
+            let _ = crate::project::write_whole(path, &text);
         }
     }
 

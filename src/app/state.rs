@@ -238,7 +238,7 @@ pub struct Model {
     /// How the work is kept.
     pub keeping: Keeping,
     /// Work that a crash left behind.
-    pub recoverable: Vec<PathBuf>,
+    pub recoverable: Vec<super::background::Recoverable>,
     /// Whether the embedded sample is open.
     pub is_sample: bool,
     /// The rows of the centre, and how often they were made anew.

@@ -12,18 +12,29 @@ use std::path::{Path, PathBuf};
 /// [`ProjectError::Unwritable`].
 pub fn save(path: &Path, project: &Project) -> Result<(), ProjectError> {
     let unwritable = |source| ProjectError::Unwritable { path: path.to_owned(), source };
+    write_whole(path, project.to_json().as_bytes()).map_err(unwritable)
+}
+
+/// Writes a file whole or not at all. A new file gets the rights that any saved file gets; one that is there keeps its own.
+///
+/// # Errors
+/// What the system said.
+pub fn write_whole(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
     let folder = match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
     };
-    let mut file = tempfile::NamedTempFile::new_in(folder).map_err(unwritable)?;
-    file.write_all(project.to_json().as_bytes()).map_err(unwritable)?;
-    file.as_file().sync_all().map_err(unwritable)?;
-    // A temporary file is private; a project gets the rights that any saved file would have, or keeps those it has.
+    let mut builder = tempfile::Builder::new();
+    // Without this a temporary file is private to the user; with it the user's mask decides, as for any saved file.
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    let mut file = builder.tempfile_in(folder)?;
+    file.write_all(bytes)?;
+    file.as_file().sync_all()?;
     if let Ok(metadata) = std::fs::metadata(path) {
-        file.as_file().set_permissions(metadata.permissions()).map_err(unwritable)?;
+        file.as_file().set_permissions(metadata.permissions())?;
     }
-    file.persist(path).map_err(|error| unwritable(error.error))?;
+    file.persist(path)?;
     Ok(())
 }
 

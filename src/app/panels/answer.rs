@@ -133,14 +133,14 @@ fn welcome(ui: &mut Ui, scene: &Scene<'_>) -> Option<Command> {
 /// Recent projects, and work that a crash left behind.
 fn recent(ui: &mut Ui, scene: &Scene<'_>) -> Option<Command> {
     let mut command = None;
-    for path in &scene.model.recoverable {
+    for left in &scene.model.recoverable {
         ui.horizontal_wrapped(|ui| {
-            ui.label(scene.say("recoverable"));
+            ui.label(scene.messages.with("recoverable", &[("names", left.names.as_str().into())]));
             if ui.button(scene.say("recover")).clicked() {
-                command = Some(Command::Recover(path.clone()));
+                command = Some(Command::Recover(left.path.clone()));
             }
             if ui.button(scene.say("discard")).clicked() {
-                command = Some(Command::DiscardRecovery(path.clone()));
+                command = Some(Command::DiscardRecovery(left.path.clone()));
             }
         });
     }

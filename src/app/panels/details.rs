@@ -193,7 +193,10 @@ fn definitions(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared, at: ChangeIn
 /// Both texts to select in, and the finding that can be made from what is selected.
 fn texts(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared, at: ChangeIndex) -> Option<Command> {
     let change = compared.change(at)?;
-    let mut selected: [Option<String>; 2] = [None, None];
+    // What was selected stays so when the keyboard goes to the button: the field itself forgets it.
+    let memory = egui::Id::unique("selected words");
+    let kept = ui.data(|data| data.get_temp::<(ChangeIndex, [Option<String>; 2])>(memory));
+    let mut selected = kept.filter(|(of, _)| *of == at).map_or([None, None], |(_, words)| words);
     for (number, side) in [Side::Old, Side::New].into_iter().enumerate() {
         let text = change.rebuild(side);
         if text.is_empty() {
@@ -208,11 +211,11 @@ fn texts(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared, at: ChangeIndex) -
             .desired_width(f32::INFINITY);
         let output = field.show(ui);
         output.response.response.clone().accessible_name(name);
-        if let Some(range) = output.cursor_range.filter(|range| !range.is_empty()) {
-            let words = range.slice_str(&text);
-            selected[number] = Some(words.to_owned()).filter(|words| !words.trim().is_empty());
+        if let Some(range) = output.cursor_range {
+            selected[number] = Some(range.slice_str(&text).to_owned()).filter(|words| !words.trim().is_empty());
         }
     }
+    ui.data_mut(|data| data.insert_temp(memory, (at, selected.clone())));
     // Only words of one clause can be quoted.
     let key = |side: Side, words: &str| {
         let ids = change.clauses(side);
@@ -246,12 +249,30 @@ fn added(ui: &mut Ui, scene: &Scene<'_>, at: usize) -> Option<Command> {
     let title = format!("{} {}", sign(finding.direction), scene.facet(finding.facet));
     ui.label(RichText::new(title).font(scene.look.bold(18.0)));
     ui.label(RichText::new(scene.say("added-by-hand")).small().color(scene.look.faint));
-    ui.label(&finding.reason);
     for (label, part) in [("old", &finding.old), ("new", &finding.new)] {
         if let Some((_, words)) = part {
             ui.label(RichText::new(scene.say(label)).small().color(scene.look.faint));
             ui.label(format!("“{words}”"));
         }
+    }
+    ui.add_space(8.0);
+    let mut edited = finding.clone();
+    let facets: Vec<_> = Facet::ALL.into_iter().map(|facet| (facet, scene.facet(facet))).collect();
+    let mut facet = Some(edited.facet);
+    choice(ui, scene, "correct-facet", &mut facet, &facets);
+    edited.facet = facet.unwrap_or(edited.facet);
+    let directions = [Direction::Broadened, Direction::Narrowed, Direction::Changed];
+    let directions: Vec<_> = directions.into_iter().map(|direction| (direction, scene.direction(direction))).collect();
+    let mut direction = Some(edited.direction);
+    choice(ui, scene, "correct-direction", &mut direction, &directions);
+    edited.direction = direction.unwrap_or(edited.direction);
+    for (text, hint) in [(&mut edited.value, "added-value-hint"), (&mut edited.reason, "added-reason-hint")] {
+        let hint = scene.say(hint);
+        ui.add(TextEdit::multiline(text).desired_rows(1).hint_text(hint.clone()).desired_width(f32::INFINITY))
+            .accessible_name(hint);
+    }
+    if edited != *finding {
+        return Some(Command::EditAdded(at, edited));
     }
     ui.button(scene.say("remove-added")).clicked().then_some(Command::RemoveAdded(at))
 }
