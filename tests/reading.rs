@@ -98,6 +98,26 @@ fn errors_name_the_file_what_is_wrong_and_what_to_do() {
 }
 
 #[test]
+fn line_ends_and_encodings_change_no_clause() {
+    let options = ReadOptions::default();
+    for name in ["plain.txt", "markdown.md", "page.html"] {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/reading").join(name);
+        let text = std::fs::read_to_string(path).expect("the fixture is UTF-8");
+        let clauses = |bytes: &[u8]| -> Vec<(Option<String>, String)> {
+            let document = read_bytes(name, bytes, &options).expect("it is a text");
+            segment(&document, Side::Old).into_iter().map(|clause| (clause.number, clause.text)).collect()
+        };
+        let expected = clauses(text.as_bytes());
+        let other_ends = text.replace('\n', "\r\n");
+        assert_eq!(clauses(other_ends.as_bytes()), expected, "{name} with CR LF");
+        let marked = format!("\u{FEFF}{text}");
+        assert_eq!(clauses(marked.as_bytes()), expected, "{name} with a byte order mark");
+        let wide: Vec<u8> = marked.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        assert_eq!(clauses(&wide), expected, "{name} in UTF-16");
+    }
+}
+
+#[test]
 fn the_limit_holds_for_bytes_too() {
     let error = read_bytes("terms.txt", b"We keep your data.", &ReadOptions { max_bytes: 4 }).expect_err("too large");
     assert!(matches!(error, ReadError::TooLarge { bytes: 18, limit: 4, .. }));

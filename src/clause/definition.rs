@@ -52,6 +52,12 @@ static NAMING: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(&format!(r#"\((?P<before>[^()"“”„«»‘]{{0,60}}){QUOTED}[^()]{{0,120}}\)"#))
         .expect("the pattern of short names is valid")
 });
+static ARTICLE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"^(?i:the\s+|our\s+|le\s+|la\s+|les\s+|l['’]|el\s+|los\s+|las\s+|il\s+|lo\s+|gli\s+|der\s+|die\s+|das\s+)",
+    )
+    .expect("the pattern of articles is valid")
+});
 static ANY_QUOTED: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(QUOTED).expect("the pattern of quoted terms is valid"));
 
@@ -190,8 +196,12 @@ fn push_quoted(text: &str, range: Range<usize>, form: DefinitionForm, found: &mu
 fn push(text: &str, range: Range<usize>, form: DefinitionForm, found: &mut Vec<Definition>) {
     let marks = |c: char| c.is_whitespace() || matches!(c, '"' | '“' | '”' | '„' | '«' | '»' | '‘' | '’' | ',' | '*');
     let part = &text[range.clone()];
-    let start = range.start + (part.len() - part.trim_start_matches(marks).len());
-    let term = part.trim_matches(marks);
+    let mut term = part.trim_matches(marks);
+    // « l’Organisateur »: the article is no part of the term.
+    if let Some(found) = ARTICLE.find(term) {
+        term = &term[found.end()..];
+    }
+    let start = range.start + part.find(term).unwrap_or(0);
     let words = term.split_whitespace().count();
     if words == 0 || words > LONGEST_TERM || !term.chars().any(char::is_alphabetic) {
         return;
@@ -220,10 +230,10 @@ mod tests {
             ("Acme Ltd (“Acme”, “we” or “us”) runs the site (the “Site”).", vec!["Acme", "we", "us", "Site"]),
             ("our site, app and shops (collectively, the \"Services\")", vec!["Services"]),
             ("« Contenu » désigne tout ce que vous publiez.", vec!["Contenu"]),
-            ("la société Acme (ci-après « l’Organisateur »)", vec!["l’Organisateur"]),
+            ("la société Acme (ci-après « l’Organisateur »)", vec!["Organisateur"]),
             ("„Inhalte“ bezeichnet alles, was Sie einstellen.", vec!["Inhalte"]),
             ("die Acme GmbH (nachfolgend „Veranstalter“)", vec!["Veranstalter"]),
-            ("Acme S.L. (en adelante, «el Organizador»)", vec!["el Organizador"]),
+            ("Acme S.L. (en adelante, «el Organizador»)", vec!["Organizador"]),
             ("«Contenuti» indica tutto ciò che pubblichi.", vec!["Contenuti"]),
         ] {
             assert_eq!(terms(text), expected, "{text}");

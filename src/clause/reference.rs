@@ -158,7 +158,6 @@ fn references(clause: &Clause, title: Option<&str>) -> Vec<Reference> {
             let name = NAME.find(between).map_or(number.start(), |name| last + name.start());
             last = number.end();
             let start = if index == 0 { whole.start() } else { numbers.start() + name };
-            let steps = steps(number.as_str());
             found.push(Reference {
                 span: ByteSpan::new(start, numbers.start() + number.end()),
                 number: number.as_str().to_owned(),

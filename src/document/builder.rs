@@ -63,9 +63,17 @@ impl BlockBuilder {
         }
     }
 
-    /// Adds a line break.
+    /// Adds a line break; a second one right after it begins a new paragraph.
     pub fn line_break(&mut self) {
-        self.blank('\n');
+        if self
+            .open
+            .as_ref()
+            .is_some_and(|open| open.blank == Some('\n') && !matches!(open.kind, BlockKind::Row { .. }))
+        {
+            self.close();
+        } else {
+            self.blank('\n');
+        }
     }
 
     /// Adds a separator between the cells of a row; it stays where a cell is empty.
@@ -164,6 +172,9 @@ impl BlockBuilder {
 
     fn letter(&mut self, c: char) {
         if self.open.is_none() {
+            if c.is_whitespace() {
+                return;
+            }
             let (kind, mark) = self.announced.take().unwrap_or((BlockKind::Paragraph, String::new()));
             let start = self.source.len();
             self.source.push_str(&mark);

@@ -179,3 +179,13 @@ fn a_banner_that_holds_the_terms_is_no_banner() {
     );
     assert!(texts(&html).iter().filter(|text| *text == PROSE).count() == 2);
 }
+
+#[test]
+fn two_breaks_part_paragraphs_and_one_does_not() {
+    assert_eq!(
+        texts(
+            "<div>Your rights<br><br>&nbsp;You may object<br>at any time<br> <br/>Write to us</div><li><p>&nbsp;</p><p>item</p>"
+        ),
+        ["Your rights", "You may object\nat any time", "Write to us", "item"]
+    );
+}
