@@ -7,6 +7,7 @@ mod definition;
 mod number;
 mod outline;
 mod reference;
+mod rejoin;
 
 pub use definition::{Definition, DefinitionForm};
 pub use number::printed_number;
@@ -153,7 +154,7 @@ pub fn segment(document: &Document, side: Side) -> Vec<Clause> {
         Side::New => 'n',
     };
     let mut clauses: Vec<Clause> = Vec::with_capacity(document.blocks.len());
-    for block in &document.blocks {
+    for block in rejoin::rejoin(&document.blocks).iter() {
         for piece in cut::cut(block, &document.source) {
             let id = ClauseId(format!("{letter}{}", clauses.len() + 1));
             clauses.push(clause_of(piece, id));

@@ -64,6 +64,16 @@ impl OffsetMap {
         self.points.push((shown, source));
     }
 
+    /// Adds the map of a text that was put after this one's, where it begins at `shown`.
+    pub fn append(&mut self, shown: usize, other: &Self) {
+        if other.points.first().is_none_or(|(at, _)| *at > 0) {
+            self.push(shown, other.source_of(0));
+        }
+        for &(at, source) in &other.points {
+            self.push(shown + at, source);
+        }
+    }
+
     /// The map for a part of the shown text, whose offsets count from the part's start.
     pub fn part(&self, part: ByteSpan) -> Self {
         let mut map = Self { points: vec![(0, self.source_of(part.start))] };
