@@ -262,6 +262,43 @@ fn a_finding_added_by_hand_is_described_and_undone() {
 }
 
 #[test]
+fn both_ends_of_a_move_can_be_gone_to() {
+    let folder = tempfile::tempdir().unwrap();
+    let (old, new) = (folder.path().join("old.md"), folder.path().join("new.md"));
+    let moved = "Every photograph that you send us is deleted from all our servers when the offer has ended.";
+    let rest = [
+        "The offer is open to adults who live in France.",
+        "Coupons are sent by e-mail within two days.",
+        "Employees of the company are left out.",
+    ];
+    std::fs::write(&old, format!("{moved}\n\n{}\n", rest.join("\n\n"))).unwrap();
+    std::fs::write(&new, format!("{}\n\n{moved}\n", rest.join("\n\n"))).unwrap();
+    let mut harness = open(folder.path(), Theme::Light, &[&old, &new], [1280.0, 900.0], 1.0);
+    press(&mut harness, Modifiers::NONE, Key::J);
+    harness.get_by_role_and_label(Role::Link, rest[2]).click();
+    settle(&mut harness);
+    let at = harness.state().model().selected_change().unwrap();
+    assert_eq!(harness.state().model().compared().unwrap().name(at), rest[2]);
+}
+
+#[test]
+fn without_a_display_one_sentence_names_the_command_line() {
+    // On other systems a window would open.
+    if !cfg!(target_os = "linux") {
+        return;
+    }
+    let mut program = std::process::Command::new(env!("CARGO_BIN_EXE_clausescope"));
+    for name in ["DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET"] {
+        program.env_remove(name);
+    }
+    let ended = program.output().unwrap();
+    let said = String::from_utf8(ended.stderr).unwrap();
+    assert_eq!(ended.status.code(), Some(2), "{said}");
+    assert!(said.contains("clausescope compare OLD NEW"), "{said}");
+    assert_eq!(said.trim().lines().count(), 1, "{said}");
+}
+
+#[test]
 fn the_window_speaks_french() {
     let folder = tempfile::tempdir().unwrap();
     let settings = Settings { language: Some(Language::French), theme: Theme::Light, ..Settings::default() };

@@ -140,6 +140,8 @@ kind-deleted = Deleted
 kind-split = Split
 kind-merged = Merged
 moved = moved
+stood-after = ↕ Stood after:
+stands-after = ↕ Stands after:
 renumbered = Number:
 
 class-substantive = words

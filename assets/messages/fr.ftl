@@ -140,6 +140,8 @@ kind-deleted = Supprimé
 kind-split = Scindé
 kind-merged = Réuni
 moved = déplacé
+stood-after = ↕ Était après :
+stands-after = ↕ Est après :
 renumbered = Numéro :
 
 class-substantive = mots

@@ -41,9 +41,9 @@ pub enum StartError {
     NoDisplay,
     /// The system's graphics are not enough.
     #[error(
-        "the window could not be opened ({0}). Use the command line instead: clausescope compare OLD NEW (see clausescope compare --help)."
+        "this system's graphics cannot draw the window (OpenGL 2.1 or newer is needed; a software driver such as Mesa will do). Use the command line instead: clausescope compare OLD NEW (see clausescope compare --help)."
     )]
-    Graphics(String),
+    Graphics,
 }
 
 /// Opens the window and stays until it is closed.
@@ -66,7 +66,11 @@ pub fn run(start: StartWith) -> Result<(), StartError> {
         options,
         Box::new(|creation| Ok(Box::new(Window::new(&creation.egui_ctx, start, Folders::of_user())))),
     );
-    opened.map_err(|error| StartError::Graphics(error.to_string()))
+    // What the layers below say fills screens and helps nobody; which of the two it is decides what to do.
+    opened.map_err(|error| match error {
+        eframe::Error::WinitEventLoop(_) | eframe::Error::Winit(_) => StartError::NoDisplay,
+        _ => StartError::Graphics,
+    })
 }
 
 /// Whether there is a display; told beforehand on systems where it may be missing.

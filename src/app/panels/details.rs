@@ -3,7 +3,7 @@
 use super::lists::choice;
 use super::{Scene, kind_sign};
 use crate::app::command::Command;
-use crate::app::index::Compared;
+use crate::app::index::{Compared, shortened};
 use crate::app::look::sign;
 use crate::app::state::{ChangeIndex, FindingIndex, Selection, Target};
 use crate::clause::Side;
@@ -155,6 +155,9 @@ fn change(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared, at: ChangeIndex) 
             command = Some(Command::Select(Selection::Finding(finding_at)));
         }
     }
+    if change.moved {
+        command = command.or(both_ends(ui, scene, compared, at));
+    }
     definitions(ui, scene, compared, at);
     command = command.or(review(ui, scene, Target::Change(at)));
     ui.separator();
@@ -172,6 +175,27 @@ fn change(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared, at: ChangeIndex) 
             }
         }
     });
+    command
+}
+
+/// For a clause that moved: after which clause it stood, and after which it stands; both can be gone to.
+fn both_ends(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared, at: ChangeIndex) -> Option<Command> {
+    let change = compared.change(at)?;
+    let mut command = None;
+    for (side, label) in [(Side::Old, "stood-after"), (Side::New, "stands-after")] {
+        let clauses = &compared.comparison.side(side).clauses;
+        let first = change.clauses(side).first();
+        let place = first.and_then(|first| clauses.iter().position(|clause| clause.id == *first));
+        let Some(before) = place.and_then(|place| place.checked_sub(1)).and_then(|place| clauses.get(place)) else {
+            continue;
+        };
+        ui.horizontal_wrapped(|ui| {
+            ui.label(RichText::new(scene.say(label)).color(scene.look.moved.ink));
+            if ui.link(shortened(&before.text, 48)).clicked() {
+                command = Some(Command::GoToClause(before.id.clone()));
+            }
+        });
+    }
     command
 }
 
