@@ -1,7 +1,7 @@
 //! Ties model, panels and background work to eframe.
 
 use super::background::{self, recoverable};
-use super::command::{Command, TABLE};
+use super::command::Command;
 use super::documents::open_sample;
 use super::effect::{Effect, Event, Input, Request};
 use super::index::Compared;
@@ -9,19 +9,16 @@ use super::keeper::Keeper;
 use super::look::{self, Look};
 use super::messages::{Language, Messages};
 use super::panels::centre::Scroller;
+use super::panels::dialogs;
 use super::panels::{self, Scene};
 use super::settings::Settings;
 use super::source::Source;
-use super::state::{Dialog, Mode, Model, Pick, Stage, Work};
-use super::{export, panels::dialogs};
-use crate::clause::Side;
+use super::state::{Dialog, Mode, Model, Work};
 use crate::comparison::Comparison;
-use crate::project::{self, Lock};
-use egui::{CentralPanel, Context, Frame, Id, KeyboardShortcut, Margin, Modifiers, Panel, Ui};
+use egui::{CentralPanel, Context, Frame, Id, Margin, Panel, Ui};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::time::Instant;
 
 /// What the window opens with.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -57,18 +54,18 @@ type Numbered = (u64, Event);
 
 /// The window.
 pub struct Window {
-    model: Model,
-    messages: Messages,
-    language: Language,
-    scroller: Scroller,
-    folders: Folders,
-    keeper: Keeper,
+    pub(super) model: Model,
+    pub(super) messages: Messages,
+    pub(super) language: Language,
+    pub(super) scroller: Scroller,
+    pub(super) folders: Folders,
+    pub(super) keeper: Keeper,
     /// Finished work, with the number of the request it belongs to; 0 for what belongs to none.
-    events: (Sender<Numbered>, Receiver<Numbered>),
+    pub(super) events: (Sender<Numbered>, Receiver<Numbered>),
     /// Number of the request under way.
-    request: u64,
+    pub(super) request: u64,
     /// The field to put the keyboard into, once it is drawn.
-    focus: Option<&'static str>,
+    pub(super) focus: Option<&'static str>,
 }
 
 impl Window {
@@ -176,183 +173,6 @@ impl Window {
         }
     }
 
-    fn do_effect(&mut self, context: &Context, effect: Effect) {
-        match effect {
-            Effect::Run(request) => {
-                self.request += 1;
-                self.model.busy = Some(Stage::ReadingOld);
-                let (number, send, context) = (self.request, self.events.0.clone(), context.clone());
-                std::thread::spawn(move || {
-                    let progress = |stage| {
-                        let _ = send.send((number, Event::Progress(stage)));
-                        context.request_repaint();
-                    };
-                    let event = background::run(request, &progress);
-                    let _ = send.send((number, event));
-                    context.request_repaint();
-                });
-            }
-            Effect::Cancel => self.request += 1,
-            Effect::Pick(pick) => self.pick(context, pick),
-            Effect::SaveTo(path) => self.save_to(context, path),
-            Effect::Export(format, path) => {
-                self.model.busy = Some(Stage::Exporting);
-                let work = self.model.work.clone();
-                self.in_background(context, move || Event::Exported(export::write(format, &work, &path)));
-            }
-            Effect::Copy(text) => context.copy_text(text),
-            Effect::ReadClipboard(side) => {
-                self.in_background(context, move || Event::Clipboard(side, read_clipboard()))
-            }
-            Effect::RemoveRecovery(path) => {
-                if let Err(error) = std::fs::remove_file(&path) {
-                    let _ = self.events.0.send((0, Event::Exported(Err(format!("{}: {error}", path.display())))));
-                }
-            }
-            Effect::SettingsChanged => self.settings_changed(context),
-            Effect::FocusSearch => self.focus = Some(panels::lists::SEARCH),
-            Effect::FocusNote => self.focus = Some(panels::details::NOTE),
-            Effect::Quit => context.send_viewport_cmd(egui::ViewportCommand::Close),
-        }
-    }
-
-    fn in_background(&self, context: &Context, work: impl FnOnce() -> Event + Send + 'static) {
-        let (send, context) = (self.events.0.clone(), context.clone());
-        std::thread::spawn(move || {
-            let _ = send.send((0, work()));
-            context.request_repaint();
-        });
-    }
-
-    fn settings_changed(&mut self, context: &Context) {
-        look::apply(context, &self.model.settings);
-        let language = self.model.settings.language.unwrap_or_else(Language::of_system);
-        if language != self.language {
-            self.language = language;
-            self.messages = Messages::new(language);
-        }
-        self.model.settings.write(&self.folders.settings);
-    }
-
-    /// Moves the work into a project file and writes it at once.
-    fn save_to(&mut self, context: &Context, path: PathBuf) {
-        let lock = if self.keeper.holds(&path) {
-            None
-        } else {
-            match Lock::take(&path) {
-                Ok(lock) => Some(lock),
-                Err(error) => {
-                    let _ = self.events.0.send((0, Event::Exported(Err(error.to_string()))));
-                    return;
-                }
-            }
-        };
-        let Some(project) = self.model.work.project() else { return };
-        let revision = self.model.keeping.revision;
-        match project::save(&path, &project) {
-            Ok(()) => {
-                self.keeper.move_to(path.clone(), lock);
-                for event in [Event::MovedTo { path: path.clone() }, Event::Saved { revision, path, trouble: None }] {
-                    for effect in self.model.receive(event) {
-                        self.do_effect(context, effect);
-                    }
-                }
-            }
-            Err(error) => {
-                let _ = self.events.0.send((0, Event::Exported(Err(error.to_string()))));
-            }
-        }
-        context.request_repaint();
-    }
-
-    fn pick(&self, context: &Context, pick: Pick) {
-        let dialog = self.file_dialog(pick);
-        let opened = Instant::now();
-        let ask = move || {
-            let path = match pick {
-                Pick::Version(_) | Pick::Project => dialog.pick_file(),
-                Pick::SaveProject | Pick::Export(_) => dialog.save_file(),
-            };
-            Event::Picked { pick, path, after: opened.elapsed() }
-        };
-        if cfg!(target_os = "macos") {
-            // There dialogs belong to the main thread.
-            let _ = self.events.0.send((0, ask()));
-        } else {
-            self.in_background(context, ask);
-        }
-    }
-
-    fn file_dialog(&self, pick: Pick) -> rfd::FileDialog {
-        let stem = self
-            .model
-            .work
-            .new
-            .as_ref()
-            .map_or("comparison", |source| source.name.split('.').next().unwrap_or_default());
-        let dialog = rfd::FileDialog::new();
-        match pick {
-            Pick::Version(Side::Old) => dialog.set_title(self.messages.get("command-open-old")),
-            Pick::Version(Side::New) => dialog.set_title(self.messages.get("command-open-new")),
-            Pick::Project => dialog.add_filter("Clausescope", &["clausescope"]),
-            Pick::SaveProject => {
-                dialog.add_filter("Clausescope", &["clausescope"]).set_file_name(format!("{stem}.clausescope"))
-            }
-            Pick::Export(name) => {
-                let found = export::formats().into_iter().find(|format| format.name == name);
-                let extension = found.map_or(name, |format| format.extension);
-                dialog.add_filter(name, &[extension]).set_file_name(format!("{stem}.{extension}"))
-            }
-        }
-    }
-
-    fn shortcuts(&mut self, context: &Context) -> Option<Command> {
-        // A menu that is open has the keys for itself.
-        if context.any_popup_open() || egui::Popup::is_any_open(context) {
-            return None;
-        }
-        let typing = context.text_edit_focused();
-        let in_front = self.model.dialog.is_some();
-        let mut keys: Vec<(KeyboardShortcut, &Command)> =
-            TABLE.iter().filter_map(|entry| Some((shortcut(entry.keys)?, &entry.command))).collect();
-        keys.push((KeyboardShortcut::new(Modifiers::NONE, egui::Key::Questionmark), &Command::Shortcuts));
-        keys.push((KeyboardShortcut::new(Modifiers::SHIFT, egui::Key::Questionmark), &Command::Shortcuts));
-        // Those with more modifiers first, since fewer would match them too.
-        keys.sort_by_key(|(keys, _)| {
-            std::cmp::Reverse(u8::from(keys.modifiers.shift) + u8::from(keys.modifiers.command))
-        });
-        for (keys, command) in keys {
-            let types = keys.conflicts_with_text_editing() && !is_function_key(keys.logical_key);
-            let may = if in_front { *command == Command::Close } else { !typing || !types };
-            if may && context.input_mut(|input| input.consume_shortcut(&keys)) {
-                return Some(command.clone());
-            }
-        }
-        None
-    }
-
-    fn dropped(&self, context: &Context) -> Option<Command> {
-        let paths: Vec<PathBuf> = context.input(|input| {
-            input
-                .raw
-                .dropped_files
-                .iter()
-                .map(|file| file.path().to_owned())
-                .filter(|path| !path.as_os_str().is_empty())
-                .collect()
-        });
-        let pointer = context.pointer_latest_pos();
-        let on_chip = [Side::Old, Side::New].into_iter().find(|&side| {
-            let chip = context.data(|data| data.get_temp::<egui::Rect>(panels::top::chip_id(side)));
-            chip.zip(pointer).is_some_and(|(chip, pointer)| chip.contains(pointer))
-        });
-        match (&paths[..], on_chip) {
-            ([], _) => None,
-            ([path], Some(side)) => Some(Command::OpenFile(side, path.clone())),
-            _ => Some(Command::Drop(paths)),
-        }
-    }
-
     /// One frame: draws, then applies what was asked.
     pub fn frame(&mut self, ui: &mut Ui) {
         let context = ui.ctx().clone();
@@ -443,46 +263,5 @@ impl eframe::App for Window {
 
     fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
         visuals.panel_fill.to_normalized_gamma_f32()
-    }
-}
-
-/// Whether a key never types anything.
-fn is_function_key(key: egui::Key) -> bool {
-    (egui::Key::F1..=egui::Key::F12).contains(&key) || key == egui::Key::Escape
-}
-
-/// Keys as egui knows them, from `Ctrl+Shift+S`.
-fn shortcut(keys: &str) -> Option<KeyboardShortcut> {
-    let mut modifiers = Modifiers::NONE;
-    let mut key = None;
-    for part in keys.split('+') {
-        match part {
-            "Ctrl" => modifiers |= Modifiers::COMMAND,
-            "Shift" => modifiers |= Modifiers::SHIFT,
-            name => key = egui::Key::from_name(name),
-        }
-    }
-    Some(KeyboardShortcut::new(modifiers, key?))
-}
-
-/// What the clipboard holds: HTML where there is some, else text.
-fn read_clipboard() -> Result<String, String> {
-    let trouble = |error: arboard::Error| {
-        format!("The clipboard cannot be read ({error}). Save the text as a file and open that.")
-    };
-    let mut clipboard = arboard::Clipboard::new().map_err(trouble)?;
-    let html = clipboard.get().html().ok().filter(|html| !html.trim().is_empty());
-    html.map_or_else(|| clipboard.get_text().map_err(trouble), Ok)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn all_keys_of_the_table_are_known() {
-        for entry in TABLE.iter().filter(|entry| !entry.keys.is_empty()) {
-            assert!(shortcut(entry.keys).is_some(), "{}", entry.keys);
-        }
     }
 }

@@ -8,6 +8,7 @@ pub mod ledger;
 pub mod lists;
 mod overview;
 mod paint;
+mod reviewing;
 pub mod top;
 
 use super::command::{Command, Entry};
