@@ -1,7 +1,7 @@
 //! Clauses that did not change at all, and those of them that keep their place.
 
 use super::chain::{Weighted, heaviest_chain};
-use super::thresholds::{ANCHOR_WORDS, MOVE_WORDS};
+use super::thresholds::{ANCHOR_BASE, ANCHOR_CAP, ANCHOR_WORDS, MOVE_WORDS};
 use super::{Constraints, Pairing};
 use crate::clause::{Clause, ClauseKind};
 use std::collections::HashMap;
@@ -31,8 +31,8 @@ pub fn pair_equal(pairing: &mut Pairing<'_>, constraints: &Constraints) {
     let firm: Vec<Weighted> = anchors
         .iter()
         .zip(&words)
-        .filter(|&(&(o, n), &words)| words >= ANCHOR_WORDS || supported(o, n))
-        .map(|(&(old, new), &words)| Weighted { old, new, weight: words as u64 + 1 })
+        .filter(|&(&(o, n), &words)| words >= ANCHOR_WORDS || old[o].kind == ClauseKind::Heading || supported(o, n))
+        .map(|(&(old, new), &words)| Weighted { old, new, weight: (ANCHOR_BASE + words.min(ANCHOR_CAP)) as u64 })
         .collect();
     let chain = heaviest_chain(firm);
     for &(o, n) in &chain {

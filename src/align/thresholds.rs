@@ -27,6 +27,13 @@ pub const SAME_PLACE_BONUS: f64 = 0.08;
 /// Words from which an equal clause anchors by itself; shorter ones need an equal neighbour.
 pub const ANCHOR_WORDS: usize = 4;
 
+/// What every clause weighs beside its words when it is decided which clauses kept their place: one long clause that
+/// passed three short ones has moved, not they.
+pub const ANCHOR_BASE: usize = 12;
+
+/// Words beyond which a clause weighs no more in that decision.
+pub const ANCHOR_CAP: usize = 48;
+
 /// Words that clauses moved together must have: a false move of a short clause misleads. Peers: 3 words (docxodus),
 /// 20 letters (git), 6 words (jubarte).
 pub const MOVE_WORDS: usize = 8;

@@ -1,0 +1,198 @@
+//! How long a whole comparison without scope takes, beside "composed": imara-diff's histogram on paragraphs, then on
+//! words in every changed block. Prints a table; README quotes the ratios.
+//!
+//! `cargo bench --bench compare --no-default-features`. Sizes are those of one side. Each figure is the best of several
+//! runs; the peak of memory is that of a process of its own (Linux only).
+
+#[path = "../tests/generator/mod.rs"]
+mod generator;
+
+use clausescope::comparison::{Comparison, Options, compare};
+use clausescope::document::Document;
+use generator::{EDITS, MadeBlock, Numbers, clause, edited, markdown};
+use imara_diff::{Algorithm, Diff, InternedInput, TokenSource};
+use std::process::{Command, ExitCode};
+use std::time::{Duration, Instant};
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().collect();
+    if arguments.get(1).is_some_and(|word| word == "--peak") {
+        let bytes = arguments.get(2).and_then(|bytes| bytes.parse().ok()).unwrap_or(1_000_000);
+        let (old, new) = pair(bytes);
+        let before = resident("VmRSS:");
+        let (old, new) = documents(&old, &new);
+        let comparison = without_scope(&old, &new);
+        println!("{} {} {}", before, resident("VmHWM:"), comparison.changes.len());
+        return ExitCode::SUCCESS;
+    }
+    println!("| pair | clauses | read ms | compare ms | composed ms | compare / composed | notices |");
+    println!("| --- | --- | --- | --- | --- | --- | --- |");
+    let mut by_size = Vec::new();
+    for (name, bytes) in
+        [("65 KB", 65_000), ("130 KB", 130_000), ("1 MB", 1_000_000), ("10 MB", 10_000_000), ("50 MB", 50_000_000)]
+    {
+        let (old, new) = pair(bytes);
+        let time = row(name, &old, &new, true);
+        by_size.push((bytes as f64, time.as_secs_f64()));
+    }
+    for (old, new, text) in adversaries() {
+        row(text, &old, &new, false);
+    }
+    for two in by_size.windows(2) {
+        let exponent = (two[1].1 / two[0].1).ln() / (two[1].0 / two[0].0).ln();
+        println!("growth from {} to {} bytes: exponent {exponent:.2}", two[0].0, two[1].0);
+    }
+    let (first, last) = (by_size[0], by_size[by_size.len() - 1]);
+    println!("growth overall: exponent {:.2}", (last.1 / first.1).ln() / (last.0 / first.0).ln());
+    peak(5_000_000);
+    peak(10_000_000);
+    ExitCode::SUCCESS
+}
+
+/// A pair with about one clause in ten edited, as between consecutive versions of real terms.
+fn pair(bytes: usize) -> (String, String) {
+    let clauses = bytes / 330;
+    let (old, new) = if clauses < 4_000 {
+        edited(7, clauses, &EDITS, clauses / 12)
+    } else {
+        // Many small terms one after the other: the edits stay local and quick to make.
+        let (mut old, mut new): (Vec<MadeBlock>, Vec<MadeBlock>) = (Vec::new(), Vec::new());
+        for part in 0..clauses / 400 {
+            let (was, is) = edited(part as u64 + 7, 400, &EDITS, 33);
+            old.extend(was);
+            new.extend(is);
+        }
+        (old, new)
+    };
+    (markdown(&old), markdown(&new))
+}
+
+fn adversaries() -> Vec<(String, String, &'static str)> {
+    let size = 2_000_000;
+    let many = |seed: u64| -> Vec<String> {
+        let mut numbers = Numbers(seed);
+        (0..size / 330).map(|_| clause(&mut numbers)).collect()
+    };
+    let (one, other) = (many(1), many(2));
+    let foreign: Vec<String> = other.iter().map(|text| text.chars().rev().collect()).collect();
+    let reversed: Vec<String> = one.iter().rev().cloned().collect();
+    let alike = |word: &str| vec![format!("The {word} may use every entry to promote the offer at any time."); size / 70];
+    let mixed = |word: &str| -> Vec<String> {
+        one.iter().enumerate().map(|(at, text)| if at % 2 == 0 { alike(word)[0].clone() } else { text.clone() }).collect()
+    };
+    let line = |texts: &[String]| texts.join(" ").chars().take(5_000_000).collect::<String>();
+    let long = |seed: u64| -> String {
+        let mut numbers = Numbers(seed);
+        line(&(0..15_200).map(|_| clause(&mut numbers)).collect::<Vec<_>>())
+    };
+    let first = long(3);
+    let second = first.replace("photographs", "pictures");
+    vec![
+        (one.join("\n\n"), foreign.join("\n\n"), "2 MB, nothing in common"),
+        (one.join("\n\n"), other.join("\n\n"), "2 MB, the same words in other clauses"),
+        (alike("sponsor").join("\n\n"), alike("agency").join("\n\n"), "2 MB, all clauses alike"),
+        (one.join("\n\n"), reversed.join("\n\n"), "2 MB, reversed"),
+        (mixed("sponsor").join("\n\n"), mixed("agency").join("\n\n"), "2 MB, boilerplate between"),
+        (first.clone(), second, "one line of 5 MB, a word replaced"),
+        (first, long(4), "one line of 5 MB, other text"),
+    ]
+}
+
+fn documents(old: &str, new: &str) -> (Document, Document) {
+    (Document::from_markdown("old.md", old), Document::from_markdown("new.md", new))
+}
+
+fn without_scope(old: &Document, new: &Document) -> Comparison {
+    compare(old, new, &Options { scope: false, ..Options::default() })
+}
+
+fn row(name: &str, old: &str, new: &str, beside: bool) -> Duration {
+    let runs = if old.len() < 300_000 { 15 } else if old.len() < 5_000_000 { 5 } else { 2 };
+    let (read, (was, is)) = best(2, || documents(old, new));
+    let (time, comparison) = best(if beside { runs } else { 1 }, || without_scope(&was, &is));
+    let composed = beside.then(|| best(runs, || composed(old, new)).0);
+    let ms = |time: Duration| format!("{:.2}", time.as_secs_f64() * 1e3);
+    println!(
+        "| {name} | {} | {} | {} | {} | {} | {} |",
+        comparison.old.clauses.len(),
+        ms(read),
+        ms(time),
+        composed.map_or("".to_owned(), ms),
+        composed.map_or("".to_owned(), |other| format!("{:.2}", time.as_secs_f64() / other.as_secs_f64())),
+        comparison.notices.len()
+    );
+    time
+}
+
+fn best<T>(runs: usize, mut what: impl FnMut() -> T) -> (Duration, T) {
+    let start = Instant::now();
+    let mut result = what();
+    let mut best = start.elapsed();
+    for _ in 1..runs {
+        let start = Instant::now();
+        result = what();
+        best = best.min(start.elapsed());
+    }
+    (best, result)
+}
+
+struct Pieces<'a>(Vec<&'a str>);
+
+impl<'a> TokenSource for Pieces<'a> {
+    type Token = &'a str;
+    type Tokenizer = std::vec::IntoIter<&'a str>;
+    fn tokenize(&self) -> Self::Tokenizer {
+        self.0.clone().into_iter()
+    }
+    fn estimate_tokens(&self) -> u32 {
+        self.0.len() as u32
+    }
+}
+
+/// Paragraphs at blank lines, then words, blanks and marks of each changed block.
+fn composed(old: &str, new: &str) -> usize {
+    let (old, new): (Vec<&str>, Vec<&str>) = (old.split("\n\n").collect(), new.split("\n\n").collect());
+    let input = InternedInput::new(Pieces(old.clone()), Pieces(new.clone()));
+    let mut changes = 0;
+    for hunk in Diff::compute(Algorithm::Histogram, &input).hunks() {
+        let was = old[hunk.before.start as usize..hunk.before.end as usize].join("\n\n");
+        let is = new[hunk.after.start as usize..hunk.after.end as usize].join("\n\n");
+        let words = InternedInput::new(Pieces(tokens(&was)), Pieces(tokens(&is)));
+        changes += Diff::compute(Algorithm::Histogram, &words).hunks().count();
+    }
+    changes
+}
+
+fn tokens(text: &str) -> Vec<&str> {
+    let kind = |c: char| if c.is_alphanumeric() { 0 } else if c.is_whitespace() { 1 } else { 2 };
+    let (mut tokens, mut from, mut last) = (Vec::new(), 0, 3);
+    for (at, c) in text.char_indices() {
+        let now = kind(c);
+        if at > from && (now != last || now == 2) {
+            tokens.push(&text[from..at]);
+            from = at;
+        }
+        last = now;
+    }
+    if from < text.len() {
+        tokens.push(&text[from..]);
+    }
+    tokens
+}
+
+/// A line of the process's own status, in KiB; 0 where the system does not tell.
+fn resident(name: &str) -> u64 {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix(name)).unwrap_or("");
+    line.split_whitespace().next().and_then(|number| number.parse().ok()).unwrap_or(0)
+}
+
+fn peak(bytes: usize) {
+    let Ok(program) = std::env::current_exe() else { return };
+    let Ok(output) = Command::new(program).args(["--peak", &bytes.to_string()]).output() else { return };
+    let text = String::from_utf8_lossy(&output.stdout).into_owned();
+    let numbers: Vec<u64> = text.split_whitespace().filter_map(|word| word.parse().ok()).collect();
+    if let [before, peak, _] = numbers[..] {
+        println!("peak of memory, two sides of {bytes} bytes: {} MiB, of which {} MiB the texts made", peak / 1024, before / 1024);
+    }
+}
