@@ -361,6 +361,32 @@ fn trouble_leaves_the_work_as_it_was() {
 }
 
 #[test]
+fn a_project_warns_of_changed_files_and_gives_what_a_damaged_one_holds() {
+    let folder = tempfile::tempdir().unwrap();
+    let (old, new) = (folder.path().join("old.md"), folder.path().join("new.md"));
+    std::fs::write(&old, OLD).unwrap();
+    std::fs::write(&new, NEW).unwrap();
+    let project = folder.path().join("work.clausescope");
+    let mut harness = open(folder.path(), Theme::Light, &[&old, &new], [1280.0, 800.0], 1.0);
+    command(&mut harness, Command::SaveTo(project.clone()));
+    drop(harness);
+    std::fs::write(&old, format!("{OLD}\nOne more clause.\n")).unwrap();
+    let harness = open(folder.path(), Theme::Light, &[&project], [1280.0, 800.0], 1.0);
+    harness.get_by_label("file changed");
+    drop(harness);
+    // A disk that filled up leaves a file that breaks off.
+    let json = std::fs::read_to_string(&project).unwrap();
+    std::fs::write(&project, &json[..json.find("\"review\"").unwrap()]).unwrap();
+    let harness = open(folder.path(), Theme::Light, &[&project], [1280.0, 800.0], 1.0);
+    harness.get_by_label_contains("both texts were read, the notes were lost");
+    assert!(harness.state().model().compared().is_some());
+    assert_eq!(
+        std::fs::read_to_string(folder.path().join("work.clausescope.damaged-1")).unwrap().len(),
+        json.find("\"review\"").unwrap()
+    );
+}
+
+#[test]
 fn one_dropped_file_asks_which_side_and_two_are_put_in_order() {
     let folder = tempfile::tempdir().unwrap();
     let (old, new) = (folder.path().join("a.md"), folder.path().join("b.md"));
@@ -408,6 +434,14 @@ fn only_what_is_in_sight_is_laid_out_and_nothing_jumps() {
     assert!(at.top() > 0.0 && at.bottom() < 800.0, "the change gone to is not in sight: {at:?}");
     harness.run_steps(5);
     assert_eq!(harness.get_by_label_contains("2957").rect(), at, "the row jumps");
+    // By pages, upwards into rows whose heights were only guessed: each page goes by what a page is.
+    for _ in 0..3 {
+        press(&mut harness, Modifiers::NONE, Key::PageUp);
+    }
+    press(&mut harness, Modifiers::NONE, Key::PageDown);
+    press(&mut harness, Modifiers::NONE, Key::PageDown);
+    press(&mut harness, Modifiers::NONE, Key::PageDown);
+    assert_eq!(harness.get_by_label_contains("2957").rect(), at, "pages up and down do not lead back");
 }
 
 /// Whether there is something to draw pictures with; a bare machine has nothing, and says so.

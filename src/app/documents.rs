@@ -36,6 +36,7 @@ impl Model {
             Command::Paste(side, text) => self.paste(side, &text),
             Command::Swap => self.swap(),
             Command::OpenSample => vec![open_sample()],
+            Command::OpenFile(_, path) if is_project(&path) => self.apply(Command::OpenProjectFile(path)),
             Command::OpenFile(side, path) => self.open_version(side, Input::Path(path)),
             Command::OpenProjectFile(path) => vec![Effect::Run(Request::Project { path, recovered: false })],
             Command::Recover(path) => vec![Effect::Run(Request::Project { path, recovered: true })],
@@ -68,7 +69,6 @@ impl Model {
     pub(super) fn picked(&mut self, pick: Pick, path: PathBuf) -> Vec<Effect> {
         self.dialog = None;
         match pick {
-            Pick::Version(_) if is_project(&path) => self.apply(Command::OpenProjectFile(path)),
             Pick::Version(side) => self.apply(Command::OpenFile(side, path)),
             Pick::Project => self.apply(Command::OpenProjectFile(path)),
             Pick::SaveProject => {

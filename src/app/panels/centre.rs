@@ -10,7 +10,7 @@ use crate::app::rows::{Row, row_of};
 use crate::app::state::{ChangeIndex, Mode, Selection, Target};
 use crate::clause::Side;
 use crate::redline::Op;
-use egui::{Rect, ScrollArea, Sense, Ui, pos2, vec2};
+use egui::{Key, Rect, ScrollArea, Sense, Ui, pos2, vec2};
 
 /// Height of a row of folded clauses, in points.
 const FOLD: f32 = 34.0;
@@ -23,7 +23,7 @@ const OVERVIEW: f32 = 18.0;
 #[derive(Debug, Default)]
 pub struct Scroller {
     heights: Heights,
-    key: Option<Key>,
+    key: Option<Basis>,
     offset: f64,
     asked: u64,
     /// How many rows were laid out in the last frame; for the bench of layout cost.
@@ -32,7 +32,7 @@ pub struct Scroller {
 
 /// What the heights depend on.
 #[derive(Debug, Clone, PartialEq)]
-struct Key {
+struct Basis {
     rows: u64,
     mode: Mode,
     columns: Columns,
@@ -111,7 +111,7 @@ fn head(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared, columns: Columns, s
 impl Scroller {
     /// Guesses the heights anew where what they depend on has changed; the row at the top stays at the top.
     fn prepare(&mut self, _ui: &Ui, scene: &Scene<'_>, compared: &Compared, columns: Columns) {
-        let key = Key {
+        let key = Basis {
             rows: scene.model.rows.0,
             mode: scene.model.view.mode,
             columns,
@@ -206,6 +206,7 @@ impl Scroller {
         sight: Rect,
     ) -> Option<Command> {
         let mut command = None;
+        scroll_by_keys(ui, scene, sight.height());
         let mut row = self.heights.row_at(f64::from(sight.min.y));
         let mut y = self.heights.top(row);
         let area = ui.max_rect();
@@ -225,6 +226,20 @@ impl Scroller {
             row += 1;
         }
         command
+    }
+}
+
+/// Page up and down, home and end, where no field and no dialog has the keys.
+fn scroll_by_keys(ui: &Ui, scene: &Scene<'_>, height: f32) {
+    if scene.model.dialog.is_some() || ui.ctx().text_edit_focused() {
+        return;
+    }
+    let page = height * 0.9;
+    let far = 1e9;
+    for (key, by) in [(Key::PageDown, -page), (Key::PageUp, page), (Key::Home, far), (Key::End, -far)] {
+        if ui.input(|input| input.key_pressed(key)) {
+            ui.scroll_with_delta_animation(vec2(0.0, by), egui::style::ScrollAnimation::none());
+        }
     }
 }
 

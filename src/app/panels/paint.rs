@@ -207,7 +207,7 @@ pub fn paint_row(
     let look = scene.look;
     let in_hand = scene.model.selected_change() == Some(at);
     let id = ui.scope_id().with(("row", at.0));
-    let response = ui.interact(rect, id, Sense::click_and_drag());
+    let response = ui.interact(rect, id, Sense::click());
     response.widget_info(|| {
         let label = linear(compared, at, scene.messages);
         egui::WidgetInfo::selected(egui::Role::Button, true, in_hand, label)
@@ -226,7 +226,8 @@ pub fn paint_row(
     for (number, (galley, x)) in texts.into_iter().enumerate() {
         if let Some(galley) = galley {
             let text = Rect::from_min_size(Pos2::new(x, top), galley.size());
-            let selectable = ui.interact(text, id.with(number), Sense::click_and_drag());
+            // The row takes the keyboard; its texts would only be two more stops.
+            let selectable = ui.interact(text, id.with(number), Sense::click_and_drag() - Sense::FOCUSABLE);
             if look.double_underline {
                 double_underlines(ui, scene, &galley, text.min);
             }
