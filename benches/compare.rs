@@ -76,9 +76,13 @@ fn adversaries() -> Vec<(String, String, &'static str)> {
     let (one, other) = (many(1), many(2));
     let foreign: Vec<String> = other.iter().map(|text| text.chars().rev().collect()).collect();
     let reversed: Vec<String> = one.iter().rev().cloned().collect();
-    let alike = |word: &str| vec![format!("The {word} may use every entry to promote the offer at any time."); size / 70];
+    let alike =
+        |word: &str| vec![format!("The {word} may use every entry to promote the offer at any time."); size / 70];
     let mixed = |word: &str| -> Vec<String> {
-        one.iter().enumerate().map(|(at, text)| if at % 2 == 0 { alike(word)[0].clone() } else { text.clone() }).collect()
+        one.iter()
+            .enumerate()
+            .map(|(at, text)| if at % 2 == 0 { alike(word)[0].clone() } else { text.clone() })
+            .collect()
     };
     let line = |texts: &[String]| texts.join(" ").chars().take(5_000_000).collect::<String>();
     let long = |seed: u64| -> String {
@@ -107,7 +111,13 @@ fn without_scope(old: &Document, new: &Document) -> Comparison {
 }
 
 fn row(name: &str, old: &str, new: &str, beside: bool) -> Duration {
-    let runs = if old.len() < 300_000 { 15 } else if old.len() < 5_000_000 { 5 } else { 2 };
+    let runs = if old.len() < 300_000 {
+        15
+    } else if old.len() < 5_000_000 {
+        5
+    } else {
+        2
+    };
     let (read, (was, is)) = best(2, || documents(old, new));
     let (time, comparison) = best(if beside { runs } else { 1 }, || without_scope(&was, &is));
     let composed = beside.then(|| best(runs, || composed(old, new)).0);
@@ -164,7 +174,15 @@ fn composed(old: &str, new: &str) -> usize {
 }
 
 fn tokens(text: &str) -> Vec<&str> {
-    let kind = |c: char| if c.is_alphanumeric() { 0 } else if c.is_whitespace() { 1 } else { 2 };
+    let kind = |c: char| {
+        if c.is_alphanumeric() {
+            0
+        } else if c.is_whitespace() {
+            1
+        } else {
+            2
+        }
+    };
     let (mut tokens, mut from, mut last) = (Vec::new(), 0, 3);
     for (at, c) in text.char_indices() {
         let now = kind(c);
@@ -193,6 +211,10 @@ fn peak(bytes: usize) {
     let text = String::from_utf8_lossy(&output.stdout).into_owned();
     let numbers: Vec<u64> = text.split_whitespace().filter_map(|word| word.parse().ok()).collect();
     if let [before, peak, _] = numbers[..] {
-        println!("peak of memory, two sides of {bytes} bytes: {} MiB, of which {} MiB the texts made", peak / 1024, before / 1024);
+        println!(
+            "peak of memory, two sides of {bytes} bytes: {} MiB, of which {} MiB the texts made",
+            peak / 1024,
+            before / 1024
+        );
     }
 }

@@ -230,6 +230,7 @@ impl Model {
                 self.is_sample = false;
                 return vec![Effect::SettingsChanged];
             }
+            Event::Trouble(trouble) => self.tell_trouble(trouble),
             Event::Exported(Ok(path)) => {
                 self.busy = None;
                 self.notice = Some(Notice { text: path.display().to_string(), trouble: false });

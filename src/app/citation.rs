@@ -24,3 +24,29 @@ pub fn citation(model: &Model) -> Option<String> {
     };
     Some(format!("{}\n→ {}\n", part(Side::Old), part(Side::New)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::index::Compared;
+    use crate::app::state::{ChangeIndex, Selection, Work};
+    use crate::comparison::{Options, compare};
+    use crate::document::Document;
+
+    #[test]
+    fn a_citation_quotes_to_the_letter_and_names_its_sources() {
+        let old = Document::from_plain("old.txt", "2.1 We keep your data for 30 days.\n");
+        let new = Document::from_plain("new.txt", "2.1 We keep your data for ten years.\n");
+        let compared = Compared::new(compare(&old, &new, &Options::default()));
+        let mut model = Model::default();
+        model.work = Work { compared: Some(compared.into()), ..Work::default() };
+        assert_eq!(citation(&model), None);
+        model.view.selection = Some(Selection::Change(ChangeIndex(0)));
+        let text = citation(&model).unwrap();
+        for part in
+            ["“2.1 We keep your data for 30 days.” (old.txt, 2.1, SHA-256 ", "ten years.” (new.txt", &old.sha256]
+        {
+            assert!(text.contains(part), "{text}");
+        }
+    }
+}

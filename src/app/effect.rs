@@ -117,6 +117,8 @@ pub enum Event {
         /// The project.
         path: PathBuf,
     },
+    /// Something went wrong that changes nothing else.
+    Trouble(String),
     /// A report is written, or what went wrong.
     Exported(Result<PathBuf, String>),
     /// The user chose a file, or none.

@@ -108,3 +108,54 @@ pub fn hits(compared: &Compared, regex: &Regex) -> Vec<ChangeIndex> {
     };
     (0..compared.comparison.changes.len()).filter(|&at| holds(at)).map(ChangeIndex).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::comparison::{Options, compare};
+    use crate::document::Document;
+
+    fn compared() -> Compared {
+        let old = Document::from_plain("o", "We share data.\n\nWe keep it for 30 days.\n\nYou may leave.");
+        let new = Document::from_plain(
+            "n",
+            "We share data.\n\nWe keep it for 90 days.\n\nYou may leave.\n\nWe unshare nothing.",
+        );
+        Compared::new(compare(&old, &new, &Options::default()))
+    }
+
+    fn found(text: &str, whole_word: bool, regex: bool) -> usize {
+        let search = Search { text: text.to_owned(), whole_word, regex };
+        hits(&compared(), &search.compile().unwrap().unwrap()).len()
+    }
+
+    #[test]
+    fn words_whole_words_and_expressions_are_found_on_both_sides() {
+        assert_eq!(found("SHARE", false, false), 2);
+        assert_eq!(found("share", true, false), 1);
+        assert_eq!(found(r"\d+ days", false, true), 1);
+        assert_eq!(found("30", false, false), 1, "a word of the old side only");
+        assert_eq!(found(r"\d+ days", false, false), 0, "no expression where none is asked");
+    }
+
+    #[test]
+    fn a_wrong_expression_is_told_in_one_line() {
+        let wrong = Search { text: "(".to_owned(), whole_word: false, regex: true }.compile().unwrap_err();
+        assert!(!wrong.is_empty() && !wrong.contains('\n'), "{wrong}");
+    }
+
+    #[test]
+    fn filters_hold_back_what_they_say() {
+        let (compared, mut review) = (compared(), Review::default());
+        let pass = |filter: &Filter, review: &Review| {
+            compared.changed.iter().filter(|at| filter.change(&compared, review, **at)).count()
+        };
+        assert_eq!(pass(&Filter::default(), &review), 2);
+        assert_eq!(pass(&Filter { kind: Some(ChangeKind::Inserted), ..Filter::default() }, &review), 1);
+        assert_eq!(pass(&Filter { facet: Some(Facet::Media), ..Filter::default() }, &review), 0);
+        let key = compared.change_keys[compared.changed[0].0].clone();
+        review.changes.insert(key, Remark { status: Status::Agreed, note: "seen".to_owned(), tag: String::new() });
+        assert_eq!(pass(&Filter { reviewed: Some(false), ..Filter::default() }, &review), 1);
+        assert_eq!(pass(&Filter { noted: true, ..Filter::default() }, &review), 1);
+    }
+}

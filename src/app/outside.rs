@@ -42,7 +42,7 @@ impl Window {
             }
             Effect::RemoveRecovery(path) => {
                 if let Err(error) = std::fs::remove_file(&path) {
-                    let _ = self.events.0.send((0, Event::Exported(Err(format!("{}: {error}", path.display())))));
+                    let _ = self.events.0.send((0, Event::Trouble(format!("{}: {error}", path.display()))));
                 }
             }
             Effect::SettingsChanged => self.settings_changed(context),
@@ -78,7 +78,7 @@ impl Window {
             match Lock::take(&path) {
                 Ok(lock) => Some(lock),
                 Err(error) => {
-                    let _ = self.events.0.send((0, Event::Exported(Err(error.to_string()))));
+                    let _ = self.events.0.send((0, Event::Trouble(error.to_string())));
                     return;
                 }
             }
@@ -95,7 +95,7 @@ impl Window {
                 }
             }
             Err(error) => {
-                let _ = self.events.0.send((0, Event::Exported(Err(error.to_string()))));
+                let _ = self.events.0.send((0, Event::Trouble(error.to_string())));
             }
         }
         context.request_repaint();
