@@ -38,8 +38,8 @@ mod tests {
         let old = Document::from_plain("old.txt", "2.1 We keep your data for 30 days.\n");
         let new = Document::from_plain("new.txt", "2.1 We keep your data for ten years.\n");
         let compared = Compared::new(compare(&old, &new, &Options::default()));
-        let mut model = Model::default();
-        model.work = Work { compared: Some(compared.into()), ..Work::default() };
+        let work = Work { compared: Some(compared.into()), ..Work::default() };
+        let mut model = Model { work, ..Model::default() };
         assert_eq!(citation(&model), None);
         model.view.selection = Some(Selection::Change(ChangeIndex(0)));
         let text = citation(&model).unwrap();

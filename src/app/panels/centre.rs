@@ -103,9 +103,31 @@ fn head(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared, columns: Columns, s
         text(ui, columns.left, name(Side::Old, "old"), columns.width);
         text(ui, second, format!("{}{under}", name(Side::New, "new")), columns.width);
     } else {
-        text(ui, columns.left, heading, columns.width);
+        let legend = legend(ui, scene);
+        let room = rect.width() - columns.left - legend.size().x - OVERVIEW - 30.0;
+        text(ui, columns.left, heading, room.min(columns.width).max(40.0));
+        let at = pos2(rect.right() - OVERVIEW - 14.0 - legend.size().x, rect.center().y - legend.size().y / 2.0);
+        ui.painter().galley(at, legend, scene.look.faint);
     }
     ui.painter().hline(rect.x_range(), rect.bottom(), egui::Stroke::new(1.0, scene.look.line));
+}
+
+/// What each mark means.
+fn legend(ui: &Ui, scene: &Scene<'_>) -> std::sync::Arc<egui::Galley> {
+    use egui::text::{LayoutJob, TextFormat};
+    let look = scene.look;
+    let format = |mark: crate::app::look::Mark| TextFormat {
+        background: mark.tint,
+        ..TextFormat::simple(egui::FontId::proportional(12.0), mark.ink)
+    };
+    let line = |mark: crate::app::look::Mark| egui::Stroke::new(1.0, mark.ink);
+    let mut job = LayoutJob::default();
+    let deleted = TextFormat { strikethrough: line(look.deleted), ..format(look.deleted) };
+    let inserted = TextFormat { underline: line(look.inserted), ..format(look.inserted) };
+    job.append(&scene.say("read-deleted"), 0.0, deleted);
+    job.append(&scene.say("read-inserted"), 12.0, inserted);
+    job.append(&format!("↕ {}", scene.say("moved")), 12.0, format(look.moved));
+    ui.painter().layout_job(job)
 }
 
 impl Scroller {

@@ -106,11 +106,15 @@ pub fn job(
     job.wrap.max_width = width.max(20.0);
     let Some(change) = compared.change(at) else { return job };
     let (old, new) = (marks(scene, compared, at, Side::Old), marks(scene, compared, at, Side::New));
+    let mut deleted = false;
     for piece in pieces(change, side, &old, &new) {
         // The blank after a word is not marked: it would read as a longer deletion or insertion than it is.
         let words = piece.text.trim_end();
         let words = if words.is_empty() { piece.text } else { words };
-        job.append(words, 0.0, format(scene, &piece, heading));
+        // A hair of room between what went and what came in its place, so that the two are not read as one word.
+        let follows = piece.op == Op::Insert && deleted && !job.text.ends_with(char::is_whitespace);
+        job.append(words, if follows { 3.0 } else { 0.0 }, format(scene, &piece, heading));
+        deleted = piece.op == Op::Delete;
         if words.len() < piece.text.len() {
             let blank = Piece { op: Op::Equal, proof: Proof::None, hit: false, ..piece };
             job.append(&piece.text[words.len()..], 0.0, format(scene, &blank, heading));
