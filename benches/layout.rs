@@ -64,6 +64,7 @@ fn main() {
             source: egui::MouseWheelSource::Wheel,
         };
         let mut scrolls: Vec<f64> = (0..60).map(|_| frame(&context, &mut window, vec![wheel.clone()])).collect();
+        assert!(window.scrolled_to() > 1_000.0, "the bench does not scroll: {}", window.scrolled_to());
         let mut jumps: Vec<f64> = (0..20)
             .map(|at| {
                 window.command(&context, Command::Select(Selection::Change(ChangeIndex(at * changes / 20))));

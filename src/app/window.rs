@@ -131,6 +131,11 @@ impl Window {
         self.scroller.laid_out
     }
 
+    /// How far the comparison is scrolled, in points, for tests and the bench of layout cost.
+    pub fn scrolled_to(&self) -> f64 {
+        self.scroller.offset()
+    }
+
     /// Applies a command and does what it asks of the world.
     pub fn command(&mut self, context: &Context, command: Command) {
         for effect in self.model.apply(command) {

@@ -131,6 +131,11 @@ fn legend(ui: &Ui, scene: &Scene<'_>) -> std::sync::Arc<egui::Galley> {
 }
 
 impl Scroller {
+    /// How far it is scrolled, in points.
+    pub fn offset(&self) -> f64 {
+        self.offset
+    }
+
     /// Guesses the heights anew where what they depend on has changed; the row at the top stays at the top.
     fn prepare(&mut self, _ui: &Ui, scene: &Scene<'_>, compared: &Compared, columns: Columns) {
         let key = Basis {
