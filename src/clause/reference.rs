@@ -75,7 +75,8 @@ static NAME: LazyLock<Regex> =
 
 /// What follows a reference into a statute or another document.
 static ELSEWHERE_AFTER: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?x)^(?:\s*\([^)]{0,40}\))*\s*,?\s*
+    Regex::new(r"(?x)^(?:\s*\([^)]{0,40}\))*
+        (?:\s*,?\s*(?:Abs(?:atz|\.)|Satz|S\.|lit\.|Buchst(?:abe|\.)|Nr\.|paragraphe?|par\.|alin[ée]a|al\.|point|letra|apartado|lettera|comma|paragrafo)\s*[\w.()]{1,6})*\s*,?\s*
         (?:(?:(?:and\s+following|et\s+seq\.?|et\s+suivants|ff\.|f\.)\s*)?
            (?:of|under|in|du|de\s+la|de\s+l['’]|de\s+cette|des|der|del|della|dello|dell['’]|de\s+las?|de\s+los|zum|zur|von)?\s*
            (?:the\s+|la\s+|le\s+|el\s+|il\s+)?
@@ -84,7 +85,7 @@ static ELSEWHERE_AFTER: LazyLock<Regex> = LazyLock::new(|| {
         .expect("the pattern of references to statutes is valid")
 });
 static ELSEWHERE_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:GDPR|RGPD|DSGVO|DS-GVO|BGB|TMG|CCPA|CPRA|LOPD|Code|Act|Regulation|Directive|Law|Statutes?|U\.?S\.?C\.?|C\.?F\.?R\.?|Ordinance|loi|code|décret|règlement|Ley|Codice)[\w\s.,()’'-]{0,24}$")
+    Regex::new(r"(?:GDPR|RGPD|DSGVO|DS-GVO|BGB|TMG|CCPA|CPRA|LOPD|Code|Act|Regulation|Directive|Law|Statutes?|U\.?S\.?C\.?|C\.?F\.?R\.?|Ordinance|loi|code|décret|règlement|Ley|Codice)(?:\s+(?:n[o°]\s*)?\d[\d/.-]*)?\W{0,4}(?:\([^)]{0,20}\)\W{0,3})?$")
         .expect("the pattern of statutes before references is valid")
 });
 /// Another document, named by its title: "section 4 of the Privacy Policy".
@@ -278,7 +279,9 @@ impl Places {
                 ClauseKind::Paragraph => 1,
                 _ => 0,
             };
-            (named, rank + usize::from(own_steps), std::cmp::Reverse(index.abs_diff(from)))
+            // "Section 1" speaks of "1." rather than of "(1)".
+            let bracketed = steps.len() == 1 && clause.text.starts_with(['(', '（']);
+            (named, !bracketed, rank + usize::from(own_steps), std::cmp::Reverse(index.abs_diff(from)))
         })
     }
 }

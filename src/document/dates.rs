@@ -9,6 +9,8 @@ const START_BLOCKS: usize = 60;
 const END_BLOCKS: usize = 60;
 /// A block that holds nothing but a date is the text's date only near its start.
 const LONE_DATE_BLOCKS: usize = 8;
+/// Bytes of a block that holds nothing but a date.
+const LONGEST_DATE: usize = 64;
 /// Bytes between the words that announce a date and the date.
 const REACH: usize = 48;
 
@@ -121,6 +123,9 @@ fn announced_date(text: &str, announced: &Regex, language: Option<&str>) -> Opti
 }
 
 fn lone_date(text: &str, language: Option<&str>) -> Option<String> {
+    if text.len() > LONGEST_DATE {
+        return None;
+    }
     let text = text.trim_matches(|c: char| !c.is_alphanumeric());
     let date = DATE.captures(text)?;
     (date.get(0)?.range() == (0..text.len())).then(|| iso(&date, language)).flatten()

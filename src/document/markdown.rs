@@ -1,7 +1,7 @@
 //! Markdown (CommonMark with tables), read by `pulldown-cmark` with the place of every event.
 
 use super::{Block, BlockKind, CELL_SEPARATOR, Coverage, Document, Link, Warning, read::finish};
-use crate::text::{ByteSpan, OffsetMap};
+use crate::text::{ByteSpan, OffsetMap, is_unspaced};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
 
@@ -73,7 +73,12 @@ impl Reader {
                     self.bold = self.bold.saturating_sub(1);
                 }
             }
-            Event::SoftBreak => self.words(source, " ", range),
+            Event::SoftBreak => {
+                let before = self.open.as_ref().is_some_and(|block| block.text.ends_with(is_unspaced));
+                if !(before && source[range.end..].trim_start().starts_with(is_unspaced)) {
+                    self.words(source, " ", range);
+                }
+            }
             Event::HardBreak => self.words(source, "\n", range),
             Event::Html(_) => {
                 let start = self.html.as_ref().map_or(range.start, |html| html.start);

@@ -1,7 +1,7 @@
 //! Plain text: paragraphs between blank lines, hard-wrapped lines joined, list items and short lines kept apart.
 
 use super::{Block, BlockKind, Coverage, Document, Warning, read::finish};
-use crate::text::{ByteSpan, OffsetMap};
+use crate::text::{ByteSpan, OffsetMap, is_unspaced};
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -16,7 +16,7 @@ static BULLET: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"^(?:[-*+•·▪◦‣●○■□–—])[ \t\u{A0}]+\S").expect("the pattern of bullets is valid"));
 static NUMBERED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"^(?:\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]|\d{1,3}(?:\.\d{1,3})+[.)]?|(?i:article|section|clause|annex|§+)\s*[\dIVX]+(?:[.:]\d*)*\s*[-–—:.]?)[ \t\u{A0}]+\S",
+        r"^(?:\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]|\d{1,3}(?:\.\d{1,3})+[.)]?|(?i:article|section|clause|annex|§+)\s*[\dIVX]+(?:[.:]\d*)*\s*[-–—:.]?)[ \t\u{A0}]+\S|^第\s*[\d一二三四五六七八九十百]+\s*[条條章节節款項]",
     )
     .expect("the pattern of numbered lines is valid")
 });
@@ -164,16 +164,21 @@ fn wraps(line: &Line<'_>, next: &Line<'_>, width: Option<usize>) -> bool {
             ]
             .contains(&word.to_lowercase().as_str())
         });
-        if !dangling {
+        // "Näheres regelt" / "§ 3 dieser Bedingungen": a clause with such a number begins with a capital.
+        let letters = next.words.trim_start_matches(|c: char| !c.is_alphabetic());
+        let counted = next.words.starts_with(|c: char| c.is_ascii_digit() || c == '§');
+        if !(dangling || counted && !ends && letters.starts_with(char::is_lowercase)) {
             return false;
         }
     }
     let first = next.words.split_whitespace().next().unwrap_or("");
+    // Scripts without blanks wrap after any character.
+    let first = if first.starts_with(is_unspaced) { 0 } else { first.chars().count() };
     let used = line.indent + line.words.chars().count();
-    if used + 1 + first.chars().count() > width || used as f64 >= FULL_LINE * width as f64 {
+    if used + 1 + first > width || used as f64 >= FULL_LINE * width as f64 {
         return true;
     }
-    let starts = next.words.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+    let starts = next.words.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || is_unspaced(c));
     !ends && !starts
 }
 
@@ -200,7 +205,8 @@ fn block(kind: BlockKind, lines: &[Line<'_>]) -> Block {
             at += words.len() - rest.len();
             words = rest;
         }
-        if !text.is_empty() {
+        let unparted = text.ends_with(is_unspaced) && words.starts_with(is_unspaced);
+        if !text.is_empty() && !unparted {
             // Its place is the line end that it stands for.
             map.push(text.len(), lines[index - 1].span.end);
             text.push(' ');
@@ -264,6 +270,20 @@ mod tests {
     fn page_numbers_do_not_part_a_paragraph() {
         let text = "We keep your data for thirty days after the offer has come to its end and\nPage 3 of 12\nthen we delete it for good, with all copies that there are of it anywhere.";
         assert_eq!(texts(text).len(), 1);
+    }
+
+    #[test]
+    fn scripts_without_blanks_are_joined_without_blanks() {
+        let text = "第1条（目的）\n本規約は、当社が提供するサービスの利用条件を定めるものです。お客様は、本規約に\n同意したうえで、本サービスを利用するものとします。\n第2条（データ）\n当社は、お客様の名前を保存します。\n";
+        assert_eq!(
+            texts(text),
+            [
+                "第1条（目的）",
+                "本規約は、当社が提供するサービスの利用条件を定めるものです。お客様は、本規約に同意したうえで、本サービスを利用するものとします。",
+                "第2条（データ）",
+                "当社は、お客様の名前を保存します。"
+            ]
+        );
     }
 
     #[test]

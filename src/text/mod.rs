@@ -12,4 +12,4 @@ pub use hidden::{
     Oddity, invisible_oddity, is_invisible, is_latin, is_look_alike_word, is_right_to_left, latin_look_alike,
 };
 pub use span::{ByteSpan, OffsetMap};
-pub use words::{count_words, split_words};
+pub use words::{count_words, is_unspaced, split_words};
