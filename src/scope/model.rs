@@ -139,6 +139,10 @@ pub struct Finding {
     pub reason: String,
     /// The rule and lexicon entry that made it.
     pub rule: String,
+    /// For a changed definition: the clauses that use the term, whose meaning moved with it though they may stand
+    /// untouched.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub affected: Vec<ClauseId>,
 }
 
 /// A value of a facet in the ledger, with the clauses that hold it on each side.
