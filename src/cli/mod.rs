@@ -1,77 +1,100 @@
-//! The command line: one file a subcommand.
+//! The command line: one file a subcommand, and what they share.
+//!
+//! A subcommand is a struct of arguments with a `run` that gives back a [`Status`] or a [`CommandError`]. To add one:
+//! a file, a line in the enumeration below, a line in [`Command::run`].
 
-use crate::comparison::{Options, compare};
-use crate::document::{ReadOptions, read_path};
-use crate::report;
-use clap::{Parser, Subcommand};
+mod compare;
+mod completions;
+mod error;
+mod input;
+mod man;
+mod output;
+mod sample;
+mod schema;
+mod status;
+mod window;
+
+pub use error::CommandError;
+pub use status::Status;
+
+use clap::{CommandFactory, Parser, Subcommand};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+/// What the program is told.
 #[derive(Debug, Parser)]
-#[command(version, about, args_conflicts_with_subcommands = true)]
+#[command(
+    name = "clausescope",
+    version,
+    about = "Compares two versions of an offer's terms clause by clause and shows how the scope of data use changed.",
+    after_help = EXAMPLES,
+    args_conflicts_with_subcommands = true
+)]
 struct Arguments {
     #[command(subcommand)]
     command: Option<Command>,
-    /// Opens the window with a project, or with the old and the new version.
+    /// Opens the window with a project, or with the old and the new version
     #[arg(value_name = "FILE", num_args = 0..=2)]
     files: Vec<PathBuf>,
 }
 
+const EXAMPLES: &str = "\
+Examples:
+  clausescope                                    open the window with a sample
+  clausescope old.md new.html                    open the window with two versions
+  clausescope compare old.md new.html            print what changed
+  clausescope compare old.md new.md --format html --output report.html
+  clausescope sample terms                       write two versions to try with
+
+The exit status is that of diff: 0 nothing changed, 1 something changed, 2 trouble.";
+
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Compares two versions.
-    Compare {
-        /// The version that was.
-        old: PathBuf,
-        /// The version that is.
-        new: PathBuf,
-        /// How to print it.
-        #[arg(long, default_value = "text")]
-        format: String,
-        /// Exit with 0 whether or not there are differences.
-        #[arg(long)]
-        exit_zero: bool,
-    },
+    Compare(compare::Compare),
+    Schema(schema::Schema),
+    Sample(sample::Sample),
+    Completions(completions::Completions),
+    Man(man::Man),
+}
+
+impl Command {
+    fn run(self) -> Result<Status, CommandError> {
+        match self {
+            Command::Compare(command) => command.run(),
+            Command::Schema(command) => command.run(),
+            Command::Sample(command) => command.run(),
+            Command::Completions(command) => command.run(),
+            Command::Man(command) => command.run(),
+        }
+    }
+}
+
+/// The whole command line as `clap` knows it: help, completions and manual are made from it.
+fn definition() -> clap::Command {
+    Arguments::command()
 }
 
 /// Runs the program with the arguments of the process.
 pub fn run() -> ExitCode {
     let arguments = Arguments::parse();
-    let Some(Command::Compare { old, new, exit_zero, .. }) = arguments.command else {
-        return open_window(arguments.files);
+    let outcome = match arguments.command {
+        Some(command) => command.run(),
+        None => window::open(arguments.files),
     };
-    let options = ReadOptions::default();
-    let read = |path: &PathBuf| read_path(path, &options);
-    match (read(&old), read(&new)) {
-        (Ok(old), Ok(new)) => {
-            let comparison = compare(&old, &new, &Options::default());
-            print!("{}", report::json(&comparison));
-            if comparison.differs() && !exit_zero { ExitCode::from(1) } else { ExitCode::SUCCESS }
-        }
-        (Err(error), _) | (_, Err(error)) => {
-            eprintln!("clausescope: {error}");
-            ExitCode::from(2)
-        }
-    }
-}
-
-/// Opens the window; without a display, or without the window built in, says how to go on.
-#[cfg(feature = "gui")]
-fn open_window(files: Vec<PathBuf>) -> ExitCode {
-    match crate::app::run(crate::app::StartWith { files }) {
-        Ok(()) => ExitCode::SUCCESS,
+    match outcome {
+        Ok(status) => status.into(),
         Err(error) => {
-            eprintln!("clausescope: {error}");
-            ExitCode::from(2)
+            // Where even this cannot be written there is nobody left to tell.
+            let _ = output::complain(&error);
+            ExitCode::from(Status::TROUBLE)
         }
     }
 }
 
-/// Says that the window is not built in.
-#[cfg(not(feature = "gui"))]
-fn open_window(_files: Vec<PathBuf>) -> ExitCode {
-    eprintln!(
-        "clausescope: this program was built without its window. Use the command line instead: clausescope compare OLD NEW"
-    );
-    ExitCode::from(2)
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_definition_of_the_command_line_holds_together() {
+        super::definition().debug_assert();
+    }
 }

@@ -1,16 +1,21 @@
 //! A comparison written out, one file a format.
 //!
-//! Reports read a [`Comparison`] and a reviewer's notes; they find nothing themselves.
+//! Reports read a [`Comparison`] and a reviewer's notes; they find nothing themselves. A format is one file here and one
+//! row in the table of [`Format`]s, from which the window and the command line list what they offer.
 
+mod error;
+mod format;
 mod json;
+mod settings;
+mod text;
 
+pub use error::ReportError;
+pub use format::Format;
 pub use json::json;
+pub use settings::{Extent, ReportSettings};
 
 use crate::comparison::Comparison;
 use crate::project::Review;
-use crate::redline::ChangeClass;
-use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
 
 /// What a report is made from.
 #[derive(Debug, Clone, Copy)]
@@ -21,33 +26,4 @@ pub struct ReportInput<'a> {
     pub review: &'a Review,
     /// What to show.
     pub settings: &'a ReportSettings,
-}
-
-/// How much of the text a report holds.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Extent {
-    /// The whole redline, unchanged clauses folded where the format can.
-    #[default]
-    Whole,
-    /// Only changed clauses with their nearest heading.
-    Changes,
-    /// Verdict, ledger and findings only.
-    Summary,
-}
-
-/// What a report shows. Everything that is hidden is counted and named in the report.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct ReportSettings {
-    /// How much of the text.
-    pub extent: Extent,
-    /// Classes of change that are not shown as changes.
-    pub hidden_classes: BTreeSet<ChangeClass>,
-    /// The date to print, as `YYYY-MM-DD`; none prints no date, so that the same input gives the same bytes.
-    pub date: Option<String>,
-    /// Author named in tracked changes; none leaves it anonymous.
-    pub author: Option<String>,
-    /// A title instead of the one made from the two documents.
-    pub title: Option<String>,
 }

@@ -1,0 +1,58 @@
+//! `clausescope compare`: two versions in, what changed out.
+
+use super::input::Versions;
+use super::output::{Output, print_styled};
+use super::{CommandError, Status};
+use crate::comparison::{Options, compare};
+use crate::project::Review;
+use crate::report::{Format, ReportInput, ReportSettings};
+use clap::Args;
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+
+/// Compares two versions and prints what changed
+///
+/// Both are read as the formats they are: they need not be of the same format.
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub struct Compare {
+    #[command(flatten)]
+    versions: Versions,
+    /// How to print it
+    #[arg(long, short, value_name = "FORMAT", default_value = "text", value_parser = format_parser())]
+    format: &'static Format,
+    #[command(flatten)]
+    output: Output,
+    /// Exits with 0 whether or not there are differences
+    #[arg(long)]
+    exit_zero: bool,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  clausescope compare terms-2024.md terms-2025.html
+  clausescope compare old.txt new.txt --format json --exit-zero
+  clausescope compare old.md new.md --format html --output report.html --force
+
+The exit status is that of diff: 0 nothing changed, 1 something changed, 2 trouble.";
+
+impl Compare {
+    pub(super) fn run(self) -> Result<Status, CommandError> {
+        self.output.check(&self.versions.paths())?;
+        let (old, new) = self.versions.read()?;
+        let comparison = compare(&old, &new, &Options::default());
+        let (review, settings) = (Review::default(), ReportSettings::default());
+        let input = ReportInput { comparison: &comparison, review: &review, settings: &settings };
+        match self.format.styled {
+            Some(styled) if self.output.output.is_none() => print_styled(&styled(&input))?,
+            _ => self.output.write(self.format.name, &self.format.write(&input)?)?,
+        }
+        Ok(Status::of(comparison.differs(), self.exit_zero))
+    }
+}
+
+/// Takes the name of a format of the table of formats.
+pub(super) fn format_parser() -> impl TypedValueParser<Value = &'static Format> {
+    let names = Format::all().iter().map(|format| PossibleValue::new(format.name).help(format.description));
+    PossibleValuesParser::new(names)
+        .try_map(|name| Format::named(&name).ok_or_else(|| format!("{name}: there is no such format")))
+}

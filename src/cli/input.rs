@@ -1,0 +1,58 @@
+//! Reading the two versions that a command is about.
+
+use super::CommandError;
+use crate::document::{DEFAULT_MAX_BYTES, Document, ReadOptions, read_path};
+use clap::Args;
+use std::path::{Path, PathBuf};
+
+/// The two versions and the limits in which they are read; for use in the arguments of a subcommand.
+#[derive(Debug, Clone, Args)]
+pub struct Versions {
+    /// The version that was
+    pub old: PathBuf,
+    /// The version that is
+    pub new: PathBuf,
+    #[command(flatten)]
+    pub limits: Limits,
+}
+
+/// The limits in which a file is read.
+#[derive(Debug, Clone, Args)]
+pub struct Limits {
+    /// Refuses files larger than this many bytes
+    #[arg(long, value_name = "BYTES", default_value_t = DEFAULT_MAX_BYTES)]
+    pub max_bytes: u64,
+}
+
+impl Limits {
+    /// As the readers of documents take them.
+    pub fn options(&self) -> ReadOptions {
+        ReadOptions { max_bytes: self.max_bytes }
+    }
+}
+
+impl Versions {
+    /// Reads both versions.
+    ///
+    /// # Errors
+    /// [`CommandError::Read`], naming the first file that cannot be read; [`CommandError::SameFile`].
+    pub fn read(&self) -> Result<(Document, Document), CommandError> {
+        let options = self.limits.options();
+        let old = read_path(&self.old, &options)?;
+        let new = read_path(&self.new, &options)?;
+        if is_same_file(&self.old, &self.new) {
+            return Err(CommandError::SameFile(self.new.clone()));
+        }
+        Ok((old, new))
+    }
+
+    /// Both paths.
+    pub fn paths(&self) -> [&Path; 2] {
+        [&self.old, &self.new]
+    }
+}
+
+/// Whether two paths lead to one file, links followed.
+pub fn is_same_file(one: &Path, other: &Path) -> bool {
+    matches!((one.canonicalize(), other.canonicalize()), (Ok(one), Ok(other)) if one == other)
+}

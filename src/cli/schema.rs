@@ -1,0 +1,27 @@
+//! `clausescope schema`: the JSON Schema of the public format.
+
+use super::output::{Output, print};
+use super::{CommandError, Status};
+use crate::comparison::Comparison;
+use clap::Args;
+
+/// Prints the JSON Schema of what `compare --format json` prints
+#[derive(Debug, Args)]
+pub struct Schema {
+    #[command(flatten)]
+    output: Output,
+}
+
+impl Schema {
+    pub(super) fn run(self) -> Result<Status, CommandError> {
+        self.output.check(&[])?;
+        let mut schema = serde_json::to_string_pretty(&schemars::schema_for!(Comparison))
+            .expect("a schema has only string keys and finite numbers");
+        schema.push('\n');
+        match self.output.output {
+            Some(_) => self.output.write("json", schema.as_bytes())?,
+            None => print(schema.as_bytes())?,
+        }
+        Ok(Status::Same)
+    }
+}

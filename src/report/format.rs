@@ -1,0 +1,77 @@
+//! The table of formats: to add one, write its file and add its row.
+
+use super::{ReportError, ReportInput, json, text};
+use crate::comparison::laws;
+
+/// A format that a report can be written in.
+#[derive(Debug)]
+pub struct Format {
+    /// Its name, as the command line takes it.
+    pub name: &'static str,
+    /// What it is, in a few words.
+    pub description: &'static str,
+    /// The ending of its files, without a dot.
+    pub extension: &'static str,
+    /// Its media type.
+    pub media_type: &'static str,
+    /// The same with colours, for a terminal; none where the format has none.
+    pub styled: Option<fn(&ReportInput<'_>) -> String>,
+    /// Writes it. Rebuilds both texts from what it wrote where it holds them, and refuses on a mismatch.
+    writer: fn(&ReportInput<'_>) -> Result<Vec<u8>, ReportError>,
+}
+
+/// The formats, in the order in which they are offered.
+static FORMATS: [Format; 2] = [
+    Format {
+        name: "text",
+        description: "a summary to read in a terminal",
+        extension: "txt",
+        media_type: "text/plain",
+        styled: Some(text::styled),
+        writer: |input| Ok(text::plain(input).into_bytes()),
+    },
+    Format {
+        name: "json",
+        description: "the public format, for programs",
+        extension: "json",
+        media_type: "application/json",
+        styled: None,
+        writer: |input| Ok(json(input.comparison).into_bytes()),
+    },
+];
+
+impl Format {
+    /// All formats, in the order in which they are offered.
+    pub fn all() -> &'static [Format] {
+        &FORMATS
+    }
+
+    /// The format of that name.
+    pub fn named(name: &str) -> Option<&'static Format> {
+        FORMATS.iter().find(|format| format.name == name)
+    }
+
+    /// The report in this format.
+    ///
+    /// # Errors
+    /// [`ReportError::Contradiction`] where the comparison breaks a law of the public format; else what the format refuses.
+    pub fn write(&self, input: &ReportInput<'_>) -> Result<Vec<u8>, ReportError> {
+        match laws::check(input.comparison) {
+            Some(broken) => Err(ReportError::Contradiction(broken)),
+            None => (self.writer)(input),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn every_name_is_there_once() {
+        let names: BTreeSet<&str> = FORMATS.iter().map(|format| format.name).collect();
+        assert_eq!(names.len(), FORMATS.len());
+        assert!(FORMATS.iter().all(|format| Format::named(format.name).is_some_and(|found| found.name == format.name)));
+    }
+}
