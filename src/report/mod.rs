@@ -6,12 +6,14 @@
 mod error;
 mod format;
 mod json;
+pub mod outline;
 mod settings;
 mod text;
 
 pub use error::ReportError;
 pub use format::Format;
 pub use json::json;
+pub use outline::Outline;
 pub use settings::{Extent, ReportSettings};
 
 use crate::comparison::Comparison;

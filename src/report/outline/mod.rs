@@ -1,0 +1,147 @@
+//! What every report shows, worked out once: formats set it, each in its own way, and work out nothing themselves.
+//!
+//! The reviewer's decisions are taken in here: corrected and dismissed findings, findings added by hand, notes and
+//! statuses. So are the settings: what the extent leaves out and which classes are hidden, each counted in
+//! [`Outline::hidden`].
+
+mod colophon;
+mod departures;
+mod findings;
+mod ledger;
+mod passages;
+mod place;
+mod provenance;
+#[cfg(test)]
+mod tests;
+mod verdict;
+pub mod words;
+
+pub use colophon::{HiddenLine, LegendEntry, Mark, SettingLine};
+pub use departures::Departure;
+pub use findings::{FindingEntry, KeptEntry, Quote};
+pub use ledger::{DirectionCount, Fate, LedgerRow, LedgerValue};
+pub use passages::{Moved, Passage, Run};
+pub use place::Place;
+pub use provenance::{CoverageLine, Provenance};
+pub use verdict::VerdictLine;
+
+use super::{Extent, ReportInput};
+use crate::clause::ClauseId;
+use passages::Hidden;
+use place::Places;
+use serde::Serialize;
+
+/// What a reader must know of findings, whatever was found.
+pub const CAUTION: &str = "Findings are made by rules that know many phrases, not all. Each is shown with the words that prove it; \
+     read the changed clauses too. This is no legal advice.";
+
+/// Everything that a report shows.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Outline<'a> {
+    /// The title.
+    pub title: String,
+    /// The program that made it: `Clausescope 0.1.0`.
+    pub program: String,
+    /// The date to print, where one was set.
+    pub date: Option<&'a str>,
+    /// The author to name, where one was set.
+    pub author: Option<&'a str>,
+    /// How much of the text it holds.
+    pub extent: Extent,
+    /// Where the old version came from.
+    pub old: Provenance<'a>,
+    /// Where the new version came from.
+    pub new: Provenance<'a>,
+    /// Whether anything at all differs.
+    pub differs: bool,
+    /// The verdict.
+    pub verdict: VerdictLine,
+    /// Counts of clauses and words, each as a part of a sentence.
+    pub counts: Vec<String>,
+    /// What each version says, facet by facet.
+    pub ledger: Vec<LedgerRow<'a>>,
+    /// Findings, weightiest first.
+    pub findings: Vec<FindingEntry<'a>>,
+    /// Findings that the reviewer dismissed.
+    pub dismissed: Vec<FindingEntry<'a>>,
+    /// What stayed in clauses that have a finding.
+    pub kept: Vec<KeptEntry<'a>>,
+    /// What is the same in both versions, in sentences.
+    pub same: Vec<String>,
+    /// The redline in reading order, as far as the extent goes.
+    pub passages: Vec<Passage<'a>>,
+    /// The table of departures.
+    pub departures: Vec<Departure<'a>>,
+    /// What the marks mean.
+    pub legend: Vec<LegendEntry>,
+    /// What the report was asked for.
+    pub settings: Vec<SettingLine>,
+    /// What a reader must know.
+    pub notices: Vec<&'a str>,
+    /// What a reader must know of findings, whatever was found.
+    pub caution: &'static str,
+    /// What was not read of the files.
+    pub coverage: Vec<CoverageLine<'a>>,
+    /// What the report does not show, and by which rule.
+    pub hidden: Vec<HiddenLine>,
+}
+
+impl<'a> Outline<'a> {
+    /// Works out what a report shows.
+    pub fn new(input: &ReportInput<'a>) -> Self {
+        let ReportInput { comparison, review, settings } = *input;
+        let places = Places::new(comparison);
+        let (findings, dismissed) = findings::findings(&places, review);
+        let decided = !review.added.is_empty()
+            || findings.iter().chain(&dismissed).any(|entry| entry.correction.is_some() || entry.dismissed.is_some());
+        let of_change = findings.iter().filter_map(|entry| Some((entry.change?, entry.id.clone())));
+        let mut passages = passages::passages(&places, review, settings, of_change);
+        let mut hidden = Hidden::of(&passages);
+        let label = |id: &str| {
+            comparison.clause(&ClauseId(id.to_owned())).map(|clause| places.label(clause)).unwrap_or_default()
+        };
+        let departures = departures::departures(comparison, &passages, &findings, label);
+        hidden.left_out = passages::keep_extent(&mut passages, settings.extent);
+        let ledger = ledger::ledger(&places, &findings);
+        Self {
+            title: provenance::title(comparison, settings.title.as_deref()),
+            program: format!("Clausescope {}", comparison.tool.version),
+            date: settings.date.as_deref(),
+            author: settings.author.as_deref(),
+            extent: settings.extent,
+            old: provenance::provenance(comparison, crate::clause::Side::Old),
+            new: provenance::provenance(comparison, crate::clause::Side::New),
+            differs: comparison.differs(),
+            verdict: verdict::verdict(comparison, &findings, decided),
+            counts: provenance::counts(comparison),
+            same: same(comparison.summary.unchanged, &ledger),
+            ledger,
+            kept: findings::kept(&places),
+            passages,
+            departures,
+            legend: colophon::legend(comparison),
+            settings: colophon::settings(comparison, settings),
+            notices: comparison.notices.iter().map(String::as_str).collect(),
+            caution: CAUTION,
+            coverage: provenance::coverage(comparison),
+            hidden: colophon::hidden(&hidden, settings, dismissed.len()),
+            findings,
+            dismissed,
+        }
+    }
+
+    /// The finding of that name, dismissed ones too.
+    pub fn finding(&self, id: &str) -> Option<&FindingEntry<'a>> {
+        self.findings.iter().chain(&self.dismissed).find(|entry| entry.id == id)
+    }
+}
+
+fn same(unchanged: usize, ledger: &[LedgerRow<'_>]) -> Vec<String> {
+    let mut sentences =
+        vec![format!("{} unchanged to the letter.", words::counted(unchanged, "clause is", "clauses are"))];
+    let facets: Vec<String> = ledger.iter().filter(|row| !row.changed).map(|row| row.name.to_lowercase()).collect();
+    if !facets.is_empty() {
+        sentences.push(format!("Nothing went or came in: {}.", facets.join(", ")));
+    }
+    sentences
+}
