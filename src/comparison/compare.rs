@@ -6,7 +6,7 @@ use crate::align::{Constraints, align};
 use crate::clause::{Clause, ClauseId, Side, dangling_references, segment};
 use crate::document::Document;
 use crate::redline::Op;
-use crate::scope;
+use crate::scope::{self, lexicon::Lexicons};
 use crate::text::count_words;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -31,8 +31,13 @@ impl Default for Options {
     }
 }
 
-/// Compares two versions. Pure and deterministic.
+/// Compares two versions with the lexicons in the program. Pure and deterministic.
 pub fn compare(old: &Document, new: &Document, options: &Options) -> Comparison {
+    compare_with(Lexicons::embedded(), old, new, options)
+}
+
+/// Compares two versions with lexicons of the caller's. Pure and deterministic.
+pub fn compare_with(lexicons: &Lexicons, old: &Document, new: &Document, options: &Options) -> Comparison {
     let (old_clauses, new_clauses) = (segment(old, Side::Old), segment(new, Side::New));
     let constraints = Constraints {
         forced: places(&options.forced_pairs),
@@ -68,7 +73,7 @@ pub fn compare(old: &Document, new: &Document, options: &Options) -> Comparison 
         summary,
     };
     if options.scope {
-        let analysis = scope::analyse(terms(&comparison.old), terms(&comparison.new), &comparison.changes);
+        let analysis = scope::analyse(lexicons, terms(&comparison.old), terms(&comparison.new), &comparison.changes);
         comparison.findings = analysis.findings;
         comparison.verdict = analysis.verdict;
         comparison.scope = analysis.scope;

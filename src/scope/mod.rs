@@ -1,13 +1,32 @@
 //! The scope of data use: statements, the ledger of a version, findings between versions.
 //!
-//! Knows clauses and changes, nothing of files, views or reports.
+//! Knows clauses and changes, nothing of files, views or reports. The way from clauses to findings:
+//!
+//! 1. [`lexicon`]: what words mean, as data, one folder a language;
+//! 2. [`reading`]: clauses read as [`statement`]s: who may do what to which data;
+//! 3. [`passages`]: which sentences came, went or were reworded;
+//! 4. `findings`: what that means for scope, by rules; directions only by the partial orders of [`order`];
+//! 5. [`ledger`] and `kept`: all that is held, and what stayed.
 
+mod findings;
+mod kept;
+pub mod ledger;
+pub mod lexicon;
 mod model;
+pub mod order;
+pub mod passages;
+pub mod reading;
+pub mod statement;
 
 pub use model::*;
 
-use crate::clause::Clause;
-use crate::redline::Change;
+use crate::clause::{Clause, ClauseId};
+use crate::redline::{Change, ChangeClass, ChangeKind};
+use lexicon::Lexicons;
+use passages::ChangedClauses;
+use reading::{Known, ReadClause, Reader};
+use std::collections::HashMap;
+use std::sync::Arc;
 
 /// What the scope engine tells of two aligned versions.
 #[derive(Debug, Clone, Default)]
@@ -33,7 +52,104 @@ pub struct Terms<'a> {
     pub language: Option<&'a str>,
 }
 
-/// Finds how the scope of data use changed between two aligned versions.
-pub fn analyse(_old: Terms<'_>, _new: Terms<'_>, _changes: &[Change]) -> Analysis {
-    Analysis::default()
+/// Finds how the scope of data use changed between two aligned versions, with the lexicons given.
+pub fn analyse(lexicons: &Lexicons, old: Terms<'_>, new: Terms<'_>, changes: &[Change]) -> Analysis {
+    let language = match language(lexicons, old, new) {
+        Ok(language) => language,
+        Err(notice) => return Analysis { notices: vec![notice], ..Analysis::default() },
+    };
+    let model = lexicons.model();
+    let reader = Reader { model, language };
+    let old_read = reader.read(old.clauses, &|_| None);
+    let places = |clauses: &[Clause]| -> HashMap<ClauseId, usize> {
+        clauses.iter().enumerate().map(|(at, clause)| (clause.id.clone(), at)).collect()
+    };
+    let (old_places, new_places) = (places(old.clauses), places(new.clauses));
+    let twins = twins(changes, &old_places, &new_places);
+    let new_read = reader.read(new.clauses, &|at| {
+        let twin = *twins.get(&at)?;
+        let parent = old.clauses[twin].parent.as_ref().and_then(|id| old_places.get(id));
+        Some(Known { clause: old_read[twin].clone(), parent: parent.map(|&parent| old_read[parent].clone()) })
+    });
+    let changed = changed_clauses(changes, &old_places, &new_places);
+    let passages = passages::passages(&old_read, &new_read, &changed);
+    let ground = findings::Ground {
+        model,
+        language,
+        old: old.clauses,
+        new: new.clauses,
+        old_read: &old_read,
+        new_read: &new_read,
+        changes,
+    };
+    let findings = findings::findings(&ground, &passages);
+    let (olds, news): ((&[Clause], &[Arc<ReadClause>]), _) = ((old.clauses, &old_read), (new.clauses, &new_read[..]));
+    let kept = kept::kept(model, olds, news, changes, &changed, &findings);
+    let mut notices = Vec::new();
+    if !language.complete {
+        notices.push(format!(
+            "Findings in {} are partial: only the commonest values are known. Read the redline itself.",
+            language.name
+        ));
+    }
+    Analysis { verdict: verdict(&findings), findings, scope: ledger::ledger(model, olds, news), kept, notices }
+}
+
+/// The language of both versions, or why there are no findings.
+fn language<'a>(lexicons: &'a Lexicons, old: Terms<'_>, new: Terms<'_>) -> Result<&'a lexicon::Language, String> {
+    let code = match (old.language, new.language) {
+        (Some(old), Some(new)) if old != new => {
+            return Err(format!(
+                "The versions are in different languages ({old}, {new}): they were compared without findings."
+            ));
+        }
+        (Some(code), _) | (None, Some(code)) => code,
+        (None, None) => {
+            return Err("The language could not be told: the versions were compared without findings.".to_owned());
+        }
+    };
+    lexicons.language(code).ok_or_else(|| {
+        format!("There is no lexicon for this language ({code}): the versions were compared without findings.")
+    })
+}
+
+/// New clauses that stand to the letter in the old version, with the old one.
+fn twins(changes: &[Change], old: &HashMap<ClauseId, usize>, new: &HashMap<ClauseId, usize>) -> HashMap<usize, usize> {
+    changes
+        .iter()
+        .filter(|change| change.kind == ChangeKind::Unchanged)
+        .flat_map(|change| change.old.iter().zip(&change.new))
+        .filter_map(|(was, is)| Some((*new.get(is)?, *old.get(was)?)))
+        .collect()
+}
+
+/// The clauses of every change of words.
+fn changed_clauses(
+    changes: &[Change],
+    old: &HashMap<ClauseId, usize>,
+    new: &HashMap<ClauseId, usize>,
+) -> Vec<ChangedClauses> {
+    let places = |ids: &[ClauseId], places: &HashMap<ClauseId, usize>| -> Vec<usize> {
+        ids.iter().filter_map(|id| places.get(id).copied()).collect()
+    };
+    changes
+        .iter()
+        .enumerate()
+        .filter(|(_, change)| {
+            change.kind != ChangeKind::Unchanged
+                && change.class.is_none_or(|class| matches!(class, ChangeClass::Substantive | ChangeClass::Order))
+        })
+        .map(|(at, change)| ChangedClauses { change: at, old: places(&change.old, old), new: places(&change.new, new) })
+        .collect()
+}
+
+/// All findings taken together.
+fn verdict(findings: &[Finding]) -> Verdict {
+    let any = |direction: Direction| findings.iter().any(|finding| finding.direction == direction);
+    match (any(Direction::Broadened), any(Direction::Narrowed), any(Direction::Changed)) {
+        (false, false, false) => Verdict::None,
+        (true, false, _) => Verdict::Broadened,
+        (false, true, _) => Verdict::Narrowed,
+        _ => Verdict::Mixed,
+    }
 }

@@ -1,0 +1,310 @@
+//! A sentence reworded: what differs is what changed.
+
+use super::{Draft, Ground, Told, Words, weigh};
+use crate::scope::lexicon::{Class, Cue, Mark, ValueId};
+use crate::scope::model::{Direction, Facet};
+use crate::scope::order::{direction, length, reverse};
+use crate::scope::passages::{Difference, Place, sentence};
+use crate::scope::statement::{Force, Mention, Mood, Sentence, Statement};
+use std::ops::Range;
+
+/// Drafts of a reworded sentence.
+pub fn reworded(ground: &Ground<'_>, change: usize, old: Place, new: Place, differences: &[Difference]) -> Vec<Draft> {
+    let (was, is) = (sentence(ground.old_read, old), sentence(ground.new_read, new));
+    let edit = Edit { ground, change, old, new, was, is };
+    if let Some(draft) = edit.promise() {
+        return vec![draft];
+    }
+    let mut out: Vec<Draft> = Vec::new();
+    for difference in differences {
+        for draft in edit.difference(difference) {
+            let repeated = out.iter().any(|known| {
+                known.facet == draft.facet && known.direction == draft.direction && known.told == draft.told
+            });
+            if !repeated {
+                out.push(draft);
+            }
+        }
+    }
+    if out.is_empty() {
+        out.extend(edit.mood(differences));
+    }
+    out
+}
+
+/// A sentence on both sides.
+struct Edit<'a> {
+    ground: &'a Ground<'a>,
+    change: usize,
+    old: Place,
+    new: Place,
+    was: &'a Sentence,
+    is: &'a Sentence,
+}
+
+impl Edit<'_> {
+    /// A promise that became a permission, or the reverse.
+    fn promise(&self) -> Option<Draft> {
+        let holds = |sentence: &Sentence, forces: &[Force]| {
+            sentence.statements.iter().any(|statement| forces.contains(&statement.force))
+        };
+        let promised = |sentence: &Sentence| holds(sentence, &[Force::Promise]);
+        let permitted = |sentence: &Sentence| holds(sentence, &[Force::Permission]);
+        let name = if promised(self.was) && !promised(self.is) && permitted(self.is) && !permitted(self.was) {
+            "promise_removed"
+        } else if promised(self.is) && !promised(self.was) && permitted(self.was) && !permitted(self.is) {
+            "promise_added"
+        } else {
+            return None;
+        };
+        let direction = if name == "promise_removed" { Direction::Broadened } else { Direction::Narrowed };
+        Some(self.draft(
+            Facet::Modality,
+            Told::Named(name),
+            direction,
+            self.was.tokens.clone(),
+            self.is.tokens.clone(),
+            "promise: turned",
+            None,
+        ))
+    }
+
+    fn difference(&self, difference: &Difference) -> Vec<Draft> {
+        let old = tokens_of(self.was, &difference.old);
+        let new = tokens_of(self.is, &difference.new);
+        let (before, after) = (statement_of(self.was, &old), statement_of(self.is, &new));
+        let Some(statement) = after.filter(|s| s.force.is_scope()).or(before.filter(|s| s.force.is_scope())) else {
+            return Vec::new();
+        };
+        let mut out = Vec::new();
+        out.extend(self.exception(statement, &old, &new));
+        let came = touched(self.is, &new, self.was);
+        let went = touched(self.was, &old, self.is);
+        for facet in Facet::ALL {
+            let of = |mentions: &[Mention]| -> Vec<Mention> {
+                mentions.iter().filter(|mention| mention.facet == facet).copied().collect()
+            };
+            out.extend(self.facet(facet, statement, &of(&went), &of(&came), &old, &new));
+        }
+        if out.is_empty() {
+            out.extend(self.list(statement, &old, &new));
+        }
+        out
+    }
+
+    /// What came and went of one facet within one difference.
+    fn facet(
+        &self,
+        facet: Facet,
+        statement: &Statement,
+        went: &[Mention],
+        came: &[Mention],
+        old: &Range<usize>,
+        new: &Range<usize>,
+    ) -> Option<Draft> {
+        let model = self.ground.model;
+        let heaviest = |mentions: &[Mention]| {
+            mentions
+                .iter()
+                .max_by_key(|mention| {
+                    (model.value(mention.value).weight, mention.strong, std::cmp::Reverse(mention.first))
+                })
+                .copied()
+        };
+        let (gone, come) = (heaviest(went), heaviest(came));
+        let shown = come.or(gone)?;
+        if facet == Facet::Action && !shown.strong {
+            return None;
+        }
+        let way = match (gone, come) {
+            (Some(gone), Some(come)) => match (gone.days, come.days) {
+                (Some(a), Some(b)) => length(a, b)?,
+                _ => {
+                    let values = |mentions: &[Mention]| -> Vec<ValueId> {
+                        mentions.iter().map(|mention| mention.value).collect()
+                    };
+                    direction(model, &values(went), &values(came))
+                }
+            },
+            (None, Some(_)) => Direction::Broadened,
+            _ => Direction::Narrowed,
+        };
+        if facet == Facet::Duration && shown.days.is_some() && !speaks_of_time(self.ground, statement) {
+            return None;
+        }
+        let way = if facet == Facet::Safeguard {
+            let protects = model.value(shown.value).protects;
+            let flips = protects != (statement.force == Force::RightDenied);
+            match (gone, come) {
+                (Some(_), Some(_)) => way,
+                _ if flips => reverse(way),
+                _ => way,
+            }
+        } else {
+            match statement.force {
+                Force::Permission | Force::Limit => way,
+                Force::Promise | Force::Right | Force::Duty => reverse(way),
+                _ => way,
+            }
+        };
+        let mut draft = self.draft(
+            facet,
+            Told::Value(shown.value),
+            way,
+            old.clone(),
+            new.clone(),
+            match (gone, come) {
+                (Some(_), Some(_)) => "edit: one value for another",
+                (None, _) => "edit: a value came",
+                _ => "edit: a value went",
+            },
+            shown.phrase,
+        );
+        draft.other = gone.filter(|gone| come.is_some_and(|come| come.value != gone.value)).map(|gone| gone.value);
+        draft.weight = weigh::weight(model, facet, &draft.told, way, statement);
+        Some(draft)
+    }
+
+    /// An exception that came or went.
+    fn exception(&self, statement: &Statement, old: &Range<usize>, new: &Range<usize>) -> Option<Draft> {
+        let came = self.class_in(true, new, Class::Exception);
+        let went = self.class_in(false, old, Class::Exception);
+        if came == went {
+            return None;
+        }
+        let protects = matches!(statement.force, Force::Promise | Force::Limit | Force::Duty | Force::Right);
+        let way = if came == protects { Direction::Broadened } else { Direction::Narrowed };
+        let name = if came { "exception_added" } else { "exception_removed" };
+        Some(self.draft(Facet::Modality, Told::Named(name), way, old.clone(), new.clone(), "edit: an exception", None))
+    }
+
+    /// A list that was opened or closed.
+    fn list(&self, statement: &Statement, old: &Range<usize>, new: &Range<usize>) -> Option<Draft> {
+        let (opened, closed) = (self.class_in(true, new, Class::OpenList), self.class_in(false, old, Class::OpenList));
+        let words = |range: &Range<usize>| range.len();
+        if opened == closed || words(old).max(words(new)) > LONGEST_OPENER || statement.force != Force::Permission {
+            return None;
+        }
+        let at = if opened { new.end } else { old.end };
+        let side = if opened { self.is } else { self.was };
+        let facet = side.mentions().map(|(_, mention)| mention).find(|mention| mention.first >= at)?.facet;
+        let way = if opened { Direction::Broadened } else { Direction::Narrowed };
+        Some(self.draft(
+            facet,
+            Told::Named("open_list"),
+            way,
+            old.clone(),
+            new.clone(),
+            "edit: a list opened or closed",
+            None,
+        ))
+    }
+
+    /// "may" that became "will", or the reverse, and nothing else.
+    fn mood(&self, differences: &[Difference]) -> Option<Draft> {
+        let [difference] = differences else { return None };
+        let (old, new) = (tokens_of(self.was, &difference.old), tokens_of(self.is, &difference.new));
+        let (before, after) = (statement_of(self.was, &old)?, statement_of(self.is, &new)?);
+        if before.force != after.force || !before.force.is_scope() || old.len() > 2 || new.len() > 2 {
+            return None;
+        }
+        let (name, way) = match (before.mood, after.mood) {
+            (Mood::May, Mood::Will | Mood::Must) => ("may_to_will", Direction::Broadened),
+            (Mood::Will | Mood::Must, Mood::May) => ("will_to_may", Direction::Narrowed),
+            _ => return None,
+        };
+        let way = if before.force == Force::Permission { way } else { reverse(way) };
+        Some(self.draft(Facet::Modality, Told::Named(name), way, old, new, "edit: how firmly it is said", None))
+    }
+
+    fn class_in(&self, is_new: bool, range: &Range<usize>, class: Class) -> bool {
+        if range.is_empty() {
+            return false;
+        }
+        let (place, read) = if is_new { (self.new, self.ground.new_read) } else { (self.old, self.ground.old_read) };
+        let tokens = &read[place.clause].tokens;
+        let marks: Vec<Mark> = self.ground.language.marks(&tokens[range.clone()]);
+        marks.iter().any(|mark| mark.cue == Cue::Class(class))
+    }
+
+    #[allow(clippy::too_many_arguments)]
+    fn draft(
+        &self,
+        facet: Facet,
+        told: Told,
+        direction: Direction,
+        old: Range<usize>,
+        new: Range<usize>,
+        rule: &'static str,
+        phrase: Option<u32>,
+    ) -> Draft {
+        let words = |place: Place, sentence: &Sentence, range: Range<usize>| {
+            // Where nothing went, the words around the place are quoted.
+            let tokens = if range.is_empty() { around(sentence, range.start) } else { range };
+            Some(Words { place, tokens })
+        };
+        let statement = statement_of(self.is, &new).or_else(|| statement_of(self.was, &old));
+        let weight = statement.map_or(crate::scope::model::Weight::Medium, |statement| {
+            weigh::weight(self.ground.model, facet, &told, direction, statement)
+        });
+        Draft {
+            change: self.change,
+            facet,
+            told,
+            direction,
+            old: words(self.old, self.was, old),
+            new: words(self.new, self.is, new),
+            rule,
+            phrase,
+            other: None,
+            weight,
+        }
+    }
+}
+
+/// Longest opener of a list, in words.
+const LONGEST_OPENER: usize = 6;
+
+fn around(sentence: &Sentence, at: usize) -> Range<usize> {
+    let start = at.saturating_sub(3).max(sentence.tokens.start);
+    start..(at + 3).min(sentence.tokens.end)
+}
+
+/// The tokens of a range of words; where it is empty, the place between two words.
+fn tokens_of(sentence: &Sentence, words: &Range<usize>) -> Range<usize> {
+    if words.is_empty() {
+        let at = sentence.words.get(words.start).map_or(sentence.tokens.end, |&(_, first, _)| first);
+        return at..at;
+    }
+    sentence.words[words.start].1..sentence.words[words.end - 1].2 + 1
+}
+
+fn statement_of<'a>(sentence: &'a Sentence, tokens: &Range<usize>) -> Option<&'a Statement> {
+    sentence
+        .statement_at(tokens.start)
+        .or_else(|| sentence.statement_at(tokens.start.saturating_sub(1)))
+        .or_else(|| sentence.statements.last())
+}
+
+/// Mentions that a difference touches and that the other sentence does not hold.
+fn touched(sentence: &Sentence, tokens: &Range<usize>, other: &Sentence) -> Vec<Mention> {
+    sentence
+        .mentions()
+        .filter(|(statement, mention)| {
+            mention.first < tokens.end
+                && mention.last >= tokens.start
+                && (mention.strong || statement.of_data || mention.days.is_some())
+                && !other.mentions().any(|(_, known)| known.value == mention.value && known.days == mention.days)
+        })
+        .map(|(_, mention)| *mention)
+        .collect()
+}
+
+/// Whether a statement's length of time is about keeping or deleting data.
+fn speaks_of_time(ground: &Ground<'_>, statement: &Statement) -> bool {
+    statement.mentions.iter().any(|mention| {
+        mention.facet == Facet::Action
+            && matches!(ground.model.value(mention.value).id.as_str(), "retain" | "delete" | "use" | "license")
+            || mention.facet == Facet::Safeguard && ground.model.value(mention.value).id == "deletion"
+    })
+}

@@ -1,0 +1,40 @@
+//! One finding, one fact: drafts that say the same of neighbouring words become one.
+
+use super::{Draft, Ground};
+use crate::redline::ChangeKind;
+use crate::scope::model::Facet;
+
+/// Merges drafts that neighbour each other and say the same; the weightiest stays.
+pub fn merge(ground: &Ground<'_>, drafts: Vec<Draft>) -> Vec<Draft> {
+    let mut out: Vec<Draft> = Vec::new();
+    for draft in drafts {
+        let same = out.iter().rposition(|known| says_the_same(ground, known, &draft));
+        match same {
+            Some(at) if draft.weight < out[at].weight => out[at] = draft,
+            Some(_) => {}
+            None => out.push(draft),
+        }
+    }
+    out
+}
+
+/// Whether two drafts tell one fact: the same facet and direction, in neighbouring sentences that came or went, or in
+/// clauses of one run that came or went.
+fn says_the_same(ground: &Ground<'_>, known: &Draft, draft: &Draft) -> bool {
+    if known.facet != draft.facet || known.direction != draft.direction {
+        return false;
+    }
+    let whole = |draft: &Draft| draft.old.is_none() || draft.new.is_none();
+    if !whole(known) || !whole(draft) || known.old.is_none() != draft.old.is_none() {
+        return false;
+    }
+    let same_value = known.told == draft.told;
+    if known.change == draft.change {
+        let (Some((_, a)), Some((_, b))) = (known.place(), draft.place()) else { return false };
+        let near = a.clause == b.clause && a.sentence.abs_diff(b.sentence) <= 1;
+        return near && (same_value || !matches!(draft.facet, Facet::Modality | Facet::Safeguard));
+    }
+    let run = (known.change.min(draft.change)..=known.change.max(draft.change))
+        .all(|at| matches!(ground.changes[at].kind, ChangeKind::Inserted | ChangeKind::Deleted));
+    run && same_value
+}

@@ -1,0 +1,144 @@
+//! From passages to findings: what came, went or was reworded, told as changes of scope.
+//!
+//! A rule makes a draft; drafts that say the same of one passage are merged; what is left becomes the findings.
+
+mod edits;
+mod evidence;
+mod merge;
+mod weigh;
+mod whole;
+mod wording;
+
+use super::lexicon::{Language, Model, ValueId};
+use super::model::{Direction, Evidence, Facet, Finding, Weight};
+use super::passages::{Passage, Place, Version};
+use super::reading::ReadClause;
+use crate::clause::Clause;
+use crate::redline::Change;
+use std::ops::Range;
+use std::sync::Arc;
+
+/// Everything a rule may look at.
+pub(super) struct Ground<'a> {
+    /// The values.
+    pub model: &'a Model,
+    /// The language of both versions.
+    pub language: &'a Language,
+    /// Old clauses.
+    pub old: &'a [Clause],
+    /// New clauses.
+    pub new: &'a [Clause],
+    /// Their readings.
+    pub old_read: Version<'a>,
+    /// Their readings.
+    pub new_read: Version<'a>,
+    /// The changes of clauses.
+    pub changes: &'a [Change],
+}
+
+/// Words of a clause, by clause and tokens.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Words {
+    /// The sentence they stand in.
+    pub place: Place,
+    /// The tokens of the clause.
+    pub tokens: Range<usize>,
+}
+
+/// What kind of value a draft tells.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Told {
+    /// A value of the model.
+    Value(ValueId),
+    /// A value of modality or of a list, by name.
+    Named(&'static str),
+}
+
+/// A finding in the making.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Draft {
+    /// The change, by its place.
+    pub change: usize,
+    /// The facet.
+    pub facet: Facet,
+    /// The value.
+    pub told: Told,
+    /// Which way.
+    pub direction: Direction,
+    /// Proof on the old side.
+    pub old: Option<Words>,
+    /// Proof on the new side.
+    pub new: Option<Words>,
+    /// The rule that made it.
+    pub rule: &'static str,
+    /// The lexicon's phrase, where one fired.
+    pub phrase: Option<u32>,
+    /// The value it is compared with, where there is one.
+    pub other: Option<ValueId>,
+    /// How much it weighs, before the words are known.
+    pub weight: Weight,
+}
+
+/// All findings of the passages, numbered in the order of the changes.
+pub(super) fn findings(ground: &Ground<'_>, passages: &[Passage]) -> Vec<Finding> {
+    let mut drafts: Vec<Draft> = Vec::new();
+    for passage in passages {
+        match passage {
+            Passage::Came { change, new } => drafts.extend(whole::came(ground, *change, *new)),
+            Passage::Went { change, old } => drafts.extend(whole::went(ground, *change, *old)),
+            Passage::Reworded { change, old, new, differences } => {
+                drafts.extend(edits::reworded(ground, *change, *old, *new, differences));
+            }
+        }
+    }
+    let drafts = merge::merge(ground, drafts);
+    drafts.iter().enumerate().map(|(at, draft)| finding(ground, draft, at + 1)).collect()
+}
+
+fn finding(ground: &Ground<'_>, draft: &Draft, number: usize) -> Finding {
+    let proof = |words: &Option<Words>, clauses: &[Clause], read: &[Arc<ReadClause>]| -> Option<Evidence> {
+        words.as_ref().map(|words| evidence::quote(&clauses[words.place.clause], &read[words.place.clause], words))
+    };
+    let old = proof(&draft.old, ground.old, ground.old_read);
+    let new = proof(&draft.new, ground.new, ground.new_read);
+    let (value, term) = match &draft.told {
+        Told::Value(id) => {
+            let value = ground.model.value(*id);
+            (value.id.clone(), value.term.clone())
+        }
+        Told::Named(name) => ((*name).to_owned(), None),
+    };
+    let rule = match draft.phrase {
+        Some(phrase) => format!("{}: “{}”", draft.rule, ground.language.phrase(phrase).text),
+        None => draft.rule.to_owned(),
+    };
+    Finding {
+        id: format!("f{number}"),
+        change: ground.changes[draft.change].id.clone(),
+        facet: draft.facet,
+        value,
+        term,
+        direction: draft.direction,
+        weight: draft.weight,
+        reason: wording::reason(ground, draft),
+        old,
+        new,
+        rule,
+        affected: Vec::new(),
+    }
+}
+
+impl Draft {
+    /// The sentence that proves it, the new one where there are two.
+    fn place(&self) -> Option<(bool, Place)> {
+        self.new
+            .as_ref()
+            .map(|words| (true, words.place))
+            .or_else(|| self.old.as_ref().map(|words| (false, words.place)))
+    }
+}
+
+/// Quotes a mention with the words around it.
+pub(super) fn quote(clause: &Clause, read: &ReadClause, place: Place, mention: &super::statement::Mention) -> Evidence {
+    evidence::quote(clause, read, &Words { place, tokens: mention.first..mention.last + 1 })
+}

@@ -1,0 +1,66 @@
+//! The ledger of a version: every value of every facet, with the clauses that hold it.
+
+use super::Facet;
+use super::lexicon::{Model, ValueId};
+use super::model::ScopeEntry;
+use super::reading::ReadClause;
+use super::statement::{Force, Mention, Statement};
+use crate::clause::{Clause, ClauseId};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// Clauses that hold a value, on the old and on the new side.
+type Held = [Vec<ClauseId>; 2];
+
+/// The ledgers of two versions in one table, in the order of the facets and of the model.
+pub fn ledger(
+    model: &Model,
+    old: (&[Clause], &[Arc<ReadClause>]),
+    new: (&[Clause], &[Arc<ReadClause>]),
+) -> Vec<ScopeEntry> {
+    let mut held: BTreeMap<(Facet, ValueId), Held> = BTreeMap::new();
+    let mut promised: Held = Held::default();
+    for (side, (clauses, reads)) in [old, new].into_iter().enumerate() {
+        for (clause, read) in clauses.iter().zip(reads) {
+            for sentence in &read.sentences {
+                for statement in &sentence.statements {
+                    if matches!(statement.force, Force::Promise | Force::Limit)
+                        && promised[side].last() != Some(&clause.id)
+                    {
+                        promised[side].push(clause.id.clone());
+                    }
+                    for mention in holding(statement) {
+                        let list = &mut held.entry((mention.facet, mention.value)).or_default()[side];
+                        if list.last() != Some(&clause.id) {
+                            list.push(clause.id.clone());
+                        }
+                    }
+                }
+            }
+        }
+    }
+    let mut out: Vec<ScopeEntry> = Vec::new();
+    for facet in Facet::ALL {
+        out.extend(held.iter().filter(|((known, _), _)| *known == facet).map(|((_, value), [old, new])| ScopeEntry {
+            facet,
+            value: model.value(*value).id.clone(),
+            old: old.clone(),
+            new: new.clone(),
+        }));
+        if facet == Facet::Modality && promised.iter().any(|side| !side.is_empty()) {
+            let [old, new] = promised.clone();
+            out.push(ScopeEntry { facet, value: "promise".to_owned(), old, new });
+        }
+    }
+    out
+}
+
+/// What a statement adds to the ledger: what it permits, or how it protects. What is promised not to be done is not
+/// part of what may be done.
+pub fn holding(statement: &Statement) -> impl Iterator<Item = &Mention> {
+    let permits = matches!(statement.force, Force::Permission | Force::Limit);
+    let protects = matches!(statement.force, Force::Right | Force::Duty);
+    statement.mentions.iter().filter(move |mention| {
+        (mention.strong || statement.of_data) && (permits || protects && mention.facet == Facet::Safeguard)
+    })
+}

@@ -1,0 +1,103 @@
+//! The classes of small words that carry the structure of a sentence.
+
+/// A class of small words, as named in `grammar.toml`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[repr(u8)]
+pub enum Class {
+    /// Who writes the terms, as a subject: "we".
+    Company,
+    /// The same as an object: "us", "our".
+    CompanyObject,
+    /// The person whose data it is, as a subject: "you".
+    Person,
+    /// Before these a person is no subject: "to you".
+    ObjectBefore,
+    /// After these a person is no subject: "you with".
+    ObjectAfter,
+    /// Someone else, as a subject: "other users".
+    OtherParty,
+    /// "may".
+    May,
+    /// "will".
+    Will,
+    /// "must".
+    Must,
+    /// "not".
+    Negation,
+    /// What looks like a negation and is none: "not limited to".
+    NegationFalse,
+    /// "except".
+    Exception,
+    /// What opens a subordinate clause: "if".
+    Subordinator,
+    /// What makes a statement depend on something: "if requested".
+    Condition,
+    /// What opens a list: "including".
+    OpenList,
+    /// What closes a list or limits a use: "only".
+    ClosedList,
+    /// "sole discretion".
+    Discretion,
+    /// The person permits: "you grant".
+    Grant,
+    /// The person may do something about it: "you have the right".
+    Right,
+    /// What only sends the reader elsewhere: "please visit".
+    Pointer,
+    /// Matters other than data use: "liability".
+    OffTopic,
+    /// Data in general: "information", "it".
+    DataWord,
+    /// Auxiliaries: "is", "does".
+    Auxiliary,
+    /// Words of sale, which need no object to be a promise.
+    SaleWords,
+}
+
+impl Class {
+    /// All classes with the names that `grammar.toml` gives them.
+    pub const ALL: [(Class, &'static str); 24] = [
+        (Class::Company, "company"),
+        (Class::CompanyObject, "company_object"),
+        (Class::Person, "person"),
+        (Class::ObjectBefore, "object_before"),
+        (Class::ObjectAfter, "object_after"),
+        (Class::OtherParty, "other_party"),
+        (Class::May, "may"),
+        (Class::Will, "will"),
+        (Class::Must, "must"),
+        (Class::Negation, "negation"),
+        (Class::NegationFalse, "negation_false"),
+        (Class::Exception, "exception"),
+        (Class::Subordinator, "subordinator"),
+        (Class::Condition, "condition"),
+        (Class::OpenList, "open_list"),
+        (Class::ClosedList, "closed_list"),
+        (Class::Discretion, "discretion"),
+        (Class::Grant, "grant"),
+        (Class::Right, "right"),
+        (Class::Pointer, "pointer"),
+        (Class::OffTopic, "off_topic"),
+        (Class::DataWord, "data_word"),
+        (Class::Auxiliary, "auxiliary"),
+        (Class::SaleWords, "sale_words"),
+    ];
+
+    /// The class of that name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.iter().find(|(_, known)| *known == name).map(|(class, _)| *class)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_class_stands_at_its_place_once() {
+        for (place, (class, name)) in Class::ALL.iter().enumerate() {
+            assert_eq!(*class as usize, place, "{name}");
+            assert_eq!(Class::named(name), Some(*class));
+        }
+    }
+}

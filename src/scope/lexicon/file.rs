@@ -1,0 +1,90 @@
+//! The files of a lexicon, as they are written.
+
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use toml::Spanned;
+
+/// `scope.toml`: the values of every facet, whatever the language.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ModelFile {
+    /// The values.
+    #[serde(default)]
+    pub value: Vec<ValueEntry>,
+    /// Which values are wider than which others, beside containment.
+    #[serde(default)]
+    pub wider: BTreeMap<String, Vec<(String, String)>>,
+}
+
+/// One value of one facet.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ValueEntry {
+    /// Its facet.
+    pub facet: Spanned<String>,
+    /// Its name in the public format.
+    pub id: Spanned<String>,
+    /// The same notion in the Data Privacy Vocabulary.
+    #[serde(default)]
+    pub term: Option<String>,
+    /// The nearest notion there, where none is the same.
+    #[serde(default)]
+    pub near_term: Option<String>,
+    /// Values of the facet that it contains; `*` for all.
+    #[serde(default)]
+    pub contains: Vec<Spanned<String>>,
+    /// How much it weighs, 1 (a detail) to 5 (sensitive).
+    #[serde(default)]
+    pub weight: Option<u8>,
+    /// For safeguards: whether it protects the person (the default) or takes protection away.
+    #[serde(default)]
+    pub protects: Option<bool>,
+    /// How a reader is told of it; made from the name where it is not given.
+    #[serde(default)]
+    pub label: Option<String>,
+}
+
+/// A facet's file in a language's folder.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PhraseFile {
+    /// Phrases by value.
+    #[serde(default)]
+    pub value: Vec<PhraseEntry>,
+}
+
+/// The phrases of one value in one language.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PhraseEntry {
+    /// The value.
+    pub id: Spanned<String>,
+    /// Phrases that stand alone.
+    #[serde(default)]
+    pub phrases: Vec<Spanned<String>>,
+    /// Phrases that count only beside data or an act on data.
+    #[serde(default)]
+    pub weak: Vec<Spanned<String>>,
+}
+
+/// `grammar.toml` of a language.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct GrammarFile {
+    /// Name of the language in English.
+    pub name: String,
+    /// Whether findings in this language are held to be complete; `false` is told to the reader as "partial".
+    #[serde(default)]
+    pub complete: bool,
+    /// Small words by class.
+    pub classes: BTreeMap<Spanned<String>, Vec<Spanned<String>>>,
+    /// Number words.
+    #[serde(default)]
+    pub numbers: BTreeMap<String, f64>,
+    /// Units of time in days.
+    #[serde(default)]
+    pub units: BTreeMap<String, f64>,
+    /// Ways to say the same: the left is read as the right.
+    #[serde(default)]
+    pub equivalents: BTreeMap<String, String>,
+}

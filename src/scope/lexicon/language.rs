@@ -1,0 +1,249 @@
+//! One language, compiled for reading.
+
+use super::class::Class;
+use super::model::ValueId;
+use super::trie::{Step, Trie, WordHasher};
+use crate::text::{Token, TokenKind, Word, tokens};
+use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
+
+type Words<T> = HashMap<Word, T, BuildHasherDefault<WordHasher>>;
+
+/// What a phrase of the lexicon tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Cue {
+    /// A value of a facet.
+    Value {
+        /// The value.
+        value: ValueId,
+        /// Whether the phrase stands alone.
+        strong: bool,
+    },
+    /// A small word of the structure.
+    Class(Class),
+}
+
+/// A phrase of the lexicon.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Phrase {
+    /// As written in the file.
+    pub text: String,
+    /// What it tells.
+    pub cue: Cue,
+}
+
+/// A language whose sentences can be read.
+#[derive(Debug, Clone, Default)]
+pub struct Language {
+    /// Its name in English.
+    pub name: String,
+    /// Whether its findings are held to be complete.
+    pub complete: bool,
+    phrases: Vec<Phrase>,
+    trie: Trie,
+    numbers: Words<f64>,
+    units: Words<f64>,
+    equivalents: Trie,
+    rewritten: Vec<Vec<Word>>,
+}
+
+/// Where a phrase stands in a row of tokens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Mark {
+    /// Its first token.
+    pub first: usize,
+    /// Its last token.
+    pub last: usize,
+    /// The phrase, by its place in [`Language::phrase`].
+    pub phrase: u32,
+    /// What it tells.
+    pub cue: Cue,
+}
+
+impl Language {
+    pub(super) fn add_phrase(&mut self, text: &str, cue: Cue) -> Result<(), String> {
+        let steps = steps(text)?;
+        let place = u32::try_from(self.phrases.len()).map_err(|_| "too many phrases".to_owned())?;
+        self.phrases.push(Phrase { text: text.to_owned(), cue });
+        self.trie.insert(&steps, place);
+        Ok(())
+    }
+
+    pub(super) fn add_number(&mut self, word: &str, value: f64) {
+        for token in tokens(word) {
+            // "twenty-four" is read as two words whose values add up.
+            if tokens(word).len() == 1 {
+                self.numbers.insert(token.word, value);
+            }
+        }
+    }
+
+    pub(super) fn add_unit(&mut self, word: &str, days: f64) {
+        if let [token] = tokens(word)[..] {
+            self.units.insert(token.word, days);
+        }
+    }
+
+    pub(super) fn add_equivalent(&mut self, said: &str, meant: &str) -> Result<(), String> {
+        let steps = steps(said)?;
+        let place = u32::try_from(self.rewritten.len()).map_err(|_| "too many equivalents".to_owned())?;
+        self.rewritten.push(tokens(meant).iter().filter(|token| token.is_word()).map(|token| token.word).collect());
+        self.equivalents.insert(&steps, place);
+        Ok(())
+    }
+
+    /// The phrase of a mark.
+    pub fn phrase(&self, place: u32) -> &Phrase {
+        &self.phrases[place as usize]
+    }
+
+    /// All phrases.
+    pub fn phrases(&self) -> &[Phrase] {
+        &self.phrases
+    }
+
+    /// The value of a number word.
+    pub fn number(&self, word: Word) -> Option<f64> {
+        self.numbers.get(&word).copied()
+    }
+
+    /// Length of a unit of time, in days.
+    pub fn unit(&self, word: Word) -> Option<f64> {
+        self.units.get(&word).copied()
+    }
+
+    /// All phrases found in a row of tokens, in order of their first token. Of values of one facet the longest phrase
+    /// over a place is kept: "precise location" is not "location" too.
+    pub fn marks(&self, tokens: &[Token]) -> Vec<Mark> {
+        let mut marks: Vec<Mark> = Vec::new();
+        for first in 0..tokens.len() {
+            if tokens[first].is_word() {
+                self.trie.find(tokens, first, &mut |phrase, last| {
+                    marks.push(Mark { first, last, phrase, cue: self.phrases[phrase as usize].cue });
+                });
+            }
+        }
+        marks
+    }
+
+    /// The words of a row of tokens with equivalents written the same way, each with the tokens it stands for. Marks are
+    /// left out.
+    pub fn canonical(&self, tokens: &[Token]) -> Vec<(Word, usize, usize)> {
+        let mut out = Vec::with_capacity(tokens.len());
+        let mut at = 0;
+        while at < tokens.len() {
+            if !tokens[at].is_word() {
+                at += 1;
+                continue;
+            }
+            let mut best: Option<(u32, usize)> = None;
+            self.equivalents.find(tokens, at, &mut |place, last| {
+                if best.is_none_or(|(_, longest)| last > longest) {
+                    best = Some((place, last));
+                }
+            });
+            match best {
+                Some((place, last)) => {
+                    out.extend(self.rewritten[place as usize].iter().map(|&word| (word, at, last)));
+                    at = last + 1;
+                }
+                None => {
+                    out.push((tokens[at].word, at, at));
+                    at += 1;
+                }
+            }
+        }
+        out
+    }
+}
+
+/// The steps of a phrase as written: words parted by blanks, forms of one word by `|`, a gap as `…`. Words that the
+/// reader of texts parts ("opt-out", "l'image") are parted here too.
+fn steps(text: &str) -> Result<Vec<Step>, String> {
+    let mut out: Vec<Step> = Vec::new();
+    for piece in text.split_whitespace() {
+        if piece == "…" {
+            if out.is_empty() || out.last() == Some(&Step::Gap) {
+                return Err(format!("“{text}”: a gap stands between two words"));
+            }
+            out.push(Step::Gap);
+            continue;
+        }
+        let forms: Vec<Vec<Token>> = piece.split('|').map(tokens).collect();
+        let words = |form: &[Token]| -> Vec<Word> {
+            form.iter().filter(|token| !matches!(token.kind, TokenKind::Mark(_))).map(|token| token.word).collect()
+        };
+        match &forms[..] {
+            [only] => out.extend(words(only).into_iter().map(|word| Step::Word(vec![word]))),
+            several => {
+                // The words before the last hyphen belong to the first form alone, those after it to the last.
+                let parts: Vec<Vec<Word>> = several.iter().map(|form| words(form)).collect();
+                let (Some(first), Some(last)) = (parts.first(), parts.last()) else { continue };
+                let lead = first.len().saturating_sub(1);
+                let tail = if parts.len() > 1 { last.len().saturating_sub(1) } else { 0 };
+                if parts[1..parts.len() - 1].iter().any(|form| form.len() != 1) || first.is_empty() || last.is_empty() {
+                    return Err(format!("“{text}”: each form in “{piece}” is one word"));
+                }
+                out.extend(first[..lead].iter().map(|&word| Step::Word(vec![word])));
+                let mut choice = vec![first[lead]];
+                choice.extend(parts[1..parts.len() - 1].iter().map(|form| form[0]));
+                choice.push(last[0]);
+                out.push(Step::Word(choice));
+                out.extend(last[last.len() - tail..].iter().map(|&word| Step::Word(vec![word])));
+            }
+        }
+    }
+    if out.is_empty() || out.last() == Some(&Step::Gap) {
+        return Err(format!("“{text}”: a phrase begins and ends with a word"));
+    }
+    Ok(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn language(phrases: &[&str]) -> Language {
+        let mut language = Language::default();
+        for phrase in phrases {
+            language.add_phrase(phrase, Cue::Class(Class::May)).unwrap();
+        }
+        language
+    }
+
+    fn found(phrase: &str, text: &str) -> Vec<String> {
+        let tokens = tokens(text);
+        language(&[phrase])
+            .marks(&tokens)
+            .iter()
+            .map(|mark| text[tokens[mark.first].span.start..tokens[mark.last].span.end].to_owned())
+            .collect()
+    }
+
+    #[test]
+    fn phrases_are_found_in_their_forms() {
+        assert_eq!(found("sell|sells|sold", "We sold it, never sell it"), ["sold", "sell"]);
+        assert_eq!(found("opt-in|out", "Opt-out or opt in"), ["Opt-out", "opt in"]);
+        assert_eq!(found("ask … consent", "ask you for your consent"), ["ask you for your consent"]);
+        assert_eq!(found("ask … consent", "ask. Your consent"), Vec::<String>::new());
+        assert_eq!(found("droit à l'image", "le droit à l’image"), ["droit à l’image"]);
+    }
+
+    #[test]
+    fn a_phrase_that_cannot_match_is_refused() {
+        for phrase in ["", "… consent", "ask …", "ask … … consent"] {
+            assert!(steps(phrase).is_err(), "{phrase}");
+        }
+    }
+
+    #[test]
+    fn equivalents_are_read_the_same() {
+        let mut language = Language::default();
+        language.add_equivalent("personal information", "personal data").unwrap();
+        let words = |text: &str| -> Vec<Word> {
+            language.canonical(&tokens(text)).into_iter().map(|(word, ..)| word).collect()
+        };
+        assert_eq!(words("Your personal information."), words("your personal data"));
+        assert_ne!(words("your information"), words("your data"));
+    }
+}

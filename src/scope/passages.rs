@@ -1,0 +1,338 @@
+//! Which sentences came, went or were reworded: the passages that findings are made from.
+//!
+//! Works on the changes of the alignment and on whole sentences against the whole other version: a sentence that stands
+//! somewhere on the other side has neither come nor gone.
+
+use super::reading::ReadClause;
+use super::statement::Sentence;
+use crate::text::Word;
+use similar::{Algorithm, DiffOp, capture_diff_slices};
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::Arc;
+
+/// Share of words that two sentences of one change have in common to be one sentence reworded.
+const REWORDED_WITHIN: f64 = 0.42;
+/// The same for sentences of different changes.
+const REWORDED_ELSEWHERE: f64 = 0.62;
+/// Share of a sentence's rarity that another sentence holds for it to stand there already.
+const STANDS_ALREADY: f64 = 0.8;
+/// Words up to which two differences are read as one.
+const JOINED: usize = 1;
+/// Sentences that share a word are looked at only if the word stands in at most so many.
+const COMMON: usize = 60;
+
+/// A sentence of a version, by clause and place in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Place {
+    /// The clause, by its place in the version.
+    pub clause: usize,
+    /// The sentence in the clause.
+    pub sentence: usize,
+}
+
+/// A difference between two sentences: ranges of their words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Difference {
+    /// Words that went.
+    pub old: std::ops::Range<usize>,
+    /// Words that came.
+    pub new: std::ops::Range<usize>,
+}
+
+/// A sentence that came, went or was reworded.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Passage {
+    /// It stands on the new side only.
+    Came {
+        /// The change of clauses it stands in.
+        change: usize,
+        /// The sentence.
+        new: Place,
+    },
+    /// It stood on the old side only.
+    Went {
+        /// The change of clauses it stood in.
+        change: usize,
+        /// The sentence.
+        old: Place,
+    },
+    /// It stands on both sides in other words.
+    Reworded {
+        /// The change of clauses the new one stands in.
+        change: usize,
+        /// The old sentence.
+        old: Place,
+        /// The new one.
+        new: Place,
+        /// What differs, in order.
+        differences: Vec<Difference>,
+    },
+}
+
+impl Passage {
+    /// The change it belongs to.
+    pub fn change(&self) -> usize {
+        match self {
+            Passage::Came { change, .. } | Passage::Went { change, .. } | Passage::Reworded { change, .. } => *change,
+        }
+    }
+}
+
+/// The clauses of one change, by their places in both versions.
+#[derive(Debug, Clone, Default)]
+pub struct ChangedClauses {
+    /// The change, by its place.
+    pub change: usize,
+    /// Old clauses.
+    pub old: Vec<usize>,
+    /// New clauses.
+    pub new: Vec<usize>,
+}
+
+/// A read version.
+pub type Version<'a> = &'a [Arc<ReadClause>];
+
+/// The sentence at a place.
+pub fn sentence(version: Version<'_>, place: Place) -> &Sentence {
+    &version[place.clause].sentences[place.sentence]
+}
+
+/// All passages of the changed clauses, in the order of the changes.
+pub fn passages(old: Version<'_>, new: Version<'_>, changed: &[ChangedClauses]) -> Vec<Passage> {
+    let (old_index, new_index) = (Index::new(old), Index::new(new));
+    let mut out: Vec<Passage> = Vec::new();
+    let mut gone: Vec<(usize, Place)> = Vec::new();
+    let mut come: Vec<(usize, Place)> = Vec::new();
+    for clauses in changed {
+        let fresh = |version: Version<'_>, places: &[usize], other: &Index| -> Vec<Place> {
+            places
+                .iter()
+                .flat_map(|&clause| {
+                    (0..version[clause].sentences.len()).map(move |sentence| Place { clause, sentence })
+                })
+                .filter(|&place| {
+                    let words = &sentence(version, place).words;
+                    !words.is_empty() && !other.holds(&sentence(version, place).key())
+                })
+                .collect()
+        };
+        let olds = fresh(old, &clauses.old, &new_index);
+        let news = fresh(new, &clauses.new, &old_index);
+        let pairs = pair(old, new, &olds, &news, REWORDED_WITHIN);
+        for &(was, is) in &pairs {
+            out.push(reworded(old, new, clauses.change, was, is));
+        }
+        gone.extend(
+            olds.iter()
+                .filter(|place| !pairs.iter().any(|(was, _)| was == *place))
+                .map(|&place| (clauses.change, place)),
+        );
+        come.extend(
+            news.iter().filter(|place| !pairs.iter().any(|(_, is)| is == *place)).map(|&place| (clauses.change, place)),
+        );
+    }
+    let (olds, news): (Vec<Place>, Vec<Place>) =
+        (gone.iter().map(|(_, place)| *place).collect(), come.iter().map(|(_, place)| *place).collect());
+    let elsewhere = pair_far(old, new, &olds, &news);
+    let change_of: HashMap<Place, usize> = come.iter().map(|&(change, place)| (place, change)).collect();
+    for &(was, is) in &elsewhere {
+        out.push(reworded(old, new, change_of[&is], was, is));
+    }
+    for &(change, place) in &gone {
+        if !elsewhere.iter().any(|(was, _)| *was == place) && !new_index.stands(new, sentence(old, place)) {
+            out.push(Passage::Went { change, old: place });
+        }
+    }
+    for &(change, place) in &come {
+        if !elsewhere.iter().any(|(_, is)| *is == place) && !old_index.stands(old, sentence(new, place)) {
+            out.push(Passage::Came { change, new: place });
+        }
+    }
+    out.sort_by_key(|passage| {
+        let place = match passage {
+            Passage::Came { new, .. } | Passage::Reworded { new, .. } => (1, *new),
+            Passage::Went { old, .. } => (0, *old),
+        };
+        (passage.change(), place)
+    });
+    out
+}
+
+fn reworded(old: Version<'_>, new: Version<'_>, change: usize, was: Place, is: Place) -> Passage {
+    let (a, b) = (sentence(old, was).key(), sentence(new, is).key());
+    Passage::Reworded { change, old: was, new: is, differences: differences(&a, &b) }
+}
+
+/// What differs between two rows of words; differences a word apart are one.
+fn differences(old: &[Word], new: &[Word]) -> Vec<Difference> {
+    let mut out: Vec<Difference> = Vec::new();
+    for op in capture_diff_slices(Algorithm::Myers, old, new) {
+        let (a, b) = match op {
+            DiffOp::Equal { .. } => continue,
+            DiffOp::Delete { old_index, old_len, new_index } => (old_index..old_index + old_len, new_index..new_index),
+            DiffOp::Insert { old_index, new_index, new_len } => (old_index..old_index, new_index..new_index + new_len),
+            DiffOp::Replace { old_index, old_len, new_index, new_len } => {
+                (old_index..old_index + old_len, new_index..new_index + new_len)
+            }
+        };
+        match out.last_mut() {
+            Some(last) if a.start - last.old.end <= JOINED && b.start - last.new.end <= JOINED => {
+                last.old.end = a.end;
+                last.new.end = b.end;
+            }
+            _ => out.push(Difference { old: a, new: b }),
+        }
+    }
+    out
+}
+
+/// How much two rows of words have in common, 0 to 1: twice the words kept in order, over all.
+fn likeness(a: &[Word], b: &[Word]) -> f64 {
+    if a.is_empty() || b.is_empty() {
+        return 0.0;
+    }
+    // Words in common bound it from above, at less cost.
+    let mut counts: HashMap<Word, isize> = HashMap::new();
+    a.iter().for_each(|&word| *counts.entry(word).or_default() += 1);
+    let common = b
+        .iter()
+        .filter(|word| {
+            counts.get_mut(word).is_some_and(|left| {
+                *left -= 1;
+                *left >= 0
+            })
+        })
+        .count();
+    let all = (a.len() + b.len()) as f64;
+    if 2.0 * (common as f64) / all < REWORDED_WITHIN {
+        return 0.0;
+    }
+    let kept: usize = capture_diff_slices(Algorithm::Myers, a, b)
+        .iter()
+        .map(|op| if let DiffOp::Equal { len, .. } = op { *len } else { 0 })
+        .sum();
+    2.0 * kept as f64 / all
+}
+
+/// Pairs sentences of one change, the most alike first.
+fn pair(old: Version<'_>, new: Version<'_>, olds: &[Place], news: &[Place], least: f64) -> Vec<(Place, Place)> {
+    let keys = |version: Version<'_>, places: &[Place]| -> Vec<Vec<Word>> {
+        places.iter().map(|&place| sentence(version, place).key()).collect()
+    };
+    let (a, b) = (keys(old, olds), keys(new, news));
+    let mut scored: Vec<(f64, usize, usize)> = Vec::new();
+    for (i, was) in a.iter().enumerate() {
+        for (j, is) in b.iter().enumerate() {
+            let alike = likeness(was, is);
+            if alike >= least {
+                scored.push((alike, i, j));
+            }
+        }
+    }
+    greedy(scored).into_iter().map(|(i, j)| (olds[i], news[j])).collect()
+}
+
+/// Pairs sentences of different changes that share a rare word.
+fn pair_far(old: Version<'_>, new: Version<'_>, olds: &[Place], news: &[Place]) -> Vec<(Place, Place)> {
+    let mut holding: HashMap<Word, Vec<usize>> = HashMap::new();
+    for (at, &place) in olds.iter().enumerate() {
+        for word in sentence(old, place).key().into_iter().collect::<HashSet<_>>() {
+            holding.entry(word).or_default().push(at);
+        }
+    }
+    let mut scored: Vec<(f64, usize, usize)> = Vec::new();
+    for (j, &place) in news.iter().enumerate() {
+        let key = sentence(new, place).key();
+        let mut candidates: BTreeMap<usize, usize> = BTreeMap::new();
+        for word in key.iter().collect::<HashSet<_>>() {
+            if let Some(list) = holding.get(word).filter(|list| list.len() <= COMMON) {
+                list.iter().for_each(|&at| *candidates.entry(at).or_default() += 1);
+            }
+        }
+        for (i, shared) in candidates {
+            let was = sentence(old, olds[i]).key();
+            if shared * 3 >= was.len().min(key.len()) {
+                let alike = likeness(&was, &key);
+                if alike >= REWORDED_ELSEWHERE {
+                    scored.push((alike, i, j));
+                }
+            }
+        }
+    }
+    greedy(scored).into_iter().map(|(i, j)| (olds[i], news[j])).collect()
+}
+
+fn greedy(mut scored: Vec<(f64, usize, usize)>) -> Vec<(usize, usize)> {
+    scored.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
+    let (mut left, mut right) = (HashSet::new(), HashSet::new());
+    let mut out = Vec::new();
+    for (_, i, j) in scored {
+        if !left.contains(&i) && !right.contains(&j) {
+            left.insert(i);
+            right.insert(j);
+            out.push((i, j));
+        }
+    }
+    out
+}
+
+/// The sentences of a version by their words.
+struct Index {
+    whole: HashSet<Vec<Word>>,
+    holding: HashMap<Word, Vec<Place>>,
+    sentences: usize,
+}
+
+impl Index {
+    fn new(version: Version<'_>) -> Self {
+        let mut index = Self { whole: HashSet::new(), holding: HashMap::new(), sentences: 0 };
+        for (clause, read) in version.iter().enumerate() {
+            for (place, sentence) in read.sentences.iter().enumerate() {
+                let key = sentence.key();
+                index.sentences += 1;
+                for word in key.iter().collect::<HashSet<_>>() {
+                    index.holding.entry(*word).or_default().push(Place { clause, sentence: place });
+                }
+                index.whole.insert(key);
+            }
+        }
+        index
+    }
+
+    fn holds(&self, key: &[Word]) -> bool {
+        self.whole.contains(key)
+    }
+
+    /// How much a word tells: rare words more.
+    fn rarity(&self, word: Word) -> f64 {
+        let holding = self.holding.get(&word).map_or(0, Vec::len);
+        ((self.sentences as f64 + 1.0) / (holding as f64 + 0.5)).ln().max(0.0)
+    }
+
+    /// Whether some sentence of the version says nearly all that this one does, in its words.
+    fn stands(&self, version: Version<'_>, said: &Sentence) -> bool {
+        let words: HashSet<Word> = said.key().into_iter().collect();
+        let whole: f64 = words.iter().map(|&word| self.rarity(word)).sum();
+        if whole <= 0.0 {
+            return false;
+        }
+        let mut held: BTreeMap<Place, f64> = BTreeMap::new();
+        let mut ordered: Vec<Word> = words.into_iter().collect();
+        ordered.sort_unstable();
+        for word in ordered {
+            if let Some(places) =
+                self.holding.get(&word).filter(|places| places.len() <= self.sentences.max(COMMON) / 4 + COMMON)
+            {
+                let rarity = self.rarity(word);
+                places.iter().for_each(|&place| *held.entry(place).or_default() += rarity);
+            }
+        }
+        let polarity =
+            |sentence: &Sentence| sentence.statements.iter().map(|statement| statement.force).collect::<Vec<_>>();
+        let own = polarity(said);
+        held.into_iter().any(|(place, rarity)| {
+            rarity / whole >= STANDS_ALREADY
+                && own.iter().all(|force| !force.is_scope() || polarity(sentence(version, place)).contains(force))
+        })
+    }
+}

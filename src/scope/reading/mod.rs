@@ -1,0 +1,261 @@
+//! Clauses read as statements of data use, sentence by sentence.
+//!
+//! Knows one version at a time: nothing of what changed.
+
+mod force;
+mod predication;
+mod quantity;
+
+pub use quantity::{Quantity, quantities};
+
+use super::Facet;
+use super::lexicon::{Class, Cue, Language, Mark, Model, ValueId};
+use super::statement::{Force, Holder, Mention, Mood, Sentence, Statement};
+use crate::clause::{Clause, ClauseKind};
+use crate::text::{ByteSpan, Token, sentences, tokens};
+use force::{Context, force};
+use predication::{Marked, Predication, predications};
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::Arc;
+
+/// A clause with its statements.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ReadClause {
+    /// Its words and marks.
+    pub tokens: Vec<Token>,
+    /// Its sentences.
+    pub sentences: Vec<Sentence>,
+    /// What its items and the clauses under it take over.
+    context: Context,
+}
+
+/// Reads the clauses of a version with the lexicon of its language.
+pub struct Reader<'a> {
+    /// The values.
+    pub model: &'a Model,
+    /// The language.
+    pub language: &'a Language,
+}
+
+impl Reader<'_> {
+    /// Reads every clause in order. `known` gives, for a clause that stands to the letter in a version read before, the
+    /// reading of it there and that of its parent: it is taken over where the parent's is the same too.
+    pub fn read(&self, clauses: &[Clause], known: &dyn Fn(usize) -> Option<Known>) -> Vec<Arc<ReadClause>> {
+        let place: HashMap<&str, usize> =
+            clauses.iter().enumerate().map(|(at, clause)| (clause.id.0.as_str(), at)).collect();
+        let mut out: Vec<Arc<ReadClause>> = Vec::with_capacity(clauses.len());
+        for (at, clause) in clauses.iter().enumerate() {
+            let parent =
+                clause.parent.as_ref().and_then(|id| place.get(id.0.as_str())).and_then(|&parent| out.get(parent));
+            let same = known(at).filter(|known| match (&known.parent, &parent) {
+                (None, None) => true,
+                (Some(was), Some(is)) => Arc::ptr_eq(was, is),
+                _ => false,
+            });
+            let read = match same {
+                Some(known) => known.clause,
+                None => {
+                    let context = parent.map_or_else(Context::default, |read| read.context.clone());
+                    Arc::new(self.clause(clause, &context))
+                }
+            };
+            out.push(read);
+        }
+        out
+    }
+
+    fn clause(&self, clause: &Clause, context: &Context) -> ReadClause {
+        let text = &clause.text;
+        let mut words = tokens(text);
+        // A printed number is no part of what is said.
+        words.retain(|token| token.span.start >= clause.number_len);
+        let ranges = sentences(text, &words);
+        let heading = clause.kind == ClauseKind::Heading;
+        let mut read: Vec<Sentence> = Vec::with_capacity(ranges.len());
+        let mut below = context.clone();
+        for (place, range) in ranges.into_iter().enumerate() {
+            let given = if place == 0 { context.clone() } else { context.without_lead() };
+            let sentence = self.sentence(text, &words, range, &given, heading);
+            below = self.context_below(&sentence, &words, context, heading);
+            read.push(sentence);
+        }
+        ReadClause { tokens: words, sentences: read, context: below }
+    }
+
+    fn sentence(&self, text: &str, words: &[Token], range: Range<usize>, context: &Context, heading: bool) -> Sentence {
+        let span = ByteSpan::new(words[range.start].span.start, words[range.end - 1].span.end);
+        let canonical = self
+            .language
+            .canonical(&words[range.clone()])
+            .into_iter()
+            .map(|(word, first, last)| (word, first + range.start, last + range.start))
+            .collect();
+        let marks: Vec<Mark> = self
+            .language
+            .marks(&words[..range.end][range.start..])
+            .into_iter()
+            .map(|mark| Mark { first: mark.first + range.start, last: mark.last + range.start, ..mark })
+            .collect();
+        let marked = Marked::new(words, &marks, &range);
+        let mentions = self.mentions(text, words, &range, &marks);
+        let statements = if heading {
+            // A heading names what stands below it; it permits nothing.
+            vec![statement(&marked, range.clone(), None, mentions, Force::Other)]
+        } else {
+            self.statements(&marked, &range, mentions, context)
+        };
+        Sentence { tokens: range, span, words: canonical, statements }
+    }
+
+    /// What a sentence says of each facet. Of phrases of one facet the longest over a place is kept.
+    fn mentions(&self, text: &str, words: &[Token], range: &Range<usize>, marks: &[Mark]) -> Vec<Mention> {
+        let mut out: Vec<Mention> = marks
+            .iter()
+            .filter_map(|mark| match mark.cue {
+                Cue::Value { value, strong } => Some(Mention {
+                    facet: self.model.value(value).facet,
+                    value,
+                    strong,
+                    first: mark.first,
+                    last: mark.last,
+                    phrase: Some(mark.phrase),
+                    days: None,
+                }),
+                Cue::Class(_) => None,
+            })
+            .collect();
+        if let Some(fixed) = self.model.find(Facet::Duration, "fixed_period") {
+            out.extend(quantities(text, &words[..range.end][range.start..], self.language).into_iter().map(|found| {
+                Mention {
+                    facet: Facet::Duration,
+                    value: fixed,
+                    strong: false,
+                    first: found.first + range.start,
+                    last: found.last + range.start,
+                    phrase: None,
+                    days: Some(found.days),
+                }
+            }));
+        }
+        let covers = |outer: &Mention, inner: &Mention| {
+            outer.facet == inner.facet
+                && outer.first <= inner.first
+                && inner.last <= outer.last
+                && (outer.last - outer.first > inner.last - inner.first
+                    || outer.value == inner.value && outer.strong && !inner.strong)
+        };
+        let kept: Vec<Mention> =
+            out.iter().filter(|inner| !out.iter().any(|outer| covers(outer, inner))).copied().collect();
+        let mut kept = kept;
+        kept.sort_by_key(|mention| (mention.first, mention.last, mention.value, mention.phrase));
+        kept.dedup_by_key(|mention| (mention.first, mention.last, mention.value));
+        kept
+    }
+
+    /// The statements of a sentence: subordinate parts belong to the main part before them, or to the first.
+    fn statements(
+        &self,
+        marked: &Marked<'_>,
+        range: &Range<usize>,
+        mentions: Vec<Mention>,
+        context: &Context,
+    ) -> Vec<Statement> {
+        let parts = predications(marked, range.clone(), self.model);
+        let mut groups: Vec<(Range<usize>, Option<&Predication>, bool)> = Vec::new();
+        for part in &parts {
+            match groups.last_mut() {
+                Some((tokens, main, conditional)) if part.subordinate || main.is_none() => {
+                    tokens.end = part.tokens.end;
+                    if part.subordinate {
+                        *conditional = true;
+                    } else {
+                        *main = Some(part);
+                    }
+                }
+                _ => groups.push((part.tokens.clone(), (!part.subordinate).then_some(part), part.subordinate)),
+            }
+        }
+        // A sentence that has only subordinate parts ("Where you consent.") is read as a whole.
+        let mut out = Vec::new();
+        for (place, (tokens, main, conditional)) in groups.into_iter().enumerate() {
+            let own: Vec<Mention> =
+                mentions.iter().filter(|mention| tokens.contains(&mention.first)).copied().collect();
+            let given = if place == 0 { context.clone() } else { context.without_lead() };
+            let decided = force(marked, &tokens, main, &own, &given, self.model);
+            let mut made = statement(marked, tokens, decided.holder, own, decided.force);
+            made.conditional = conditional;
+            made.inherited_acts = decided.inherited_acts;
+            made.of_data = decided.of_data;
+            out.push(made);
+        }
+        out
+    }
+
+    /// What the items and clauses below take over from a clause's last sentence.
+    fn context_below(&self, sentence: &Sentence, words: &[Token], above: &Context, heading: bool) -> Context {
+        let acts = |statement: &Statement| -> Vec<ValueId> {
+            statement
+                .mentions
+                .iter()
+                .filter(|mention| mention.facet == Facet::Action)
+                .map(|mention| mention.value)
+                .collect()
+        };
+        if heading {
+            let topic = sentence.statements.first().map(acts).unwrap_or_default();
+            let rights = sentence.mentions().any(|(_, mention)| self.model.value(mention.value).id == "user_rights");
+            return Context { topic_acts: topic, topic_rights: rights, ..Context::default() };
+        }
+        let Some(last) = sentence.statements.last() else { return above.clone() };
+        let opens = words[sentence.tokens.clone()].last().is_some_and(|token| token.is_mark(':'));
+        Context {
+            lead: opens.then(|| force::Lead {
+                holder: last.holder,
+                force: last.force,
+                acts: last.mentions.iter().filter(|m| m.facet == Facet::Action).map(|m| m.value).collect(),
+                of_data: last.of_data,
+            }),
+            topic_acts: above.topic_acts.clone(),
+            topic_rights: above.topic_rights,
+        }
+    }
+}
+
+/// A reading that may be taken over.
+pub struct Known {
+    /// The clause's reading.
+    pub clause: Arc<ReadClause>,
+    /// The reading of its parent.
+    pub parent: Option<Arc<ReadClause>>,
+}
+
+fn statement(
+    marked: &Marked<'_>,
+    tokens: Range<usize>,
+    holder: Option<Holder>,
+    mentions: Vec<Mention>,
+    force: Force,
+) -> Statement {
+    let has = |class| marked.has(class, tokens.clone());
+    let mood = if has(Class::Must) {
+        Mood::Must
+    } else if has(Class::May) {
+        Mood::May
+    } else if has(Class::Will) {
+        Mood::Will
+    } else {
+        Mood::States
+    };
+    Statement {
+        holder: holder.unwrap_or(Holder::Unstated),
+        force,
+        mood,
+        conditional: false,
+        excepted: has(Class::Exception),
+        mentions,
+        inherited_acts: Vec::new(),
+        of_data: false,
+        tokens,
+    }
+}

@@ -1,0 +1,235 @@
+//! Where in a sentence somebody acts: its tokens cut at every subject.
+
+use crate::scope::Facet;
+use crate::scope::lexicon::{Class, Cue, Mark, Model};
+use crate::scope::statement::Holder;
+use crate::text::{Token, TokenKind};
+use std::ops::Range;
+
+/// Words between a subordinator and the subject it opens a clause for ("when, for example, you").
+const WIDEST_OPENING: usize = 2;
+/// Tokens that a subject may stand before its verb ("our partners also may").
+const WIDEST_ADVERB: usize = 2;
+
+/// A part of a sentence with one subject.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Predication {
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// Who acts in it; none where no subject is named.
+    pub holder: Option<Holder>,
+    /// Where the subject ends, as a token; the start where there is none.
+    pub after_subject: usize,
+    /// Whether it depends on the rest of the sentence ("if you choose …", "that we collect").
+    pub subordinate: bool,
+}
+
+/// The marks of a sentence with questions about single tokens answered quickly.
+pub struct Marked<'a> {
+    /// The clause's tokens.
+    pub tokens: &'a [Token],
+    /// Marks in order of their first token.
+    pub marks: &'a [Mark],
+    /// For each token of the sentence, the classes that cover it.
+    classes: Vec<u32>,
+    start: usize,
+}
+
+impl<'a> Marked<'a> {
+    /// The marks of the sentence at `range`.
+    pub fn new(tokens: &'a [Token], marks: &'a [Mark], range: &Range<usize>) -> Self {
+        let mut classes = vec![0_u32; range.len()];
+        for mark in marks {
+            if let Cue::Class(class) = mark.cue {
+                for token in mark.first..=mark.last.min(range.end - 1) {
+                    classes[token - range.start] |= 1 << class as u32;
+                }
+            }
+        }
+        Self { tokens, marks, classes, start: range.start }
+    }
+
+    /// Whether a token is covered by a phrase of the class.
+    pub fn is(&self, token: usize, class: Class) -> bool {
+        token
+            .checked_sub(self.start)
+            .and_then(|at| self.classes.get(at))
+            .is_some_and(|classes| classes & (1 << class as u32) != 0)
+    }
+
+    /// Marks of a class that begin within a range.
+    pub fn of_class(&self, class: Class, within: Range<usize>) -> impl Iterator<Item = &'a Mark> + use<'a> {
+        let marks = self.marks;
+        marks.iter().filter(move |mark| mark.cue == Cue::Class(class) && within.contains(&mark.first))
+    }
+
+    /// Whether a class begins within a range.
+    pub fn has(&self, class: Class, within: Range<usize>) -> bool {
+        self.of_class(class, within).next().is_some()
+    }
+
+    fn is_verbal(&self, token: usize) -> bool {
+        [Class::May, Class::Will, Class::Must, Class::Auxiliary, Class::Right]
+            .iter()
+            .any(|&class| self.is(token, class))
+    }
+
+    fn starts_act(&self, token: usize, model: &Model) -> bool {
+        self.marks.iter().any(|mark| {
+            mark.first == token
+                && matches!(mark.cue, Cue::Value { value, .. } if model.value(value).facet == Facet::Action)
+        })
+    }
+}
+
+/// Cuts a sentence at its subjects.
+pub fn predications(marked: &Marked<'_>, sentence: Range<usize>, model: &Model) -> Vec<Predication> {
+    let subjects = subjects(marked, &sentence, model);
+    let mut cut: Vec<Predication> = Vec::new();
+    let first = subjects.first().map_or(sentence.end, |(range, _)| range.start);
+    if first > sentence.start {
+        cut.push(Predication {
+            tokens: sentence.start..first,
+            holder: None,
+            after_subject: sentence.start,
+            subordinate: marked.is(sentence.start, Class::Subordinator),
+        });
+    }
+    for (place, (range, holder)) in subjects.iter().enumerate() {
+        let end = subjects.get(place + 1).map_or(sentence.end, |(next, _)| next.start);
+        cut.push(Predication {
+            tokens: range.start..end,
+            holder: Some(*holder),
+            after_subject: range.end,
+            subordinate: is_subordinate(marked, &sentence, range.start),
+        });
+    }
+    cut.into_iter().flat_map(|predication| split_at_verbs(marked, predication)).collect()
+}
+
+/// Whether a subordinator stands just before a token, at most two words away.
+fn is_subordinate(marked: &Marked<'_>, sentence: &Range<usize>, subject: usize) -> bool {
+    let mut words = 0;
+    for at in (sentence.start..subject).rev() {
+        if marked.is(at, Class::Subordinator) {
+            return true;
+        }
+        if marked.tokens[at].is_word() {
+            words += 1;
+        }
+        if words > WIDEST_OPENING || matches!(marked.tokens[at].kind, TokenKind::Mark(')' | ':' | '–')) {
+            return false;
+        }
+        // "If you agree, we may": a comma ends what the subordinator opened.
+        if marked.tokens[at].is_mark(',') && words == 0 {
+            return false;
+        }
+    }
+    false
+}
+
+fn subjects(marked: &Marked<'_>, sentence: &Range<usize>, model: &Model) -> Vec<(Range<usize>, Holder)> {
+    let mut found: Vec<(Range<usize>, Holder)> = Vec::new();
+    for mark in marked.marks {
+        let next = mark.last + 1;
+        let holder = match mark.cue {
+            Cue::Class(Class::Company) => Some(Holder::Company),
+            Cue::Class(Class::Person) if is_person_subject(marked, sentence, mark) => Some(Holder::Person),
+            Cue::Class(Class::OtherParty) if acts_soon(marked, next, model) => Some(Holder::Other),
+            Cue::Value { value, .. }
+                if model.value(value).facet == Facet::Recipient && acts_soon(marked, next, model) =>
+            {
+                Some(Holder::Other)
+            }
+            _ => None,
+        };
+        if let Some(holder) = holder {
+            found.push((mark.first..next, holder));
+        }
+    }
+    for at in sentence.clone() {
+        let name = marked.tokens[at].kind == TokenKind::Capital
+            && !marked.is(at, Class::Person)
+            && !marked.is(at, Class::Company);
+        let verb = marked.tokens.get(at + 1).filter(|_| at + 1 < sentence.end);
+        if name
+            && verb.is_some_and(|verb| verb.kind == TokenKind::Lower)
+            && (marked.is_verbal(at + 1) || at > sentence.start && marked.starts_act(at + 1, model))
+            && !marked.is(at, Class::Subordinator)
+            && !marked.is_verbal(at)
+        {
+            found.push((at..at + 1, Holder::Other));
+        }
+    }
+    found.sort_by_key(|(range, holder)| (range.start, *holder != Holder::Other, range.end));
+    // "other users" is not "users": what begins first and covers another stands.
+    let mut kept: Vec<(Range<usize>, Holder)> = Vec::new();
+    for (range, holder) in found {
+        match kept.last() {
+            Some((last, _)) if range.start < last.end => {}
+            _ => kept.push((range, holder)),
+        }
+    }
+    kept
+}
+
+fn is_person_subject(marked: &Marked<'_>, sentence: &Range<usize>, mark: &Mark) -> bool {
+    let next = mark.last + 1;
+    if next >= sentence.end {
+        return false;
+    }
+    if marked.is_verbal(next) {
+        return !(mark.first > sentence.start && marked.is(mark.first - 1, Class::OtherParty));
+    }
+    let before = mark.first.checked_sub(1).filter(|before| *before >= sentence.start);
+    let object = before.is_some_and(|before| marked.is(before, Class::ObjectBefore));
+    !object && !marked.is(next, Class::ObjectAfter) && marked.tokens[next].is_word()
+}
+
+/// Whether a verb follows within an adverb or two.
+fn acts_soon(marked: &Marked<'_>, next: usize, model: &Model) -> bool {
+    (next..next + WIDEST_ADVERB).any(|at| {
+        marked.tokens.get(at).is_some_and(Token::is_word)
+            && (marked.is_verbal(at) || at == next && marked.starts_act(at, model))
+    })
+}
+
+/// Cuts a predication before a second verb with an auxiliary of its own: "we collect X and it may be shared".
+fn split_at_verbs(marked: &Marked<'_>, predication: Predication) -> Vec<Predication> {
+    let Range { start, end } = predication.tokens;
+    let modal = |at: usize| [Class::May, Class::Will, Class::Must].iter().any(|&class| marked.is(at, class));
+    let mut cuts = Vec::new();
+    let mut seen = (predication.after_subject..(predication.after_subject + WIDEST_ADVERB).min(end)).any(modal);
+    for at in predication.after_subject + WIDEST_ADVERB..end {
+        if !modal(at) || modal(at - 1) {
+            continue;
+        }
+        if seen || predication.holder.is_some() {
+            let opening = (start + 1..at).rev().take(8).find(|&before| {
+                marked.tokens[before].is_mark(',')
+                    || marked.is(before, Class::Subordinator)
+                    || marked.is(before, Class::ObjectBefore)
+            });
+            if let Some(opening) = opening.filter(|&opening| cuts.last().is_none_or(|&(last, _)| opening > last)) {
+                cuts.push((opening, marked.is(opening, Class::Subordinator)));
+            }
+        }
+        seen = true;
+    }
+    let mut out = Vec::new();
+    let mut from = start;
+    let mut subordinate = predication.subordinate;
+    let mut holder = predication.holder;
+    let mut after_subject = predication.after_subject;
+    for (opening, opened_by_subordinator) in cuts {
+        out.push(Predication { tokens: from..opening, holder, after_subject, subordinate });
+        // A verb right behind the cut goes on with the same subject; a noun between is a new one.
+        let same = modal(opening + 1);
+        holder = if same { predication.holder } else { None };
+        from = opening;
+        after_subject = opening;
+        subordinate = opened_by_subordinator;
+    }
+    out.push(Predication { tokens: from..end, holder, after_subject, subordinate });
+    out
+}

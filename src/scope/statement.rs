@@ -1,0 +1,149 @@
+//! Statements of data use: who may, must or will not do what to which data, for what, how long, with whom.
+
+use super::Facet;
+use super::lexicon::ValueId;
+use crate::text::{ByteSpan, Word};
+use std::ops::Range;
+
+/// Who acts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Holder {
+    /// Who writes the terms.
+    Company,
+    /// The person whose data it is.
+    Person,
+    /// Someone else who is named: partners, other users.
+    Other,
+    /// Nobody is named, as in a passive: read as the company.
+    Unstated,
+}
+
+/// What a statement does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Force {
+    /// Data may be, will be or is used.
+    Permission,
+    /// Something is not done: a promise.
+    Promise,
+    /// Something is done only so far: a promise too.
+    Limit,
+    /// The company protects, deletes, tells, asks.
+    Duty,
+    /// The person may do something about it.
+    Right,
+    /// The person may not.
+    RightDenied,
+    /// What the person may or must do otherwise: no data use of the company.
+    PersonRule,
+    /// Only sends the reader elsewhere.
+    Pointer,
+    /// None of these.
+    Other,
+}
+
+impl Force {
+    /// Whether it tells what the company may do or holds back from doing.
+    pub fn is_scope(self) -> bool {
+        !matches!(self, Force::PersonRule | Force::Pointer | Force::Other)
+    }
+
+    /// The name that is shown.
+    pub fn name(self) -> &'static str {
+        match self {
+            Force::Permission => "permission",
+            Force::Promise => "promise",
+            Force::Limit => "limit",
+            Force::Duty => "duty",
+            Force::Right => "right",
+            Force::RightDenied => "right denied",
+            Force::PersonRule => "rule for the person",
+            Force::Pointer => "pointer",
+            Force::Other => "other",
+        }
+    }
+}
+
+/// How firmly it is said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Mood {
+    /// "we collect"
+    States,
+    /// "we may collect"
+    May,
+    /// "we will collect"
+    Will,
+    /// "we must"
+    Must,
+}
+
+/// A value of a facet where it is said.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Mention {
+    /// Its facet.
+    pub facet: Facet,
+    /// The value.
+    pub value: ValueId,
+    /// Whether the phrase stands alone.
+    pub strong: bool,
+    /// First token of its clause that says it.
+    pub first: usize,
+    /// Last one.
+    pub last: usize,
+    /// The phrase of the lexicon; none for a length of time, which is read by rule.
+    pub phrase: Option<u32>,
+    /// For a length of time: how long, in days.
+    pub days: Option<f64>,
+}
+
+/// A statement, within a sentence of a clause.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Statement {
+    /// Who acts.
+    pub holder: Holder,
+    /// What it does.
+    pub force: Force,
+    /// How firmly.
+    pub mood: Mood,
+    /// Whether it holds only under a condition that it names.
+    pub conditional: bool,
+    /// Whether an exception is named.
+    pub excepted: bool,
+    /// Its tokens in the clause.
+    pub tokens: Range<usize>,
+    /// What it says of each facet, in order.
+    pub mentions: Vec<Mention>,
+    /// Acts it takes over from the line that leads its list in, or from its heading.
+    pub inherited_acts: Vec<ValueId>,
+    /// Whether it speaks of data at all.
+    pub of_data: bool,
+}
+
+/// A sentence of a clause with its statements.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Sentence {
+    /// Its tokens in the clause.
+    pub tokens: Range<usize>,
+    /// Where it stands in the clause's text, in bytes.
+    pub span: ByteSpan,
+    /// Its words with equivalents written alike: each with the first and last token it stands for.
+    pub words: Vec<(Word, usize, usize)>,
+    /// Its statements.
+    pub statements: Vec<Statement>,
+}
+
+impl Sentence {
+    /// Its words, alike for sentences that say the same in the same words.
+    pub fn key(&self) -> Vec<Word> {
+        self.words.iter().map(|&(word, ..)| word).collect()
+    }
+
+    /// All mentions of all statements.
+    pub fn mentions(&self) -> impl Iterator<Item = (&Statement, &Mention)> {
+        self.statements.iter().flat_map(|statement| statement.mentions.iter().map(move |mention| (statement, mention)))
+    }
+
+    /// The statement that holds a token.
+    pub fn statement_at(&self, token: usize) -> Option<&Statement> {
+        self.statements.iter().find(|statement| statement.tokens.contains(&token))
+    }
+}

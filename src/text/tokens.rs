@@ -1,0 +1,298 @@
+//! Words and marks for reading meaning: folded, in lower case, with their places; and where sentences end.
+//!
+//! Unlike [`split_words`](super::split_words), which serves a redline and loses nothing, these tokens serve matching:
+//! hyphens part words ("opt-out" is read like "opt out"), elided articles stand alone ("l'image" is `l'` `image`), and a
+//! word is known by a hash of its folded form.
+
+use super::{ByteSpan, fold};
+use xxhash_rust::xxh3::xxh3_64;
+
+/// Longest abbreviation or initial that a full stop may follow without ending a sentence, in letters.
+const LONGEST_INITIAL: usize = 1;
+/// Shortest word that may end a sentence where no blank follows the full stop ("account.Where"), in letters.
+const SHORTEST_GLUED: usize = 3;
+
+/// A word or a mark of punctuation, with its place in the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Token {
+    /// Where it stands, in bytes.
+    pub span: ByteSpan,
+    /// Hash of its folded form in lower case; for a mark, of the mark.
+    pub word: Word,
+    /// What it is.
+    pub kind: TokenKind,
+}
+
+/// The folded form of a word, by its hash: two words are the same if their folded forms are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Word(pub u64);
+
+impl Word {
+    /// The word of a folded form in lower case.
+    pub fn of(folded: &str) -> Self {
+        Self(xxh3_64(folded.as_bytes()))
+    }
+}
+
+/// What a token is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TokenKind {
+    /// A word in lower case.
+    Lower,
+    /// A word with a capital at its start.
+    Capital,
+    /// A number in digits.
+    Number,
+    /// A mark of punctuation.
+    Mark(char),
+}
+
+impl Token {
+    /// Whether it is a word or a number.
+    pub fn is_word(&self) -> bool {
+        !matches!(self.kind, TokenKind::Mark(_))
+    }
+
+    /// Whether it is this mark.
+    pub fn is_mark(&self, mark: char) -> bool {
+        self.kind == TokenKind::Mark(mark)
+    }
+}
+
+/// Cuts a text into words and marks.
+pub fn tokens(text: &str) -> Vec<Token> {
+    let mut out = Vec::with_capacity(text.len() / 5);
+    let mut chars = text.char_indices().peekable();
+    while let Some((start, first)) = chars.next() {
+        if first.is_alphanumeric() {
+            let mut end = start + first.len_utf8();
+            let mut elided = false;
+            while let Some(&(at, c)) = chars.peek() {
+                let next = || text[at + c.len_utf8()..].chars().next();
+                let inside = if c.is_alphanumeric() || is_joined(c) {
+                    true
+                } else if is_apostrophe(c) && next().is_some_and(char::is_alphabetic) {
+                    elided = is_elision(&text[start..at]);
+                    true
+                } else {
+                    matches!(c, '.' | ',')
+                        && text[..at].ends_with(|c: char| c.is_ascii_digit())
+                        && next().is_some_and(|c| c.is_ascii_digit())
+                };
+                if !inside {
+                    break;
+                }
+                chars.next();
+                end = at + c.len_utf8();
+                if elided {
+                    break;
+                }
+            }
+            out.push(word(text, ByteSpan::new(start, end), first));
+        } else if !first.is_whitespace() && !matches!(first, '-' | '\u{2010}' | '\u{2011}') && !is_joined(first) {
+            let mark = plain_mark(first);
+            let mut buffer = [0; 4];
+            out.push(Token {
+                span: ByteSpan::new(start, start + first.len_utf8()),
+                word: Word::of(mark.encode_utf8(&mut buffer)),
+                kind: TokenKind::Mark(mark),
+            });
+        }
+    }
+    out
+}
+
+fn word(text: &str, span: ByteSpan, first: char) -> Token {
+    let shown = span.of(text);
+    let kind = if shown.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b',')) {
+        TokenKind::Number
+    } else if first.is_uppercase() {
+        TokenKind::Capital
+    } else {
+        TokenKind::Lower
+    };
+    let plain_lower = shown.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'\'');
+    let word = if plain_lower {
+        Word(xxh3_64(shown.as_bytes()))
+    } else if shown.is_ascii() && shown.len() <= 32 {
+        let mut buffer = [0u8; 32];
+        let lower = &mut buffer[..shown.len()];
+        lower.copy_from_slice(shown.as_bytes());
+        lower.make_ascii_lowercase();
+        Word(xxh3_64(lower))
+    } else {
+        Word::of(&fold(shown).to_lowercase())
+    };
+    Token { span, word, kind }
+}
+
+fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '\u{2019}' | '\u{02BC}')
+}
+
+/// Invisible characters inside a word: soft hyphen, zero-width characters and joiners.
+fn is_joined(c: char) -> bool {
+    matches!(c, '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}')
+}
+
+/// Elided words of French and Italian that stand before an apostrophe.
+fn is_elision(before: &str) -> bool {
+    before.len() <= 8
+        && matches!(
+            before.to_lowercase().as_str(),
+            "l" | "d"
+                | "n"
+                | "s"
+                | "c"
+                | "j"
+                | "m"
+                | "t"
+                | "qu"
+                | "jusqu"
+                | "lorsqu"
+                | "puisqu"
+                | "quelqu"
+                | "dell"
+                | "all"
+                | "nell"
+                | "sull"
+                | "dall"
+                | "un"
+        )
+}
+
+fn plain_mark(c: char) -> char {
+    match c {
+        '\u{2018}' | '\u{2019}' | '\u{201B}' => '\'',
+        '\u{201C}' | '\u{201D}' | '\u{201E}' | '\u{201F}' | '\u{AB}' | '\u{BB}' => '"',
+        '\u{2012}'..='\u{2015}' => '–',
+        '\u{2026}' => '.',
+        other => other,
+    }
+}
+
+/// Where the sentences of a text stand: ranges of its tokens, in order, that together hold all of them.
+///
+/// A full stop ends a sentence where a blank and a capital, a digit or an opening mark follow and it does not close an
+/// initial or an abbreviation; a semicolon ends one always.
+pub fn sentences(text: &str, tokens: &[Token]) -> Vec<std::ops::Range<usize>> {
+    let mut out = Vec::new();
+    let mut start = 0;
+    let mut at = 0;
+    while at < tokens.len() {
+        let ends = match tokens[at].kind {
+            TokenKind::Mark(';') => true,
+            TokenKind::Mark('.' | '!' | '?') => ends_sentence(text, tokens, at),
+            _ => false,
+        };
+        at += 1;
+        if ends {
+            // Quotation marks and brackets that close behind the stop belong to it.
+            while at < tokens.len()
+                && matches!(tokens[at].kind, TokenKind::Mark('"' | '\'' | ')' | ']' | '.' | '!' | '?'))
+                && tokens[at].span.start == tokens[at - 1].span.end
+            {
+                at += 1;
+            }
+            out.push(start..at);
+            start = at;
+        }
+    }
+    if start < tokens.len() {
+        out.push(start..tokens.len());
+    }
+    out
+}
+
+fn ends_sentence(text: &str, tokens: &[Token], at: usize) -> bool {
+    let mut following = at + 1;
+    while tokens.get(following).is_some_and(|token| {
+        matches!(token.kind, TokenKind::Mark('"' | '\'' | ')' | ']' | '.' | '!' | '?'))
+            && token.span.start == tokens[following - 1].span.end
+    }) {
+        following += 1;
+    }
+    let Some(next) = tokens.get(following) else { return true };
+    let before = at.checked_sub(1).map(|index| &tokens[index]);
+    let glued = next.span.start == tokens[following - 1].span.end;
+    let opens = match next.kind {
+        TokenKind::Capital | TokenKind::Number => true,
+        TokenKind::Mark(mark) => matches!(mark, '"' | '(' | '[' | '•' | '*' | '–' | '+'),
+        TokenKind::Lower => false,
+    };
+    if glued {
+        return next.kind == TokenKind::Capital
+            && before.is_some_and(|word| word.kind == TokenKind::Lower && word.span.len() >= SHORTEST_GLUED);
+    }
+    opens && !(tokens[at].is_mark('.') && before.is_some_and(|word| is_abbreviation(text, word)))
+}
+
+fn is_abbreviation(text: &str, word: &Token) -> bool {
+    let shown = word.span.of(text);
+    if word.kind == TokenKind::Number {
+        return false;
+    }
+    shown.chars().count() <= LONGEST_INITIAL
+        || matches!(
+            shown.to_lowercase().as_str(),
+            "inc"
+                | "ltd"
+                | "llc"
+                | "corp"
+                | "co"
+                | "mr"
+                | "mrs"
+                | "ms"
+                | "dr"
+                | "st"
+                | "vs"
+                | "art"
+                | "no"
+                | "sec"
+                | "cf"
+                | "approx"
+        )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(text: &str) -> Vec<&str> {
+        tokens(text).iter().map(|token| token.span.of(text)).collect()
+    }
+
+    #[test]
+    fn words_marks_and_numbers_are_told_apart() {
+        assert_eq!(
+            shown("Opt-out, we don’t sell 1,000 photos."),
+            ["Opt", "out", ",", "we", "don’t", "sell", "1,000", "photos", "."]
+        );
+        assert_eq!(
+            shown("l’image d'un tiers qu’il n'utilise"),
+            ["l’", "image", "d'", "un", "tiers", "qu’", "il", "n'", "utilise"]
+        );
+        let [a, b] = [tokens("Licence")[0], tokens("licence")[0]];
+        assert_eq!(a.word, b.word);
+        assert_eq!(tokens("don’t")[0].word, Word::of("don't"));
+    }
+
+    #[test]
+    fn sentences_end_where_a_reader_stops() {
+        let cut = |text: &str| -> Vec<String> {
+            let tokens = tokens(text);
+            sentences(text, &tokens)
+                .into_iter()
+                .map(|range| text[tokens[range.start].span.start..tokens[range.end - 1].span.end].to_owned())
+                .collect()
+        };
+        assert_eq!(cut("We keep it. You may ask."), ["We keep it.", "You may ask."]);
+        assert_eq!(
+            cut("Data (e.g. Facebook) of Acme Inc. Ireland is kept."),
+            ["Data (e.g. Facebook) of Acme Inc. Ireland is kept."]
+        );
+        assert_eq!(cut("In your account.Where applicable, ask."), ["In your account.", "Where applicable, ask."]);
+        assert_eq!(cut("See example.com for more; then go."), ["See example.com for more;", "then go."]);
+        assert_eq!(cut("“Stop.” Then go"), ["“Stop.”", "Then go"]);
+    }
+}
