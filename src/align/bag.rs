@@ -1,7 +1,8 @@
 //! A clause as a bag of words weighted by their rarity, and how alike two of them are.
 
-use super::thresholds::{CONTAINED, CONTAINED_WORDS, DATE_LINE_WORDS};
-use std::collections::HashMap;
+use super::thresholds::*;
+use crate::document::is_month;
+use std::collections::{HashMap, HashSet};
 use xxhash_rust::xxh3::xxh3_64;
 
 /// The words of a clause, by number, sorted.
@@ -15,6 +16,8 @@ pub struct Bag {
     pub weight: f64,
     /// Whether the text states a year or a date in figures.
     pub dated: bool,
+    /// The words of a short line that states a date, those of the date aside, sorted.
+    pub beside_date: Vec<u32>,
 }
 
 /// The numbers of words and how rare each is.
@@ -32,6 +35,7 @@ impl Rarity {
     pub fn bag(&mut self, text: &str, sides: &[usize]) -> Bag {
         let mut sequence = Vec::with_capacity(text.len() / 6 + 1);
         let mut dated = false;
+        let mut beside_date = Vec::new();
         let mut letters = String::new();
         for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
             dated |= word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
@@ -48,7 +52,11 @@ impl Rarity {
                 self.clauses.push([0, 0]);
             }
             sequence.push(number);
+            if sequence.len() <= DATE_LINE_WORDS && !word.starts_with(|c: char| c.is_ascii_digit()) && !is_month(word) {
+                beside_date.push(number);
+            }
         }
+        beside_date.sort_unstable();
         let mut words = sequence.clone();
         words.sort_unstable();
         let mut last = u32::MAX;
@@ -63,7 +71,7 @@ impl Rarity {
         for &side in sides {
             self.counted[side] += 1;
         }
-        Bag { words, sequence, weight: 0.0, dated }
+        Bag { words, sequence, weight: 0.0, dated, beside_date }
     }
 
     /// Fixes the weights, once all texts have been counted.
@@ -106,20 +114,31 @@ impl Rarity {
         if total == 0.0 { 0.0 } else { 2.0 * self.common(&left.words, &right.words) / total }
     }
 
-    /// The likeness that decides a pairing: a text contained in the other counts too, and so do two short lines that
-    /// state dates.
-    pub fn affinity(&self, left: &Bag, right: &Bag) -> f64 {
+    /// The likeness that decides a pairing: a text that stands in the other nearly whole counts too, and so do two short
+    /// lines that state dates.
+    ///
+    /// `contained_counts` says whether a text that stands in the other counts: the words of a heading stand in many a paragraph.
+    pub fn affinity(&self, left: &Bag, right: &Bag, contained_counts: bool) -> f64 {
         let common = self.common(&left.words, &right.words);
         let (total, less) = (left.weight + right.weight, left.weight.min(right.weight));
         if total == 0.0 {
             return 0.0;
         }
         let mut affinity = 2.0 * common / total;
-        if left.words.len().min(right.words.len()) >= CONTAINED_WORDS {
-            affinity = affinity.max(CONTAINED * common / less);
+        let (part, whole) = if left.weight <= right.weight { (left, right) } else { (right, left) };
+        let contained = CONTAINED * common / less;
+        if contained_counts
+            && contained > affinity
+            && common >= CONTAINED_SHARE * less
+            && part.words.len() >= CONTAINED_WORDS
+            && neighbours(&part.sequence, &whole.sequence) >= CONTAINED_NEIGHBOURS
+        {
+            affinity = contained;
         }
         if left.dated && right.dated && left.words.len().max(right.words.len()) <= DATE_LINE_WORDS {
-            affinity = affinity.max(0.5);
+            let alike = self.common(&left.beside_date, &right.beside_date) > 0.0
+                || left.beside_date.is_empty() && right.beside_date.is_empty();
+            affinity = affinity.max(if alike { DATE_LINE } else { PAIR_IN_PLACE });
         }
         affinity
     }
@@ -139,6 +158,15 @@ pub fn without(words: &[u32], taken: &[u32]) -> Vec<u32> {
         }
     }
     left
+}
+
+/// Share of the neighbouring words of a part that are neighbours in the whole as well: long texts hold most single words
+/// of a short one by chance, but not in its order.
+pub fn neighbours(part: &[u32], whole: &[u32]) -> f64 {
+    let pairs: HashSet<(u32, u32)> = part.windows(2).map(|two| (two[0], two[1])).collect();
+    let held: HashSet<(u32, u32)> =
+        whole.windows(2).map(|two| (two[0], two[1])).filter(|pair| pairs.contains(pair)).collect();
+    held.len() as f64 / pairs.len().max(1) as f64
 }
 
 /// Length of the longest run of words that two texts share, in the order of the texts.

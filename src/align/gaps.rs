@@ -3,7 +3,7 @@
 use super::bag::{Bag, Rarity};
 use super::chain::{Weighted, heaviest_chain};
 use super::thresholds::*;
-use super::{Constraints, Pairing};
+use super::{Constraints, Gap, Pairing};
 use crate::clause::{Clause, ClauseKind};
 use std::collections::HashMap;
 
@@ -127,11 +127,14 @@ impl Leftovers {
 
     fn affinity(&self, pairing: &Pairing<'_>, o: usize, n: usize, bag: &Bag, other: &Bag) -> f64 {
         let (old, new) = (&pairing.old[o], &pairing.new[n]);
-        let mut affinity = if old.key == new.key { 1.0 } else { self.rarity.affinity(bag, other) };
-        if (old.kind == ClauseKind::Heading) != (new.kind == ClauseKind::Heading) {
-            affinity *= 0.8;
+        if old.key == new.key {
+            return if same_standing(old, new) { 1.0 } else { OTHER_STANDING };
         }
-        affinity
+        if same_standing(old, new) {
+            self.rarity.affinity(bag, other, true)
+        } else {
+            OTHER_STANDING * self.rarity.affinity(bag, other, false)
+        }
     }
 
     /// The best likeness of another candidate for either clause of a pair.
@@ -172,41 +175,52 @@ pub fn pair_gaps(pairing: &mut Pairing<'_>, leftovers: &Leftovers) {
     }
 }
 
-/// Pairs what is left of small gaps, where it shares something: its place speaks for it. A heading that keeps its number
-/// or stands alone in its gap was retitled.
+/// Pairs what is left of small gaps, where it shares something: its place speaks for it. Then headings that were
+/// retitled: alone in their gap, or with the number they had above a text that was paired.
 pub fn pair_in_place(pairing: &mut Pairing<'_>, leftovers: &Leftovers, constraints: &Constraints) {
-    for gap in pairing.gaps() {
-        let olds: Vec<usize> = gap.old.clone().filter(|&o| pairing.group_of[0][o].is_none()).collect();
-        let news: Vec<usize> = gap.new.clone().filter(|&n| pairing.group_of[1][n].is_none()).collect();
-        if olds.is_empty() || news.is_empty() || olds.len().min(news.len()) > IN_PLACE_GAP {
-            continue;
+    for retitled in [false, true] {
+        for gap in pairing.gaps() {
+            pair_gap_in_place(pairing, leftovers, constraints, gap, retitled);
         }
-        if olds.len() * news.len() > SMALL_GAP {
-            continue;
-        }
-        let alone = olds.len() == 1 && news.len() == 1;
-        let mut weighted = Vec::new();
-        for &o in &olds {
-            for &n in &news {
-                let (old, new) = (&pairing.old[o], &pairing.new[n]);
-                let headings = [old, new].map(|clause| clause.kind == ClauseKind::Heading);
-                if headings[0] != headings[1] || constraints.forbidden.contains(&(o, n)) {
-                    continue;
-                }
-                let (Some(left), Some(right)) = (&leftovers.old[o], &leftovers.new[n]) else { continue };
-                let mut affinity = leftovers.rarity.affinity(left, right);
+    }
+}
+
+fn pair_gap_in_place(
+    pairing: &mut Pairing<'_>,
+    leftovers: &Leftovers,
+    constraints: &Constraints,
+    gap: Gap,
+    retitled: bool,
+) {
+    let olds: Vec<usize> = gap.old.filter(|&o| pairing.group_of[0][o].is_none()).collect();
+    let news: Vec<usize> = gap.new.filter(|&n| pairing.group_of[1][n].is_none()).collect();
+    let (fewer, more) = (olds.len().min(news.len()), olds.len().max(news.len()));
+    if fewer == 0 || fewer > IN_PLACE_GAP || more > IN_PLACE_RATIO * fewer + 2 {
+        return;
+    }
+    let alone = more == 1;
+    let mut weighted = Vec::new();
+    for &o in &olds {
+        for &n in &news {
+            let (old, new) = (&pairing.old[o], &pairing.new[n]);
+            if !same_standing(old, new) || constraints.forbidden.contains(&(o, n)) {
+                continue;
+            }
+            let (Some(left), Some(right)) = (&leftovers.old[o], &leftovers.new[n]) else { continue };
+            let mut affinity = leftovers.rarity.affinity(left, right, true);
+            if retitled && old.kind == ClauseKind::Heading && old.level == new.level {
                 let same_number = old.number.is_some() && old.number == new.number;
-                if headings[0] && old.level == new.level && (alone || same_number) {
+                if alone || same_number && pairing.paired(o + 1, n + 1) {
                     affinity = affinity.max(PAIR);
                 }
-                if affinity >= PAIR_IN_PLACE {
-                    weighted.push(Weighted { old: o, new: n, weight: (affinity * affinity * 1e6) as u64 + 1 });
-                }
+            }
+            if affinity >= PAIR_IN_PLACE {
+                weighted.push(Weighted { old: o, new: n, weight: (affinity * affinity * 1e6) as u64 + 1 });
             }
         }
-        for (o, n) in heaviest_chain(weighted) {
-            pair_with_likeness(pairing, leftovers, o, n, false);
-        }
+    }
+    for (o, n) in heaviest_chain(weighted) {
+        pair_with_likeness(pairing, leftovers, o, n, false);
     }
 }
 
@@ -231,6 +245,11 @@ fn strong_far(leftovers: &Leftovers, gap_of: &(Vec<usize>, Vec<usize>)) -> (Vec<
         }
     }
     far
+}
+
+/// Whether both clauses are headings, or neither is.
+pub fn same_standing(old: &Clause, new: &Clause) -> bool {
+    (old.kind == ClauseKind::Heading) == (new.kind == ClauseKind::Heading)
 }
 
 fn same_place(pairing: &Pairing<'_>, o: usize, n: usize) -> bool {

@@ -147,6 +147,12 @@ impl<'a> Pairing<'a> {
         self.group_of[0][o].is_none() && self.group_of[1][n].is_none()
     }
 
+    /// Whether two clauses are paired with each other.
+    fn paired(&self, o: usize, n: usize) -> bool {
+        let group = |side: usize, at: usize| self.group_of[side].get(at).copied().flatten();
+        group(0, o).is_some() && group(0, o) == group(1, n)
+    }
+
     fn pair(&mut self, o: usize, n: usize, similarity: f64, moved: bool) {
         self.group_of[0][o] = Some(self.groups.len());
         self.group_of[1][n] = Some(self.groups.len());
@@ -220,16 +226,14 @@ fn in_reading_order(groups: Vec<Group>, olds: usize, news: usize) -> Vec<Link> {
     let mut links = Vec::with_capacity(groups.len());
     let mut next_old = 0;
     let deletions = |links: &mut Vec<Link>, from: &mut usize, to: usize| {
-        for o in *from..to {
-            if of_old[o].is_none() {
-                links.push(Link { old: vec![o], new: vec![], moved: false, similarity: 0.0, runner_up: 0.0 });
-            }
+        for o in (*from..to).filter(|&o| of_old[o].is_none()) {
+            links.push(Link { old: vec![o], new: vec![], moved: false, similarity: 0.0, runner_up: 0.0 });
         }
         *from = to.max(*from);
     };
     deletions(&mut links, &mut next_old, of_old.iter().position(Option::is_some).unwrap_or(olds));
-    for n in 0..news {
-        let Some(group) = of_new[n].map(|at| &groups[at]) else {
+    for (n, group) in of_new.iter().enumerate() {
+        let Some(group) = group.map(|at| &groups[at]) else {
             links.push(Link { old: vec![], new: vec![n], moved: false, similarity: 0.0, runner_up: 0.0 });
             continue;
         };

@@ -16,7 +16,11 @@ pub fn pair_moves(pairing: &mut Pairing<'_>, leftovers: &Leftovers, constraints:
     best.sort_by(|a, b| b.2.total_cmp(&a.2).then((a.0, a.1).cmp(&(b.0, b.1))));
     for (o, n, affinity) in best {
         let words = |bags: &[Option<super::bag::Bag>], at: usize| bags[at].as_ref().map_or(0, |bag| bag.words.len());
-        if !pairing.free(o, n) || words(&leftovers.old, o).min(words(&leftovers.new, n)) < MOVE_WORDS {
+        let alike = match (&leftovers.old[o], &leftovers.new[n]) {
+            (Some(left), Some(right)) => leftovers.rarity.likeness(left, right) >= MOVE_LIKENESS,
+            _ => false,
+        };
+        if !alike || !pairing.free(o, n) || words(&leftovers.old, o).min(words(&leftovers.new, n)) < MOVE_WORDS {
             continue;
         }
         let rival = leftovers
@@ -47,7 +51,7 @@ pub fn pair_moves(pairing: &mut Pairing<'_>, leftovers: &Leftovers, constraints:
                 }
                 let (Some(left), Some(right)) = (&leftovers.old[o], &leftovers.new[n]) else { break };
                 let alike = pairing.old[o].key == pairing.new[n].key
-                    || leftovers.rarity.affinity(left, right) >= MOVE_NEIGHBOUR;
+                    || leftovers.rarity.affinity(left, right, true) >= MOVE_NEIGHBOUR;
                 if !alike || pairing.old[o].kind != pairing.new[n].kind || constraints.forbidden.contains(&(o, n)) {
                     break;
                 }

@@ -1,6 +1,6 @@
 //! One clause that became several, and several that became one.
 
-use super::bag::{longest_run, without};
+use super::bag::{Bag, longest_run, neighbours, without};
 use super::gaps::Leftovers;
 use super::thresholds::*;
 use super::{Constraints, Pairing};
@@ -34,30 +34,28 @@ fn grow(pairing: &mut Pairing<'_>, leftovers: &Leftovers, constraints: &Constrai
         let pair = if whole == 0 { (at, member) } else { (member, at) };
         !constraints.forbidden.contains(&pair)
     };
-    loop {
+    let free = |member: usize| pairing.group_of[part].get(member).is_some_and(Option::is_none) && allowed(member);
+    while let Some(next) = next_piece(&members, &free, |member, step| {
+        bags[part][member]
+            .as_ref()
+            .filter(|bag| step == 1 || bag.words.len() >= PIECE_WORDS)
+            .is_some_and(|bag| is_piece(leftovers, [&clauses[whole][at], &clauses[part][member]], all, bag, &rest))
+    }) {
+        let between = |at: usize| bags[part][at].as_ref().map_or(0.0, |bag| bag.weight);
         let (low, high) = (members[0], members[members.len() - 1]);
-        let next = [low.checked_sub(1), Some(high + 1)].into_iter().flatten().find(|&neighbour| {
-            clauses[part].get(neighbour).is_some_and(|clause| {
-                pairing.group_of[part][neighbour].is_none()
-                    && allowed(neighbour)
-                    && bags[part][neighbour].as_ref().is_some_and(|bag| {
-                        let share = leftovers.rarity.common(&bag.words, &rest) / bag.weight.max(1e-9);
-                        if bag.words.len() < PIECE_WORDS {
-                            return share > 0.99 && holds(&clauses[whole][at], clause);
-                        }
-                        share >= PIECE
-                            || clause.kind != ClauseKind::Heading
-                                && leftovers.rarity.common(&bag.words, &all.words) / bag.weight.max(1e-9)
-                                    >= PIECE_REPEATED
-                                && longest_run(&bag.sequence, &all.sequence) >= PIECE_RUN
-                    })
-            })
-        });
-        let Some(next) = next else { break };
+        let foreign: f64 =
+            if next < low { (next + 1..low).map(between).sum() } else { (high + 1..next).map(between).sum() };
+        if foreign > PIECE_FOREIGN * all.weight {
+            break;
+        }
         if let Some(bag) = &bags[part][next] {
             rest = without(&rest, &bag.words);
         }
-        if next < low { members.insert(0, next) } else { members.push(next) }
+        if next < low {
+            members.splice(0..0, next..low);
+        } else {
+            members.extend(high + 1..=next);
+        }
     }
     if members.len() > 1 {
         take_list(pairing, part, clauses[part], &mut members, &allowed);
@@ -71,6 +69,41 @@ fn grow(pairing: &mut Pairing<'_>, leftovers: &Leftovers, constraints: &Constrai
         let likeness = 2.0 * leftovers.rarity.common(&all.words, &joined) / total.max(1e-9);
         pairing.widen(group, part, members, likeness);
     }
+}
+
+/// The nearest unpaired clause before or after the members that is a piece as well, across a few that are none. How far
+/// away it stands is the second thing that `is_piece` is told.
+fn next_piece(
+    members: &[usize],
+    free: &dyn Fn(usize) -> bool,
+    is_piece: impl Fn(usize, usize) -> bool,
+) -> Option<usize> {
+    let (low, high) = (members[0], members[members.len() - 1]);
+    let (mut before, mut after) = (true, true);
+    for step in 1..=PIECE_REACH {
+        before = before && low.checked_sub(step).is_some_and(free);
+        if before && is_piece(low - step, step) {
+            return Some(low - step);
+        }
+        after = after && free(high + step);
+        if after && is_piece(high + step, step) {
+            return Some(high + step);
+        }
+    }
+    None
+}
+
+/// Whether a clause is a piece of a whole one, of which the words in `rest` are not accounted for yet.
+fn is_piece(leftovers: &Leftovers, clauses: [&Clause; 2], all: &Bag, bag: &Bag, rest: &[u32]) -> bool {
+    let rarity = &leftovers.rarity;
+    let share = rarity.common(&bag.words, rest) / bag.weight.max(1e-9);
+    if bag.words.len() < PIECE_WORDS {
+        return share > 0.99 && holds(clauses[0], clauses[1]);
+    }
+    share >= PIECE && neighbours(&bag.sequence, &all.sequence) >= PIECE_NEIGHBOURS
+        || clauses[1].kind != ClauseKind::Heading
+            && rarity.common(&bag.words, &all.words) / bag.weight.max(1e-9) >= PIECE_REPEATED
+            && longest_run(&bag.sequence, &all.sequence) >= PIECE_RUN
 }
 
 /// A sentence turned into a list: the lead-in before its first piece and the items after its last belong to it.

@@ -14,12 +14,24 @@ pub const PAIR_IN_PLACE: f64 = 0.20;
 /// Clauses left on the smaller side of a gap up to which their place speaks for them.
 pub const IN_PLACE_GAP: usize = 3;
 
+/// How much larger than the smaller side the other side of such a gap may be, and two more.
+pub const IN_PLACE_RATIO: usize = 2;
+
+/// What the likeness of a heading and of a clause that is none counts.
+pub const OTHER_STANDING: f64 = 0.8;
+
 /// What the likeness of a text that stands whole inside a longer one counts, as against plain likeness: a clause with
 /// much added, or a piece of a clause that was split.
 pub const CONTAINED: f64 = 0.62;
 
 /// Words that a contained text must have before containment says anything.
 pub const CONTAINED_WORDS: usize = 5;
+
+/// Share of a text, by weight, that must stand in the other before it counts as contained.
+pub const CONTAINED_SHARE: f64 = 0.70;
+
+/// Share of its neighbouring words that must be neighbours there too.
+pub const CONTAINED_NEIGHBOURS: f64 = 0.50;
 
 /// What the same heading above, the same run-in heading or the same printed number adds to the likeness.
 pub const SAME_PLACE_BONUS: f64 = 0.08;
@@ -41,17 +53,29 @@ pub const MOVE_WORDS: usize = 8;
 /// Likeness from which a clause elsewhere is the same one moved and reworded. Peers: 0.8 to 0.97 unweighted.
 pub const MOVE: f64 = 0.62;
 
+/// Plain likeness that a move must have as well: a short text that stands in a long one elsewhere has not moved.
+pub const MOVE_LIKENESS: f64 = 0.30;
+
 /// By how much a move must beat the next best candidate.
 pub const MOVE_MARGIN: f64 = 0.10;
 
 /// Likeness from which a neighbour of a moved clause moved with it.
 pub const MOVE_NEIGHBOUR: f64 = 0.50;
 
-/// Share of a piece that must stand in what is left of the clause it was split from. Peer: docxodus allows 0.34 foreign.
+/// Share of a piece that must stand in what is left of the clause it was split from.
 pub const PIECE: f64 = 0.60;
+
+/// Share of the neighbouring words of a piece that must be neighbours in the whole clause.
+pub const PIECE_NEIGHBOURS: f64 = 0.35;
 
 /// Share of a piece that must stand in the whole clause, where it also repeats a long run of its words.
 pub const PIECE_REPEATED: f64 = 0.50;
+
+/// Share of the whole clause, by weight, that may be new between two of its pieces. Peer: docxodus allows 0.34 foreign.
+pub const PIECE_FOREIGN: f64 = 0.34;
+
+/// Unpaired clauses that are looked across for a further piece.
+pub const PIECE_REACH: usize = 6;
 
 /// Words in a run that make a repeated passage a piece.
 pub const PIECE_RUN: usize = 10;
@@ -59,7 +83,10 @@ pub const PIECE_RUN: usize = 10;
 /// Words that a piece must have for its share to count; a shorter one must stand in the clause to the letter.
 pub const PIECE_WORDS: usize = 5;
 
-/// Words up to which two lines that both state a date are versions of each other.
+/// Likeness of two short lines that state dates and share a word beside them.
+pub const DATE_LINE: f64 = 0.50;
+
+/// Words that such lines may have.
 pub const DATE_LINE_WORDS: usize = 8;
 
 /// Candidates weighed for each clause.

@@ -213,7 +213,10 @@ fn tell_key(clause: &mut Clause) {
     let start = if clause.number_len < clause.text.len() { clause.number_len } else { 0 };
     if clause.kind == ClauseKind::Heading {
         clause.heading = Some(clause.text[start..].trim().to_owned()).filter(|words| !words.is_empty());
-        clause.key = fold(&clause.text[start..]).to_lowercase();
+        let key = fold(&clause.text[start..]).to_lowercase();
+        // "Liability." and "Liability" are one title.
+        let bare = key.trim_end_matches(['.', ':', ' ']);
+        clause.key = if bare.is_empty() { key } else { bare.to_owned() };
         return;
     }
     let mut body = &clause.text[start..];

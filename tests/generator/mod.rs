@@ -327,8 +327,8 @@ pub fn edit(blocks: &mut Vec<MadeBlock>, touched: &mut Vec<usize>, kind: Edit, n
         return;
     }
     // Neighbours stay as they are, so that what each edit did can be told.
-    for near in at.saturating_sub(1)..(at + 2).min(blocks.len()) {
-        touched.extend(blocks[near].from.clone());
+    for near in &blocks[at.saturating_sub(1)..(at + 2).min(blocks.len())] {
+        touched.extend(near.from.clone());
     }
     let new = |heading: bool, text: String| MadeBlock { from: Vec::new(), heading, text, moved: false };
     match kind {
