@@ -111,7 +111,7 @@ impl<'a> Changes<'a> {
                 Some(ChangeClass::Reference)
             } else if self.dated && restates_date(was, is, &segments[at..end]) {
                 Some(ChangeClass::Date)
-            } else if separators_only(&segments[at..end]) {
+            } else if separators_only(&segments[at..end]) || title_marks_only(was, is, &segments[at..end]) {
                 Some(ChangeClass::Typography)
             } else {
                 None
@@ -206,6 +206,12 @@ fn separators_only(segments: &[Segment]) -> bool {
     segments.len() == 2
         && segments.iter().all(|segment| segment.text.split([',', ';', ' ', '\u{a0}']).all(word))
         && segments.iter().any(|segment| segment.text.contains([',', ';']))
+}
+
+/// Whether nothing but marks of a title changed: "Liability." became "Liability".
+fn title_marks_only(was: &Clause, is: &Clause, segments: &[Segment]) -> bool {
+    [was, is].iter().all(|clause| clause.kind == ClauseKind::Heading)
+        && segments.iter().all(|segment| !segment.text.contains(char::is_alphanumeric))
 }
 
 /// Items deleted in one place of a list and inserted in another were only reordered.

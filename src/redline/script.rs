@@ -12,6 +12,10 @@ const FIRM_RUN: usize = 4;
 /// insertion. Peer: WmlComparer's detail threshold 0.15 of a run; ours counts all runs of the stretch.
 const SURVIVING: f64 = 0.25;
 
+/// Words of an equal run up to which it is an island where more than so many words were replaced before and after it. Peer:
+/// diff-match-patch drops what is no longer than the edits around it.
+const SHORTEST_STAY: usize = 2;
+
 /// One clause of a side.
 #[derive(Debug, Clone, Copy)]
 pub struct Part<'a> {
@@ -144,21 +148,39 @@ fn without_islands(old: &[Word<'_>], new: &[Word<'_>], pairs: &[(usize, usize)])
             for (place, run) in runs[at..end].iter().enumerate() {
                 let after = runs.get(at + place + 1).map_or((old.len(), new.len()), |run| run[0]);
                 let last = run[run.len() - 1];
-                // Both sides are replaced on both sides of the run: it is an island.
-                let replaced = |from: (usize, usize), to: (usize, usize)| to.0 > from.0 && to.1 > from.1;
-                let island = !run.iter().any(|pair| old[pair.0].content)
-                    && replaced(before, run[0])
-                    && replaced((last.0 + 1, last.1 + 1), after);
+                // Words replaced on both sides between two places; none where only one side has any.
+                let replaced = |from: (usize, usize), to: (usize, usize)| {
+                    let counts = (count(&old[from.0..to.0]), count(&new[from.1..to.1]));
+                    if to.0 > from.0 && to.1 > from.1 { Some(counts.0.max(counts.1)) } else { None }
+                };
+                let around = (replaced(before, run[0]), replaced((last.0 + 1, last.1 + 1), after));
+                let island = match around {
+                    (Some(left), Some(right)) => {
+                        !run.iter().any(|pair| old[pair.0].content)
+                            || words_of(run) <= SHORTEST_STAY
+                                && left.min(right) > SHORTEST_STAY
+                                && !is_listed(old, run[0].0, last.0)
+                    }
+                    _ => false,
+                };
                 if !island {
                     kept.extend_from_slice(run);
+                    before = (last.0 + 1, last.1 + 1);
                 }
-                before = (last.0 + 1, last.1 + 1);
             }
         }
         at = end;
         edge = next_edge;
     }
     kept
+}
+
+/// Whether words stand between two separators of an enumeration, or hold one: items that stayed are worth seeing.
+fn is_listed(words: &[Word<'_>], first: usize, last: usize) -> bool {
+    let separates = |word: &Word<'_>| matches!(word.text.trim_end(), "," | ";" | "|");
+    let outside = first.checked_sub(1).and_then(|at| words.get(at)).is_some_and(separates)
+        && words.get(last + 1).is_some_and(separates);
+    outside || words[first..=last].iter().any(separates)
 }
 
 /// Writes the segments out.
@@ -191,7 +213,37 @@ fn segments(old: &[Word<'_>], new: &[Word<'_>], pairs: &[(usize, usize)]) -> Vec
         }
     }
     writer.flush();
-    writer.segments
+    join_typography(writer.segments)
+}
+
+/// A title that went from small letters to capitals is one change, not one for each of its words: replacements of
+/// typography with nothing but a blank between them are joined.
+fn join_typography(segments: Vec<Segment>) -> Vec<Segment> {
+    if segments.iter().filter(|segment| segment.class == Some(ChangeClass::Typography)).nth(2).is_none() {
+        return segments;
+    }
+    let is = |segment: Option<&Segment>, op: Op| {
+        segment.is_some_and(|segment| segment.op == op && segment.class == Some(ChangeClass::Typography))
+    };
+    let replaced = |at: &[Segment]| is(at.first(), Op::Delete) && is(at.get(1), Op::Insert);
+    let mut joined: Vec<Segment> = Vec::with_capacity(segments.len());
+    let mut at = 0;
+    while at < segments.len() {
+        let blank = &segments[at];
+        let last = joined.len().saturating_sub(2);
+        let between = blank.op == Op::Equal && blank.text.trim().is_empty();
+        if between && replaced(&joined[last..]) && replaced(&segments[at + 1..]) {
+            for (to, from) in [(last, at + 1), (last + 1, at + 2)] {
+                joined[to].text.push_str(&blank.text);
+                joined[to].text.push_str(&segments[from].text);
+            }
+            at += 3;
+        } else {
+            joined.push(segments[at].clone());
+            at += 1;
+        }
+    }
+    joined
 }
 
 #[derive(Default)]
