@@ -217,15 +217,21 @@ impl Reader {
         let bold = self.bold > 0;
         let Some(block) = self.open.as_mut() else { return };
         block.span.end = block.span.end.max(range.end);
-        match source[range.clone()].find(words) {
-            Some(at) => block.map.push(block.text.len(), range.start + at),
-            // Written as an entity: every byte of it stands at the entity's beginning.
-            None => stand_at(&mut block.map, block.text.len(), words.len(), source, range.start),
-        }
         let all_bold = block.bold_lead == block.text.trim_end().len()
             || block.bold_lead == block.text.len()
             || block.text.is_empty();
-        block.text.push_str(words);
+        // A line end is kept before a blank: what it parts may be clauses.
+        if words == " " && block.text.ends_with(' ') {
+            block.text.pop();
+        }
+        match source[range.clone()].find(words) {
+            Some(at) => copy(block, words, range.start + at),
+            // Written as an entity: every byte of it stands at the entity's beginning.
+            None => {
+                stand_at(&mut block.map, block.text.len(), words.len(), source, range.start);
+                block.text.push_str(words);
+            }
+        }
         if all_bold && (bold || words.trim().is_empty() && block.bold_lead > 0) {
             block.bold_lead = block.text.len();
         }
@@ -265,6 +271,24 @@ impl Reader {
         if block.text.chars().any(|c| c != '|' && !c.is_whitespace()) {
             self.blocks.push(block);
         }
+    }
+}
+
+/// Copies words that stand in the source from a place on; several blanks in a row are shown as one, as in print.
+fn copy(block: &mut Block, words: &str, place: usize) {
+    let mut after_blank = block.text.ends_with([' ', '\n']);
+    let doubled = words.contains("  ") || after_blank && words.starts_with(' ');
+    if !doubled {
+        block.map.push(block.text.len(), place);
+        block.text.push_str(words);
+        return;
+    }
+    for (at, c) in words.char_indices() {
+        if !(c == ' ' && after_blank) {
+            block.map.push(block.text.len(), place + at);
+            block.text.push(c);
+        }
+        after_blank = c == ' ';
     }
 }
 
@@ -347,6 +371,18 @@ mod tests {
         assert_eq!(block.text, "Terms & conditions of 1. use");
         let at = block.text.find("conditions").expect("it is there");
         assert_eq!(block.map.span_of(ByteSpan::new(at, at + 10)).of(source), "conditions");
+    }
+
+    #[test]
+    fn blanks_in_a_row_are_shown_as_one() {
+        let source = "We  keep   your **name**  and\nyour picture.";
+        let document = Document::from_markdown("terms.md", source);
+        let block = &document.blocks[0];
+        assert_eq!(block.text, "We keep your name and your picture.");
+        for word in ["your", "name", "picture"] {
+            let at = block.text.rfind(word).expect("it is there");
+            assert_eq!(block.map.span_of(ByteSpan::new(at, at + word.len())).of(source), word);
+        }
     }
 
     #[test]
