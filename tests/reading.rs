@@ -74,7 +74,7 @@ fn errors_name_the_file_what_is_wrong_and_what_to_do() {
         std::fs::write(&path, bytes).expect("the file is written");
         path
     };
-    let options = ReadOptions { max_bytes: 1000 };
+    let options = ReadOptions { max_bytes: 1000, ..ReadOptions::default() };
     let message = |path: &Path| read_path(path, &options).expect_err("it is refused").to_string();
     for (path, parts) in [
         (folder.path().join("gone.md"), ["gone.md", "no such file", "Check the name"]),
@@ -119,7 +119,8 @@ fn line_ends_and_encodings_change_no_clause() {
 
 #[test]
 fn the_limit_holds_for_bytes_too() {
-    let error = read_bytes("terms.txt", b"We keep your data.", &ReadOptions { max_bytes: 4 }).expect_err("too large");
+    let error = read_bytes("terms.txt", b"We keep your data.", &ReadOptions { max_bytes: 4, ..ReadOptions::default() })
+        .expect_err("too large");
     assert!(matches!(error, ReadError::TooLarge { bytes: 18, limit: 4, .. }));
 }
 

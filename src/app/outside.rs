@@ -128,8 +128,11 @@ impl Window {
             .map_or("comparison", |source| source.name.split('.').next().unwrap_or_default());
         let dialog = rfd::FileDialog::new();
         match pick {
-            Pick::Version(Side::Old) => dialog.set_title(self.messages.get("command-open-old")),
-            Pick::Version(Side::New) => dialog.set_title(self.messages.get("command-open-new")),
+            Pick::Version(side) => {
+                let title = if side == Side::Old { "command-open-old" } else { "command-open-new" };
+                let extensions = crate::document::EXTENSIONS;
+                dialog.set_title(self.messages.get(title)).add_filter(extensions.join(", "), &extensions)
+            }
             Pick::Project => dialog.add_filter("Clausescope", &["clausescope"]),
             Pick::SaveProject => {
                 dialog.add_filter("Clausescope", &["clausescope"]).set_file_name(format!("{stem}.clausescope"))

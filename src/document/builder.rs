@@ -14,6 +14,7 @@ pub(super) struct BlockBuilder {
     announced: Option<(BlockKind, String)>,
     links: Vec<OpenLink>,
     bold: usize,
+    page: Option<u32>,
 }
 
 #[derive(Debug)]
@@ -27,6 +28,7 @@ struct OpenBlock {
     all_bold: bool,
     blank: Option<char>,
     links: Vec<Link>,
+    page: Option<u32>,
 }
 
 #[derive(Debug)]
@@ -50,6 +52,11 @@ impl BlockBuilder {
     pub fn withdraw(&mut self) {
         self.close();
         self.announced = None;
+    }
+
+    /// The page of what follows, counted from 1.
+    pub fn set_page(&mut self, page: Option<u32>) {
+        self.page = page;
     }
 
     /// Adds running text.
@@ -132,7 +139,7 @@ impl BlockBuilder {
                 bold_lead,
                 links: open.links,
                 text,
-                page: None,
+                page: open.page,
             });
             self.source.push('\n');
         } else {
@@ -186,6 +193,7 @@ impl BlockBuilder {
                 all_bold: true,
                 blank: None,
                 links: Vec::new(),
+                page: self.page,
             });
         }
         let Some(open) = &mut self.open else { return };

@@ -3,20 +3,28 @@
 //! One file a format. Readers know nothing of clauses: they say what is a heading, a paragraph, an item or a row of a
 //! table, what it reads, and where in the source it stands.
 
+mod archive;
 mod builder;
+mod container;
 mod dates;
+mod docx;
 mod encoding;
 mod error;
+mod flow;
 mod hidden;
 mod html;
 mod language;
+mod left_out;
 mod markdown;
+mod numerals;
 mod plain;
 mod read;
+mod xml;
 
+pub use container::EXTENSIONS;
 pub use dates::is_month;
 pub use error::ReadError;
-pub use read::{DEFAULT_MAX_BYTES, ReadOptions, read_bytes, read_path};
+pub use read::{DEFAULT_MAX_BYTES, ReadOptions, TrackedChanges, read_bytes, read_path};
 
 use crate::text::{ByteSpan, OffsetMap};
 use schemars::JsonSchema;

@@ -1,7 +1,7 @@
 //! From bytes to a document: which format, which encoding, which limits.
 
 use super::encoding::{Decoded, decode};
-use super::{Document, ReadError, html, markdown, plain};
+use super::{Document, ReadError, container, html, markdown, plain};
 use std::path::Path;
 
 /// Largest file read unless told otherwise, in bytes (64 MB).
@@ -12,11 +12,23 @@ pub const DEFAULT_MAX_BYTES: u64 = 64_000_000;
 pub struct ReadOptions {
     /// Largest file read, in bytes.
     pub max_bytes: u64,
+    /// Which text is read of a file with tracked changes.
+    pub tracked_changes: TrackedChanges,
+}
+
+/// Which text is read of a file that keeps track of its changes (DOCX, ODT, RTF).
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum TrackedChanges {
+    /// The text with all changes accepted: insertions stand, deletions are gone.
+    #[default]
+    Accepted,
+    /// The text before all changes.
+    Original,
 }
 
 impl Default for ReadOptions {
     fn default() -> Self {
-        Self { max_bytes: DEFAULT_MAX_BYTES }
+        Self { max_bytes: DEFAULT_MAX_BYTES, tracked_changes: TrackedChanges::default() }
     }
 }
 
@@ -52,17 +64,25 @@ pub fn read_bytes(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Doc
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(ReadError::Empty { name: name.to_owned() });
     }
-    let Decoded { text, warnings } = decode(name, bytes)?;
-    let document = match text_format(name, &text) {
-        TextFormat::Html => html::read_with(name, &text, bytes, warnings),
-        TextFormat::Markdown => markdown::read_with(name, text, bytes, warnings),
-        TextFormat::Plain => plain::read_with(name, text, bytes, warnings),
+    let document = match container::read(name, bytes, options)? {
+        Some(document) => document,
+        None => read_text(name, bytes)?,
     };
     let has_text = |block: &super::Block| block.text.chars().any(char::is_alphanumeric);
     if !document.blocks.iter().any(has_text) {
         return Err(ReadError::Empty { name: name.to_owned() });
     }
     Ok(document)
+}
+
+/// Reads a file that is a text.
+fn read_text(name: &str, bytes: &[u8]) -> Result<Document, ReadError> {
+    let Decoded { text, warnings } = decode(name, bytes)?;
+    Ok(match text_format(name, &text) {
+        TextFormat::Html => html::read_with(name, &text, bytes, warnings),
+        TextFormat::Markdown => markdown::read_with(name, text, bytes, warnings),
+        TextFormat::Plain => plain::read_with(name, text, bytes, warnings),
+    })
 }
 
 /// Formats whose file is a text.

@@ -1,5 +1,6 @@
 //! The numbers that lists print: type, start, value, reversed, and the list style written at the element.
 
+use crate::document::numerals::{letters, roman};
 use scraper::node::Element;
 
 /// How a list prints its numbers.
@@ -77,49 +78,14 @@ fn written_style(style: &str) -> Option<Style> {
 }
 
 fn print(style: Style, number: i64) -> Option<String> {
-    let letters = |first: u8| {
-        let mut rest = number;
-        let mut letters = Vec::new();
-        while rest > 0 {
-            letters.push(char::from(first + ((rest - 1) % 26) as u8));
-            rest = (rest - 1) / 26;
-        }
-        letters.iter().rev().collect::<String>()
-    };
-    match style {
-        Style::None => None,
-        Style::LowerLetters if number > 0 => Some(letters(b'a')),
-        Style::UpperLetters if number > 0 => Some(letters(b'A')),
-        Style::LowerRoman if (1..4000).contains(&number) => Some(roman(number).to_lowercase()),
-        Style::UpperRoman if (1..4000).contains(&number) => Some(roman(number)),
-        _ => Some(number.to_string()),
-    }
-}
-
-fn roman(mut number: i64) -> String {
-    const DIGITS: [(i64, &str); 13] = [
-        (1000, "M"),
-        (900, "CM"),
-        (500, "D"),
-        (400, "CD"),
-        (100, "C"),
-        (90, "XC"),
-        (50, "L"),
-        (40, "XL"),
-        (10, "X"),
-        (9, "IX"),
-        (5, "V"),
-        (4, "IV"),
-        (1, "I"),
-    ];
-    let mut roman = String::new();
-    for (value, digit) in DIGITS {
-        while number >= value {
-            roman.push_str(digit);
-            number -= value;
-        }
-    }
-    roman
+    Some(match style {
+        Style::None => return None,
+        Style::Decimal => number.to_string(),
+        Style::LowerLetters => letters(number),
+        Style::UpperLetters => letters(number).to_uppercase(),
+        Style::LowerRoman => roman(number).to_lowercase(),
+        Style::UpperRoman => roman(number),
+    })
 }
 
 #[cfg(test)]
