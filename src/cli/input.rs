@@ -1,8 +1,8 @@
 //! Reading the two versions that a command is about.
 
 use super::CommandError;
-use crate::document::{DEFAULT_MAX_BYTES, Document, ReadOptions, read_path};
-use clap::Args;
+use crate::document::{DEFAULT_MAX_BYTES, Document, ReadOptions, TrackedChanges, read_path};
+use clap::{Args, ValueEnum};
 use std::path::{Path, PathBuf};
 
 /// The two versions and the limits in which they are read; for use in the arguments of a subcommand.
@@ -22,12 +22,29 @@ pub struct Limits {
     /// Refuses files larger than this many bytes
     #[arg(long, value_name = "BYTES", default_value_t = DEFAULT_MAX_BYTES)]
     pub max_bytes: u64,
+    /// Which text of a file with tracked changes is read
+    #[arg(long, value_name = "VIEW", value_enum, default_value_t)]
+    pub tracked_changes: View,
+}
+
+/// Views of a file with tracked changes.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub enum View {
+    /// All changes accepted
+    #[default]
+    Accepted,
+    /// As it stood before the changes
+    Original,
 }
 
 impl Limits {
     /// As the readers of documents take them.
     pub fn options(&self) -> ReadOptions {
-        ReadOptions { max_bytes: self.max_bytes }
+        let tracked_changes = match self.tracked_changes {
+            View::Accepted => TrackedChanges::Accepted,
+            View::Original => TrackedChanges::Original,
+        };
+        ReadOptions { max_bytes: self.max_bytes, tracked_changes }
     }
 }
 

@@ -76,9 +76,9 @@ pub(super) fn tracked_warning(insertions: usize, deletions: usize, view: Tracked
     let count = |count: usize, what: &str| format!("{count} {what}{}", if count == 1 { "" } else { "s" });
     let read = match view {
         TrackedChanges::Accepted => {
-            "it was read as if all were accepted. The text without them can be compared too (tracked changes: original)"
+            "it was read as if all were accepted. The text without them can be compared too (--tracked-changes original)"
         }
-        TrackedChanges::Original => "it was read as it stood before them (tracked changes: original)",
+        TrackedChanges::Original => "it was read as it stood before them (--tracked-changes original)",
     };
     Some(Warning {
         code: "tracked-changes".to_owned(),
