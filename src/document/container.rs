@@ -1,13 +1,16 @@
 //! Formats whose file is no text: told by how its bytes begin, before anything the name says.
 
 use super::archive::Archive;
-use super::{Document, ReadError, ReadOptions, docx};
+use super::{Document, ReadError, ReadOptions, docx, pdf};
 
 /// Endings of the names of files that can be read, for the windows in which people choose files.
-pub const EXTENSIONS: [&str; 9] = ["md", "markdown", "txt", "html", "htm", "xhtml", "docx", "docm", "dotx"];
+pub const EXTENSIONS: [&str; 10] = ["md", "markdown", "txt", "html", "htm", "xhtml", "docx", "docm", "dotx", "pdf"];
 
 /// How files of old Office programs and encrypted new ones begin.
 const COMPOUND: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
+
+/// How far into a file a PDF may begin.
+const PDF_REACH: usize = 1024;
 
 /// Reads a file that is no text; none where it may be one.
 ///
@@ -17,10 +20,20 @@ pub(super) fn read(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Op
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
         return read_archive(name, bytes, options).map(Some);
     }
+    if is_pdf(bytes) {
+        return pdf::read(name, bytes).map(Some);
+    }
     if bytes.starts_with(COMPOUND) {
         return Err(compound(name, bytes));
     }
     Ok(None)
+}
+
+/// Whether a file begins as a PDF; readers of PDF allow for some bytes before that.
+fn is_pdf(bytes: &[u8]) -> bool {
+    let head = &bytes[..bytes.len().min(PDF_REACH)];
+    let at = head.windows(5).position(|window| window == b"%PDF-");
+    at.is_some_and(|at| head[..at].iter().all(|byte| !byte.is_ascii_alphanumeric()))
 }
 
 fn read_archive(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Document, ReadError> {

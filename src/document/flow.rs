@@ -215,6 +215,18 @@ fn fits_cell(cell: &[Piece]) -> bool {
 }
 
 impl Row {
+    /// Whether another row has the same words.
+    pub fn reads_as(&self, other: &Self) -> bool {
+        let words = |row: &Self| -> Vec<String> {
+            let paragraphs = row.cells.iter().flatten().filter_map(|piece| match piece {
+                Piece::Paragraph(paragraph) => Some(paragraph.words()),
+                Piece::Table(_) => None,
+            });
+            paragraphs.collect()
+        };
+        words(self) == words(other)
+    }
+
     fn is_bold(&self) -> bool {
         let mut words = false;
         for piece in self.cells.iter().flatten() {

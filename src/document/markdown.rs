@@ -16,7 +16,10 @@ pub fn read(name: &str, text: String, bytes: &[u8]) -> Document {
 /// Reads Markdown, with what its decoding warned of.
 pub(super) fn read_with(name: &str, text: String, bytes: &[u8], warnings: Vec<Warning>) -> Document {
     let mut reader = Reader::default();
-    let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_DEFINITION_LIST;
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_DEFINITION_LIST
+        | Options::ENABLE_FOOTNOTES;
     for (event, range) in Parser::new_ext(&text, options).into_offset_iter() {
         reader.event(&text, event, range);
     }

@@ -6,6 +6,7 @@
 
 mod chrome;
 mod lists;
+mod notes;
 mod weights;
 
 use super::builder::BlockBuilder;
@@ -190,6 +191,7 @@ impl Walker {
                     }
                     match node.value() {
                         Node::Text(text) => self.words(text),
+                        Node::Element(element) if notes::is_note_mark(node, element) => skipped = Some(node.id()),
                         Node::Element(element) => {
                             let verdict = self.chrome.judge(node, element);
                             match verdict {

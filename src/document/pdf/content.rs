@@ -1,0 +1,443 @@
+//! The operators of a page carried out as far as text needs it: where every letter stands, and the lines of tables.
+
+use super::font::Font;
+use lopdf::{Dictionary, Document, Object, ObjectId};
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::rc::Rc;
+use unicode_normalization::UnicodeNormalization;
+
+/// Largest content of a page that is inflated, in bytes.
+const MOST_INFLATED: usize = 64_000_000;
+/// Forms inside forms are followed so deep.
+const DEEPEST_FORM: usize = 12;
+/// Letters and lines of a whole file beyond which reading ends.
+const MOST_MARKS: usize = 8_000_000;
+/// Operators of a whole file beyond which reading ends.
+const MOST_OPERATORS: usize = 40_000_000;
+/// States kept at once.
+const DEEPEST_STATE: usize = 512;
+/// A rectangle no thicker than this is a line, in points.
+const THICKEST_LINE: f32 = 3.0;
+/// Lines shorter than this are parts of drawings, in points.
+const SHORTEST_LINE: f32 = 6.0;
+/// A shape between these sizes may be a bullet, in points.
+const DOT: std::ops::Range<f32> = 1.5..8.0;
+
+/// A letter with its place on the page; `y` grows downwards.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Glyph {
+    /// What it shows.
+    pub c: char,
+    /// Left edge.
+    pub left: f32,
+    /// Right edge.
+    pub right: f32,
+    /// The line it stands on.
+    pub baseline: f32,
+    /// Size of the font as it appears.
+    pub size: f32,
+    /// Whether it is bold.
+    pub bold: bool,
+}
+
+/// A straight line, from left to right or from top to bottom.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Rule {
+    /// Left edge.
+    pub left: f32,
+    /// Upper edge.
+    pub top: f32,
+    /// Right edge.
+    pub right: f32,
+    /// Lower edge.
+    pub bottom: f32,
+}
+
+/// What a page shows.
+#[derive(Debug, Default)]
+pub struct Page {
+    /// Its letters, in the order in which they are drawn.
+    pub glyphs: Vec<Glyph>,
+    /// Letters that are there but cannot be seen.
+    pub invisible: Vec<Glyph>,
+    /// Letters of text that stands on end.
+    pub turned: String,
+    /// Lines.
+    pub rules: Vec<Rule>,
+    /// Small round shapes and squares: the bullets of lists, where a browser draws them.
+    pub dots: Vec<Rule>,
+    /// Number of pictures.
+    pub pictures: usize,
+    /// Width and height.
+    pub size: (f32, f32),
+}
+
+/// Reads the pages of one file; keeps its fonts and counts its work.
+pub struct Reader<'a> {
+    document: &'a Document,
+    fonts: HashMap<ObjectId, Rc<Font>>,
+    marks: usize,
+    operators: usize,
+}
+
+/// A matrix of the plane.
+type Matrix = [f32; 6];
+
+const IDENTITY: Matrix = [1.0, 0.0, 0.0, 1.0, 0.0, 0.0];
+
+fn multiply(a: Matrix, b: Matrix) -> Matrix {
+    [
+        a[0] * b[0] + a[1] * b[2],
+        a[0] * b[1] + a[1] * b[3],
+        a[2] * b[0] + a[3] * b[2],
+        a[2] * b[1] + a[3] * b[3],
+        a[4] * b[0] + a[5] * b[2] + b[4],
+        a[4] * b[1] + a[5] * b[3] + b[5],
+    ]
+}
+
+fn apply(matrix: Matrix, x: f32, y: f32) -> (f32, f32) {
+    (matrix[0] * x + matrix[2] * y + matrix[4], matrix[1] * x + matrix[3] * y + matrix[5])
+}
+
+#[derive(Clone)]
+struct State {
+    matrix: Matrix,
+    font: Option<Rc<Font>>,
+    size: f32,
+    letter_space: f32,
+    word_space: f32,
+    scale: f32,
+    leading: f32,
+    rise: f32,
+    mode: i64,
+}
+
+/// What is drawn at the moment.
+struct Pen {
+    state: State,
+    stack: Vec<State>,
+    text: Matrix,
+    line: Matrix,
+    path: Vec<Rule>,
+    /// What is around the curves of the path.
+    curved: Option<Rule>,
+    at: (f32, f32),
+}
+
+impl<'a> Reader<'a> {
+    /// Begins to read a file.
+    pub fn new(document: &'a Document) -> Self {
+        Self { document, fonts: HashMap::new(), marks: 0, operators: 0 }
+    }
+
+    /// Whether the file holds more than is read of it.
+    pub fn is_exhausted(&self) -> bool {
+        self.marks > MOST_MARKS || self.operators > MOST_OPERATORS
+    }
+
+    /// What a page shows.
+    pub fn page(&mut self, id: ObjectId) -> Page {
+        let mut page = Page::default();
+        let area = self.area(id);
+        page.size = (area.width, area.height);
+        let Ok(content) = self.document.get_page_content_with_limit(id, MOST_INFLATED) else { return page };
+        let mut resources: Vec<&Dictionary> = Vec::new();
+        if let Ok((inline, shared)) = self.document.get_page_resources(id) {
+            resources.extend(inline);
+            resources.extend(shared.iter().filter_map(|id| self.document.get_dictionary(*id).ok()));
+        }
+        self.run(&content, &resources, area.matrix, 0, &mut page);
+        page
+    }
+
+    /// Carries out the operators of a stream.
+    fn run(&mut self, content: &[u8], resources: &[&'a Dictionary], matrix: Matrix, depth: usize, page: &mut Page) {
+        let state = State {
+            matrix,
+            font: None,
+            size: 1.0,
+            letter_space: 0.0,
+            word_space: 0.0,
+            scale: 1.0,
+            leading: 0.0,
+            rise: 0.0,
+            mode: 0,
+        };
+        let mut pen = Pen {
+            state,
+            stack: Vec::new(),
+            text: IDENTITY,
+            line: IDENTITY,
+            path: Vec::new(),
+            curved: None,
+            at: (0.0, 0.0),
+        };
+        for operation in lopdf::content::Content::decode_iter(content) {
+            self.operators += 1;
+            let Ok(operation) = operation else { break };
+            if self.is_exhausted() {
+                break;
+            }
+            let numbers: Vec<f32> = operation.operands.iter().filter_map(|object| object.as_float().ok()).collect();
+            match operation.operator.as_str() {
+                "Tf" => {
+                    pen.state.size = numbers.first().copied().unwrap_or(1.0);
+                    pen.state.font = operation
+                        .operands
+                        .first()
+                        .and_then(|name| name.as_name().ok())
+                        .and_then(|name| self.font(name, resources));
+                }
+                "Tj" | "'" | "\"" => {
+                    if operation.operator != "Tj" {
+                        if let [word_space, letter_space] = numbers[..] {
+                            (pen.state.word_space, pen.state.letter_space) = (word_space, letter_space);
+                        }
+                        pen.next_line(0.0, -pen.state.leading);
+                    }
+                    if let Some(Object::String(string, _)) = operation.operands.last() {
+                        self.show(string, &mut pen, page);
+                    }
+                }
+                "TJ" => {
+                    let Some(Object::Array(parts)) = operation.operands.first() else { continue };
+                    for part in parts {
+                        match part {
+                            Object::String(string, _) => self.show(string, &mut pen, page),
+                            other => {
+                                let back = other.as_float().unwrap_or(0.0) / 1000.0;
+                                pen.advance(-back * pen.state.size * pen.state.scale);
+                            }
+                        }
+                    }
+                }
+                "Do" => {
+                    let name = operation.operands.first().and_then(|name| name.as_name().ok());
+                    if let Some(name) = name {
+                        self.draw(name, resources, pen.state.matrix, depth, page);
+                    }
+                }
+                "BI" => page.pictures += 1,
+                other => pen.operate(other, &numbers, page, &mut self.marks),
+            }
+        }
+    }
+
+    fn font(&mut self, name: &[u8], resources: &[&'a Dictionary]) -> Option<Rc<Font>> {
+        let object = resource(self.document, resources, b"Font", name)?;
+        let (id, object) = self.document.dereference(object).ok()?;
+        let dictionary = object.as_dict().ok()?;
+        // Fonts without a number of their own are rare; they are read again each time.
+        let Some(id) = id else { return Some(Rc::new(Font::new(self.document, dictionary))) };
+        let document = self.document;
+        Some(self.fonts.entry(id).or_insert_with(|| Rc::new(Font::new(document, dictionary))).clone())
+    }
+
+    fn draw(&mut self, name: &[u8], resources: &[&'a Dictionary], matrix: Matrix, depth: usize, page: &mut Page) {
+        let stream = resource(self.document, resources, b"XObject", name)
+            .and_then(|object| self.document.dereference(object).ok())
+            .and_then(|(_, object)| object.as_stream().ok());
+        let Some(stream) = stream else { return };
+        match stream.dict.get(b"Subtype").and_then(Object::as_name) {
+            Ok(b"Image") => page.pictures += 1,
+            Ok(b"Form") if depth < DEEPEST_FORM => {
+                let Ok(content) = stream.decompressed_content_with_limit(MOST_INFLATED) else { return };
+                let own = numbers(self.document, &stream.dict, b"Matrix");
+                let own = <[f32; 6]>::try_from(own).unwrap_or(IDENTITY);
+                let inner = stream.dict.get_deref(b"Resources", self.document).and_then(Object::as_dict);
+                let mut all: Vec<&Dictionary> = inner.into_iter().collect();
+                all.extend(resources);
+                // What inflating costs counts as work too.
+                self.operators += content.len() / 64;
+                self.run(&content, &all, multiply(own, matrix), depth + 1, page);
+            }
+            _ => {}
+        }
+    }
+
+    fn show(&mut self, string: &[u8], pen: &mut Pen, page: &mut Page) {
+        let Some(font) = pen.state.font.clone() else { return };
+        for letter in font.letters(string) {
+            let state = &pen.state;
+            let size = state.size;
+            let matrix =
+                multiply([size * state.scale, 0.0, 0.0, size, 0.0, state.rise], multiply(pen.text, state.matrix));
+            let (left, baseline) = apply(matrix, 0.0, 0.0);
+            let (right, slope) = apply(matrix, letter.width, 0.0);
+            let height = matrix[2].hypot(matrix[3]);
+            let level = matrix[0] > 0.0 && matrix[1].abs() < 0.1 * matrix[0];
+            if !level {
+                page.turned.push_str(&letter.text);
+            } else if (baseline - slope).abs() < height && height.is_finite() && left.is_finite() && right.is_finite() {
+                let seen = !matches!(state.mode, 3 | 7);
+                let to = if seen { &mut page.glyphs } else { &mut page.invisible };
+                let bold = font.bold || state.mode == 2;
+                let text = without_ligatures(&letter.text);
+                let count = text.chars().count().max(1) as f32;
+                for (place, c) in text.chars().enumerate() {
+                    let part = |place: usize| left + (right - left) * place as f32 / count;
+                    to.push(Glyph { c, left: part(place), right: part(place + 1), baseline, size: height, bold });
+                    self.marks += 1;
+                }
+            }
+            let word_space = if letter.is_blank_code { state.word_space } else { 0.0 };
+            pen.advance((letter.width * size + state.letter_space + word_space) * state.scale);
+        }
+    }
+
+    /// The part of the plane that a page shows, and the matrix that puts its upper left corner at the origin.
+    fn area(&self, id: ObjectId) -> Area {
+        let inherited = |key: &[u8]| {
+            let mut node = self.document.get_dictionary(id).ok()?;
+            for _ in 0..64 {
+                if let Ok(object) = node.get_deref(key, self.document) {
+                    return Some(object);
+                }
+                node = node.get_deref(b"Parent", self.document).ok()?.as_dict().ok()?;
+            }
+            None
+        };
+        let corners: Vec<f32> = inherited(b"CropBox")
+            .or_else(|| inherited(b"MediaBox"))
+            .and_then(|corners| corners.as_array().ok())
+            .map(|corners| {
+                let resolved = |corner| self.document.dereference(corner).ok()?.1.as_float().ok();
+                corners.iter().filter_map(resolved).collect()
+            })
+            .unwrap_or_default();
+        let [x0, y0, x1, y1] = <[f32; 4]>::try_from(corners).unwrap_or([0.0, 0.0, 612.0, 792.0]);
+        let (left, right) = (x0.min(x1), x0.max(x1));
+        let (bottom, top) = (y0.min(y1), y0.max(y1));
+        let (width, height) = (right - left, top - bottom);
+        let turn = inherited(b"Rotate").and_then(|turn| turn.as_i64().ok()).unwrap_or(0).rem_euclid(360);
+        match turn {
+            90 => Area { matrix: [0.0, 1.0, 1.0, 0.0, -bottom, -left], width: height, height: width },
+            180 => Area { matrix: [-1.0, 0.0, 0.0, 1.0, right, -bottom], width, height },
+            270 => Area { matrix: [0.0, -1.0, -1.0, 0.0, top, right], width: height, height: width },
+            _ => Area { matrix: [1.0, 0.0, 0.0, -1.0, -left, top], width, height },
+        }
+    }
+}
+
+struct Area {
+    matrix: Matrix,
+    width: f32,
+    height: f32,
+}
+
+impl Pen {
+    /// Carries out an operator that needs nothing of the file.
+    fn operate(&mut self, operator: &str, numbers: &[f32], page: &mut Page, marks: &mut usize) {
+        match (operator, numbers) {
+            ("q", _) if self.stack.len() < DEEPEST_STATE => self.stack.push(self.state.clone()),
+            ("Q", _) => self.state = self.stack.pop().unwrap_or_else(|| self.state.clone()),
+            ("cm", &[a, b, c, d, e, f]) => self.state.matrix = multiply([a, b, c, d, e, f], self.state.matrix),
+            ("BT", _) => (self.text, self.line) = (IDENTITY, IDENTITY),
+            ("Tm", &[a, b, c, d, e, f]) => (self.text, self.line) = ([a, b, c, d, e, f], [a, b, c, d, e, f]),
+            ("Td", &[x, y]) => self.next_line(x, y),
+            ("TD", &[x, y]) => {
+                self.state.leading = -y;
+                self.next_line(x, y);
+            }
+            ("T*", _) => self.next_line(0.0, -self.state.leading),
+            ("Tc", &[space]) => self.state.letter_space = space,
+            ("Tw", &[space]) => self.state.word_space = space,
+            ("Tz", &[scale]) => self.state.scale = scale / 100.0,
+            ("TL", &[leading]) => self.state.leading = leading,
+            ("Ts", &[rise]) => self.state.rise = rise,
+            ("Tr", &[mode]) => self.state.mode = mode as i64,
+            ("re", &[x, y, width, height]) => {
+                let matrix = self.state.matrix;
+                self.path.push(rule(apply(matrix, x, y), apply(matrix, x + width, y + height)));
+            }
+            ("m", &[x, y]) => self.at = apply(self.state.matrix, x, y),
+            ("l", &[x, y]) => {
+                let to = apply(self.state.matrix, x, y);
+                self.path.push(rule(self.at, to));
+                self.at = to;
+            }
+            ("c" | "v" | "y", &[.., x, y]) => {
+                let to = apply(self.state.matrix, x, y);
+                let part = rule(self.at, to);
+                self.curved = Some(self.curved.map_or(part, |around| union(&around, &part)));
+                self.at = to;
+            }
+            ("S" | "s" | "f" | "F" | "f*" | "B" | "B*" | "b" | "b*", _) => {
+                let curved = self.curved.take();
+                for rule in self.path.drain(..).chain(curved) {
+                    add_rules(rule, page, marks);
+                }
+            }
+            ("n", _) => {
+                self.path.clear();
+                self.curved = None;
+            }
+            _ => {}
+        }
+        if self.path.len() > 100_000 {
+            self.path.clear();
+        }
+    }
+
+    fn next_line(&mut self, x: f32, y: f32) {
+        self.line = multiply([1.0, 0.0, 0.0, 1.0, x, y], self.line);
+        self.text = self.line;
+    }
+
+    fn advance(&mut self, by: f32) {
+        self.text = multiply([1.0, 0.0, 0.0, 1.0, by, 0.0], self.text);
+    }
+}
+
+/// The letters that a ligature joins: the font made it, not the writer.
+fn without_ligatures(text: &str) -> Cow<'_, str> {
+    if !text.contains(|c| ('\u{FB00}'..='\u{FB06}').contains(&c)) {
+        return Cow::Borrowed(text);
+    }
+    text.nfkc().collect::<String>().into()
+}
+
+fn rule((x0, y0): (f32, f32), (x1, y1): (f32, f32)) -> Rule {
+    Rule { left: x0.min(x1), top: y0.min(y1), right: x0.max(x1), bottom: y0.max(y1) }
+}
+
+/// What is around both.
+pub fn union(a: &Rule, b: &Rule) -> Rule {
+    Rule {
+        left: a.left.min(b.left),
+        top: a.top.min(b.top),
+        right: a.right.max(b.right),
+        bottom: a.bottom.max(b.bottom),
+    }
+}
+
+/// Keeps a part of a path that is a line, or the sides of one that is a box.
+fn add_rules(rule: Rule, page: &mut Page, marks: &mut usize) {
+    let (width, height) = (rule.right - rule.left, rule.bottom - rule.top);
+    let long = |length: f32| length >= SHORTEST_LINE;
+    *marks += 1;
+    if DOT.contains(&width) && DOT.contains(&height) && (width - height).abs() < 0.3 * width {
+        page.dots.push(rule);
+    } else if width <= THICKEST_LINE && long(height) || height <= THICKEST_LINE && long(width) {
+        page.rules.push(rule);
+    } else if long(width) && long(height) {
+        page.rules.extend([
+            Rule { right: rule.left, ..rule },
+            Rule { left: rule.right, ..rule },
+            Rule { bottom: rule.top, ..rule },
+            Rule { top: rule.bottom, ..rule },
+        ]);
+    }
+}
+
+/// A resource of that kind and name, from the nearest dictionary that has it.
+fn resource<'a>(document: &'a Document, resources: &[&'a Dictionary], kind: &[u8], name: &[u8]) -> Option<&'a Object> {
+    resources.iter().find_map(|all| all.get_deref(kind, document).ok()?.as_dict().ok()?.get(name).ok())
+}
+
+fn numbers(document: &Document, dictionary: &Dictionary, key: &[u8]) -> Vec<f32> {
+    let list = dictionary.get_deref(key, document).and_then(Object::as_array);
+    list.map(|list| list.iter().filter_map(|number| number.as_float().ok()).collect()).unwrap_or_default()
+}

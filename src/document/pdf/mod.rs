@@ -1,0 +1,248 @@
+//! PDF with a text layer, put together again from where its letters stand.
+//!
+//! `lopdf` gives the objects of the file; everything above that is done here: letters ([`font`], [`content`]) become
+//! lines ([`line`]), running headers and footers are dropped ([`margins`]), columns and tables are told ([`columns`],
+//! [`grid`]), lines become paragraphs ([`paragraph`]). Tags are not used: most files have none.
+
+mod columns;
+mod content;
+mod font;
+mod grid;
+mod line;
+mod margins;
+mod notes;
+mod paragraph;
+
+use super::flow::{self, Inline, Paragraph, Piece, Row, Table};
+use super::left_out::LeftOut;
+use super::read::finish;
+use super::{BlockKind, Document, ReadError, Warning};
+use columns::Part;
+use content::{Page, Reader};
+use line::Line;
+use lopdf::LoadOptions;
+use margins::PageLines;
+use paragraph::{Habits, Paragraphs, Placed, join};
+
+/// Largest stream that is inflated while the file is opened, in bytes.
+const MOST_INFLATED: usize = 64_000_000;
+/// A file in which more than this part of the letters cannot be told is not read.
+const MOST_UNTOLD: f64 = 0.2;
+const FORMAT: &str = "a PDF";
+const ADVICE: &str = "Open it in a PDF viewer, print it to a new PDF and compare that file.";
+
+/// Reads a PDF.
+///
+/// # Errors
+/// [`ReadError::Encrypted`], [`ReadError::NoTextLayer`], [`ReadError::Damaged`].
+pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Document, ReadError> {
+    let damaged = |what: String, advice| ReadError::Damaged { name: name.to_owned(), format: FORMAT, what, advice };
+    let options = LoadOptions { max_decompressed_size: Some(MOST_INFLATED), ..LoadOptions::default() };
+    let file = match lopdf::Document::load_mem_with_options(bytes, options) {
+        Ok(file) => file,
+        Err(
+            lopdf::Error::Decryption(_) | lopdf::Error::InvalidPassword | lopdf::Error::UnsupportedSecurityHandler(_),
+        ) => {
+            return Err(ReadError::Encrypted { name: name.to_owned() });
+        }
+        Err(error) => return Err(damaged(format!("it is damaged ({error})"), ADVICE)),
+    };
+    if file.is_encrypted() {
+        return Err(ReadError::Encrypted { name: name.to_owned() });
+    }
+    let mut reader = Reader::new(&file);
+    let mut left_out = LeftOut::default();
+    let mut pages = Vec::new();
+    let mut empty = Vec::new();
+    for (number, id) in file.get_pages() {
+        let mut page = reader.page(id);
+        if reader.is_exhausted() {
+            return Err(damaged("it holds more than a text of terms can".to_owned(), ADVICE));
+        }
+        if page.glyphs.is_empty() {
+            // A text layer of OCR lies unseen under the picture of a page.
+            page.glyphs = std::mem::take(&mut page.invisible);
+        }
+        if page.glyphs.is_empty() && page.pictures > 0 {
+            empty.push(number);
+        }
+        left_out.add_many("pictures", page.pictures);
+        let hidden: String = page.invisible.iter().map(|glyph| glyph.c).collect();
+        left_out.add_hidden(&hidden);
+        if !page.turned.trim().is_empty() {
+            left_out.add("text that stands on end", &page.turned);
+        }
+        pages.push(PageText { lines: PageLines { rows: line::lines(&page), height: page.size.1 }, page: strip(page) });
+    }
+    let letters = || pages.iter().flat_map(|page| &page.lines.rows).flatten().map(Line::text);
+    let count: usize = letters().map(|text| text.chars().filter(|c| !c.is_whitespace()).count()).sum();
+    if count == 0 {
+        return Err(ReadError::NoTextLayer { name: name.to_owned() });
+    }
+    let untold: usize = letters().map(|text| text.matches('\u{FFFD}').count()).sum();
+    if untold as f64 > MOST_UNTOLD * count as f64 {
+        let advice = "Run it through OCR (for example ocrmypdf --force-ocr) and compare the result.";
+        return Err(damaged("its fonts do not tell which letters they show".to_owned(), advice));
+    }
+    let pieces = pieces(pages, &mut left_out);
+    let (source, blocks) = flow::blocks(&pieces);
+    let mut document = finish(name, "application/pdf", source, bytes, blocks);
+    let warnings = untold_warning(untold).into_iter().chain(empty_warning(&empty)).chain(left_out.warnings());
+    document.warnings.splice(0..0, warnings);
+    document.coverage.splice(0..0, left_out.coverage());
+    Ok(document)
+}
+
+fn untold_warning(count: usize) -> Option<Warning> {
+    (count > 0).then(|| Warning {
+        code: "undecodable-letters".to_owned(),
+        message: format!("{count} letters of the PDF do not tell what they show and read as \u{FFFD}."),
+        span: None,
+    })
+}
+
+fn empty_warning(pages: &[u32]) -> Option<Warning> {
+    let numbers: Vec<String> = pages.iter().take(10).map(u32::to_string).collect();
+    let more = if pages.len() > numbers.len() { " and more" } else { "" };
+    (!pages.is_empty()).then(|| Warning {
+        code: "pages-without-text".to_owned(),
+        message: format!(
+            "These pages are pictures without text and were not compared: {}{more}. Run the file through OCR (for example ocrmypdf) and compare the result.",
+            numbers.join(", ")
+        ),
+        span: None,
+    })
+}
+
+/// A page with its lines.
+struct PageText {
+    lines: PageLines,
+    page: Page,
+}
+
+/// A page without its letters, which its lines hold.
+fn strip(mut page: Page) -> Page {
+    page.glyphs = Vec::new();
+    page.invisible = Vec::new();
+    page.turned = String::new();
+    page
+}
+
+/// A part of a page in reading order.
+enum PlacedPart {
+    Line(Placed),
+    Table(Cells, u32),
+}
+
+fn pieces(pages: Vec<PageText>, left_out: &mut LeftOut) -> Vec<Piece> {
+    let (mut lines, drawn): (Vec<PageLines>, Vec<Page>) = pages.into_iter().map(|page| (page.lines, page.page)).unzip();
+    margins::drop_running(&mut lines, left_out);
+    let marks = notes::marks(&lines);
+    let notes = notes::take(&mut lines);
+    let mut parts: Vec<PlacedPart> = Vec::new();
+    let mut flow = 0;
+    for (index, (page, drawn)) in lines.into_iter().zip(&drawn).enumerate() {
+        let number = index as u32 + 1;
+        for (flow_rows, table) in sections(page.rows, drawn) {
+            for rows in columns::flows(flow_rows) {
+                flow += 1;
+                for part in columns::parts(rows) {
+                    parts.push(match part {
+                        Part::Line(line) => PlacedPart::Line(Placed { line, page: number, flow }),
+                        Part::Table(rows) => PlacedPart::Table(rows, number),
+                    });
+                }
+            }
+            parts.extend(table.map(|rows| PlacedPart::Table(rows, number)));
+        }
+    }
+    let all: Vec<&Placed> = parts
+        .iter()
+        .filter_map(|part| match part {
+            PlacedPart::Line(placed) => Some(placed),
+            PlacedPart::Table(..) => None,
+        })
+        .collect();
+    let habits = Habits::of(&all);
+    let mut paragraphs = Paragraphs::new(&habits);
+    let mut pieces = Vec::new();
+    for part in parts {
+        match part {
+            PlacedPart::Line(placed) => paragraphs.add(placed),
+            PlacedPart::Table(rows, page) => {
+                pieces.extend(paragraphs.take().into_iter().map(Piece::Paragraph));
+                let table = table(rows, page, &habits);
+                add_table(&mut pieces, table);
+            }
+        }
+    }
+    pieces.extend(paragraphs.take().into_iter().map(Piece::Paragraph));
+    notes::strip_marks_at_end(&mut pieces, &marks);
+    for note in notes {
+        let inlines = words(join(note.lines.iter(), &habits));
+        let kind = BlockKind::Paragraph;
+        pieces.push(Piece::Paragraph(Paragraph { kind, mark: String::new(), inlines, page: Some(note.page) }));
+    }
+    pieces
+}
+
+/// The lines in each cell of each row of a table.
+type Cells = Vec<Vec<Vec<Line>>>;
+
+/// The rows of a page between its tables that are drawn, each part with the table after it.
+fn sections(rows: Vec<Vec<Line>>, page: &Page) -> Vec<(Vec<Vec<Line>>, Option<Cells>)> {
+    let mut rest = rows;
+    let mut sections = Vec::new();
+    for grid in grid::grids(&page.rules) {
+        let (mut before, mut inside, mut after) = (Vec::new(), Vec::new(), Vec::new());
+        for row in rest {
+            let (held, outside): (Vec<Line>, Vec<Line>) = row.into_iter().partition(|line| grid.holds(line));
+            inside.extend(held);
+            if let Some(first) = outside.first() {
+                if first.baseline <= grid.top() + first.size { before.push(outside) } else { after.push(outside) }
+            }
+        }
+        rest = after;
+        let table = grid.cells(inside);
+        sections.push((before, (!table.is_empty()).then_some(table)));
+    }
+    sections.push((rest, None));
+    sections
+}
+
+fn words(runs: Vec<line::Run>) -> Vec<Inline> {
+    runs.into_iter().map(|run| Inline::Words { words: run.words, bold: run.bold }).collect()
+}
+
+fn table(rows: Cells, page: u32, habits: &Habits) -> Table {
+    let row = |cells: Vec<Vec<Line>>| Row {
+        header: false,
+        cells: cells
+            .into_iter()
+            .map(|lines| {
+                let inlines = words(join(lines.iter(), habits));
+                let kind = BlockKind::Paragraph;
+                vec![Piece::Paragraph(Paragraph { kind, mark: String::new(), inlines, page: Some(page) })]
+            })
+            .collect(),
+        page: Some(page),
+    };
+    Table { rows: rows.into_iter().map(row).collect() }
+}
+
+/// Adds a table; one that goes on from the page before becomes one with it, its repeated header dropped.
+fn add_table(pieces: &mut Vec<Piece>, mut table: Table) {
+    if let Some(Piece::Table(last)) = pieces.last_mut() {
+        let width = |table: &Table| table.rows.first().map(|row| row.cells.len());
+        let pages = (last.rows.last().and_then(|row| row.page), table.rows.first().and_then(|row| row.page));
+        if width(last) == width(&table) && pages.0 != pages.1 {
+            let repeated = match (last.rows.first(), table.rows.first()) {
+                (Some(first), Some(again)) => first.reads_as(again),
+                _ => false,
+            };
+            last.rows.extend(table.rows.drain(usize::from(repeated)..));
+            return;
+        }
+    }
+    pieces.push(Piece::Table(table));
+}

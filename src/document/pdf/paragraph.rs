@@ -1,0 +1,323 @@
+//! Lines put together to paragraphs: wraps and hyphenation undone, items of lists and headings told.
+
+use super::super::BlockKind;
+use super::super::flow::{Inline, Paragraph};
+use super::line::{Line, Run};
+use crate::text::is_unspaced;
+use regex::Regex;
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+/// Letters so much larger than those of the text make a heading.
+const HEADING_SIZE: f32 = 1.12;
+/// A heading has at most so many words.
+const LONGEST_HEADING: usize = 25;
+/// Lines further apart than this times the usual distance belong to two paragraphs.
+const APART: f32 = 1.22;
+/// Edges that differ by less than this part of the font size are the same.
+const NEAR: f32 = 0.5;
+
+static BULLET: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?:[-*•·▪◦‣●○■□–—➢✓\u{F0A7}\u{F0B7}\u{F0D8}]|o)\s+").expect("the pattern of bullets is valid")
+});
+static NUMBERED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"^(?:\(?(?:\d{1,3}|[a-zA-Z]|[ivxlIVXL]{1,5})[.)]|\d{1,3}(?:\.\d{1,3})+[.)]?|(?i:article|section|clause|annex|§+)\s*[\dIVX]+(?:[.:]\d*)*\s*[-–—:.]?)\s+\S",
+    )
+    .expect("the pattern of numbered lines is valid")
+});
+
+/// A line with where it stands in the file.
+#[derive(Debug, Clone)]
+pub struct Placed {
+    /// The line.
+    pub line: Line,
+    /// Its page, counted from 1.
+    pub page: u32,
+    /// Which column of which page, counted through the file.
+    pub flow: usize,
+}
+
+/// What is usual in a file.
+#[derive(Debug)]
+pub struct Habits {
+    /// Distance of lines by size of letters, in tenths of points.
+    leading: HashMap<i32, f32>,
+    /// Right edge of each flow.
+    right: HashMap<usize, f32>,
+    /// Sizes of headings, largest first.
+    headings: Vec<i32>,
+    /// Words that stand somewhere within a line.
+    vocabulary: HashSet<String>,
+    /// Whether words are parted at the ends of lines.
+    hyphenates: bool,
+}
+
+fn tenths(size: f32) -> i32 {
+    (size * 2.0).round() as i32 * 5
+}
+
+impl Habits {
+    /// Looks at all lines of a file.
+    pub fn of(lines: &[&Placed]) -> Self {
+        let mut letters: HashMap<i32, usize> = HashMap::new();
+        let mut right: HashMap<usize, f32> = HashMap::new();
+        let mut vocabulary = HashSet::new();
+        for placed in lines {
+            let text = placed.line.text();
+            *letters.entry(tenths(placed.line.size)).or_default() += text.len();
+            let edge = right.entry(placed.flow).or_insert(f32::MIN);
+            *edge = edge.max(placed.line.right);
+            let mut words: Vec<&str> = text.split_whitespace().collect();
+            words.pop();
+            vocabulary.extend(words.iter().map(|word| bare(word)));
+        }
+        let most = letters.iter().max_by_key(|(size, count)| (**count, -**size)).map_or(100, |(size, _)| *size);
+        let body = most as f32 / 10.0;
+        let mut headings: Vec<i32> =
+            letters.keys().copied().filter(|size| *size as f32 / 10.0 >= body * HEADING_SIZE).collect();
+        headings.sort_unstable_by(|a, b| b.cmp(a));
+        let mut habits = Self { leading: leading(lines), right, headings, vocabulary, hyphenates: false };
+        habits.hyphenates = habits.parts_words(lines);
+        habits
+    }
+
+    /// Whether more words that end a line with a hyphen are known without it than with it.
+    fn parts_words(&self, lines: &[&Placed]) -> bool {
+        let mut balance = 0i64;
+        for pair in lines.windows(2) {
+            let (text, next) = (pair[0].line.text(), pair[1].line.text());
+            let Some(stem) = text.strip_suffix(['-', '\u{2010}', '\u{AD}']) else { continue };
+            let stem = stem.split_whitespace().next_back().unwrap_or("");
+            let rest = next.split_whitespace().next().unwrap_or("");
+            balance += i64::from(self.vocabulary.contains(&bare(&format!("{stem}{rest}"))));
+            balance -= i64::from(self.vocabulary.contains(&bare(&format!("{stem}-{rest}"))));
+        }
+        balance > 0
+    }
+
+    /// Distance between lines of that size.
+    fn leading_of(&self, size: f32) -> f32 {
+        self.leading.get(&tenths(size)).copied().unwrap_or(size * 1.35)
+    }
+}
+
+fn bare(word: &str) -> String {
+    word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase()
+}
+
+/// The smallest distance of lines that is no accident, by size of letters.
+fn leading(lines: &[&Placed]) -> HashMap<i32, f32> {
+    let mut distances: HashMap<i32, HashMap<i32, usize>> = HashMap::new();
+    for pair in lines.windows(2) {
+        let (line, next) = (&pair[0].line, &pair[1].line);
+        let distance = next.baseline - line.baseline;
+        let size = tenths(line.size);
+        if pair[0].flow == pair[1].flow && size == tenths(next.size) && (0.8..2.5).contains(&(distance / line.size)) {
+            *distances.entry(size).or_default().entry((distance * 5.0).round() as i32).or_default() += 1;
+        }
+    }
+    distances
+        .into_iter()
+        .filter_map(|(size, counts)| {
+            let all: usize = counts.values().sum();
+            let near = |at: i32| [at - 1, at, at + 1].iter().filter_map(|at| counts.get(at)).sum::<usize>();
+            let usual = counts.keys().copied().filter(|at| near(*at) * 12 >= all).min()?;
+            Some((size, (usual + 1) as f32 / 5.0))
+        })
+        .collect()
+}
+
+/// A paragraph that is open.
+struct Open {
+    lines: Vec<Placed>,
+}
+
+/// Puts lines together to paragraphs.
+pub struct Paragraphs<'a> {
+    habits: &'a Habits,
+    open: Option<Open>,
+    /// Left edges of the lists that are open, outermost first.
+    lists: Vec<f32>,
+    done: Vec<Paragraph>,
+}
+
+impl<'a> Paragraphs<'a> {
+    /// Begins without any.
+    pub fn new(habits: &'a Habits) -> Self {
+        Self { habits, open: None, lists: Vec::new(), done: Vec::new() }
+    }
+
+    /// Adds a line.
+    pub fn add(&mut self, placed: Placed) {
+        match &mut self.open {
+            Some(open) if open.goes_on(&placed, self.habits) => open.lines.push(placed),
+            _ => {
+                self.close();
+                self.open = Some(Open { lines: vec![placed] });
+            }
+        }
+    }
+
+    /// Ends the paragraph that is open; gives out what is done.
+    pub fn take(&mut self) -> Vec<Paragraph> {
+        self.close();
+        std::mem::take(&mut self.done)
+    }
+
+    fn close(&mut self) {
+        let Some(open) = self.open.take() else { return };
+        let Some(first) = open.lines.first() else { return };
+        let (page, left, size) = (first.page, first.line.left, first.line.size);
+        let mut runs = join(open.lines.iter().map(|placed| &placed.line), self.habits);
+        let text: String = runs.iter().map(|run| run.words.as_str()).collect();
+        let bullet = BULLET.find(&text).map_or(0, |found| found.end());
+        let kind = if bullet > 0 {
+            cut_start(&mut runs, bullet);
+            BlockKind::Item { depth: self.depth(left) }
+        } else {
+            if NUMBERED.is_match(&text) {
+                self.depth(left);
+            } else {
+                let near = NEAR * size;
+                self.lists.retain(|list| *list < left - near);
+            }
+            self.heading(&text, size)
+        };
+        let inlines = runs.into_iter().map(|run| Inline::Words { words: run.words, bold: run.bold }).collect();
+        self.done.push(Paragraph { kind, mark: String::new(), inlines, page: Some(page) });
+    }
+
+    /// How deep a list at that left edge stands in others.
+    fn depth(&mut self, left: f32) -> u8 {
+        while self.lists.pop_if(|list| *list > left + 3.0).is_some() {}
+        if self.lists.last().is_none_or(|list| *list < left - 3.0) {
+            self.lists.push(left);
+        }
+        (self.lists.len() - 1).min(usize::from(u8::MAX)) as u8
+    }
+
+    fn heading(&self, text: &str, size: f32) -> BlockKind {
+        let place = self.habits.headings.iter().position(|heading| *heading == tenths(size));
+        match place {
+            Some(place) if text.split_whitespace().count() <= LONGEST_HEADING => {
+                BlockKind::Heading { level: (place + 1).min(6) as u8 }
+            }
+            _ => BlockKind::Paragraph,
+        }
+    }
+}
+
+impl Open {
+    /// Whether a line belongs to the paragraph.
+    fn goes_on(&self, next: &Placed, habits: &Habits) -> bool {
+        let (Some(first), Some(last)) = (self.lines.first(), self.lines.last()) else { return false };
+        let (line, new) = (&last.line, &next.line);
+        let size = line.size;
+        if (size - new.size).abs() > 0.08 * size || new.begins_note || line.is_bold() != new.is_bold() && line.is_bold()
+        {
+            return false;
+        }
+        let text = new.text();
+        let (ends, starts) = (line.last(), new.first());
+        let small = starts.is_some_and(char::is_lowercase);
+        let ended = ends.is_some_and(|c| matches!(c, '.' | ':' | ';' | '!' | '?' | '。' | '；' | '：'));
+        let listed = first.line.text();
+        let marked = BULLET.is_match(&listed) || NUMBERED.is_match(&listed);
+        let right = habits.right.get(&last.flow).copied().unwrap_or(line.right);
+        let first_word = if starts.is_some_and(is_unspaced) { size } else { new.first_word };
+        // The first word of the next line would not have found room.
+        let full = line.right + 0.2 * size + first_word > right;
+        let may_be_dash = text.starts_with(['-', '–', '—', 'o']) && full && !ended && !marked;
+        if BULLET.is_match(&text) && !may_be_dash {
+            return false;
+        }
+        if last.flow != next.flow {
+            return full && !NUMBERED.is_match(&text) && (small || !ended);
+        }
+        let distance = new.baseline - line.baseline;
+        if distance <= 0.3 * size || distance > APART * habits.leading_of(size) {
+            return false;
+        }
+        let near = NEAR * size;
+        if NUMBERED.is_match(&text) {
+            // "… as set out in section" / "5. of these": a number that only happens to begin a line.
+            let hangs = marked && new.left > first.line.left + near;
+            let level = !marked && (new.left - line.left).abs() < near;
+            return (hangs || level) && full && !ended;
+        }
+        let centred = ((line.left + line.right) - (new.left + new.right)).abs() < 2.0 * near;
+        let fits = match self.lines.len() {
+            1 if marked => new.left >= line.left - near,
+            1 => new.left <= line.left + near,
+            _ => (new.left - line.left).abs() < near,
+        };
+        (fits || centred) && (full || small && !ended)
+    }
+}
+
+/// What lines read one after the other.
+pub fn join<'l>(lines: impl Iterator<Item = &'l Line>, habits: &Habits) -> Vec<Run> {
+    let mut runs: Vec<Run> = Vec::new();
+    for line in lines {
+        if let Some(last) = runs.last_mut() {
+            let next = line.text();
+            let kept = without_hyphen(&last.words, &next, habits).map(str::len);
+            let unspaced = last.words.ends_with(is_unspaced) && next.starts_with(is_unspaced);
+            match kept {
+                Some(kept) => last.words.truncate(kept),
+                None if unspaced || ends_with_hyphen(&last.words, &next) => {}
+                None => last.words.push(' '),
+            }
+        }
+        for run in &line.runs {
+            match runs.last_mut() {
+                Some(last) if last.bold == run.bold => last.words.push_str(&run.words),
+                _ => runs.push(run.clone()),
+            }
+        }
+    }
+    for run in &mut runs {
+        run.words = run.words.replace('\u{AD}', "");
+    }
+    runs
+}
+
+/// Whether a line ends with a hyphen that belongs to a word which goes on in the next one.
+fn ends_with_hyphen(text: &str, next: &str) -> bool {
+    let mut letters = text.chars().rev();
+    matches!(letters.next(), Some('-' | '\u{2010}' | '\u{2011}'))
+        && letters.next().is_some_and(char::is_alphanumeric)
+        && next.starts_with(char::is_alphanumeric)
+}
+
+/// A line without the hyphen at its end, where that only parts a word.
+fn without_hyphen<'t>(text: &'t str, next: &str, habits: &Habits) -> Option<&'t str> {
+    if let Some(soft) = text.strip_suffix('\u{AD}') {
+        return Some(soft);
+    }
+    if !ends_with_hyphen(text, next) || !next.starts_with(char::is_lowercase) {
+        return None;
+    }
+    let kept = text.strip_suffix(['-', '\u{2010}'])?;
+    let stem = kept.split_whitespace().next_back().unwrap_or("");
+    let rest = next.split_whitespace().next().unwrap_or("");
+    if habits.vocabulary.contains(&bare(&format!("{stem}{rest}"))) {
+        return Some(kept);
+    }
+    if habits.vocabulary.contains(&bare(&format!("{stem}-{rest}"))) {
+        return None;
+    }
+    let words = habits.vocabulary.contains(&bare(stem)) && habits.vocabulary.contains(&bare(rest));
+    (habits.hyphenates && !words).then_some(kept)
+}
+
+/// Cuts bytes off the start of runs.
+fn cut_start(runs: &mut Vec<Run>, mut bytes: usize) {
+    for run in runs.iter_mut() {
+        let part = bytes.min(run.words.len());
+        run.words.drain(..part);
+        bytes -= part;
+    }
+    runs.retain(|run| !run.words.is_empty());
+}
