@@ -1,6 +1,6 @@
 //! The table of formats: to add one, write its file and add its row.
 
-use super::{ReportError, ReportInput, json, text};
+use super::{ReportError, ReportInput, html, json, text};
 use crate::comparison::laws;
 
 /// A format that a report can be written in.
@@ -21,7 +21,7 @@ pub struct Format {
 }
 
 /// The formats, in the order in which they are offered.
-static FORMATS: [Format; 2] = [
+static FORMATS: [Format; 3] = [
     Format {
         name: "text",
         description: "a summary to read in a terminal",
@@ -37,6 +37,14 @@ static FORMATS: [Format; 2] = [
         media_type: "application/json",
         styled: None,
         writer: |input| Ok(json(input.comparison).into_bytes()),
+    },
+    Format {
+        name: "html",
+        description: "one page to read, print and send",
+        extension: "html",
+        media_type: "text/html",
+        styled: None,
+        writer: |input| html::html(input).map(String::into_bytes),
     },
 ];
 

@@ -5,6 +5,7 @@
 
 mod error;
 mod format;
+pub mod html;
 mod json;
 pub mod outline;
 mod settings;

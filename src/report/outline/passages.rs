@@ -19,7 +19,7 @@ pub struct Passage<'a> {
     pub kind: ChangeKind,
     /// The same in a word.
     pub kind_name: &'static str,
-    /// The kind of clause.
+    /// The kind of its clauses, where they are of one kind; else a paragraph.
     pub clause_kind: ClauseKind,
     /// Level of a heading (1 to 6), depth of an item (0 outermost), else 0.
     pub level: u8,
@@ -129,6 +129,12 @@ fn passage<'a>(
 ) -> Passage<'a> {
     let (old, new) = (places.clauses(change, Side::Old), places.clauses(change, Side::New));
     let first = new.first().or(old.first());
+    let shown = if new.is_empty() { &old } else { &new };
+    // A heading that was parted from its paragraph is set with it, so it is no heading here.
+    let clause_kind = first
+        .map(|clause| clause.kind)
+        .filter(|kind| shown.iter().all(|clause| clause.kind == *kind))
+        .unwrap_or(ClauseKind::Paragraph);
     let differs = change.kind != ChangeKind::Unchanged || change.moved;
     let seen = change.segments.iter().filter_map(|segment| segment.class).any(|class| !hidden.contains(&class));
     let whole = change.class.is_some_and(|class| !hidden.contains(&class))
@@ -139,8 +145,8 @@ fn passage<'a>(
         change: &change.id,
         kind: change.kind,
         kind_name: words::kind(change.kind),
-        clause_kind: first.map_or(ClauseKind::Paragraph, |clause| clause.kind),
-        level: first.map_or(0, |clause| clause.level),
+        clause_kind,
+        level: first.filter(|clause| clause.kind == clause_kind).map_or(0, |clause| clause.level),
         old: change.old.iter().map(|id| id.0.as_str()).collect(),
         new: change.new.iter().map(|id| id.0.as_str()).collect(),
         place: first.and_then(|clause| places.of(&clause.id)),
