@@ -71,9 +71,10 @@ pub fn tokens(text: &str) -> Vec<Token> {
                 let next = || text[at + c.len_utf8()..].chars().next();
                 let inside = if c.is_alphanumeric() || is_joined(c) {
                     true
-                } else if is_apostrophe(c) && next().is_some_and(char::is_alphabetic) {
+                } else if is_apostrophe(c) && next().is_none_or(char::is_alphabetic) {
+                    // At the end of a text only an elided word keeps its apostrophe.
                     elided = is_elision(&text[start..at]);
-                    true
+                    elided || next().is_some()
                 } else {
                     matches!(c, '.' | ',')
                         && text[..at].ends_with(|c: char| c.is_ascii_digit())

@@ -14,6 +14,8 @@ pub enum Class {
     ObjectBefore,
     /// After these a person is no subject: "you with".
     ObjectAfter,
+    /// Phrases in which a word for the company or the person is no subject, where its form does not show it: "contactez-nous".
+    NoSubject,
     /// Someone else, as a subject: "other users".
     OtherParty,
     /// "may".
@@ -56,12 +58,13 @@ pub enum Class {
 
 impl Class {
     /// All classes with the names that `grammar.toml` gives them.
-    pub const ALL: [(Class, &'static str); 24] = [
+    pub const ALL: [(Class, &'static str); 25] = [
         (Class::Company, "company"),
         (Class::CompanyObject, "company_object"),
         (Class::Person, "person"),
         (Class::ObjectBefore, "object_before"),
         (Class::ObjectAfter, "object_after"),
+        (Class::NoSubject, "no_subject"),
         (Class::OtherParty, "other_party"),
         (Class::May, "may"),
         (Class::Will, "will"),

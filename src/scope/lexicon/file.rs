@@ -76,6 +76,10 @@ pub struct GrammarFile {
     /// Whether findings in this language are held to be complete; `false` is told to the reader as "partial".
     #[serde(default)]
     pub complete: bool,
+    /// Whether an act at the start of a sentence is an order to the reader, as in English ("Share …"): where a verb that
+    /// orders has a form of its own it is a noun ("Collecte de …").
+    #[serde(default)]
+    pub acts_give_orders: bool,
     /// Small words by class.
     pub classes: BTreeMap<Spanned<String>, Vec<Spanned<String>>>,
     /// Number words.

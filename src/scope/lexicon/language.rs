@@ -39,6 +39,8 @@ pub struct Language {
     pub name: String,
     /// Whether its findings are held to be complete.
     pub complete: bool,
+    /// Whether an act at the start of a sentence is an order to the reader.
+    pub acts_give_orders: bool,
     phrases: Vec<Phrase>,
     trie: Trie,
     numbers: Words<f64>,

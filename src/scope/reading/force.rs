@@ -209,7 +209,8 @@ fn starts_with_control(mentions: &[Mention], tokens: &Range<usize>, controls: &i
 fn starts_with_negation_or_act(marked: &Marked<'_>, tokens: &Range<usize>, mentions: &[Mention]) -> bool {
     let first = tokens.start;
     let second_negates = marked.is(first + 1, Class::Negation) && marked.is(first, Class::Auxiliary);
-    let act = mentions.iter().any(|mention| mention.facet == Facet::Action && mention.first == first);
+    let act = marked.language.acts_give_orders
+        && mentions.iter().any(|mention| mention.facet == Facet::Action && mention.first == first);
     second_negates || act
 }
 

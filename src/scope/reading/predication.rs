@@ -1,7 +1,7 @@
 //! Where in a sentence somebody acts: its tokens cut at every subject.
 
 use crate::scope::Facet;
-use crate::scope::lexicon::{Class, Cue, Mark, Model};
+use crate::scope::lexicon::{Class, Cue, Language, Mark, Model};
 use crate::scope::statement::Holder;
 use crate::text::{Token, TokenKind};
 use std::ops::Range;
@@ -30,6 +30,8 @@ pub struct Marked<'a> {
     pub tokens: &'a [Token],
     /// Marks in order of their first token.
     pub marks: &'a [Mark],
+    /// The language they are of.
+    pub language: &'a Language,
     /// For each token of the sentence, the classes that cover it.
     classes: Vec<u32>,
     start: usize,
@@ -37,7 +39,7 @@ pub struct Marked<'a> {
 
 impl<'a> Marked<'a> {
     /// The marks of the sentence at `range`.
-    pub fn new(tokens: &'a [Token], marks: &'a [Mark], range: &Range<usize>) -> Self {
+    pub fn new(tokens: &'a [Token], marks: &'a [Mark], range: &Range<usize>, language: &'a Language) -> Self {
         let mut classes = vec![0_u32; range.len()];
         for mark in marks {
             if let Cue::Class(class) = mark.cue {
@@ -46,7 +48,7 @@ impl<'a> Marked<'a> {
                 }
             }
         }
-        Self { tokens, marks, classes, start: range.start }
+        Self { tokens, marks, language, classes, start: range.start }
     }
 
     /// Whether a token is covered by a phrase of the class.
@@ -66,6 +68,16 @@ impl<'a> Marked<'a> {
     /// Whether a class begins within a range.
     pub fn has(&self, class: Class, within: Range<usize>) -> bool {
         self.of_class(class, within).next().is_some()
+    }
+
+    /// Whether a longer phrase of the class holds a mark.
+    fn is_within(&self, mark: &Mark, class: Class) -> bool {
+        self.marks.iter().any(|outer| {
+            outer.cue == Cue::Class(class)
+                && outer.first <= mark.first
+                && mark.last <= outer.last
+                && outer.last - outer.first > mark.last - mark.first
+        })
     }
 
     fn is_verbal(&self, token: usize) -> bool {
@@ -133,6 +145,7 @@ fn subjects(marked: &Marked<'_>, sentence: &Range<usize>, model: &Model) -> Vec<
     for mark in marked.marks {
         let next = mark.last + 1;
         let holder = match mark.cue {
+            Cue::Class(Class::Company | Class::Person) if marked.is_within(mark, Class::NoSubject) => None,
             Cue::Class(Class::Company) => Some(Holder::Company),
             Cue::Class(Class::Person) if is_person_subject(marked, sentence, mark) => Some(Holder::Person),
             Cue::Class(Class::OtherParty) if acts_soon(marked, next, model) => Some(Holder::Other),
