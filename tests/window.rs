@@ -6,7 +6,7 @@
 
 use clausescope::app::background;
 use clausescope::app::command::{Command, Group, TABLE};
-use clausescope::app::effect::{Effect, Request};
+use clausescope::app::effect::{Effect, Pasted, Request};
 use clausescope::app::messages::{Language, Messages};
 use clausescope::app::settings::{Settings, Theme};
 use clausescope::app::source::Source;
@@ -247,7 +247,7 @@ fn a_finding_added_by_hand_is_described_and_undone() {
     harness.get_by_role_and_label(Role::MultilineTextInput, "Old wording").focus();
     harness.run_ok();
     press(&mut harness, Modifiers::COMMAND, Key::A);
-    harness.get_by_label("Add a finding from these words").click();
+    harness.get_by_label("Add a finding from the selected words").click();
     settle(&mut harness);
     harness.get_by_label("What it is about, in a word or two").focus();
     harness.run_ok();
@@ -486,6 +486,11 @@ fn pictures_of_every_view_in_both_themes() {
     }
 }
 
+/// The command that pastes a text.
+fn paste(side: Side, text: &str) -> Command {
+    Command::Paste(side, Pasted { text: text.to_owned(), html: false })
+}
+
 /// Commands of the table and with values, made from two numbers.
 fn any_command() -> impl Strategy<Value = Command> {
     use clausescope::app::state::{ChangeIndex, FindingIndex};
@@ -514,8 +519,8 @@ fn any_command() -> impl Strategy<Value = Command> {
             Some(7) => Command::RemoveAdded(at),
             Some(8) => Command::Select(Selection::Added(at)),
             Some(9) => Command::Unfold(ChangeIndex(at)),
-            Some(10) => Command::Paste(Side::New, format!("{NEW}\n\nPasted {byte}.\n")),
-            _ => Command::Paste(Side::Old, format!("{OLD}\n\nPasted {byte}.\n")),
+            Some(10) => paste(Side::New, &format!("{NEW}\n\nPasted {byte}.\n")),
+            _ => paste(Side::Old, &format!("{OLD}\n\nPasted {byte}.\n")),
         }
     })
 }
@@ -526,7 +531,7 @@ fn apply(model: &mut Model, command: Command) -> bool {
     for effect in model.apply(command) {
         if let Effect::Run(request @ Request::Compare { .. }) = effect {
             began_anew |= matches!(request, Request::Compare { fresh: true, .. });
-            let event = background::run(request, &|_| {});
+            let event = background::run(request, &|_| true);
             model.receive(event);
         }
     }
@@ -540,8 +545,8 @@ proptest! {
     #[test]
     fn undoing_everything_gives_back_the_start(commands in proptest::collection::vec(any_command(), 1..40)) {
         let mut model = Model::default();
-        apply(&mut model, Command::Paste(Side::Old, OLD.to_owned()));
-        apply(&mut model, Command::Paste(Side::New, NEW.to_owned()));
+        apply(&mut model, paste(Side::Old, OLD));
+        apply(&mut model, paste(Side::New, NEW));
         model.history = Default::default();
         let mut start = model.work.clone();
         for command in commands {

@@ -1,16 +1,30 @@
-//! The one way in which the model changes: a command is applied, or something comes back from outside.
+//! How a command changes the model. What comes back from outside changes it in `receive`; nothing else does.
 
 use super::command::Command;
-use super::effect::{Effect, Event, Outcome};
+use super::effect::Effect;
 use super::filter::{Filter, Search, hits};
 use super::rows;
 use super::state::*;
-use crate::project::Status;
+use super::trail::Place;
 use std::sync::Arc;
 
 impl Model {
     /// Applies a command; what it asks of the world outside is given back.
     pub fn apply(&mut self, command: Command) -> Vec<Effect> {
+        let (before, walks) = (self.place(), matches!(command, Command::Back | Command::Forward));
+        let effects = self.apply_here(command);
+        if !walks && self.place() != before && (before.selection.is_some() || self.place().mode != before.mode) {
+            self.view.trail.leave(before);
+        }
+        effects
+    }
+
+    /// What the centre shows and what is in hand.
+    fn place(&self) -> Place {
+        Place { mode: self.view.mode, selection: self.view.selection }
+    }
+
+    fn apply_here(&mut self, command: Command) -> Vec<Effect> {
         if !matches!(command, Command::SetNote(..) | Command::SetTag(..) | Command::EditAdded(..)) {
             self.history.end_typing();
         }
@@ -32,7 +46,14 @@ impl Model {
                 self.view.unfolded.insert(at);
                 self.make_rows();
             }
-            Command::ShowList(list) => self.view.list = list,
+            Command::ShowList(list) => {
+                self.view.list = list;
+                self.settings.lists = true;
+                // On the first screen there are no lists.
+                if self.view.mode == Mode::Answer {
+                    self.show(self.view.reading.mode());
+                }
+            }
             Command::ShowLedgerValue(facet, value) => {
                 let shown = Some((facet, value));
                 self.view.ledger_value = if self.view.ledger_value == shown { None } else { shown };
@@ -52,6 +73,10 @@ impl Model {
                 return vec![Effect::FocusSearch];
             }
             // Where one goes.
+            Command::Select(selection @ Selection::Change(_)) if self.view.pairing.is_some() => {
+                self.view.selection = Some(selection);
+                return self.review(Command::PairWithChosen);
+            }
             Command::Select(selection) => self.select(selection),
             Command::GoToClause(clause) => {
                 if let Some(at) = self.compared().and_then(|compared| compared.change_of_clause(&clause)) {
@@ -60,9 +85,10 @@ impl Model {
             }
             Command::NextChange => self.go_to_change(true, |_, _| true),
             Command::PreviousChange => self.go_to_change(false, |_, _| true),
-            Command::NextUnreviewed => {
-                self.go_to_change(true, |model, at| model.status(Target::Change(at)) == Status::Open)
-            }
+            Command::NextUnreviewed => self.go_to_unreviewed(true),
+            Command::PreviousUnreviewed => self.go_to_unreviewed(false),
+            Command::GoToNumber(number) => self.go_to_number(&number),
+            Command::Back | Command::Forward => self.walk(command == Command::Back),
             Command::NextFinding => self.go_to_finding(true),
             Command::PreviousFinding => self.go_to_finding(false),
             Command::NextHit => self.go_to_hit(true),
@@ -71,6 +97,9 @@ impl Model {
             Command::CommandPalette => self.dialog = Some(Dialog::Palette { text: String::new() }),
             Command::SetPaletteText(text) => self.dialog = Some(Dialog::Palette { text }),
             Command::Shortcuts => self.dialog = Some(Dialog::Shortcuts),
+            Command::ShowSettings => self.dialog = Some(Dialog::Settings),
+            Command::SetExtent(extent) => self.view.extent = extent,
+            Command::SelectWords(words) => self.select_words(words),
             Command::Close => self.close(),
             Command::DismissNotice => self.notice = None,
             Command::Quit => return vec![Effect::Quit],
@@ -100,6 +129,9 @@ impl Model {
             Command::SmallerText => settings.set_text_size(settings.text_size - 1.0),
             Command::LooserLines => settings.set_line_height(settings.line_height + 0.1),
             Command::TighterLines => settings.set_line_height(settings.line_height - 0.1),
+            Command::LargerEverything => settings.set_zoom(settings.zoom + 0.1),
+            Command::SmallerEverything => settings.set_zoom(settings.zoom - 0.1),
+            Command::ChooseSetting(setting) => settings.choose(*setting),
             Command::ShowLists => settings.lists = !settings.lists,
             Command::ShowDetails => settings.details = !settings.details,
             Command::NextTheme => {
@@ -126,13 +158,24 @@ impl Model {
         true
     }
 
-    fn show(&mut self, mode: Mode) {
+    pub(super) fn show(&mut self, mode: Mode) {
         let remade = (self.view.mode == Mode::Cards) != (mode == Mode::Cards);
         self.view.mode = mode;
+        self.view.reading = mode.reading().unwrap_or(self.view.reading);
         if remade {
             self.make_rows();
         }
         self.bring_into_sight();
+    }
+
+    /// Along the trail of places.
+    fn walk(&mut self, back: bool) {
+        let now = self.place();
+        let place = if back { self.view.trail.back(now) } else { self.view.trail.forward(now) };
+        let Some(place) = place else { return };
+        self.view.selection = place.selection;
+        self.view.words = None;
+        self.show(place.mode);
     }
 
     fn step(&mut self, back: bool) {
@@ -152,13 +195,20 @@ impl Model {
             (None, None) => true,
             _ => false,
         };
+        // What was in hand stays so, where the same clause is there still.
+        let in_hand = self.selected_change().zip(self.work.compared.clone());
         self.work = work;
         if !same {
-            self.view.selection = None;
+            let kept = in_hand.zip(self.work.compared.as_ref()).and_then(|((at, was), is)| is.same_change(&was, at));
+            self.view.selection = kept.map(Selection::Change);
+            self.view.words = None;
+            self.view.pairing = None;
+            self.view.trail = Default::default();
             self.view.unfolded.clear();
             self.view.ledger_value = None;
             self.make_rows();
             self.search(self.view.search.clone());
+            self.bring_into_sight();
         } else if let Some(Selection::Added(at)) = self.view.selection
             && at >= self.work.review.added.len()
         {
@@ -167,7 +217,10 @@ impl Model {
     }
 
     fn close(&mut self) {
-        if self.dialog.take().is_none() && self.notice.take().is_none() {
+        if self.dialog.take().is_some() || self.notice.take().is_some() || self.view.pairing.take().is_some() {
+            return;
+        }
+        if self.view.words.take().is_none() {
             self.view.selection = None;
         }
     }
@@ -207,82 +260,5 @@ impl Model {
             Some(compared) => rows::all(compared),
         };
         self.rows = (self.rows.0 + 1, Arc::new(made));
-    }
-
-    /// Takes in what came back from outside.
-    pub fn receive(&mut self, event: Event) -> Vec<Effect> {
-        match event {
-            Event::Progress(stage) => self.busy = Some(stage),
-            Event::Done(outcome) => {
-                self.busy = None;
-                match outcome {
-                    Ok(outcome) => self.take(*outcome),
-                    Err(trouble) => self.tell_trouble(trouble),
-                }
-                return vec![Effect::SettingsChanged];
-            }
-            Event::Saved { revision, trouble: None, .. } => self.keeping.saved = self.keeping.saved.max(revision),
-            Event::Saved { trouble: Some(trouble), .. } => self.tell_trouble(trouble),
-            Event::MovedTo { path } => {
-                self.settings.remember(&path);
-                self.keeping.path = Some(path);
-                self.keeping.read_only = None;
-                self.is_sample = false;
-                return vec![Effect::SettingsChanged];
-            }
-            Event::Trouble(trouble) => self.tell_trouble(trouble),
-            Event::Exported(Ok(path)) => {
-                self.busy = None;
-                self.notice = Some(Notice { text: path.display().to_string(), trouble: false });
-            }
-            Event::Exported(Err(trouble)) => {
-                self.busy = None;
-                self.tell_trouble(trouble);
-            }
-            Event::Picked { pick, path: Some(path), .. } => return self.picked(pick, path),
-            Event::Picked { pick, path: None, after } => {
-                // Nobody cancels a dialog as fast as a system without one gives up.
-                if after < std::time::Duration::from_millis(250) {
-                    self.dialog =
-                        Some(Dialog::Path { purpose: pick, text: String::new(), why: Some("path-no-dialog") });
-                }
-            }
-            Event::Clipboard(side, Ok(text)) => return self.apply(Command::Paste(side, text)),
-            Event::Clipboard(_, Err(trouble)) => self.tell_trouble(trouble),
-        }
-        Vec::new()
-    }
-
-    pub(super) fn tell_trouble(&mut self, text: String) {
-        self.notice = Some(Notice { text, trouble: true });
-    }
-
-    fn take(&mut self, outcome: Outcome) {
-        self.dialog = None;
-        if outcome.fresh {
-            self.history = Default::default();
-            self.keeping = Keeping {
-                path: outcome.project.clone(),
-                read_only: outcome.read_only,
-                changed_sources: outcome.changed_sources,
-                ..Keeping::default()
-            };
-            self.view = View { list: self.view.list, ..View::default() };
-            self.is_sample = outcome.sample;
-            if let Some(project) = &outcome.project {
-                self.settings.remember(project);
-            }
-        } else {
-            self.history.push(self.work.clone(), None);
-            self.keeping.revision += 1;
-            self.is_sample = false;
-        }
-        self.replace_work(outcome.work);
-        if let Some(recovered) = &outcome.recovered {
-            // It has no file of its own yet; the next autosave keeps it.
-            self.recoverable.retain(|left| left.path != *recovered);
-            self.keeping.revision += 1;
-        }
-        self.notice = (!outcome.lost.is_empty()).then(|| Notice { text: outcome.lost.join(" "), trouble: true });
     }
 }

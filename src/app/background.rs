@@ -1,5 +1,5 @@
-//! Work off the interface thread: reading, comparing, opening projects. One request at a time; a cancelled one goes on to
-//! nowhere, since what it brings is no longer asked for.
+//! Work off the interface thread: reading, comparing, opening projects. One request at a time; a cancelled one stops
+//! before its next stage, and what it brings is no longer asked for.
 
 use super::effect::{Event, Input, Outcome, Request};
 use super::index::Compared;
@@ -13,8 +13,11 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// Does a request; tells how far it has come.
-pub fn run(request: Request, progress: &dyn Fn(Stage)) -> Event {
+/// Tells how far the work has come; gives back whether it is to go on.
+pub type Progress<'a> = &'a dyn Fn(Stage) -> bool;
+
+/// Does a request; stops between two stages where it is no longer wanted.
+pub fn run(request: Request, progress: Progress<'_>) -> Event {
     let outcome = match request {
         Request::Compare { old, new, review, fresh, by_date, sample } => {
             compare_inputs(old, new, review, by_date, progress).map(|work| Outcome { fresh, sample, ..outcome(work) })
@@ -44,7 +47,7 @@ fn compare_inputs(
     new: Option<Input>,
     review: Arc<Review>,
     by_date: bool,
-    progress: &dyn Fn(Stage),
+    progress: Progress<'_>,
 ) -> Result<Work, String> {
     if let (Some(Input::Path(old)), Some(Input::Path(new))) = (&old, &new)
         && same_file(old, new)
@@ -54,9 +57,9 @@ fn compare_inputs(
             old.display()
         ));
     }
-    progress(Stage::ReadingOld);
+    enter(Stage::ReadingOld, progress)?;
     let mut old = old.map(read).transpose()?;
-    progress(Stage::ReadingNew);
+    enter(Stage::ReadingNew, progress)?;
     let mut new = new.map(read).transpose()?;
     if let (true, Some((_, first)), Some((_, second))) = (by_date, &old, &new)
         && let (Some(first), Some(second)) = (&first.date, &second.date)
@@ -66,15 +69,20 @@ fn compare_inputs(
     }
     let compared = match (&old, &new) {
         (Some((_, old)), Some((_, new))) => {
-            progress(Stage::Comparing);
+            enter(Stage::Comparing, progress)?;
             let comparison = compare_with_review(old, new, &review);
-            progress(Stage::Indexing);
+            enter(Stage::Indexing, progress)?;
             Some(Arc::new(Compared::new(comparison)))
         }
         _ => None,
     };
     let source = |side: Option<(Arc<Source>, Document)>| side.map(|(source, _)| source);
     Ok(Work { old: source(old), new: source(new), compared, review })
+}
+
+/// Goes on to a stage, or stops.
+fn enter(stage: Stage, progress: Progress<'_>) -> Result<(), String> {
+    if progress(stage) { Ok(()) } else { Err("The work was cancelled.".to_owned()) }
 }
 
 fn read(input: Input) -> Result<(Arc<Source>, Document), String> {
@@ -117,7 +125,7 @@ pub fn compare_with_review(old: &Document, new: &Document, review: &Review) -> C
     compare(old, new, &options)
 }
 
-fn open_project(path: &Path, recovered: bool, progress: &dyn Fn(Stage)) -> Result<Outcome, String> {
+fn open_project(path: &Path, recovered: bool, progress: Progress<'_>) -> Result<Outcome, String> {
     let (lock, read_only) = match Lock::take(path) {
         Ok(lock) => (Some(lock), None),
         Err(error) => (None, Some(error.to_string())),
@@ -140,6 +148,16 @@ fn open_project(path: &Path, recovered: bool, progress: &dyn Fn(Stage)) -> Resul
         changed_sources,
         ..outcome(work)
     })
+}
+
+/// The sides whose file lies there still with other bytes than were read.
+pub fn changed_sources(work: &Work) -> Vec<Side> {
+    let changed = |side: &Side| {
+        let Some(source) = work.source(*side) else { return false };
+        let now = source.path.as_ref().and_then(|path| std::fs::read(path).ok());
+        now.is_some_and(|bytes| bytes != source.bytes)
+    };
+    [Side::Old, Side::New].into_iter().filter(changed).collect()
 }
 
 /// Work that earlier runs left behind in the folder for it, and that no other window is at.

@@ -1,7 +1,7 @@
 //! Opening, pasting, swapping, saving, exporting.
 
 use super::command::Command;
-use super::effect::{Effect, Input, Request};
+use super::effect::{Effect, Input, Pasted, Request};
 use super::source::{Source, sample};
 use super::state::*;
 use crate::clause::Side;
@@ -31,9 +31,19 @@ impl Model {
                 }
                 Vec::new()
             }
-            Command::PasteOld => vec![Effect::ReadClipboard(Side::Old)],
-            Command::PasteNew => vec![Effect::ReadClipboard(Side::New)],
-            Command::Paste(side, text) => self.paste(side, &text),
+            Command::PasteOld => vec![Effect::ReadClipboard(Some(Side::Old))],
+            Command::PasteNew => vec![Effect::ReadClipboard(Some(Side::New))],
+            Command::PasteSomewhere => vec![Effect::ReadClipboard(None)],
+            Command::Paste(side, pasted) => self.paste(side, &pasted),
+            Command::ReadChangedFiles => self.read_changed_files(),
+            Command::OpenPair(old, new) => vec![Effect::Run(Request::Compare {
+                old: Some(Input::Path(old)),
+                new: Some(Input::Path(new)),
+                review: Arc::default(),
+                fresh: true,
+                by_date: false,
+                sample: false,
+            })],
             Command::Swap => self.swap(),
             Command::OpenSample => vec![open_sample()],
             Command::OpenFile(_, path) if is_project(&path) => self.apply(Command::OpenProjectFile(path)),
@@ -96,15 +106,35 @@ impl Model {
         vec![Effect::Run(Request::Compare { old, new, review, fresh, by_date: false, sample: false })]
     }
 
-    fn paste(&mut self, side: Side, text: &str) -> Vec<Effect> {
-        let is_html = text.trim_start().starts_with('<');
-        let name = match (side, is_html) {
+    /// Reads those files again that have changed since they were read; a step that can be undone.
+    fn read_changed_files(&mut self) -> Vec<Effect> {
+        if let Some(why) = self.keeping.read_only.clone() {
+            self.tell_trouble(why);
+            return Vec::new();
+        }
+        let changed = self.keeping.changed_sources.clone();
+        if changed.is_empty() {
+            return vec![Effect::LookAtSources];
+        }
+        let input = |side| {
+            let source = self.work.source(side).cloned()?;
+            let again = source.path.clone().filter(|_| changed.contains(&side));
+            Some(again.map_or(Input::Source(source), Input::Path))
+        };
+        let (old, new) = (input(Side::Old), input(Side::New));
+        let review = self.work.review.clone();
+        vec![Effect::Run(Request::Compare { old, new, review, fresh: false, by_date: false, sample: false })]
+    }
+
+    fn paste(&mut self, side: Side, pasted: &Pasted) -> Vec<Effect> {
+        self.dialog = None;
+        let name = match (side, pasted.html) {
             (Side::Old, false) => "pasted-old.txt",
             (Side::Old, true) => "pasted-old.html",
             (Side::New, false) => "pasted-new.txt",
             (Side::New, true) => "pasted-new.html",
         };
-        self.open_version(side, Input::Source(Arc::new(Source::text(name, text))))
+        self.open_version(side, Input::Source(Arc::new(Source::text(name, &pasted.text))))
     }
 
     fn swap(&mut self) -> Vec<Effect> {

@@ -17,6 +17,15 @@ pub enum Input {
     Source(Arc<Source>),
 }
 
+/// What was on the clipboard.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pasted {
+    /// The text.
+    pub text: String,
+    /// Whether it is HTML.
+    pub html: bool,
+}
+
 /// Work for a background thread.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Request {
@@ -59,8 +68,10 @@ pub enum Effect {
     Export(&'static str, PathBuf),
     /// Put on the clipboard.
     Copy(String),
-    /// Read the clipboard as a version.
-    ReadClipboard(Side),
+    /// Read the clipboard as a version; none asks which.
+    ReadClipboard(Option<Side>),
+    /// Look whether the files of the versions have changed since they were read.
+    LookAtSources,
     /// Remove work that a crash left behind.
     RemoveRecovery(PathBuf),
     /// Write and apply the settings.
@@ -130,6 +141,10 @@ pub enum Event {
         /// How long the dialog was open.
         after: Duration,
     },
-    /// What the clipboard held.
-    Clipboard(Side, Result<String, String>),
+    /// What the clipboard held, and which version it is to be.
+    Clipboard(Option<Side>, Result<Pasted, String>),
+    /// Sides whose file has changed since it was read.
+    SourcesChanged(Vec<Side>),
+    /// Work that earlier runs left behind.
+    LeftBehind(Vec<super::background::Recoverable>),
 }

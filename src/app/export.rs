@@ -1,6 +1,6 @@
 //! Reports from the window: the formats that the reports module writes, written whole or not at all.
 
-use super::state::Work;
+use super::state::{Model, Work};
 use crate::project::write_whole;
 use crate::report::{ReportInput, ReportSettings};
 use std::path::{Path, PathBuf};
@@ -19,15 +19,28 @@ pub fn formats() -> Vec<ExportFormat> {
     vec![ExportFormat { name: "json", extension: "json" }]
 }
 
-/// Writes the report of a piece of work.
+/// What the next report shows.
+pub fn settings(model: &Model) -> ReportSettings {
+    ReportSettings { extent: model.view.extent, ..ReportSettings::default() }
+}
+
+/// Writes the report of a piece of work, unless it is no longer wanted when it is ready.
 ///
 /// # Errors
 /// A sentence that names the file, what is wrong and what to do.
-pub fn write(format: &str, work: &Work, path: &Path) -> Result<PathBuf, String> {
+pub fn write(
+    format: &str,
+    work: &Work,
+    settings: &ReportSettings,
+    path: &Path,
+    still_wanted: &dyn Fn() -> bool,
+) -> Result<PathBuf, String> {
     let compared = work.compared.as_ref().ok_or("There is nothing to report yet. Open two versions first.")?;
-    let settings = ReportSettings::default();
-    let input = ReportInput { comparison: &compared.comparison, review: &work.review, settings: &settings };
+    let input = ReportInput { comparison: &compared.comparison, review: &work.review, settings };
     let bytes = render(format, &input)?;
+    if !still_wanted() {
+        return Err(format!("{}: the report was not written, since it was cancelled.", path.display()));
+    }
     let trouble = |error: std::io::Error| {
         format!("{}: the report cannot be written ({error}). Choose another place.", path.display())
     };

@@ -37,13 +37,13 @@ impl Filter {
     pub fn finding(&self, compared: &Compared, review: &Review, at: FindingIndex) -> bool {
         let Some(finding) = compared.comparison.findings.get(at.0) else { return false };
         let key = &compared.finding_keys[at.0];
-        let correction = review.corrections.get(key);
-        let facet = correction.and_then(|correction| correction.facet).unwrap_or(finding.facet);
-        let direction = correction.and_then(|correction| correction.direction).unwrap_or(finding.direction);
-        self.facet.is_none_or(|wanted| wanted == facet)
-            && self.direction.is_none_or(|wanted| wanted == direction)
+        let reviewed = review.reviewed(finding, key);
+        let remark = review.findings.get(key);
+        let seen = reviewed.dismissed.is_some() || remark.is_some_and(|remark| remark.status != Status::Open);
+        self.facet.is_none_or(|wanted| wanted == reviewed.facet)
+            && self.direction.is_none_or(|wanted| wanted == reviewed.direction)
             && self.weight.is_none_or(|wanted| wanted == finding.weight)
-            && self.remark(review.findings.get(key))
+            && self.remark(remark, seen)
             && compared.change_of_finding(at).and_then(|at| compared.change(at)).is_none_or(|change| {
                 self.kind.is_none_or(|kind| kind == change.kind)
                     && self.class.is_none_or(|class| Some(class) == change.class)
@@ -57,13 +57,12 @@ impl Filter {
         let of_finding = Filter { reviewed: None, noted: false, kind: None, class: None, ..self.clone() };
         self.kind.is_none_or(|kind| kind == change.kind)
             && self.class.is_none_or(|class| Some(class) == change.class)
-            && self.remark(review.changes.get(&compared.change_keys[at.0]))
+            && self.remark(review.changes.get(&compared.change_keys[at.0]), compared.is_reviewed(review, at))
             && (!asks_finding
                 || compared.findings_of[at.0].iter().any(|&finding| of_finding.finding(compared, review, finding)))
     }
 
-    fn remark(&self, remark: Option<&Remark>) -> bool {
-        let reviewed = remark.is_some_and(|remark| remark.status != Status::Open);
+    fn remark(&self, remark: Option<&Remark>, reviewed: bool) -> bool {
         let noted = remark.is_some_and(|remark| !remark.note.is_empty());
         self.reviewed.is_none_or(|wanted| wanted == reviewed) && (!self.noted || noted)
     }

@@ -3,7 +3,7 @@
 use super::state::{ChangeIndex, FindingIndex};
 use crate::clause::{ClauseId, ClauseKind, Side};
 use crate::comparison::{Change, ChangeKind, Comparison};
-use crate::project::{change_keys, finding_key};
+use crate::project::{Remark, Review, Status, change_keys, finding_key};
 use std::collections::HashMap;
 
 /// A comparison with its index.
@@ -96,6 +96,44 @@ impl Compared {
     /// The printed number of a change's clause on one side.
     pub fn number(&self, at: ChangeIndex, side: Side) -> Option<&str> {
         self.comparison.clause(self.change(at)?.clauses(side).first()?)?.number.as_deref()
+    }
+
+    /// How a clause is named to a reader: its printed number, else its place in the version.
+    pub fn clause_name(&self, id: &ClauseId) -> String {
+        let number = self.comparison.clause(id).and_then(|clause| clause.number.clone());
+        number.unwrap_or_else(|| format!("¶ {}", id.0.trim_start_matches(['o', 'n'])))
+    }
+
+    /// The heading that a clause stands under and its first words, for a reader who cannot know it by its place.
+    pub fn clause_hint(&self, id: &ClauseId) -> String {
+        let Some(clause) = self.comparison.clause(id) else { return String::new() };
+        let change = self.change_of_clause(id).and_then(|at| self.heading_of[at.0]);
+        let heading = change.map(|at| format!("{}\n", self.name(at))).unwrap_or_default();
+        format!("{heading}{}", shortened(&clause.text, 160))
+    }
+
+    /// Whether a change has been reviewed: it was marked itself, or all its findings were.
+    pub fn is_reviewed(&self, review: &Review, at: ChangeIndex) -> bool {
+        let marked = |remark: Option<&Remark>| remark.is_some_and(|remark| remark.status != Status::Open);
+        let findings = &self.findings_of[at.0];
+        let of_finding = |finding: &FindingIndex| {
+            let key = &self.finding_keys[finding.0];
+            let dismissed = review.corrections.get(key).is_some_and(|correction| correction.dismissed.is_some());
+            dismissed || marked(review.findings.get(key))
+        };
+        marked(review.changes.get(&self.change_keys[at.0])) || (!findings.is_empty() && findings.iter().all(of_finding))
+    }
+
+    /// The change of this comparison that holds a clause of the given change of another comparison of the same texts.
+    pub fn same_change(&self, other: &Compared, at: ChangeIndex) -> Option<ChangeIndex> {
+        let (old, new) = other.change_keys.get(at.0)?.split_once('>')?;
+        let shares = |key: &str| {
+            let Some((of_old, of_new)) = key.split_once('>') else { return false };
+            let part =
+                |all: &str, some: &str| !some.is_empty() && some.split('+').any(|one| all.split('+').any(|o| o == one));
+            part(of_new, new) || (new.is_empty() && part(of_old, old))
+        };
+        self.change_keys.iter().position(|key| shares(key)).map(ChangeIndex)
     }
 
     /// Whether a change is a heading.

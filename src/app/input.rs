@@ -1,6 +1,7 @@
 //! What the keyboard and dropped files ask for.
 
 use super::command::{Command, TABLE};
+use super::look::Look;
 use super::panels;
 use super::window::Window;
 use crate::clause::Side;
@@ -21,16 +22,52 @@ impl Window {
         keys.push((KeyboardShortcut::new(Modifiers::SHIFT, egui::Key::Questionmark), &Command::Shortcuts));
         // Those with more modifiers first, since fewer would match them too.
         keys.sort_by_key(|(keys, _)| {
-            std::cmp::Reverse(u8::from(keys.modifiers.shift) + u8::from(keys.modifiers.command))
+            let modifiers = keys.modifiers;
+            std::cmp::Reverse(
+                [modifiers.shift, modifiers.command, modifiers.alt].into_iter().filter(|&held| held).count(),
+            )
         });
         for (keys, command) in keys {
             let types = keys.conflicts_with_text_editing() && !is_function_key(keys.logical_key);
             let may = if in_front { *command == Command::Close } else { !typing || !types };
             if may && context.input_mut(|input| input.consume_shortcut(&keys)) {
+                if typing && *command == Command::Close && !in_front {
+                    // Out of the field first; what is in hand stays in hand.
+                    context.memory_mut(|memory| memory.focused().into_iter().for_each(|id| memory.surrender_focus(id)));
+                    return None;
+                }
+                if *command == Command::Close {
+                    context.plugin::<egui::text_selection::LabelSelectionState>().lock().clear_selection();
+                }
                 return Some(command.clone());
             }
         }
         None
+    }
+
+    /// Text pasted where nothing is typed: a version, and which one is asked.
+    pub(super) fn pasted(&self, context: &Context) -> Option<Command> {
+        if context.text_edit_focused() || self.model.dialog.is_some() {
+            return None;
+        }
+        let pasted = context.input(|input| input.events.iter().any(|event| matches!(event, egui::Event::Paste(_))));
+        pasted.then_some(Command::PasteSomewhere)
+    }
+
+    /// Says, while files hang over the window, what dropping them does.
+    pub(super) fn hint_at_drop(&self, context: &Context) {
+        let over = context.input(|input| input.raw.hovered_files.len());
+        if over == 0 {
+            return;
+        }
+        let look = Look::new(&self.model.settings, context.theme() == egui::Theme::Dark);
+        let painter = context.layer_painter(egui::LayerId::new(egui::Order::Foreground, egui::Id::unique("drop")));
+        let area = context.content_rect();
+        painter.rect_filled(area, 0.0, look.paper.gamma_multiply(0.85));
+        painter.rect_stroke(area.shrink(10.0), 8.0, egui::Stroke::new(2.0, look.accent), egui::StrokeKind::Inside);
+        let id = if over == 1 { "drop-one" } else { "drop-two" };
+        let text = self.messages.get(id);
+        painter.text(area.center(), egui::Align2::CENTER_CENTER, text, look.bold(20.0), look.accent);
     }
 
     pub(super) fn dropped(&self, context: &Context) -> Option<Command> {
@@ -69,6 +106,7 @@ fn shortcut(keys: &str) -> Option<KeyboardShortcut> {
         match part {
             "Ctrl" => modifiers |= Modifiers::COMMAND,
             "Shift" => modifiers |= Modifiers::SHIFT,
+            "Alt" => modifiers |= Modifiers::ALT,
             name => key = egui::Key::from_name(name),
         }
     }

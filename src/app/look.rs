@@ -147,6 +147,9 @@ pub fn apply(context: &egui::Context, settings: &Settings) {
         Theme::Light => egui::ThemePreference::Light,
         Theme::Dark => egui::ThemePreference::Dark,
     });
+    if (context.zoom_factor() - settings.zoom).abs() > 0.001 {
+        context.set_zoom_factor(settings.zoom);
+    }
     context.options_mut(|options| {
         // Where the system does not say, text is read on light paper.
         options.fallback_theme = egui::Theme::Light;

@@ -87,7 +87,7 @@ impl Messages {
 
     /// A value of a facet in plain words: its message where there is one, else the name without underscores.
     pub fn value(&self, value: &str) -> String {
-        value.replace('_', " ")
+        self.find(&format!("value-{}", value.replace('_', "-")), &[]).unwrap_or_else(|| value.replace('_', " "))
     }
 }
 

@@ -22,13 +22,18 @@ pub mod look;
 pub mod messages;
 mod navigate;
 mod outside;
+mod pairing;
 pub mod panels;
 pub mod pieces;
+mod receive;
 mod review;
 pub mod rows;
+mod selecting;
 pub mod settings;
 pub mod source;
 pub mod state;
+mod tending;
+pub mod trail;
 pub mod window;
 
 pub use window::{Folders, StartWith, Window};

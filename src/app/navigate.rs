@@ -16,10 +16,45 @@ impl Model {
             return;
         }
         self.view.selection = Some(selection);
-        if self.view.mode == Mode::Answer {
-            self.view.mode = Mode::SideBySide;
+        let keeps_words = self.view.words.as_ref().is_some_and(|words| self.selected_change() == Some(words.change));
+        if !keeps_words {
+            self.view.words = None;
+        }
+        if self.view.mode.reading().is_none() {
+            self.show(self.view.reading.mode());
         }
         self.bring_into_sight();
+    }
+
+    /// Words were selected: their change comes in hand, where it is, unless a finding in it is in hand.
+    pub(super) fn select_words(&mut self, words: Words) {
+        if self.selected_change() != Some(words.change) {
+            self.view.selection = Some(Selection::Change(words.change));
+        }
+        self.view.words = Some(words);
+    }
+
+    /// To the next or previous change that is not reviewed.
+    pub(super) fn go_to_unreviewed(&mut self, forth: bool) {
+        let open =
+            |model: &Self, at| model.compared().is_some_and(|compared| !compared.is_reviewed(&model.work.review, at));
+        self.go_to_change(forth, open);
+    }
+
+    /// To the clause with this printed number, of the new version first.
+    pub(super) fn go_to_number(&mut self, number: &str) {
+        if let Some(clause) = self.clause_of_number(number) {
+            self.apply(super::command::Command::GoToClause(clause));
+        }
+    }
+
+    /// The clause with this printed number, of the new version first.
+    pub fn clause_of_number(&self, number: &str) -> Option<crate::clause::ClauseId> {
+        let number = number.trim().trim_end_matches('.');
+        let comparison = &self.compared()?.comparison;
+        let clauses = comparison.new.clauses.iter().chain(&comparison.old.clauses);
+        let printed = |clause: &&crate::clause::Clause| clause.number.as_deref().is_some_and(|n| n == number);
+        clauses.filter(|_| !number.is_empty()).find(printed).map(|clause| clause.id.clone())
     }
 
     /// Asks the centre to show the change in hand, unfolding it where it is folded.
@@ -74,8 +109,12 @@ impl Model {
     /// The findings that pass the filter, weightiest first.
     pub fn findings_shown(&self) -> Vec<FindingIndex> {
         let Some(compared) = self.compared() else { return Vec::new() };
-        let pass = |at: &FindingIndex| self.view.filter.finding(compared, &self.work.review, *at);
-        compared.by_weight.iter().copied().filter(pass).collect()
+        compared.by_weight.iter().copied().filter(|&at| self.is_shown(at)).collect()
+    }
+
+    /// Whether a finding passes the filter.
+    pub(super) fn is_shown(&self, at: FindingIndex) -> bool {
+        self.compared().is_some_and(|compared| self.view.filter.finding(compared, &self.work.review, at))
     }
 
     /// The changes that pass the filter, in the order of the text.

@@ -1,6 +1,6 @@
 //! Does what commands ask of the world: background work, dialogs, files, the clipboard, settings.
 
-use super::effect::{Effect, Event};
+use super::effect::{Effect, Event, Pasted};
 use super::messages::{Language, Messages};
 use super::state::{Pick, Stage};
 use super::window::Window;
@@ -9,36 +9,52 @@ use crate::clause::Side;
 use crate::project::{self, Lock};
 use egui::Context;
 use std::path::PathBuf;
+use std::sync::atomic::Ordering;
 use std::time::Instant;
 
 impl Window {
     pub(super) fn do_effect(&mut self, context: &Context, effect: Effect) {
         match effect {
             Effect::Run(request) => {
-                self.request += 1;
                 self.model.busy = Some(Stage::ReadingOld);
-                let (number, send, context) = (self.request, self.events.0.clone(), context.clone());
+                let (wanted, send, context) = (self.request.clone(), self.events.0.clone(), context.clone());
+                let number = wanted.fetch_add(1, Ordering::Relaxed) + 1;
                 std::thread::spawn(move || {
                     let progress = |stage| {
                         let _ = send.send((number, Event::Progress(stage)));
                         context.request_repaint();
+                        wanted.load(Ordering::Relaxed) == number
                     };
                     let event = background::run(request, &progress);
                     let _ = send.send((number, event));
                     context.request_repaint();
                 });
             }
-            Effect::Cancel => self.request += 1,
+            Effect::Cancel => {
+                self.request.fetch_add(1, Ordering::Relaxed);
+            }
             Effect::Pick(pick) => self.pick(context, pick),
             Effect::SaveTo(path) => self.save_to(context, path),
             Effect::Export(format, path) => {
                 self.model.busy = Some(Stage::Exporting);
-                let work = self.model.work.clone();
-                self.in_background(context, move || Event::Exported(export::write(format, &work, &path)));
+                let (wanted, work) = (self.request.clone(), self.model.work.clone());
+                let number = wanted.fetch_add(1, Ordering::Relaxed) + 1;
+                let settings = export::settings(&self.model);
+                let (send, context) = (self.events.0.clone(), context.clone());
+                std::thread::spawn(move || {
+                    let still_wanted = || wanted.load(Ordering::Relaxed) == number;
+                    let written = export::write(format, &work, &settings, &path, &still_wanted);
+                    let _ = send.send((number, Event::Exported(written)));
+                    context.request_repaint();
+                });
             }
             Effect::Copy(text) => context.copy_text(text),
             Effect::ReadClipboard(side) => {
                 self.in_background(context, move || Event::Clipboard(side, read_clipboard()))
+            }
+            Effect::LookAtSources => {
+                let work = self.model.work.clone();
+                self.in_background(context, move || Event::SourcesChanged(background::changed_sources(&work)));
             }
             Effect::RemoveRecovery(path) => {
                 if let Err(error) = std::fs::remove_file(&path) {
@@ -147,11 +163,19 @@ impl Window {
 }
 
 /// What the clipboard holds: HTML where there is some, else text.
-fn read_clipboard() -> Result<String, String> {
+fn read_clipboard() -> Result<Pasted, String> {
     let trouble = |error: arboard::Error| {
         format!("The clipboard cannot be read ({error}). Save the text as a file and open that.")
     };
     let mut clipboard = arboard::Clipboard::new().map_err(trouble)?;
     let html = clipboard.get().html().ok().filter(|html| !html.trim().is_empty());
-    html.map_or_else(|| clipboard.get_text().map_err(trouble), Ok)
+    if let Some(text) = html {
+        return Ok(Pasted { text, html: true });
+    }
+    let text = clipboard.get_text().map_err(trouble)?;
+    // The source of a page, copied as text, is a page too.
+    let html = ["<!doctype html", "<html"]
+        .iter()
+        .any(|start| text.trim_start().get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start)));
+    Ok(Pasted { text, html })
 }

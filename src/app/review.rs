@@ -1,10 +1,11 @@
-//! Reviewing: statuses, notes, corrections, findings and pairs made by hand. Every edit is a step that can be undone.
+//! Reviewing: statuses, notes, corrections, findings made by hand. Every edit is a step that can be undone.
 
 use super::command::Command;
-use super::effect::{Effect, Input, Request};
+use super::effect::Effect;
 use super::state::*;
-use crate::clause::{ClauseId, Side};
-use crate::project::{Correction, Remark, Review, Status, clause_key};
+use crate::clause::Side;
+use crate::project::{AddedFinding, Correction, Remark, Review, Status, clause_key};
+use crate::scope::{Direction, Facet};
 use std::sync::Arc;
 
 /// Whether a command edits the review.
@@ -15,6 +16,10 @@ pub(super) fn is_edit(command: &Command) -> bool {
             | Command::Dispute
             | Command::Irrelevant
             | Command::Reopen
+            | Command::AgreeAndGoOn
+            | Command::DisputeAndGoOn
+            | Command::IrrelevantAndGoOn
+            | Command::AddFindingFromWords
             | Command::EditNote
             | Command::SetStatus(..)
             | Command::SetNote(..)
@@ -25,6 +30,8 @@ pub(super) fn is_edit(command: &Command) -> bool {
             | Command::RemoveAdded(..)
             | Command::Unpair
             | Command::PairWithNext
+            | Command::PairWithChosen
+            | Command::ForgetPairing
             | Command::Pair(..)
     )
 }
@@ -43,6 +50,10 @@ impl Model {
             Command::Dispute => self.set_status(Status::Disputed),
             Command::Irrelevant => self.set_status(Status::Irrelevant),
             Command::Reopen => self.set_status(Status::Open),
+            Command::AgreeAndGoOn => self.set_status_and_go_on(Status::Agreed),
+            Command::DisputeAndGoOn => self.set_status_and_go_on(Status::Disputed),
+            Command::IrrelevantAndGoOn => self.set_status_and_go_on(Status::Irrelevant),
+            Command::AddFindingFromWords => self.add_finding_from_words(),
             Command::EditNote => {
                 self.settings.details = true;
                 return vec![Effect::FocusNote];
@@ -72,6 +83,8 @@ impl Model {
             }
             Command::Unpair => return self.unpair(),
             Command::PairWithNext => return self.pair_with_next(),
+            Command::PairWithChosen => return self.pair_with_chosen(),
+            Command::ForgetPairing => return self.forget_pairing(),
             Command::Pair(old, new) => return self.pair(&old, &new),
             _ => {}
         }
@@ -96,6 +109,49 @@ impl Model {
         }
     }
 
+    /// Marks what is in hand and takes the next in hand: the next open finding where a finding was, else the next change
+    /// that is not reviewed.
+    fn set_status_and_go_on(&mut self, status: Status) {
+        self.set_status(status);
+        let Some(Selection::Finding(at)) = self.view.selection else {
+            return self.go_to_unreviewed(true);
+        };
+        let list = self.compared().map(|compared| compared.by_weight.clone()).unwrap_or_default();
+        let here = list.iter().position(|&other| other == at).map_or(0, |here| here + 1);
+        let (before, after) = list.split_at(here.min(list.len()));
+        let open = |at: &&FindingIndex| self.is_shown(**at) && self.status(Target::Finding(**at)) == Status::Open;
+        if let Some(&next) = after.iter().chain(before).find(open) {
+            self.select(Selection::Finding(next));
+        }
+    }
+
+    /// A finding from the selected words, to be described next.
+    fn add_finding_from_words(&mut self) {
+        let Some(words) = self.view.words.take() else {
+            self.notice = Some(Notice { text: "select-to-add".to_owned(), trouble: true });
+            return;
+        };
+        let Some(compared) = self.compared().cloned() else { return };
+        let part = |side: Side, words: Option<&String>, change: ChangeIndex| {
+            let words = words?;
+            let clause = super::selecting::in_one_clause(&compared, change, side, words)?;
+            Some((clause_key(&compared.comparison, side, clause), words.clone()))
+        };
+        let old = part(Side::Old, words.old.as_ref(), words.change);
+        let new = part(Side::New, words.new.as_ref(), words.change);
+        let direction = match (&old, &new) {
+            // Words that came mostly let more be done, words that went less; the reviewer says what it is.
+            (None, Some(_)) => Direction::Broadened,
+            (Some(_), None) => Direction::Narrowed,
+            _ => Direction::Changed,
+        };
+        let (facet, value, reason) = (Facet::Data, String::new(), String::new());
+        let finding = AddedFinding { facet, value, direction, old, new, reason };
+        self.edit(None, |review| review.added.push(finding));
+        self.settings.details = true;
+        self.view.selection = Some(Selection::Added(self.work.review.added.len() - 1));
+    }
+
     fn edit_remark(&mut self, target: Target, typing: Option<String>, change: impl FnOnce(&mut Remark)) {
         let Some(compared) = self.compared().cloned() else { return };
         let (key, findings) = match target {
@@ -115,82 +171,14 @@ impl Model {
 
     fn correct(&mut self, at: FindingIndex, correction: Correction) {
         let Some(key) = self.compared().and_then(|compared| compared.finding_keys.get(at.0)).cloned() else { return };
-        self.edit(None, |review| {
+        // The reason of a dismissal is typed: one step.
+        let typing = correction.dismissed.is_some().then(|| format!("dismissal {}", at.0));
+        self.edit(typing, |review| {
             if correction == Correction::default() {
                 review.corrections.remove(&key);
             } else {
                 review.corrections.insert(key, correction);
             }
         });
-    }
-
-    /// Takes the two clauses of the change in hand apart.
-    fn unpair(&mut self) -> Vec<Effect> {
-        let ends = self.selected_change().and_then(|at| {
-            let change = self.compared()?.change(at)?;
-            Some((change.old.first()?.clone(), change.new.first()?.clone()))
-        });
-        let Some((old, new)) = ends else { return Vec::new() };
-        self.pairing(&old, &new, |review, pair| {
-            review.forced_pairs.retain(|other| *other != pair);
-            review.forbidden_pairs.push(pair);
-        })
-    }
-
-    /// Pairs the clause in hand, which has no partner, with the nearest one of the other side that has none either.
-    fn pair_with_next(&mut self) -> Vec<Effect> {
-        let ends = self.selected_change().and_then(|at| {
-            let compared = self.compared()?;
-            let change = compared.change(at)?;
-            let lone = |side: Side| change.clauses(side).is_empty().then_some(side);
-            let missing = lone(Side::Old).or(lone(Side::New))?;
-            let apart = |other: &ChangeIndex| other.0.abs_diff(at.0);
-            let partner = compared.changed.iter().filter(|other| {
-                compared.change(**other).is_some_and(|other| {
-                    let side = if missing == Side::Old { Side::New } else { Side::Old };
-                    other.clauses(side).is_empty()
-                })
-            });
-            let partner = compared.change(*partner.min_by_key(|other| apart(other))?)?;
-            Some((
-                change.old.first().or(partner.old.first())?.clone(),
-                change.new.first().or(partner.new.first())?.clone(),
-            ))
-        });
-        ends.map(|(old, new)| self.pair(&old, &new)).unwrap_or_default()
-    }
-
-    fn pair(&mut self, old: &ClauseId, new: &ClauseId) -> Vec<Effect> {
-        self.pairing(old, new, |review, pair| {
-            review.forbidden_pairs.retain(|other| *other != pair);
-            review.forced_pairs.retain(|(old, new)| *old != pair.0 && *new != pair.1);
-            review.forced_pairs.push(pair);
-        })
-    }
-
-    /// Asks for a new comparison with a pairing changed; the step is made when it is there.
-    fn pairing(
-        &mut self,
-        old: &ClauseId,
-        new: &ClauseId,
-        change: impl FnOnce(&mut Review, (String, String)),
-    ) -> Vec<Effect> {
-        let Some(compared) = self.compared() else { return Vec::new() };
-        let key = |side: Side, id: &ClauseId| {
-            let clause = compared.comparison.clause(id)?;
-            Some(clause_key(&compared.comparison, side, clause))
-        };
-        let (Some(old), Some(new)) = (key(Side::Old, old), key(Side::New, new)) else { return Vec::new() };
-        let mut review = (*self.work.review).clone();
-        change(&mut review, (old, new));
-        let source = |side| self.work.source(side).cloned().map(Input::Source);
-        vec![Effect::Run(Request::Compare {
-            old: source(Side::Old),
-            new: source(Side::New),
-            review: Arc::new(review),
-            fresh: false,
-            by_date: false,
-            sample: false,
-        })]
     }
 }

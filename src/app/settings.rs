@@ -15,6 +15,8 @@ pub struct Settings {
     pub text_size: f32,
     /// Height of a line as a multiple of the size, 1.2 to 2.2.
     pub line_height: f32,
+    /// Size of everything as a multiple of what the system asks for, 0.7 to 2.5.
+    pub zoom: f32,
     /// Light, dark, or as the system has it.
     pub theme: Theme,
     /// Colours of deletions, insertions and moves.
@@ -27,6 +29,20 @@ pub struct Settings {
     pub details: bool,
     /// Projects opened last, latest first.
     pub recent: Vec<PathBuf>,
+    /// Pairs of files compared last, old and new, latest first.
+    pub recent_pairs: Vec<(PathBuf, PathBuf)>,
+}
+
+/// One setting with the value chosen for it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+#[allow(missing_docs, reason = "the fields of the settings say what each is")]
+pub enum Setting {
+    TextSize(f32),
+    LineHeight(f32),
+    Zoom(f32),
+    Theme(Theme),
+    Redline(RedlineColours),
+    Language(Option<Language>),
 }
 
 /// Light, dark, or as the system has it.
@@ -56,12 +72,14 @@ impl Default for Settings {
         Self {
             text_size: 15.0,
             line_height: 1.5,
+            zoom: 1.0,
             theme: Theme::System,
             redline: RedlineColours::Safe,
             language: None,
             lists: true,
             details: true,
             recent: Vec::new(),
+            recent_pairs: Vec::new(),
         }
     }
 }
@@ -73,6 +91,7 @@ impl Settings {
         let mut settings = read.unwrap_or_default();
         settings.set_text_size(settings.text_size);
         settings.set_line_height(settings.line_height);
+        settings.set_zoom(settings.zoom);
         settings
     }
 
@@ -92,6 +111,31 @@ impl Settings {
     /// Sets the height of lines, within its bounds.
     pub fn set_line_height(&mut self, height: f32) {
         self.line_height = if height.is_finite() { height.clamp(1.2, 2.2) } else { 1.5 };
+    }
+
+    /// Sets the size of everything, within its bounds.
+    pub fn set_zoom(&mut self, zoom: f32) {
+        self.zoom = if zoom.is_finite() { ((zoom * 20.0).round() / 20.0).clamp(0.7, 2.5) } else { 1.0 };
+    }
+
+    /// Takes a chosen value.
+    pub fn choose(&mut self, setting: Setting) {
+        match setting {
+            Setting::TextSize(size) => self.set_text_size(size),
+            Setting::LineHeight(height) => self.set_line_height(height),
+            Setting::Zoom(zoom) => self.set_zoom(zoom),
+            Setting::Theme(theme) => self.theme = theme,
+            Setting::Redline(colours) => self.redline = colours,
+            Setting::Language(language) => self.language = language,
+        }
+    }
+
+    /// Puts a pair of files at the head of the recent ones.
+    pub fn remember_pair(&mut self, old: &Path, new: &Path) {
+        let pair = (old.to_owned(), new.to_owned());
+        self.recent_pairs.retain(|other| *other != pair);
+        self.recent_pairs.insert(0, pair);
+        self.recent_pairs.truncate(RECENT);
     }
 
     /// Puts a project at the head of the recent ones.

@@ -22,6 +22,17 @@ pub struct ChangeIndex(pub usize);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct FindingIndex(pub usize);
 
+/// Words of a change that the user selected, of each side where they stand in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Words {
+    /// The change.
+    pub change: ChangeIndex,
+    /// Words of its old text.
+    pub old: Option<String>,
+    /// Words of its new text.
+    pub new: Option<String>,
+}
+
 /// What is in hand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Selection {
@@ -56,6 +67,41 @@ pub enum Mode {
     Cards,
     /// Facets and values before and after.
     Ledger,
+}
+
+/// A mode in which clauses are read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Reading {
+    /// Both versions, clauses on one row.
+    #[default]
+    SideBySide,
+    /// One text.
+    Redline,
+    /// One change a card.
+    Cards,
+}
+
+impl Reading {
+    /// The mode of the centre.
+    pub fn mode(self) -> Mode {
+        match self {
+            Reading::SideBySide => Mode::SideBySide,
+            Reading::Redline => Mode::Redline,
+            Reading::Cards => Mode::Cards,
+        }
+    }
+}
+
+impl Mode {
+    /// The same as a mode of reading; none for answer and ledger.
+    pub fn reading(self) -> Option<Reading> {
+        match self {
+            Mode::SideBySide => Some(Reading::SideBySide),
+            Mode::Redline => Some(Reading::Redline),
+            Mode::Cards => Some(Reading::Cards),
+            Mode::Answer | Mode::Ledger => None,
+        }
+    }
 }
 
 /// What the left shows.
@@ -115,10 +161,20 @@ impl Work {
 pub struct View {
     /// What the centre shows.
     pub mode: Mode,
+    /// The mode in which clauses were read last, to go back to from answer and ledger.
+    pub reading: Reading,
+    /// Where one was before, and where one went back from.
+    pub trail: super::trail::Trail,
     /// What the left shows.
     pub list: List,
     /// What is in hand.
     pub selection: Option<Selection>,
+    /// Words selected in a change, from which a finding can be made.
+    pub words: Option<Words>,
+    /// The change whose partner is being chosen.
+    pub pairing: Option<ChangeIndex>,
+    /// How much of the text the next report holds.
+    pub extent: crate::report::Extent,
     /// Whether unchanged clauses are folded.
     pub only_changes: bool,
     /// Folds that were opened, by their first change.
@@ -162,6 +218,10 @@ pub enum Dialog {
     },
     /// Which side a dropped file is.
     Side(PathBuf),
+    /// Which side pasted text is.
+    PastedSide(super::effect::Pasted),
+    /// Sizes, colours, language.
+    Settings,
     /// Which report.
     Export,
 }
@@ -214,7 +274,9 @@ pub struct Keeping {
     pub revision: u64,
     /// The last edit that is on disk.
     pub saved: u64,
-    /// Sides whose file has changed since the project was saved.
+    /// Why the last edit could not be written; none where it was.
+    pub trouble: Option<String>,
+    /// Sides whose file has changed since it was read.
     pub changed_sources: Vec<Side>,
 }
 
@@ -283,10 +345,7 @@ impl Model {
     /// How many changes have been reviewed, and how many there are.
     pub fn progress(&self) -> (usize, usize) {
         let Some(compared) = self.compared() else { return (0, 0) };
-        let reviewed = |at: &&ChangeIndex| {
-            let remark = self.work.review.changes.get(&compared.change_keys[at.0]);
-            remark.is_some_and(|remark| remark.status != crate::project::Status::Open)
-        };
+        let reviewed = |at: &&ChangeIndex| compared.is_reviewed(&self.work.review, **at);
         (compared.changed.iter().filter(reviewed).count(), compared.changed.len())
     }
 }

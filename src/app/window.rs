@@ -11,6 +11,7 @@ use super::messages::{Language, Messages};
 use super::panels::centre::Scroller;
 use super::panels::dialogs;
 use super::panels::{self, Scene};
+use super::selecting::Selecting;
 use super::settings::Settings;
 use super::source::Source;
 use super::state::{Dialog, Mode, Model, Work};
@@ -18,6 +19,7 @@ use crate::comparison::Comparison;
 use egui::{CentralPanel, Context, Frame, Id, Margin, Panel, Ui};
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 /// What the window opens with.
@@ -62,10 +64,16 @@ pub struct Window {
     pub(super) keeper: Keeper,
     /// Finished work, with the number of the request it belongs to; 0 for what belongs to none.
     pub(super) events: (Sender<Numbered>, Receiver<Numbered>),
-    /// Number of the request under way.
-    pub(super) request: u64,
+    /// Number of the request under way; the work looks whether it is still the one.
+    pub(super) request: Arc<AtomicU64>,
     /// The field to put the keyboard into, once it is drawn.
     pub(super) focus: Option<&'static str>,
+    /// Whether the window had the keyboard in the last frame.
+    pub(super) had_focus: bool,
+    /// The title that the window has.
+    pub(super) title: String,
+    /// Whether the user was told that closing loses edits.
+    pub(super) told_of_loss: bool,
 }
 
 impl Window {
@@ -75,18 +83,23 @@ impl Window {
         look::install_fonts(context);
         look::apply(context, &settings);
         let language = settings.language.unwrap_or_else(Language::of_system);
-        let recoverable = recoverable(&folders.recovery);
+        context.add_plugin(Selecting::default());
         let mut window = Self {
-            model: Model { settings, recoverable, ..Model::default() },
+            model: Model { settings, ..Model::default() },
             messages: Messages::new(language),
             language,
             scroller: Scroller::default(),
             keeper: Keeper::new(folders.recovery.clone()),
             folders,
             events: channel(),
-            request: 0,
+            request: Arc::default(),
             focus: None,
+            had_focus: true,
+            title: String::new(),
+            told_of_loss: false,
         };
+        let recovery = window.folders.recovery.clone();
+        window.in_background(context, move || Event::LeftBehind(recoverable(&recovery)));
         window.start(context, start);
         window
     }
@@ -112,7 +125,7 @@ impl Window {
 
     /// Shows a comparison that was made elsewhere, instead of what was under way; for tests and benches.
     pub fn show(&mut self, context: &Context, old: Source, new: Source, comparison: Comparison) {
-        self.request += 1;
+        self.request.fetch_add(1, Ordering::Relaxed);
         let compared = Some(Arc::new(Compared::new(comparison)));
         let work = Work { old: Some(Arc::new(old)), new: Some(Arc::new(new)), compared, review: Arc::default() };
         let outcome = background::outcome(work);
@@ -147,7 +160,7 @@ impl Window {
     fn receive(&mut self, context: &Context) {
         while let Ok((request, event)) = self.events.1.try_recv() {
             // What was cancelled, or overtaken by other work, is no longer asked for.
-            if request != 0 && request != self.request {
+            if request != 0 && request != self.request.load(Ordering::Relaxed) {
                 continue;
             }
             let event = self.keep_locks(event);
@@ -182,7 +195,10 @@ impl Window {
     pub fn frame(&mut self, ui: &mut Ui) {
         let context = ui.ctx().clone();
         let mut commands: Vec<Command> = self.shortcuts(&context).into_iter().chain(self.dropped(&context)).collect();
+        commands.extend(self.pasted(&context));
+        commands.extend(self.selected_words(&context));
         commands.extend(self.draw(ui));
+        self.hint_at_drop(&context);
         if let Some(field) = self.focus.take() {
             context.memory_mut(|memory| memory.request_focus(Id::unique(field)));
         }
@@ -246,6 +262,9 @@ impl Window {
 impl eframe::App for Window {
     fn logic(&mut self, context: &Context, _frame: &mut eframe::Frame) {
         self.receive(context);
+        self.look_at_sources(context);
+        self.name_window(context);
+        self.mind_closing(context);
         let (send, other) = (self.events.0.clone(), context.clone());
         let wait = self.keeper.keep(&self.model, move |event| {
             let _ = send.send((0, event));

@@ -4,8 +4,10 @@
 
 mod file;
 mod review;
+mod reviewed;
 mod store;
 
 pub use file::{Contents, FORMAT, Project, ProjectError, Recovered, StoredText, VERSION};
 pub use review::{AddedFinding, Correction, Remark, Review, Status, change_key, change_keys, clause_key, finding_key};
+pub use reviewed::{Reviewed, Tally};
 pub use store::{Lock, LockError, backup, open, save, write_whole};

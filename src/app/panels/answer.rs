@@ -5,15 +5,24 @@ use super::Scene;
 use crate::app::command::Command;
 use crate::app::index::Compared;
 use crate::app::look::sign;
-use crate::app::state::{FindingIndex, Selection};
+use crate::app::state::{FindingIndex, List, Selection};
 use crate::clause::Side;
 use crate::comparison::Version;
+use crate::project::Tally;
 use crate::scope::{Direction, Facet, ScopeEntry};
 use egui::text::{LayoutJob, TextFormat};
 use egui::{FontId, RichText, ScrollArea, Stroke, Ui};
 
-/// Widest the answer is set, in points.
-const MEASURE: f32 = 980.0;
+/// Widest the answer is set in one column, in points.
+const MEASURE: f32 = 860.0;
+/// Widest it is set in two columns, and the least room for two.
+const WIDE: f32 = 1320.0;
+const TWO_COLUMNS: f32 = 1080.0;
+/// Room between the two columns, in points.
+const BETWEEN: f32 = 44.0;
+/// Widths of the first and the last column of the ledger, in points.
+const NAME: f32 = 92.0;
+const DIRECTION: f32 = 124.0;
 /// Findings named on the first screen.
 const WEIGHTIEST: usize = 6;
 /// Values named in a cell of the ledger.
@@ -24,8 +33,9 @@ pub fn panel(ui: &mut Ui, scene: &Scene<'_>) -> Option<Command> {
     let Some(compared) = scene.model.compared() else { return empty(ui, scene) };
     let mut command = None;
     ScrollArea::vertical().id_salt("answer").auto_shrink(false).show(ui, |ui| {
-        let side = ((ui.available_width() - MEASURE) / 2.0).max(28.0);
-        let inner = (ui.available_width() - 2.0 * side).max(200.0);
+        let room = ui.available_width() - 2.0 * 28.0;
+        let inner = if room >= TWO_COLUMNS { room.min(WIDE) } else { room.min(MEASURE) }.max(200.0);
+        let side = ((ui.available_width() - inner) / 2.0).max(0.0);
         ui.horizontal_top(|ui| {
             ui.add_space(side);
             ui.vertical(|ui| {
@@ -45,9 +55,15 @@ fn page(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared) -> Option<Command> 
     if scene.model.is_sample {
         command = welcome(ui, scene);
         ui.add_space(14.0);
+    } else if !scene.model.recoverable.is_empty() {
+        command = boxed(ui, scene, left_behind);
+        ui.add_space(14.0);
     }
-    ui.label(RichText::new(scene.verdict_sentence()).font(look.bold(25.0)));
+    ui.label(RichText::new(scene.verdict_sentence(compared)).font(look.bold(25.0)));
     ui.add_space(2.0);
+    if scene.model.work.review.changes_findings() {
+        ui.label(RichText::new(reviewer(scene, compared)).color(look.accent));
+    }
     ui.label(RichText::new(counts(scene, compared)).color(look.faint));
     for notice in &compared.comparison.notices {
         ui.colored_label(look.deleted.ink, notice);
@@ -56,30 +72,83 @@ fn page(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared) -> Option<Command> 
         warnings(ui, scene, compared.comparison.side(side));
     }
     ui.add_space(18.0);
+    let width = ui.available_width();
+    if width >= TWO_COLUMNS {
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = BETWEEN;
+            let left = (width - BETWEEN) * 0.56;
+            column(ui, left, |ui| {
+                what_changed(ui, scene, compared);
+                what_is_the_same(ui, scene, compared);
+            });
+            column(ui, width - BETWEEN - left, |ui| {
+                command = command.take().or(weightiest(ui, scene, compared));
+            });
+        });
+    } else {
+        what_changed(ui, scene, compared);
+        command = command.or(weightiest(ui, scene, compared));
+        what_is_the_same(ui, scene, compared);
+    }
+    command
+}
+
+fn column(ui: &mut Ui, width: f32, contents: impl FnOnce(&mut Ui)) {
+    ui.vertical(|ui| {
+        ui.spacing_mut().item_spacing.x = 8.0;
+        ui.set_width(width);
+        contents(ui);
+    });
+}
+
+fn what_changed(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared) {
     title(ui, scene, "answer-ledger");
     ledger(ui, scene, compared);
     ui.add_space(20.0);
+}
+
+fn what_is_the_same(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared) {
+    title(ui, scene, "answer-same");
+    ui.label(RichText::new(same(scene, compared)).color(scene.look.ink));
+    ui.add_space(12.0);
+}
+
+fn weightiest(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared) -> Option<Command> {
+    let mut command = None;
     title(ui, scene, "answer-findings");
     if compared.by_weight.is_empty() {
-        ui.label(RichText::new(scene.say("answer-no-findings")).color(look.faint));
+        ui.label(RichText::new(scene.say("answer-no-findings")).color(scene.look.faint));
     }
     for &at in compared.by_weight.iter().take(WEIGHTIEST) {
         command = command.or(finding(ui, scene, compared, at));
     }
-    ui.add_space(6.0);
-    ui.horizontal(|ui| {
+    if compared.by_weight.len() > WEIGHTIEST {
+        let more = scene.count("answer-more-findings", compared.by_weight.len() - WEIGHTIEST);
+        if ui.link(more).clicked() {
+            command = Some(Command::ShowList(List::Findings)).filter(|_| command.is_none()).or(command);
+        }
+    }
+    ui.add_space(8.0);
+    ui.horizontal_wrapped(|ui| {
         for wanted in [Command::ShowSideBySide, Command::NextFinding, Command::ExportReport] {
             command = command.take().or(super::command_button(ui, scene, &wanted));
         }
-        if compared.by_weight.len() > WEIGHTIEST {
-            let more = scene.count("answer-more-findings", compared.by_weight.len() - WEIGHTIEST);
-            ui.label(RichText::new(more).color(look.faint));
-        }
     });
     ui.add_space(20.0);
-    title(ui, scene, "answer-same");
-    ui.label(RichText::new(same(scene, compared)).color(look.ink));
     command
+}
+
+/// What the program found, and what the reviewer made of it.
+fn reviewer(scene: &Scene<'_>, compared: &Compared) -> String {
+    let review = &scene.model.work.review;
+    let found = Tally::of(compared.comparison.findings.iter().map(|finding| finding.direction));
+    let dismissed = review.corrections.values().filter(|correction| correction.dismissed.is_some()).count();
+    let values = [
+        ("corrected", (review.corrections.len() - dismissed).into()),
+        ("dismissed", dismissed.into()),
+        ("added", review.added.len().into()),
+    ];
+    format!("{} {}", scene.messages.with("answer-reviewer", &values), scene.tally("answer-program", found))
 }
 
 fn title(ui: &mut Ui, scene: &Scene<'_>, id: &str) {
@@ -114,24 +183,34 @@ fn warnings(ui: &mut Ui, scene: &Scene<'_>, version: &Version) {
 
 /// What to do first, over the sample: open one's own texts.
 fn welcome(ui: &mut Ui, scene: &Scene<'_>) -> Option<Command> {
-    let mut command = None;
-    let frame =
-        egui::Frame::new().fill(scene.look.accent_tint).corner_radius(6).inner_margin(egui::Margin::symmetric(14, 10));
-    frame.show(ui, |ui| {
-        ui.set_width(ui.available_width());
+    boxed(ui, scene, |ui, scene| {
+        let mut command = None;
         ui.label(scene.say("welcome"));
         ui.horizontal_wrapped(|ui| {
             for wanted in [Command::OpenOld, Command::OpenNew, Command::OpenProject] {
                 command = command.take().or(super::command_button(ui, scene, &wanted));
             }
         });
-        command = command.take().or(recent(ui, scene));
-    });
-    command
+        command.or(recent(ui, scene))
+    })
 }
 
-/// Recent projects, and work that a crash left behind.
-fn recent(ui: &mut Ui, scene: &Scene<'_>) -> Option<Command> {
+fn boxed(
+    ui: &mut Ui,
+    scene: &Scene<'_>,
+    contents: impl FnOnce(&mut Ui, &Scene<'_>) -> Option<Command>,
+) -> Option<Command> {
+    let margin = egui::Margin::symmetric(14, 10);
+    let frame = egui::Frame::new().fill(scene.look.accent_tint).corner_radius(6).inner_margin(margin);
+    let shown = frame.show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        contents(ui, scene)
+    });
+    shown.inner
+}
+
+/// Work that a crash left behind.
+fn left_behind(ui: &mut Ui, scene: &Scene<'_>) -> Option<Command> {
     let mut command = None;
     for left in &scene.model.recoverable {
         ui.horizontal_wrapped(|ui| {
@@ -141,6 +220,25 @@ fn recent(ui: &mut Ui, scene: &Scene<'_>) -> Option<Command> {
             }
             if ui.button(scene.say("discard")).clicked() {
                 command = Some(Command::DiscardRecovery(left.path.clone()));
+            }
+        });
+    }
+    command
+}
+
+/// Work that a crash left behind, recent projects and pairs of files.
+fn recent(ui: &mut Ui, scene: &Scene<'_>) -> Option<Command> {
+    let mut command = left_behind(ui, scene);
+    let name = |path: &std::path::Path| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let pairs = &scene.model.settings.recent_pairs;
+    if !pairs.is_empty() {
+        ui.horizontal_wrapped(|ui| {
+            ui.label(RichText::new(scene.say("recent-pairs")).color(scene.look.faint));
+            for (old, new) in pairs.iter().take(4) {
+                let link = ui.link(format!("{} → {}", name(old), name(new)));
+                if link.on_hover_text(format!("{}\n{}", old.display(), new.display())).clicked() {
+                    command = Some(Command::OpenPair(old.clone(), new.clone()));
+                }
             }
         });
     }
@@ -162,6 +260,10 @@ fn empty(ui: &mut Ui, scene: &Scene<'_>) -> Option<Command> {
     let mut command = None;
     ui.vertical_centered(|ui| {
         ui.add_space(ui.available_height() * 0.25);
+        if let Some(stage) = scene.model.busy {
+            command = super::dialogs::busy(ui, scene, stage);
+            return;
+        }
         ui.label(RichText::new(scene.say("empty-title")).font(scene.look.bold(22.0)));
         ui.add_space(6.0);
         let missing = match (&scene.model.work.old, &scene.model.work.new) {
@@ -187,7 +289,7 @@ fn ledger(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared) {
         return;
     }
     let width = ui.available_width();
-    let widths = [110.0, (width - 110.0 - 150.0 - 36.0) / 2.0];
+    let widths = [NAME, (width - NAME - DIRECTION - 36.0) / 2.0];
     row(ui, scene, widths, |column| {
         LayoutJob::single_section(
             scene.say(["facet", "before", "after", "direction"][column]),
@@ -205,7 +307,7 @@ fn row(ui: &mut Ui, scene: &Scene<'_>, [name, values]: [f32; 2], cell: impl Fn(u
     ui.painter().hline(left..=left + ui.available_width(), ui.cursor().top(), Stroke::new(1.0, scene.look.line));
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 12.0;
-        for (column, width) in [name, values, values, 150.0].into_iter().enumerate() {
+        for (column, width) in [name, values, values, DIRECTION].into_iter().enumerate() {
             ui.vertical(|ui| {
                 ui.set_width(width);
                 ui.add_space(4.0);
@@ -261,8 +363,14 @@ fn values(scene: &Scene<'_>, compared: &Compared, facet: Facet, side: Side) -> L
 fn directions(scene: &Scene<'_>, compared: &Compared, facet: Facet) -> LayoutJob {
     let mut job = LayoutJob::default();
     for direction in [Direction::Broadened, Direction::Narrowed, Direction::Changed] {
-        let of_facet = compared.comparison.findings.iter().filter(|finding| finding.facet == facet);
-        let count = of_facet.filter(|finding| finding.direction == direction).count();
+        let points = |at: &usize| {
+            scene.reviewed(compared, FindingIndex(*at)).is_some_and(|reviewed| {
+                reviewed.facet == facet && reviewed.direction == direction && reviewed.dismissed.is_none()
+            })
+        };
+        let added = scene.model.work.review.added.iter();
+        let added = added.filter(|added| added.facet == facet && added.direction == direction).count();
+        let count = (0..compared.comparison.findings.len()).filter(points).count() + added;
         if count > 0 {
             let separate = if job.text.is_empty() { "" } else { "\n" };
             let text = format!("{separate}{} {} ({count})", sign(direction), scene.direction(direction));
@@ -289,20 +397,23 @@ fn finding(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared, at: FindingIndex
     let look = scene.look;
     let mut job = LayoutJob::default();
     job.wrap.max_width = ui.available_width() - 24.0;
-    let colour = look.direction(finding.direction);
-    job.append(
-        &format!("{} {}", sign(finding.direction), scene.direction(finding.direction)),
-        0.0,
-        TextFormat::simple(look.bold(13.0), colour),
-    );
-    let title = format!("{}: {}", scene.facet(finding.facet), scene.messages.value(&finding.value));
-    job.append(&title, 10.0, TextFormat::simple(look.bold(14.0), look.ink));
-    job.append(
-        &format!("{}\n", scene.weight(finding.weight)),
-        10.0,
-        TextFormat::simple(FontId::proportional(12.0), look.faint),
-    );
+    let reviewed = scene.reviewed(compared, at)?;
+    let dismissed = reviewed.dismissed.is_some();
+    let colour = if dismissed { look.faint } else { look.direction(reviewed.direction) };
+    let struck = Stroke::new(if dismissed { 1.0 } else { 0.0 }, look.faint);
+    let small = TextFormat::simple(FontId::proportional(12.0), look.faint);
+    let sign = format!("{} {}", sign(reviewed.direction), scene.direction(reviewed.direction));
+    job.append(&sign, 0.0, TextFormat::simple(look.bold(13.0), colour));
+    let title = format!("{}: {}", scene.facet(reviewed.facet), scene.messages.value(&finding.value));
+    let title_format = TextFormat { strikethrough: struck, ..TextFormat::simple(look.bold(14.0), look.ink) };
+    job.append(&title, 10.0, title_format);
+    let after = if dismissed { scene.say("dismissed") } else { scene.weight(finding.weight) };
+    job.append(&format!("{after}\n"), 10.0, small.clone());
     job.append(&finding.reason, 0.0, TextFormat::simple(FontId::proportional(14.0), look.ink));
+    let kept = scene.kept(compared, finding);
+    if !kept.is_empty() {
+        job.append(&format!("\n{} {kept}", scene.say("still")), 0.0, small);
+    }
     let pressed = ui
         .with_layout(egui::Layout::top_down_justified(egui::Align::LEFT), |ui| {
             ui.add(egui::Button::new(job).wrap().fill(look.panel).stroke(Stroke::NONE)).clicked()

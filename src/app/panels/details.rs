@@ -1,14 +1,15 @@
 //! The right: the finding or change in hand, with its proof, why its clauses were paired, and the review of it.
 
-use super::lists::choice;
+use super::command_button;
+use super::lists::choice_or;
 use super::reviewing::{correction, review};
 use super::{Scene, kind_sign};
 use crate::app::command::Command;
 use crate::app::index::{Compared, shortened};
 use crate::app::look::sign;
-use crate::app::state::{ChangeIndex, FindingIndex, Selection, Target};
-use crate::clause::Side;
-use crate::project::{AddedFinding, clause_key};
+use crate::app::selecting::in_one_clause;
+use crate::app::state::{ChangeIndex, FindingIndex, Selection, Target, Words};
+use crate::clause::{ClauseId, Side};
 use crate::scope::{Direction, Evidence, Facet, Finding};
 use egui::{Frame, Margin, RichText, ScrollArea, TextEdit, Ui};
 
@@ -18,18 +19,63 @@ pub const NOTE: &str = "note field";
 /// The right panel.
 pub fn panel(ui: &mut Ui, scene: &Scene<'_>) -> Option<Command> {
     let compared = scene.model.compared()?;
+    let mut command = pairing(ui, scene, compared);
     let Some(selection) = scene.model.view.selection else {
         ui.add_space(24.0);
         ui.label(RichText::new(scene.say("empty-details")).color(scene.look.faint));
-        return None;
+        return command;
     };
-    let mut command = None;
+    command = command.or(words(ui, scene));
     ScrollArea::vertical().id_salt("details").auto_shrink(false).show(ui, |ui| {
-        command = match selection {
+        command = command.take().or(match selection {
             Selection::Finding(at) => finding(ui, scene, compared, at),
             Selection::Change(at) => change(ui, scene, compared, at),
             Selection::Added(at) => added(ui, scene, at),
-        };
+        });
+    });
+    command
+}
+
+/// A frame for what is under way, over what is in hand.
+fn under_way(ui: &mut Ui, scene: &Scene<'_>, contents: impl FnOnce(&mut Ui)) {
+    let frame = Frame::new().fill(scene.look.accent_tint).inner_margin(Margin::symmetric(10, 8)).corner_radius(5);
+    frame.show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        contents(ui);
+    });
+    ui.add_space(6.0);
+}
+
+/// That a partner is being chosen, and for which clause.
+fn pairing(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared) -> Option<Command> {
+    let first = scene.model.view.pairing?;
+    let mut command = None;
+    under_way(ui, scene, |ui| {
+        let name = compared.name(first);
+        ui.label(scene.messages.with("pairing-choose", &[("clause", name.into())]));
+        ui.horizontal_wrapped(|ui| {
+            let chosen = scene.model.selected_change().filter(|&chosen| scene.model.pair_of(chosen).is_some());
+            if chosen.is_some() && ui.button(scene.say("pairing-take")).clicked() {
+                command = Some(Command::PairWithChosen);
+            }
+            if ui.button(scene.say("command-cancel")).clicked() {
+                command = Some(Command::Close);
+            }
+        });
+    });
+    command
+}
+
+/// The words that were selected, and what can be made of them.
+fn words(ui: &mut Ui, scene: &Scene<'_>) -> Option<Command> {
+    let words = scene.model.view.words.as_ref()?;
+    let mut command = None;
+    under_way(ui, scene, |ui| {
+        let mut seen = None;
+        for text in [&words.old, &words.new].into_iter().flatten().filter(|text| seen.replace(*text) != Some(*text)) {
+            ui.label(RichText::new(format!("“{}”", shortened(text, 120))).small());
+        }
+        command = command_button(ui, scene, &Command::AddFindingFromWords);
     });
     command
 }
@@ -37,7 +83,7 @@ pub fn panel(ui: &mut Ui, scene: &Scene<'_>) -> Option<Command> {
 fn finding(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared, at: FindingIndex) -> Option<Command> {
     let finding = compared.comparison.findings.get(at.0)?;
     let mut command = None;
-    head(ui, scene, finding);
+    head(ui, scene, compared, at, finding);
     ui.add_space(4.0);
     ui.label(RichText::new(&finding.reason).size(15.0));
     ui.add_space(6.0);
@@ -45,6 +91,7 @@ fn finding(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared, at: FindingIndex
         command = command.or(quote(ui, scene, compared, side, evidence.as_ref()));
     }
     kept(ui, scene, compared, finding);
+    command = command.or(affected(ui, scene, compared, finding));
     command = command.or(review(ui, scene, Target::Finding(at)));
     command = command.or(correction(ui, scene, compared, at, finding));
     ui.add_space(8.0);
@@ -53,7 +100,7 @@ fn finding(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared, at: FindingIndex
         ui.label(RichText::new(term).small().color(scene.look.faint));
     }
     if let Some(at) = compared.change_of_finding(at) {
-        ui.separator();
+        ui.add_space(4.0);
         if ui.button(scene.say("show-change")).clicked() {
             command = Some(Command::Select(Selection::Change(at)));
         }
@@ -61,13 +108,29 @@ fn finding(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared, at: FindingIndex
     command
 }
 
-fn head(ui: &mut Ui, scene: &Scene<'_>, finding: &Finding) {
-    let colour = scene.look.direction(finding.direction);
-    let direction = format!("{} {}", sign(finding.direction), scene.direction(finding.direction));
-    ui.label(RichText::new(direction).font(scene.look.bold(13.0)).color(colour));
-    let title = format!("{}: {}", scene.facet(finding.facet), scene.messages.value(&finding.value));
-    ui.label(RichText::new(title).font(scene.look.bold(18.0)));
-    ui.label(RichText::new(scene.weight(finding.weight)).small().color(scene.look.faint));
+fn head(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared, at: FindingIndex, finding: &Finding) {
+    let Some(reviewed) = scene.reviewed(compared, at) else { return };
+    let colour = scene.look.direction(reviewed.direction);
+    let direction = |direction| format!("{} {}", sign(direction), scene.direction(direction));
+    ui.horizontal_wrapped(|ui| {
+        ui.label(RichText::new(direction(reviewed.direction)).font(scene.look.bold(13.0)).color(colour));
+        ui.label(RichText::new(scene.weight(finding.weight)).small().color(scene.look.faint));
+    });
+    let mut title = RichText::new(format!("{}: {}", scene.facet(reviewed.facet), scene.messages.value(&finding.value)));
+    if reviewed.dismissed.is_some() {
+        title = title.strikethrough();
+    }
+    ui.label(title.font(scene.look.bold(18.0)));
+    if reviewed.corrected {
+        let found = format!("{}, {}", scene.facet(finding.facet), direction(finding.direction));
+        let text = scene.messages.with("corrected-from", &[("found", found.into())]);
+        ui.label(RichText::new(text).small().color(scene.look.faint));
+    }
+    if let Some(reason) = reviewed.dismissed {
+        let text =
+            if reason.is_empty() { scene.say("dismissed") } else { format!("{}: {reason}", scene.say("dismissed")) };
+        ui.label(RichText::new(text).color(scene.look.deleted.ink));
+    }
 }
 
 /// A quote in its frame, with the clause it stands in, which can be gone to.
@@ -87,11 +150,10 @@ fn quote(
     ui.horizontal(|ui| {
         ui.label(RichText::new(scene.say(label)).small().color(look.faint));
         if let Some(evidence) = evidence {
-            let number = compared.comparison.clause(&evidence.clause).and_then(|clause| clause.number.clone());
-            let name = scene
-                .messages
-                .with("go-to-clause", &[("clause", number.unwrap_or_else(|| evidence.clause.0.clone()).into())]);
-            if ui.link(RichText::new(name).small()).clicked() {
+            let name = compared.clause_name(&evidence.clause);
+            let name = scene.messages.with("go-to-clause", &[("clause", name.into())]);
+            let link = ui.link(RichText::new(name).small());
+            if link.on_hover_text(compared.clause_hint(&evidence.clause)).clicked() {
                 command = Some(Command::GoToClause(evidence.clause.clone()));
             }
         }
@@ -110,16 +172,64 @@ fn quote(
 
 /// What stayed the same in the clause of the finding.
 fn kept(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared, finding: &Finding) {
-    let kept: Vec<String> = compared
-        .comparison
-        .kept
-        .iter()
-        .filter(|kept| kept.change == finding.change)
-        .map(|kept| format!("{} ({})", scene.messages.value(&kept.value), scene.facet(kept.facet).to_lowercase()))
-        .collect();
+    let kept = scene.kept(compared, finding);
     if !kept.is_empty() {
-        ui.label(RichText::new(format!("{} {}", scene.say("still"), kept.join(", "))).color(scene.look.faint));
+        ui.label(RichText::new(format!("{} {kept}", scene.say("still"))).color(scene.look.faint));
     }
+}
+
+/// Clauses whose meaning moved with a definition, though they may stand untouched.
+fn affected(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared, finding: &Finding) -> Option<Command> {
+    if finding.affected.is_empty() {
+        return None;
+    }
+    ui.add_space(4.0);
+    ui.label(RichText::new(scene.count("affected", finding.affected.len())).color(scene.look.ink));
+    clause_links(ui, scene, compared, &finding.affected)
+}
+
+/// Clauses by name, each of which can be gone to.
+fn clause_links(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared, ids: &[ClauseId]) -> Option<Command> {
+    const MOST: usize = 24;
+    let mut command = None;
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 7.0;
+        for id in ids.iter().take(MOST) {
+            if ui.link(compared.clause_name(id)).on_hover_text(compared.clause_hint(id)).clicked() {
+                command = Some(Command::GoToClause(id.clone()));
+            }
+        }
+        if ids.len() > MOST {
+            ui.label(RichText::new(scene.count("more-values", ids.len() - MOST)).color(scene.look.faint));
+        }
+    });
+    command
+}
+
+/// Clauses that the new text refers to, or the old one where there is no new.
+fn references(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared, at: ChangeIndex) -> Option<Command> {
+    let change = compared.change(at)?;
+    let ids = if change.new.is_empty() { &change.old } else { &change.new };
+    let clauses = ids.iter().filter_map(|id| compared.comparison.clause(id));
+    let mut targets: Vec<ClauseId> =
+        clauses.flat_map(|clause| &clause.references).filter_map(|reference| reference.target.clone()).collect();
+    targets.dedup();
+    if targets.is_empty() {
+        return None;
+    }
+    ui.label(RichText::new(scene.say("refers-to")).color(scene.look.faint));
+    clause_links(ui, scene, compared, &targets)
+}
+
+/// What the reviewer made of the pairing, and how to give it back to the program.
+fn by_hand(ui: &mut Ui, scene: &Scene<'_>, at: ChangeIndex) -> Option<Command> {
+    let (forced, forbidden) = scene.model.pairings_of(at);
+    let said = if forced > 0 { "paired-by-hand" } else { "parted-by-hand" };
+    if forced + forbidden == 0 {
+        return None;
+    }
+    ui.label(scene.say(said));
+    command_button(ui, scene, &Command::ForgetPairing)
 }
 
 fn change(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared, at: ChangeIndex) -> Option<Command> {
@@ -144,15 +254,17 @@ fn change(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared, at: ChangeIndex) 
         ];
         ui.label(RichText::new(scene.messages.with("why-paired", &values)).color(scene.look.faint));
     }
+    command = command.or(by_hand(ui, scene, at));
     for &finding_at in &compared.findings_of[at.0] {
         let Some(finding) = compared.comparison.findings.get(finding_at.0) else { continue };
-        let text = format!(
-            "{} {}: {}",
-            sign(finding.direction),
-            scene.facet(finding.facet),
-            scene.messages.value(&finding.value)
-        );
-        if ui.button(RichText::new(text).color(scene.look.direction(finding.direction))).clicked() {
+        let Some(reviewed) = scene.reviewed(compared, finding_at) else { continue };
+        let value = scene.messages.value(&finding.value);
+        let mut text = RichText::new(format!("{} {}: {value}", sign(reviewed.direction), scene.facet(reviewed.facet)))
+            .color(scene.look.direction(reviewed.direction));
+        if reviewed.dismissed.is_some() {
+            text = text.strikethrough().color(scene.look.faint);
+        }
+        if ui.button(text).on_hover_text(&finding.reason).clicked() {
             command = Some(Command::Select(Selection::Finding(finding_at)));
         }
     }
@@ -160,20 +272,19 @@ fn change(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared, at: ChangeIndex) 
         command = command.or(both_ends(ui, scene, compared, at));
     }
     definitions(ui, scene, compared, at);
+    command = command.or(references(ui, scene, compared, at));
     command = command.or(review(ui, scene, Target::Change(at)));
     ui.separator();
     command = command.or(texts(ui, scene, compared, at));
     ui.horizontal_wrapped(|ui| {
-        for wanted in [Command::CopyCitation, Command::Unpair, Command::PairWithNext] {
-            let lone = change.old.is_empty() || change.new.is_empty();
-            let fits = match wanted {
-                Command::Unpair => !lone,
-                Command::PairWithNext => lone,
-                _ => true,
-            };
-            if fits {
-                command = command.take().or(super::command_button(ui, scene, &wanted));
-            }
+        let lone = change.old.is_empty() || change.new.is_empty();
+        let pairs: &[Command] = if lone {
+            &[Command::PairWithNext, Command::PairWithChosen]
+        } else {
+            &[Command::Unpair, Command::PairWithChosen]
+        };
+        for wanted in std::iter::once(&Command::CopyCitation).chain(pairs) {
+            command = command.take().or(command_button(ui, scene, wanted));
         }
     });
     command
@@ -218,10 +329,9 @@ fn definitions(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared, at: ChangeIn
 /// Both texts to select in, and the finding that can be made from what is selected.
 fn texts(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared, at: ChangeIndex) -> Option<Command> {
     let change = compared.change(at)?;
-    // What was selected stays so when the keyboard goes to the button: the field itself forgets it.
-    let memory = egui::Id::unique("selected words");
-    let kept = ui.data(|data| data.get_temp::<(ChangeIndex, [Option<String>; 2])>(memory));
-    let mut selected = kept.filter(|(of, _)| *of == at).map_or([None, None], |(_, words)| words);
+    // What was selected stays so when the keyboard goes elsewhere: the field itself forgets it.
+    let known = scene.model.view.words.as_ref().filter(|words| words.change == at);
+    let mut selected = known.map_or([None, None], |words| [words.old.clone(), words.new.clone()]);
     for (number, side) in [Side::Old, Side::New].into_iter().enumerate() {
         let text = change.rebuild(side);
         if text.is_empty() {
@@ -237,36 +347,22 @@ fn texts(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared, at: ChangeIndex) -
         let output = field.show(ui);
         output.response.response.clone().accessible_name(name);
         if let Some(range) = output.cursor_range {
-            selected[number] = Some(range.slice_str(&text).to_owned()).filter(|words| !words.trim().is_empty());
+            let words = range.slice_str(&text).trim();
+            if !words.is_empty() {
+                selected[number] = Some(words.to_owned());
+            }
         }
     }
-    ui.data_mut(|data| data.insert_temp(memory, (at, selected.clone())));
     // Only words of one clause can be quoted.
-    let key = |side: Side, words: &str| {
-        let ids = change.clauses(side);
-        let clause =
-            ids.iter().filter_map(|id| compared.comparison.clause(id)).find(|clause| clause.text.contains(words))?;
-        Some((clause_key(&compared.comparison, side, clause), words.to_owned()))
-    };
+    let quoted =
+        |side: Side, words: Option<String>| words.filter(|words| in_one_clause(compared, at, side, words).is_some());
     let [old, new] = selected;
-    let old = old.and_then(|words| key(Side::Old, &words));
-    let new = new.and_then(|words| key(Side::New, &words));
-    if old.is_none() && new.is_none() {
+    let words = Words { change: at, old: quoted(Side::Old, old), new: quoted(Side::New, new) };
+    if words.old.is_none() && words.new.is_none() {
         ui.label(RichText::new(scene.say("select-to-add")).small().color(scene.look.faint));
         return None;
     }
-    let pressed = ui.button(scene.say("add-finding")).clicked();
-    pressed.then(|| {
-        let finding = AddedFinding {
-            facet: Facet::Data,
-            value: String::new(),
-            direction: Direction::Changed,
-            reason: scene.say("added-reason"),
-            old,
-            new,
-        };
-        Command::AddFinding(finding)
-    })
+    (known != Some(&words)).then_some(Command::SelectWords(words))
 }
 
 fn added(ui: &mut Ui, scene: &Scene<'_>, at: usize) -> Option<Command> {
@@ -284,12 +380,12 @@ fn added(ui: &mut Ui, scene: &Scene<'_>, at: usize) -> Option<Command> {
     let mut edited = finding.clone();
     let facets: Vec<_> = Facet::ALL.into_iter().map(|facet| (facet, scene.facet(facet))).collect();
     let mut facet = Some(edited.facet);
-    choice(ui, scene, "correct-facet", &mut facet, &facets);
+    choice_or(ui, scene, ("correct-facet", "filter-any"), &mut facet, &facets);
     edited.facet = facet.unwrap_or(edited.facet);
     let directions = [Direction::Broadened, Direction::Narrowed, Direction::Changed];
     let directions: Vec<_> = directions.into_iter().map(|direction| (direction, scene.direction(direction))).collect();
     let mut direction = Some(edited.direction);
-    choice(ui, scene, "correct-direction", &mut direction, &directions);
+    choice_or(ui, scene, ("correct-direction", "filter-any"), &mut direction, &directions);
     edited.direction = direction.unwrap_or(edited.direction);
     for (text, hint) in [(&mut edited.value, "added-value-hint"), (&mut edited.reason, "added-reason-hint")] {
         let hint = scene.say(hint);

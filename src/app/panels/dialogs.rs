@@ -1,9 +1,10 @@
 //! What stands in front: command palette, shortcut sheet, path field, which side, which report; notices and progress.
 
-use super::Scene;
+use super::{Scene, palette, preferences};
 use crate::app::command::{Command, Group, TABLE};
 use crate::app::state::{Dialog, Pick, Stage};
 use crate::clause::Side;
+use crate::report::Extent;
 use egui::{Button, Context, Id, Modal, RichText, ScrollArea, TextEdit, Ui};
 use std::path::PathBuf;
 
@@ -15,47 +16,21 @@ pub fn panel(context: &Context, scene: &Scene<'_>) -> Option<Command> {
         let width: f32 = if *dialog == Dialog::Shortcuts { 760.0 } else { 520.0 };
         ui.set_width(width.min(context.content_rect().width() - 40.0));
         command = match dialog {
-            Dialog::Palette { text } => palette(ui, scene, text),
+            Dialog::Palette { text } => palette::palette(ui, scene, text),
             Dialog::Shortcuts => shortcuts(ui, scene),
             Dialog::Path { purpose, text, why } => path(ui, scene, *purpose, text, *why),
-            Dialog::Side(path) => side(ui, scene, path),
+            Dialog::Side(path) => {
+                side(ui, scene, &path.display().to_string(), |side| Command::OpenFile(side, path.clone()))
+            }
+            Dialog::PastedSide(pasted) => {
+                let first = crate::app::index::shortened(pasted.text.trim(), 200);
+                side(ui, scene, &first, |side| Command::Paste(side, pasted.clone()))
+            }
+            Dialog::Settings => preferences::preferences(ui, scene),
             Dialog::Export => export(ui, scene),
         };
     });
     command.or_else(|| shown.should_close().then_some(Command::Close))
-}
-
-fn palette(ui: &mut Ui, scene: &Scene<'_>, text: &str) -> Option<Command> {
-    let mut typed = text.to_owned();
-    let hint = scene.say("palette-hint");
-    let field = ui
-        .add(TextEdit::singleline(&mut typed).hint_text(hint.clone()).desired_width(f32::INFINITY))
-        .accessible_name(hint);
-    if !field.has_focus() && !field.lost_focus() {
-        field.request_focus();
-    }
-    let wanted = typed.to_lowercase();
-    let matches = |name: &str| wanted.split_whitespace().all(|word| name.to_lowercase().contains(word));
-    let mut found = TABLE.iter().filter(|entry| matches(&scene.command(entry)) || matches(entry.id)).peekable();
-    if ui.input(|input| input.key_pressed(egui::Key::Enter)) {
-        return found.peek().map(|entry| entry.command.clone());
-    }
-    let mut command = (typed != text).then_some(Command::SetPaletteText(typed));
-    if found.peek().is_none() {
-        ui.weak(scene.say("palette-empty"));
-    }
-    ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
-        ui.with_layout(egui::Layout::top_down_justified(egui::Align::LEFT), |ui| {
-            for (number, entry) in found.enumerate() {
-                let button = Button::selectable(number == 0, scene.command(entry)).shortcut_text(entry.keys);
-                let response = ui.add(button).on_hover_text(scene.tip(entry)).accessible_name(scene.command(entry));
-                if response.clicked() {
-                    command = Some(entry.command.clone());
-                }
-            }
-        });
-    });
-    command
 }
 
 fn shortcuts(ui: &mut Ui, scene: &Scene<'_>) -> Option<Command> {
@@ -83,7 +58,7 @@ fn keys_of(ui: &mut Ui, scene: &Scene<'_>, group: Group) {
     ui.add_space(6.0);
 }
 
-fn close(ui: &mut Ui, scene: &Scene<'_>) -> Option<Command> {
+pub(super) fn close(ui: &mut Ui, scene: &Scene<'_>) -> Option<Command> {
     ui.button(scene.say("command-close")).clicked().then_some(Command::Close)
 }
 
@@ -128,14 +103,14 @@ fn path(ui: &mut Ui, scene: &Scene<'_>, purpose: Pick, text: &str, why: Option<&
     command
 }
 
-fn side(ui: &mut Ui, scene: &Scene<'_>, path: &std::path::Path) -> Option<Command> {
+fn side(ui: &mut Ui, scene: &Scene<'_>, what: &str, open: impl Fn(Side) -> Command) -> Option<Command> {
     ui.heading(scene.say("side-title"));
-    ui.label(path.display().to_string());
+    ui.label(RichText::new(what).color(scene.look.faint));
     let mut command = None;
     ui.horizontal(|ui| {
         for (side, name) in [(Side::Old, "as-old"), (Side::New, "as-new")] {
             if ui.button(scene.say(name)).clicked() {
-                command = Some(Command::OpenFile(side, path.to_owned()));
+                command = Some(open(side));
             }
         }
         command = command.take().or(close(ui, scene));
@@ -146,6 +121,18 @@ fn side(ui: &mut Ui, scene: &Scene<'_>, path: &std::path::Path) -> Option<Comman
 fn export(ui: &mut Ui, scene: &Scene<'_>) -> Option<Command> {
     ui.heading(scene.say("export-title"));
     let mut command = None;
+    let mut extent = scene.model.view.extent;
+    let extents =
+        [(Extent::Whole, "extent-whole"), (Extent::Changes, "extent-changes"), (Extent::Summary, "extent-summary")];
+    ui.horizontal_wrapped(|ui| {
+        for (value, name) in extents {
+            ui.radio_value(&mut extent, value, scene.say(name));
+        }
+    });
+    if extent != scene.model.view.extent {
+        command = Some(Command::SetExtent(extent));
+    }
+    ui.add_space(4.0);
     ui.with_layout(egui::Layout::top_down_justified(egui::Align::LEFT), |ui| {
         for format in crate::app::export::formats() {
             let name = scene
@@ -161,24 +148,26 @@ fn export(ui: &mut Ui, scene: &Scene<'_>) -> Option<Command> {
     command.or(close(ui, scene))
 }
 
+/// How far background work has come, and how to stop it.
+pub fn busy(ui: &mut Ui, scene: &Scene<'_>, stage: Stage) -> Option<Command> {
+    let (id, part) = match stage {
+        Stage::ReadingOld => ("stage-reading-old", 0.1),
+        Stage::ReadingNew => ("stage-reading-new", 0.3),
+        Stage::Comparing => ("stage-comparing", 0.5),
+        Stage::Indexing => ("stage-indexing", 0.9),
+        Stage::Exporting => ("stage-exporting", 0.5),
+    };
+    let bar = ui.add(egui::ProgressBar::new(part).desired_width(160.0).desired_height(8.0));
+    bar.widget_info(|| egui::WidgetInfo::labeled(egui::Role::ProgressIndicator, true, scene.say(id)));
+    ui.label(scene.say(id));
+    ui.button(scene.say("command-cancel")).clicked().then_some(Command::Cancel)
+}
+
 /// What the window tells once, and how far background work has come; at the bottom.
 pub fn notices(ui: &mut Ui, scene: &Scene<'_>) -> Option<Command> {
     let mut command = None;
-    if let Some(stage) = scene.model.busy {
-        ui.horizontal(|ui| {
-            let (id, part) = match stage {
-                Stage::ReadingOld => ("stage-reading-old", 0.1),
-                Stage::ReadingNew => ("stage-reading-new", 0.3),
-                Stage::Comparing => ("stage-comparing", 0.5),
-                Stage::Indexing => ("stage-indexing", 0.9),
-                Stage::Exporting => ("stage-exporting", 0.5),
-            };
-            ui.add(egui::ProgressBar::new(part).desired_width(160.0));
-            ui.label(scene.say(id));
-            if ui.button(scene.say("command-cancel")).clicked() {
-                command = Some(Command::Cancel);
-            }
-        });
+    if let Some(stage) = scene.model.busy.filter(|_| scene.model.compared().is_some()) {
+        ui.horizontal(|ui| command = busy(ui, scene, stage));
     }
     if let Some(notice) = &scene.model.notice {
         ui.horizontal_wrapped(|ui| {

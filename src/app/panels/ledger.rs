@@ -4,9 +4,16 @@
 use super::Scene;
 use crate::app::command::Command;
 use crate::app::index::Compared;
-use crate::clause::{ClauseId, Side};
-use crate::scope::{Facet, ScopeEntry};
+use crate::app::look::sign;
+use crate::app::state::FindingIndex;
+use crate::clause::Side;
+use crate::scope::{Direction, Facet, ScopeEntry};
 use egui::{RichText, ScrollArea, Ui};
+
+/// Room left of the table, in points.
+const LEFT: f32 = 20.0;
+/// Room between columns, in points.
+const BETWEEN: f32 = 12.0;
 
 /// The ledger.
 pub fn panel(ui: &mut Ui, scene: &Scene<'_>) -> Option<Command> {
@@ -30,6 +37,9 @@ pub fn panel(ui: &mut Ui, scene: &Scene<'_>) -> Option<Command> {
         ui.vertical_centered(|ui| ui.weak(scene.say("empty-ledger")));
         return command;
     }
+    ui.add_space(4.0);
+    head(ui, scene);
+    ui.separator();
     ScrollArea::vertical().id_salt("ledger").auto_shrink(false).show(ui, |ui| {
         ui.add_space(6.0);
         for facet in Facet::ALL {
@@ -54,27 +64,21 @@ fn section(
         ui.add_space(20.0);
         ui.label(RichText::new(scene.facet(facet)).font(scene.look.bold(14.0)).color(scene.look.accent));
     });
-    let width = (ui.available_width() - 60.0).max(240.0);
-    let [value, side_width] = [width * 0.26, width * 0.25];
+    let widths = Widths::new(ui);
     for entry in entries {
-        ui.horizontal_top(|ui| {
-            ui.add_space(24.0);
-            ui.spacing_mut().item_spacing.x = 12.0;
+        row(ui, |ui| {
             let in_hand = scene.model.view.ledger_value.as_ref().is_some_and(|(f, v)| *f == facet && *v == entry.value);
-            column(ui, value, |ui| {
+            column(ui, widths.value, true, |ui| {
                 if ui.selectable_label(in_hand, scene.messages.value(&entry.value)).clicked() {
                     command = Some(Command::ShowLedgerValue(facet, entry.value.clone()));
                 }
             });
             for side in [Side::Old, Side::New] {
-                column(ui, side_width, |ui| command = command.take().or(clauses(ui, scene, compared, entry, side)));
+                column(ui, widths.side, false, |ui| {
+                    command = command.take().or(clauses(ui, scene, compared, entry, side));
+                });
             }
-            let (text, colour) = match (entry.old.is_empty(), entry.new.is_empty()) {
-                (false, true) => (scene.say("ledger-gone"), scene.look.deleted.ink),
-                (true, false) => (scene.say("ledger-came"), scene.look.inserted.ink),
-                _ => (scene.say("ledger-stayed"), scene.look.faint),
-            };
-            ui.label(RichText::new(text).color(colour));
+            column(ui, widths.direction, false, |ui| direction(ui, scene, compared, entry));
         });
     }
     for entry in entries {
@@ -87,11 +91,86 @@ fn section(
     command
 }
 
-/// A column of a row, as wide as asked.
-fn column(ui: &mut Ui, width: f32, contents: impl FnOnce(&mut Ui)) {
+/// Widths of the four columns, in points.
+#[derive(Clone, Copy)]
+struct Widths {
+    value: f32,
+    side: f32,
+    direction: f32,
+}
+
+impl Widths {
+    fn new(ui: &Ui) -> Self {
+        let width = (ui.available_width() - LEFT - 3.0 * BETWEEN - 16.0).max(260.0);
+        Self { value: width * 0.28, side: width * 0.25, direction: width * 0.22 }
+    }
+}
+
+fn row(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
+    ui.horizontal_top(|ui| {
+        ui.add_space(LEFT);
+        ui.spacing_mut().item_spacing.x = BETWEEN;
+        contents(ui);
+    });
+}
+
+/// A column of a row, as wide as asked. What is no button stands as low as the words of one.
+fn column(ui: &mut Ui, width: f32, button: bool, contents: impl FnOnce(&mut Ui)) {
     ui.vertical(|ui| {
         ui.set_width(width);
+        if !button {
+            ui.add_space(ui.spacing().button_padding.y - 1.0);
+        }
         contents(ui);
+    });
+}
+
+/// What the columns are.
+fn head(ui: &mut Ui, scene: &Scene<'_>) {
+    let widths = Widths::new(ui);
+    row(ui, |ui| {
+        let columns = [
+            (widths.value, "ledger-value"),
+            (widths.side, "before"),
+            (widths.side, "after"),
+            (widths.direction, "direction"),
+        ];
+        for (at, (width, label)) in columns.into_iter().enumerate() {
+            column(ui, width, false, |ui| {
+                ui.horizontal(|ui| {
+                    // The words of a value stand within its button.
+                    ui.add_space(if at == 0 { ui.spacing().button_padding.x - BETWEEN } else { 0.0 });
+                    ui.label(RichText::new(scene.say(label)).small().color(scene.look.faint));
+                });
+            });
+        }
+    });
+}
+
+/// Whether the value came, went or stayed, and how the findings about it point.
+fn direction(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared, entry: &ScopeEntry) {
+    let (text, colour) = match (entry.old.is_empty(), entry.new.is_empty()) {
+        (false, true) => ("ledger-gone", scene.look.deleted.ink),
+        (true, false) => ("ledger-came", scene.look.inserted.ink),
+        _ => ("ledger-stayed", scene.look.faint),
+    };
+    let mut directions: Vec<Direction> = (0..compared.comparison.findings.len())
+        .filter_map(|at| {
+            let finding = &compared.comparison.findings[at];
+            let reviewed = scene.reviewed(compared, FindingIndex(at))?;
+            let same = reviewed.facet == entry.facet && finding.value == entry.value && reviewed.dismissed.is_none();
+            same.then_some(reviewed.direction)
+        })
+        .collect();
+    directions.sort_unstable();
+    directions.dedup();
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 8.0;
+        ui.label(RichText::new(scene.say(text)).color(colour));
+        for direction in directions {
+            let text = format!("{} {}", sign(direction), scene.direction(direction));
+            ui.label(RichText::new(text).color(scene.look.direction(direction)));
+        }
     });
 }
 
@@ -105,7 +184,7 @@ fn clauses(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared, entry: &ScopeEnt
             ui.label(RichText::new("—").color(scene.look.faint));
         }
         for id in ids.iter().take(6) {
-            if ui.link(name(compared, id)).clicked() {
+            if ui.link(compared.clause_name(id)).on_hover_text(compared.clause_hint(id)).clicked() {
                 command = Some(Command::GoToClause(id.clone()));
             }
         }
@@ -130,7 +209,7 @@ fn texts(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared, entry: &ScopeEntry
             for (ui, (ids, label)) in columns.iter_mut().zip([(&entry.old, "old"), (&entry.new, "new")]) {
                 ui.label(RichText::new(scene.say(label)).small().color(scene.look.faint));
                 for id in ids {
-                    if ui.link(name(compared, id)).clicked() {
+                    if ui.link(compared.clause_name(id)).on_hover_text(compared.clause_hint(id)).clicked() {
                         command = Some(Command::GoToClause(id.clone()));
                     }
                     let text = compared.comparison.clause(id).map_or("", |clause| clause.text.as_str());
@@ -141,8 +220,4 @@ fn texts(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared, entry: &ScopeEntry
         });
     });
     command
-}
-
-fn name(compared: &Compared, id: &ClauseId) -> String {
-    compared.comparison.clause(id).and_then(|clause| clause.number.clone()).unwrap_or_else(|| id.0.clone())
 }

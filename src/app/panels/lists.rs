@@ -101,10 +101,21 @@ fn filters(ui: &mut Ui, scene: &Scene<'_>) -> Option<Command> {
 }
 
 /// A choice of one value or all.
-pub(super) fn choice<T: Copy + PartialEq>(
+fn choice<T: Copy + PartialEq>(
     ui: &mut Ui,
     scene: &Scene<'_>,
     label: &str,
+    value: &mut Option<T>,
+    all: &[(T, String)],
+) {
+    choice_or(ui, scene, (label, "filter-any"), value, all);
+}
+
+/// A choice of one value or none; what none means is said by the second message.
+pub(super) fn choice_or<T: Copy + PartialEq>(
+    ui: &mut Ui,
+    scene: &Scene<'_>,
+    (label, none): (&str, &str),
     value: &mut Option<T>,
     all: &[(T, String)],
 ) {
@@ -112,7 +123,7 @@ pub(super) fn choice<T: Copy + PartialEq>(
         let name = scene.say(label);
         let width = ui.available_width();
         ui.add_sized([width * 0.38, 20.0], egui::Label::new(egui::RichText::new(&name).small().weak()).truncate());
-        let any = scene.say("filter-any");
+        let any = scene.say(none);
         let chosen =
             all.iter().find(|(other, _)| Some(*other) == *value).map_or(any.as_str(), |(_, name)| name.as_str());
         let combo = ComboBox::from_id_salt(label).selected_text(chosen).width(width * 0.55).show_ui(ui, |ui| {
@@ -188,10 +199,8 @@ fn finding_job(scene: &Scene<'_>, compared: &Compared, at: FindingIndex, width: 
     let mut job = lines(width, 3);
     let Some(finding) = compared.comparison.findings.get(at.0) else { return job };
     let look = scene.look;
-    let correction = scene.model.work.review.corrections.get(&compared.finding_keys[at.0]);
-    let direction = correction.and_then(|correction| correction.direction).unwrap_or(finding.direction);
-    let facet = correction.and_then(|correction| correction.facet).unwrap_or(finding.facet);
-    let dismissed = correction.is_some_and(|correction| correction.dismissed.is_some());
+    let reviewed = scene.model.work.review.reviewed(finding, &compared.finding_keys[at.0]);
+    let (direction, facet, dismissed) = (reviewed.direction, reviewed.facet, reviewed.dismissed.is_some());
     let mut head = TextFormat::simple(look.bold(13.0), if dismissed { look.faint } else { look.direction(direction) });
     if dismissed {
         head.strikethrough = egui::Stroke::new(1.0, look.faint);
@@ -201,7 +210,12 @@ fn finding_job(scene: &Scene<'_>, compared: &Compared, at: FindingIndex, width: 
     job.append(&format!("{}: {}", scene.facet(facet), scene.messages.value(&finding.value)), 0.0, head);
     let small = TextFormat::simple(FontId::proportional(12.0), look.faint);
     let status = scene.model.status(Target::Finding(at));
-    let status = if status == Status::Open { String::new() } else { format!(" · {}", scene.status(status)) };
+    let mut status = if status == Status::Open { String::new() } else { format!(" · {}", scene.status(status)) };
+    if dismissed {
+        status = format!("{status} · {}", scene.say("dismissed"));
+    } else if reviewed.corrected {
+        status = format!("{status} · {}", scene.say("corrected"));
+    }
     job.append(&format!("  {}{status}\n", scene.weight(finding.weight)), 0.0, small.clone());
     job.append(&finding.reason, 0.0, small);
     job
@@ -250,18 +264,21 @@ fn change_job(scene: &Scene<'_>, compared: &Compared, at: ChangeIndex, width: f3
     let mark = if mark.is_empty() { "   ".to_owned() } else { format!("{mark} ") };
     job.append(&mark, indent, TextFormat::simple(look.bold(13.0), colour));
     let font = if compared.is_heading(at) { look.bold(13.0) } else { FontId::proportional(13.0) };
-    let changed = crate::app::index::differs(change);
+    let differs = crate::app::index::differs(change);
     let name = shortened(&compared.name(at), 60);
     job.append(
         &name,
         0.0,
-        TextFormat::simple(font, if changed || compared.is_heading(at) { look.ink } else { look.faint }),
+        TextFormat::simple(font, if differs || compared.is_heading(at) { look.ink } else { look.faint }),
     );
-    for finding in compared.findings_of[at.0].iter().filter_map(|at| compared.comparison.findings.get(at.0)).take(3) {
-        let format = TextFormat::simple(FontId::proportional(11.0), look.direction(finding.direction));
-        job.append(sign(finding.direction), 5.0, format);
+    for &finding in compared.findings_of[at.0].iter().take(3) {
+        let Some(reviewed) = scene.reviewed(compared, finding).filter(|reviewed| reviewed.dismissed.is_none()) else {
+            continue;
+        };
+        let format = TextFormat::simple(FontId::proportional(11.0), look.direction(reviewed.direction));
+        job.append(sign(reviewed.direction), 5.0, format);
     }
-    if scene.model.status(Target::Change(at)) != Status::Open {
+    if differs && compared.is_reviewed(&scene.model.work.review, at) {
         job.append("●", 5.0, TextFormat::simple(FontId::proportional(11.0), look.accent));
     }
     job

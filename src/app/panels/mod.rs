@@ -8,16 +8,19 @@ pub mod ledger;
 pub mod lists;
 mod overview;
 mod paint;
+mod palette;
+mod preferences;
 mod reviewing;
 pub mod top;
 
 use super::command::{Command, Entry};
+use super::index::Compared;
 use super::look::Look;
 use super::messages::Messages;
-use super::state::Model;
-use crate::project::Status;
+use super::state::{FindingIndex, Model};
+use crate::project::{Reviewed, Status, Tally};
 use crate::redline::{ChangeClass, ChangeKind};
-use crate::scope::{Direction, Facet, Verdict, Weight};
+use crate::scope::{Direction, Facet, Finding, Verdict, Weight};
 use fluent_bundle::FluentValue;
 
 /// What a panel draws from.
@@ -116,25 +119,53 @@ impl Scene<'_> {
         })
     }
 
-    /// The verdict in one sentence.
-    pub(super) fn verdict_sentence(&self) -> String {
-        let Some(compared) = self.model.compared() else { return self.say("empty-title") };
+    /// The verdict over the findings that stand: the program's, or the reviewer's where findings were corrected.
+    pub(super) fn standing_verdict(&self, compared: &Compared) -> Verdict {
+        let review = &self.model.work.review;
+        if review.changes_findings() {
+            review.tally(&compared.comparison).verdict()
+        } else {
+            compared.comparison.verdict
+        }
+    }
+
+    /// The verdict in one sentence, over the findings that stand.
+    pub(super) fn verdict_sentence(&self, compared: &Compared) -> String {
         let comparison = &compared.comparison;
-        let count =
-            |direction: Direction| comparison.findings.iter().filter(|finding| finding.direction == direction).count();
-        let values = [
-            ("narrowed", FluentValue::from(count(Direction::Narrowed))),
-            ("broadened", FluentValue::from(count(Direction::Broadened))),
-            ("changed", FluentValue::from(count(Direction::Changed))),
-        ];
-        let id = match comparison.verdict {
+        let tally = self.model.work.review.tally(comparison);
+        let id = match self.standing_verdict(compared) {
             Verdict::Broadened => "sentence-broadened",
             Verdict::Narrowed => "sentence-narrowed",
+            Verdict::Mixed if tally.broadened + tally.narrowed == 0 => "sentence-otherwise",
             Verdict::Mixed => "sentence-mixed",
             Verdict::None if comparison.differs() => "sentence-none",
             Verdict::None => "sentence-same",
         };
+        self.tally(id, tally)
+    }
+
+    /// A message with the counts of findings in it.
+    pub(super) fn tally(&self, id: &str, tally: Tally) -> String {
+        let values = [
+            ("narrowed", FluentValue::from(tally.narrowed)),
+            ("broadened", FluentValue::from(tally.broadened)),
+            ("changed", FluentValue::from(tally.changed)),
+        ];
         self.messages.with(id, &values)
+    }
+
+    /// What stayed the same in the clause of a finding, in words; nothing where nothing is known to have stayed.
+    pub(super) fn kept(&self, compared: &Compared, finding: &Finding) -> String {
+        let kept = compared.comparison.kept.iter().filter(|kept| kept.change == finding.change);
+        let named = kept
+            .map(|kept| format!("{} ({})", self.messages.value(&kept.value), self.facet(kept.facet).to_lowercase()));
+        named.collect::<Vec<_>>().join(", ")
+    }
+
+    /// A finding as the reviewer leaves it.
+    pub(super) fn reviewed(&self, compared: &Compared, at: FindingIndex) -> Option<Reviewed<'_>> {
+        let finding = compared.comparison.findings.get(at.0)?;
+        Some(self.model.work.review.reviewed(finding, &compared.finding_keys[at.0]))
     }
 }
 

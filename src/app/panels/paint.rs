@@ -243,6 +243,11 @@ pub fn paint_row(
                 look.ink,
                 Stroke::NONE,
             );
+            if selectable.contains_pointer() && ui.input(|input| input.pointer.any_pressed()) {
+                let side = columns.two.then_some(if number == 0 { Side::Old } else { Side::New });
+                let origin: crate::app::selecting::Origin = (at, side);
+                ui.data_mut(|data| data.insert_temp(crate::app::selecting::origin_id(), origin));
+            }
             if selectable.clicked() {
                 return true;
             }
@@ -266,13 +271,14 @@ fn gutter(ui: &Ui, scene: &Scene<'_>, compared: &Compared, at: ChangeIndex, rect
         Pos2::new(rect.left() + columns.left - GUTTER / 2.0, rect.top() + PADDING + above + look.line_height / 2.0);
     ui.painter().text(centre, egui::Align2::CENTER_CENTER, sign, look.bold(look.text_size), colour);
     let findings = &compared.findings_of[at.0];
-    for (row, finding) in findings.iter().take(4).enumerate() {
-        let Some(finding) = compared.comparison.findings.get(finding.0) else { continue };
+    for (row, &FindingIndex(at_finding)) in findings.iter().take(4).enumerate() {
+        let Some(finding) = compared.comparison.findings.get(at_finding) else { continue };
         let below = centre + vec2(0.0, 16.0 * (row as f32 + 1.0));
         if below.y < rect.bottom() - 4.0 {
-            let sign = crate::app::look::sign(finding.direction);
-            let font = egui::FontId::proportional(11.0);
-            ui.painter().text(below, egui::Align2::CENTER_CENTER, sign, font, look.direction(finding.direction));
+            let reviewed = scene.model.work.review.reviewed(finding, &compared.finding_keys[at_finding]);
+            let (sign, font) = (crate::app::look::sign(reviewed.direction), egui::FontId::proportional(11.0));
+            let colour = if reviewed.dismissed.is_some() { look.line } else { look.direction(reviewed.direction) };
+            ui.painter().text(below, egui::Align2::CENTER_CENTER, sign, font, colour);
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::Scene;
 use super::details::NOTE;
-use super::lists::choice;
+use super::lists::choice_or;
 use crate::app::command::Command;
 use crate::app::index::Compared;
 use crate::app::state::{FindingIndex, Target};
@@ -55,11 +55,11 @@ pub(super) fn correction(
         .default_open(known != Correction::default())
         .show(ui, |ui| {
             let facets: Vec<_> = Facet::ALL.into_iter().map(|facet| (facet, scene.facet(facet))).collect();
-            choice(ui, scene, "correct-facet", &mut corrected.facet, &facets);
+            choice_or(ui, scene, ("correct-facet", "as-found"), &mut corrected.facet, &facets);
             let directions = [Direction::Broadened, Direction::Narrowed, Direction::Changed];
             let directions: Vec<_> =
                 directions.into_iter().map(|direction| (direction, scene.direction(direction))).collect();
-            choice(ui, scene, "correct-direction", &mut corrected.direction, &directions);
+            choice_or(ui, scene, ("correct-direction", "as-found"), &mut corrected.direction, &directions);
             let mut dismissed = corrected.dismissed.is_some();
             ui.checkbox(&mut dismissed, scene.say("dismiss"));
             corrected.dismissed = dismissed.then(|| corrected.dismissed.clone().unwrap_or_default());

@@ -97,6 +97,8 @@ fn versions(ui: &mut Ui, scene: &Scene<'_>, narrow: bool) -> Option<Command> {
         }
         let saved = if scene.model.keeping.read_only.is_some() {
             "state-read-only"
+        } else if scene.model.keeping.trouble.is_some() {
+            "state-not-saved"
         } else if narrow {
             ""
         } else if scene.model.is_unsaved() {
@@ -107,10 +109,15 @@ fn versions(ui: &mut Ui, scene: &Scene<'_>, narrow: bool) -> Option<Command> {
             ""
         };
         if !saved.is_empty() {
-            ui.label(RichText::new(scene.say(saved)).color(scene.look.faint));
+            let trouble = scene.model.keeping.trouble.as_deref();
+            let colour = if trouble.is_some() { scene.look.deleted.ink } else { scene.look.faint };
+            let label = ui.label(RichText::new(scene.say(saved)).color(colour));
+            if let Some(why) = trouble.or(scene.model.keeping.read_only.as_deref()) {
+                label.on_hover_text(why);
+            }
         }
         ui.label(
-            RichText::new(scene.verdict(compared.comparison.verdict))
+            RichText::new(scene.verdict(scene.standing_verdict(compared)))
                 .font(scene.look.bold(13.0))
                 .color(scene.look.accent),
         );
@@ -147,10 +154,11 @@ fn chip(ui: &mut Ui, scene: &Scene<'_>, side: Side, narrow: bool) -> Option<Comm
     let changed = scene.model.keeping.changed_sources.contains(&side);
     let button = ui.button(text).on_hover_text(hover);
     ui.data_mut(|data| data.insert_temp(chip_id(side), button.rect));
-    let mut clicked = button.clicked();
     if changed {
-        let mark = ui.colored_label(scene.look.deleted.ink, scene.say("source-changed"));
-        clicked |= mark.on_hover_text(scene.say("source-changed-tip")).clicked();
+        let text = RichText::new(scene.say("source-changed")).color(scene.look.deleted.ink);
+        if ui.button(text).on_hover_text(scene.say("source-changed-tip")).clicked() {
+            return Some(Command::ReadChangedFiles);
+        }
     }
-    clicked.then_some(open)
+    button.clicked().then_some(open)
 }
