@@ -192,11 +192,19 @@ verdict-none = No change of scope
 sentence-broadened = The new version allows more use of data: { $broadened ->
     [one] one finding broadens
    *[other] { $broadened } findings broaden
- } it, none narrows it.
+ } it, none narrows it{ $changed ->
+    [0] .
+    [one] , one changes it otherwise.
+   *[other] , { $changed } change it otherwise.
+ }
 sentence-narrowed = The new version allows less use of data: { $narrowed ->
     [one] one finding narrows
    *[other] { $narrowed } findings narrow
- } it, none broadens it.
+ } it, none broadens it{ $changed ->
+    [0] .
+    [one] , one changes it otherwise.
+   *[other] , { $changed } change it otherwise.
+ }
 sentence-mixed = The new version changes the use of data both ways: { $broadened ->
     [one] one finding broadens it
    *[other] { $broadened } findings broaden it
@@ -335,6 +343,7 @@ as-new = As the new version
 go-on = Go on
 side-title = Which version is this file?
 export-title = Export a report
+export-text = Plain text
 export-json = JSON, the public format
 export-html = HTML, one page to read, print and send
 export-docx = Word document with tracked changes

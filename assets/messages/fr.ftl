@@ -192,11 +192,19 @@ verdict-none = Portée inchangée
 sentence-broadened = La nouvelle version permet davantage d'usages des données : { $broadened ->
     [one] un constat les élargit
    *[other] { $broadened } constats les élargissent
- }, aucun ne les restreint.
+ }, aucun ne les restreint{ $changed ->
+    [0] .
+    [one] , un les change autrement.
+   *[other] , { $changed } les changent autrement.
+ }
 sentence-narrowed = La nouvelle version permet moins d'usages des données : { $narrowed ->
     [one] un constat les restreint
    *[other] { $narrowed } constats les restreignent
- }, aucun ne les élargit.
+ }, aucun ne les élargit{ $changed ->
+    [0] .
+    [one] , un les change autrement.
+   *[other] , { $changed } les changent autrement.
+ }
 sentence-mixed = La nouvelle version change l'usage des données dans les deux sens : { $broadened ->
     [one] un constat l'élargit
    *[other] { $broadened } constats l'élargissent
@@ -335,6 +343,7 @@ as-new = Comme nouvelle version
 go-on = Continuer
 side-title = Quelle version est ce fichier ?
 export-title = Exporter un rapport
+export-text = Texte simple
 export-json = JSON, le format public
 export-html = HTML, une page à lire, imprimer et envoyer
 export-docx = Document Word avec suivi des modifications

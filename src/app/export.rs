@@ -2,22 +2,8 @@
 
 use super::state::{Model, Work};
 use crate::project::write_whole;
-use crate::report::{ReportInput, ReportSettings};
+use crate::report::{Format, ReportInput, ReportSettings};
 use std::path::{Path, PathBuf};
-
-/// A format that a report can be written in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct ExportFormat {
-    /// Its name, as on the command line.
-    pub name: &'static str,
-    /// The ending of its files.
-    pub extension: &'static str,
-}
-
-/// The formats, in the order in which they are offered.
-pub fn formats() -> Vec<ExportFormat> {
-    vec![ExportFormat { name: "json", extension: "json" }]
-}
 
 /// What the next report shows.
 pub fn settings(model: &Model) -> ReportSettings {
@@ -37,7 +23,8 @@ pub fn write(
 ) -> Result<PathBuf, String> {
     let compared = work.compared.as_ref().ok_or("There is nothing to report yet. Open two versions first.")?;
     let input = ReportInput { comparison: &compared.comparison, review: &work.review, settings };
-    let bytes = render(format, &input)?;
+    let format = Format::named(format).ok_or_else(|| format!("{format}: this is not a format of reports."))?;
+    let bytes = format.write(&input).map_err(|error| error.to_string())?;
     if !still_wanted() {
         return Err(format!("{}: the report was not written, since it was cancelled.", path.display()));
     }
@@ -46,11 +33,4 @@ pub fn write(
     };
     write_whole(path, &bytes).map_err(trouble)?;
     Ok(path.to_owned())
-}
-
-fn render(format: &str, input: &ReportInput<'_>) -> Result<Vec<u8>, String> {
-    match format {
-        "json" => Ok(crate::report::json(input.comparison).into_bytes()),
-        other => Err(format!("{other}: this is not a format of reports.")),
-    }
 }

@@ -154,8 +154,7 @@ impl Window {
                 dialog.add_filter("Clausescope", &["clausescope"]).set_file_name(format!("{stem}.clausescope"))
             }
             Pick::Export(name) => {
-                let found = export::formats().into_iter().find(|format| format.name == name);
-                let extension = found.map_or(name, |format| format.extension);
+                let extension = crate::report::Format::named(name).map_or(name, |format| format.extension);
                 dialog.add_filter(name, &[extension]).set_file_name(format!("{stem}.{extension}"))
             }
         }

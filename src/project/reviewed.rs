@@ -80,8 +80,9 @@ impl Tally {
     pub fn verdict(self) -> Verdict {
         match (self.broadened, self.narrowed, self.changed) {
             (0, 0, 0) => Verdict::None,
-            (_, 0, 0) => Verdict::Broadened,
-            (0, _, 0) => Verdict::Narrowed,
+            (0, 0, _) => Verdict::Mixed,
+            (_, 0, _) => Verdict::Broadened,
+            (0, _, _) => Verdict::Narrowed,
             _ => Verdict::Mixed,
         }
     }

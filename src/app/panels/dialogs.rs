@@ -4,7 +4,7 @@ use super::{Scene, palette, preferences};
 use crate::app::command::{Command, Group, TABLE};
 use crate::app::state::{Dialog, Pick, Stage};
 use crate::clause::Side;
-use crate::report::Extent;
+use crate::report::{Extent, Format};
 use egui::{Button, Context, Id, Modal, RichText, ScrollArea, TextEdit, Ui};
 use std::path::PathBuf;
 
@@ -134,11 +134,11 @@ fn export(ui: &mut Ui, scene: &Scene<'_>) -> Option<Command> {
     }
     ui.add_space(4.0);
     ui.with_layout(egui::Layout::top_down_justified(egui::Align::LEFT), |ui| {
-        for format in crate::app::export::formats() {
+        for format in Format::all() {
             let name = scene
                 .messages
                 .find(&format!("export-{}", format.name), &[])
-                .unwrap_or_else(|| format.name.to_uppercase());
+                .unwrap_or_else(|| format.description.to_owned());
             if ui.button(name).clicked() {
                 command = Some(Command::ReplyReportFormat(format.name));
             }

@@ -3,6 +3,7 @@
 use super::findings::FindingEntry;
 use super::words;
 use crate::comparison::Comparison;
+use crate::project::Tally;
 use crate::scope::{Direction, Verdict};
 use serde::Serialize;
 
@@ -30,7 +31,7 @@ pub(super) fn verdict(comparison: &Comparison, findings: &[FindingEntry<'_>], de
     let count = |direction: Direction| findings.iter().filter(|finding| finding.direction == direction).count();
     let (broadened, narrowed, changed) =
         (count(Direction::Broadened), count(Direction::Narrowed), count(Direction::Changed));
-    let verdict = if decided { of(broadened, narrowed, changed) } else { comparison.verdict };
+    let verdict = if decided { Tally { broadened, narrowed, changed }.verdict() } else { comparison.verdict };
     VerdictLine {
         verdict,
         label: words::verdict(verdict),
@@ -44,15 +45,6 @@ pub(super) fn verdict(comparison: &Comparison, findings: &[FindingEntry<'_>], de
         broadened,
         narrowed,
         changed,
-    }
-}
-
-fn of(broadened: usize, narrowed: usize, changed: usize) -> Verdict {
-    match (broadened, narrowed, changed) {
-        (0, 0, 0) => Verdict::None,
-        (_, 0, 0) => Verdict::Broadened,
-        (0, _, 0) => Verdict::Narrowed,
-        _ => Verdict::Mixed,
     }
 }
 
