@@ -34,7 +34,7 @@ picture() {
     "$program" 2>/dev/null &
     local window=$! id=""
     for _ in $(seq 100); do
-        id=$(xdotool search --onlyvisible --name '^Clausescope$' 2>/dev/null | head -n 1) && [ -n "$id" ] && break
+        id=$(xdotool search --onlyvisible --class clausescope 2>/dev/null | head -n 1) && [ -n "$id" ] && break
         sleep 0.1
     done
     [ -n "$id" ] || { echo "screenshots.sh: the window did not open" >&2; exit 1; }

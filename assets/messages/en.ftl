@@ -292,10 +292,6 @@ list-changes = Changes
 list-outline = Outline
 list-hits = Found
 
-count-findings = { $count ->
-    [one] one finding
-   *[other] { $count } findings
- }
 fold = { $count ->
     [one] One unchanged clause
    *[other] { $count } unchanged clauses

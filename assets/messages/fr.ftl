@@ -292,10 +292,6 @@ list-changes = Changements
 list-outline = Plan
 list-hits = Trouvés
 
-count-findings = { $count ->
-    [one] un constat
-   *[other] { $count } constats
- }
 fold = { $count ->
     [one] Une clause inchangée
    *[other] { $count } clauses inchangées

@@ -31,9 +31,8 @@ impl Window {
             let types = keys.conflicts_with_text_editing() && !is_function_key(keys.logical_key);
             let may = if in_front { *command == Command::Close } else { !typing || !types };
             if may && context.input_mut(|input| input.consume_shortcut(&keys)) {
-                if typing && *command == Command::Close && !in_front {
+                if (typing || self.was_typing) && *command == Command::Close && !in_front {
                     // Out of the field first; what is in hand stays in hand.
-                    context.memory_mut(|memory| memory.focused().into_iter().for_each(|id| memory.surrender_focus(id)));
                     return None;
                 }
                 if *command == Command::Close {

@@ -7,6 +7,25 @@ use crate::clause::{ClauseId, Side};
 use crate::project::{Review, clause_key};
 use std::sync::Arc;
 
+/// The clauses of a change, by content, as the review names them.
+#[derive(Default)]
+struct Keys {
+    old: Vec<String>,
+    new: Vec<String>,
+}
+
+impl Keys {
+    /// Whether the change holds both clauses of a pair.
+    fn hold(&self, (old, new): &(String, String)) -> bool {
+        self.old.contains(old) && self.new.contains(new)
+    }
+
+    /// Whether the change holds one of them.
+    fn touch(&self, (old, new): &(String, String)) -> bool {
+        self.old.contains(old) || self.new.contains(new)
+    }
+}
+
 impl Model {
     /// First asked, begins to choose a partner for the clause in hand; then pairs the two.
     pub(super) fn pair_with_chosen(&mut self) -> Vec<Effect> {
@@ -68,34 +87,26 @@ impl Model {
         if first.old.is_empty() { pair(&second.old, &first.new) } else { pair(&first.old, &second.new) }
     }
 
-    /// The pairs made and taken apart by hand that touch the change, as the review keeps them: forced, forbidden.
+    /// How many pairs the reviewer made that are in the change, and how many with a clause of it were taken apart.
     pub fn pairings_of(&self, at: ChangeIndex) -> (usize, usize) {
-        let (forced, forbidden) = self.touching(at);
-        let count = |pairs: &[(String, String)], touches: &dyn Fn(&(String, String)) -> bool| {
-            pairs.iter().filter(|pair| touches(pair)).count()
-        };
-        let review = &self.work.review;
-        (count(&review.forced_pairs, &forced), count(&review.forbidden_pairs, &forbidden))
+        let (keys, review) = (self.keys_of(at), &self.work.review);
+        let forced = review.forced_pairs.iter().filter(|pair| keys.hold(pair)).count();
+        (forced, review.forbidden_pairs.iter().filter(|pair| keys.touch(pair)).count())
     }
 
-    /// Tells of a pair kept in the review whether it is the pair of a change, or has a clause of it.
-    fn touching(&self, at: ChangeIndex) -> (impl Fn(&(String, String)) -> bool, impl Fn(&(String, String)) -> bool) {
-        let key = self.compared().and_then(|compared| compared.change_keys.get(at.0)).cloned().unwrap_or_default();
-        let parts = |side: &str| side.split('+').map(str::to_owned).collect::<Vec<_>>();
-        let (old, new) = key.split_once('>').map_or((Vec::new(), Vec::new()), |(old, new)| (parts(old), parts(new)));
-        let (of_old, of_new) = (old.clone(), new.clone());
-        let forced = move |pair: &(String, String)| old.contains(&pair.0) && new.contains(&pair.1);
-        let forbidden = move |pair: &(String, String)| of_old.contains(&pair.0) || of_new.contains(&pair.1);
-        (forced, forbidden)
+    fn keys_of(&self, at: ChangeIndex) -> Keys {
+        let key = self.compared().and_then(|compared| compared.change_keys.get(at.0)).map_or("", String::as_str);
+        let parts = |side: &str| side.split('+').map(str::to_owned).collect();
+        key.split_once('>').map(|(old, new)| Keys { old: parts(old), new: parts(new) }).unwrap_or_default()
     }
 
     /// Gives the pairing of the clauses in hand back to the program.
     pub(super) fn forget_pairing(&mut self) -> Vec<Effect> {
         let Some(at) = self.selected_change() else { return Vec::new() };
-        let (forced, forbidden) = self.touching(at);
+        let keys = self.keys_of(at);
         let mut review = (*self.work.review).clone();
-        review.forced_pairs.retain(|pair| !forced(pair));
-        review.forbidden_pairs.retain(|pair| !forbidden(pair));
+        review.forced_pairs.retain(|pair| !keys.hold(pair));
+        review.forbidden_pairs.retain(|pair| !keys.touch(pair));
         if review == *self.work.review { Vec::new() } else { vec![self.compare_again(review)] }
     }
 

@@ -68,6 +68,8 @@ pub struct Window {
     pub(super) request: Arc<AtomicU64>,
     /// The field to put the keyboard into, once it is drawn.
     pub(super) focus: Option<&'static str>,
+    /// Whether something was being typed in the last frame: egui leaves a field at Escape before the window sees the key.
+    pub(super) was_typing: bool,
     /// Whether the window had the keyboard in the last frame.
     pub(super) had_focus: bool,
     /// The title that the window has.
@@ -94,6 +96,7 @@ impl Window {
             events: channel(),
             request: Arc::default(),
             focus: None,
+            was_typing: false,
             had_focus: true,
             title: String::new(),
             told_of_loss: false,
@@ -132,6 +135,11 @@ impl Window {
         for effect in self.model.receive(Event::Done(Ok(Box::new(outcome)))) {
             self.do_effect(context, effect);
         }
+    }
+
+    /// Takes in what would come back from outside; for tests of what a system does that tests cannot make it do.
+    pub fn take_in(&mut self, event: Event) {
+        self.model.receive(event);
     }
 
     /// What there is, for tests.
@@ -199,6 +207,7 @@ impl Window {
         commands.extend(self.selected_words(&context));
         commands.extend(self.draw(ui));
         self.hint_at_drop(&context);
+        self.was_typing = context.text_edit_focused();
         if let Some(field) = self.focus.take() {
             context.memory_mut(|memory| memory.request_focus(Id::unique(field)));
         }
@@ -230,7 +239,7 @@ impl Window {
         let most = (ui.available_width() * 0.27).max(190.0);
         let ready = self.model.work.compared.is_some();
         // In a small window there is room for one panel beside the text: what is in hand, else the lists.
-        let roomy = ui.available_width() >= 900.0;
+        let roomy = ui.available_width() >= 1080.0;
         let in_hand = self.model.view.selection.is_some();
         let most = if roomy { most } else { (ui.available_width() * 0.36).max(180.0) };
         let lists = self.model.settings.lists && (roomy || !in_hand || !self.model.settings.details);

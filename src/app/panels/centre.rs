@@ -6,6 +6,7 @@ use super::{Scene, overview};
 use crate::app::command::Command;
 use crate::app::heights::Heights;
 use crate::app::index::Compared;
+use crate::app::look::sign;
 use crate::app::rows::{Row, row_of};
 use crate::app::state::{ChangeIndex, Mode, Selection, Target};
 use crate::clause::Side;
@@ -321,21 +322,24 @@ fn card_head(ui: &Ui, scene: &Scene<'_>, compared: &Compared, at: ChangeIndex, r
     if let Some(class) = change.class {
         parts.push(scene.class(class));
     }
-    let findings = compared.findings_of[at.0].len();
-    if findings > 0 {
-        parts.push(scene.count("count-findings", findings));
-    }
     parts.push(scene.status(scene.model.status(Target::Change(at))));
     let left = pos2(rect.left() + columns.left, rect.top() + CARD_HEAD / 2.0 + 4.0);
     let number = ui.painter().text(left, egui::Align2::LEFT_CENTER, number, look.bold(13.0), look.ink);
     let after = pos2(if number.width() > 0.0 { number.right() + 10.0 } else { left.x }, left.y);
-    ui.painter().text(
-        after,
-        egui::Align2::LEFT_CENTER,
-        parts.join("  ·  "),
-        egui::FontId::proportional(12.0),
-        look.faint,
-    );
+    let small = |colour| egui::TextFormat::simple(egui::FontId::proportional(12.0), colour);
+    let wrap = egui::text::TextWrapping::truncate_at_width(rect.right() - after.x - 10.0);
+    let mut job = egui::text::LayoutJob { wrap, ..Default::default() };
+    job.append(&parts.join("  ·  "), 0.0, small(look.faint));
+    for &finding in &compared.findings_of[at.0] {
+        let Some(reviewed) = scene.reviewed(compared, finding).filter(|reviewed| reviewed.dismissed.is_none()) else {
+            continue;
+        };
+        let value = scene.messages.value(&compared.comparison.findings[finding.0].value);
+        let name = format!("{} {}: {value}", sign(reviewed.direction), scene.facet(reviewed.facet));
+        job.append(&name, 14.0, small(look.direction(reviewed.direction)));
+    }
+    let galley = ui.painter().layout_job(job);
+    ui.painter().galley(after - vec2(0.0, galley.size().y / 2.0), galley, look.faint);
 }
 
 fn fold(

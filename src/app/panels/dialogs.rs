@@ -13,7 +13,7 @@ pub fn panel(context: &Context, scene: &Scene<'_>) -> Option<Command> {
     let dialog = scene.model.dialog.as_ref()?;
     let mut command = None;
     let shown = Modal::new(Id::unique("dialog")).show(context, |ui| {
-        let width: f32 = if *dialog == Dialog::Shortcuts { 760.0 } else { 520.0 };
+        let width: f32 = if *dialog == Dialog::Shortcuts { 1120.0 } else { 520.0 };
         ui.set_width(width.min(context.content_rect().width() - 40.0));
         command = match dialog {
             Dialog::Palette { text } => palette::palette(ui, scene, text),
@@ -35,10 +35,15 @@ pub fn panel(context: &Context, scene: &Scene<'_>) -> Option<Command> {
 
 fn shortcuts(ui: &mut Ui, scene: &Scene<'_>) -> Option<Command> {
     ui.heading(scene.say("command-shortcuts"));
-    ScrollArea::vertical().max_height(480.0).auto_shrink([false, true]).show(ui, |ui| {
-        ui.columns(2, |columns| {
-            let halves: [&[Group]; 2] = [&[Group::File, Group::Edit, Group::Help], &[Group::View, Group::Review]];
-            for (ui, groups) in columns.iter_mut().zip(halves) {
+    let high = ui.ctx().content_rect().height() - 150.0;
+    ScrollArea::vertical().max_height(high).auto_shrink([false, true]).show(ui, |ui| {
+        let columns: &[&[Group]] = if ui.available_width() >= 940.0 {
+            &[&[Group::File, Group::Edit], &[Group::View, Group::Help], &[Group::Review]]
+        } else {
+            &[&[Group::File, Group::Edit, Group::Help], &[Group::View, Group::Review]]
+        };
+        ui.columns(columns.len(), |uis| {
+            for (ui, groups) in uis.iter_mut().zip(columns) {
                 groups.iter().for_each(|&group| keys_of(ui, scene, group));
             }
         });

@@ -38,14 +38,15 @@ pub fn panel(ui: &mut Ui, scene: &Scene<'_>) -> Option<Command> {
         return command;
     }
     ui.add_space(4.0);
-    head(ui, scene);
+    let widths = Widths::new(ui);
+    head(ui, scene, widths);
     ui.separator();
     ScrollArea::vertical().id_salt("ledger").auto_shrink(false).show(ui, |ui| {
         ui.add_space(6.0);
         for facet in Facet::ALL {
             let of_facet: Vec<&ScopeEntry> = entries.iter().copied().filter(|entry| entry.facet == facet).collect();
             if !of_facet.is_empty() {
-                command = command.take().or(section(ui, scene, compared, facet, &of_facet));
+                command = command.take().or(section(ui, scene, compared, (facet, widths), &of_facet));
             }
         }
     });
@@ -56,7 +57,7 @@ fn section(
     ui: &mut Ui,
     scene: &Scene<'_>,
     compared: &Compared,
-    facet: Facet,
+    (facet, widths): (Facet, Widths),
     entries: &[&ScopeEntry],
 ) -> Option<Command> {
     let mut command = None;
@@ -64,7 +65,6 @@ fn section(
         ui.add_space(20.0);
         ui.label(RichText::new(scene.facet(facet)).font(scene.look.bold(14.0)).color(scene.look.accent));
     });
-    let widths = Widths::new(ui);
     for entry in entries {
         row(ui, |ui| {
             let in_hand = scene.model.view.ledger_value.as_ref().is_some_and(|(f, v)| *f == facet && *v == entry.value);
@@ -101,8 +101,8 @@ struct Widths {
 
 impl Widths {
     fn new(ui: &Ui) -> Self {
-        let width = (ui.available_width() - LEFT - 3.0 * BETWEEN - 16.0).max(260.0);
-        Self { value: width * 0.28, side: width * 0.25, direction: width * 0.22 }
+        let width = (ui.available_width() - LEFT - 3.0 * BETWEEN - 24.0).max(260.0);
+        Self { value: width * 0.27, side: width * 0.22, direction: width * 0.29 }
     }
 }
 
@@ -126,8 +126,7 @@ fn column(ui: &mut Ui, width: f32, button: bool, contents: impl FnOnce(&mut Ui))
 }
 
 /// What the columns are.
-fn head(ui: &mut Ui, scene: &Scene<'_>) {
-    let widths = Widths::new(ui);
+fn head(ui: &mut Ui, scene: &Scene<'_>, widths: Widths) {
     row(ui, |ui| {
         let columns = [
             (widths.value, "ledger-value"),
@@ -139,7 +138,7 @@ fn head(ui: &mut Ui, scene: &Scene<'_>) {
             column(ui, width, false, |ui| {
                 ui.horizontal(|ui| {
                     // The words of a value stand within its button.
-                    ui.add_space(if at == 0 { ui.spacing().button_padding.x - BETWEEN } else { 0.0 });
+                    ui.add_space(if at == 0 { ui.spacing().button_padding.x } else { 0.0 });
                     ui.label(RichText::new(scene.say(label)).small().color(scene.look.faint));
                 });
             });
@@ -169,7 +168,8 @@ fn direction(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared, entry: &ScopeE
         ui.label(RichText::new(scene.say(text)).color(colour));
         for direction in directions {
             let text = format!("{} {}", sign(direction), scene.direction(direction));
-            ui.label(RichText::new(text).color(scene.look.direction(direction)));
+            let text = RichText::new(text).color(scene.look.direction(direction));
+            ui.add(egui::Label::new(text).extend());
         }
     });
 }

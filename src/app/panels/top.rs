@@ -9,6 +9,9 @@ use egui::{Button, RichText, Ui};
 /// Below this width, in points, the top says less, so that nothing overlaps.
 const NARROW: f32 = 900.0;
 
+/// Room at the right edge, in points.
+const EDGE: f32 = 10.0;
+
 /// The top panel.
 pub fn panel(ui: &mut Ui, scene: &Scene<'_>) -> Option<Command> {
     let mut command = None;
@@ -16,6 +19,7 @@ pub fn panel(ui: &mut Ui, scene: &Scene<'_>) -> Option<Command> {
     ui.horizontal(|ui| {
         command = menus(ui, scene);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            ui.add_space(EDGE);
             command = command.take().or(modes(ui, scene, narrow));
         });
     });
@@ -90,6 +94,7 @@ fn versions(ui: &mut Ui, scene: &Scene<'_>, narrow: bool) -> Option<Command> {
     command = command.or(chip(ui, scene, Side::New, narrow));
     let Some(compared) = scene.model.compared() else { return command };
     ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+        ui.add_space(EDGE);
         let (reviewed, all) = scene.model.progress();
         let values = [("reviewed", reviewed.into()), ("all", all.into())];
         if !narrow {

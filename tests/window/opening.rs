@@ -1,0 +1,103 @@
+//! Opening: files dropped and pasted, and a system without a display.
+
+use crate::driving::*;
+use clausescope::app::background;
+use clausescope::app::command::Command;
+use clausescope::app::effect::{Effect, Event, Input, Pasted, Request};
+use clausescope::app::settings::Theme;
+use clausescope::app::state::{Model, Stage};
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable;
+
+#[test]
+fn without_a_display_one_sentence_names_the_command_line() {
+    // On other systems a window would open.
+    if !cfg!(target_os = "linux") {
+        return;
+    }
+    let mut program = std::process::Command::new(env!("CARGO_BIN_EXE_clausescope"));
+    for name in ["DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET"] {
+        program.env_remove(name);
+    }
+    let ended = program.output().unwrap();
+    let said = String::from_utf8(ended.stderr).unwrap();
+    assert_eq!(ended.status.code(), Some(2), "{said}");
+    assert!(said.contains("clausescope compare OLD NEW"), "{said}");
+    assert_eq!(said.trim().lines().count(), 1, "{said}");
+}
+
+#[test]
+fn one_dropped_file_asks_which_side_and_two_are_put_in_order() {
+    let folder = tempfile::tempdir().unwrap();
+    let (old, new) = (folder.path().join("a.md"), folder.path().join("b.md"));
+    std::fs::write(&old, OLD).unwrap();
+    std::fs::write(&new, NEW).unwrap();
+    let mut harness = with_fixture(folder.path(), Theme::Light, [1100.0, 760.0], 1.0);
+    command(&mut harness, Command::Drop(vec![old.clone()]));
+    harness.get_by_label("Which version is this file?");
+    press(&mut harness, Modifiers::NONE, Key::Escape);
+    command(&mut harness, Command::Drop(vec![new, old]));
+    let comparison = &harness.state().model().compared().unwrap().comparison;
+    assert_eq!((comparison.old.name.as_str(), comparison.new.name.as_str()), ("a.md", "b.md"));
+}
+
+#[test]
+fn pasted_html_asks_which_side_and_is_read_as_html() {
+    let mut model = Model::default();
+    assert_eq!(model.apply(Command::PasteSomewhere), vec![Effect::ReadClipboard(None)]);
+    let text = "<p>We keep your <b>photographs</b>.</p>".to_owned();
+    model.receive(Event::Clipboard(None, Ok(Pasted { text: text.clone(), html: true })));
+    assert!(model.dialog.is_some(), "the side is asked");
+    let effects = model.apply(Command::Paste(clausescope::clause::Side::New, Pasted { text, html: true }));
+    let [Effect::Run(request @ Request::Compare { new: Some(Input::Source(source)), .. })] = &effects[..] else {
+        panic!("{effects:?}")
+    };
+    assert_eq!(source.document().unwrap().media_type, "text/html");
+    assert!(model.dialog.is_none());
+    model.receive(background::run(request.clone(), &|_| true));
+    assert!(model.work.new.is_some() && model.work.old.is_none());
+}
+
+#[test]
+fn cancelled_work_stops_before_its_next_stage() {
+    let folder = tempfile::tempdir().unwrap();
+    let (old, new) = fixture_files(folder.path());
+    let mut model = Model::default();
+    let effects = model.apply(Command::OpenPair(old, new));
+    let [Effect::Run(request)] = &effects[..] else { panic!("{effects:?}") };
+    let stages = std::cell::RefCell::new(Vec::new());
+    let event = background::run(request.clone(), &|stage| {
+        stages.borrow_mut().push(stage);
+        stage < Stage::Comparing
+    });
+    assert!(matches!(event, Event::Done(Err(_))));
+    assert_eq!(stages.into_inner(), [Stage::ReadingOld, Stage::ReadingNew, Stage::Comparing]);
+}
+
+#[test]
+fn a_system_without_dialogs_offers_a_field_for_the_path() {
+    use clausescope::app::state::Pick;
+    let folder = tempfile::tempdir().unwrap();
+    let (old, new) = fixture_files(folder.path());
+    let mut harness = with_fixture(folder.path(), Theme::Light, [1100.0, 760.0], 1.0);
+    let pick = Pick::Version(clausescope::clause::Side::Old);
+    let at_once = Event::Picked { pick, path: None, after: std::time::Duration::from_millis(3) };
+    harness.state_mut().take_in(at_once);
+    settle(&mut harness);
+    harness.get_by_label_contains("offered no dialog");
+    for (path, side) in [(old, "As the old version"), (new, "As the new version")] {
+        press(&mut harness, Modifiers::COMMAND, Key::L);
+        harness.get_by_label("Path of the file").type_text(path.to_str().unwrap());
+        settle(&mut harness);
+        harness.get_by_label(side).click();
+        settle(&mut harness);
+    }
+    let comparison = &harness.state().model().compared().unwrap().comparison;
+    assert_eq!((comparison.old.name.as_str(), comparison.new.name.as_str()), ("old.md", "new.md"));
+    // The pair is offered again at the next start.
+    drop(harness);
+    let mut harness = open(folder.path(), Theme::Light, &[], [1100.0, 760.0], 1.0);
+    harness.get_by_label("old.md → new.md").click();
+    settle(&mut harness);
+    assert_eq!(harness.state().model().compared().unwrap().comparison.new.name, "new.md");
+}
