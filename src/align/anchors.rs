@@ -1,10 +1,12 @@
 //! Clauses that did not change at all, and those of them that keep their place.
 
+use super::bag::Hashed;
 use super::chain::{Weighted, heaviest_chain};
 use super::thresholds::{ANCHOR_BASE, ANCHOR_CAP, ANCHOR_WORDS, MOVE_WORDS};
 use super::{Constraints, Pairing};
 use crate::clause::{Clause, ClauseKind};
 use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
 
 /// Pairs equal clauses: keys that occur once on each side anchor, the heaviest chain of them keeps its place, equal
 /// neighbours of an anchor follow it, and what lies off the chain has moved, if it is long enough. Boilerplate that
@@ -49,7 +51,8 @@ struct Keys {
 }
 
 fn number_keys(old: &[Clause], new: &[Clause]) -> Keys {
-    let mut numbers: HashMap<&str, u32> = HashMap::with_capacity(old.len() + new.len());
+    let mut numbers: HashMap<&str, u32, BuildHasherDefault<Hashed>> =
+        HashMap::with_capacity_and_hasher(old.len() + new.len(), BuildHasherDefault::default());
     let mut seen: Vec<[(u32, usize); 2]> = Vec::new();
     let mut keys = [Vec::with_capacity(old.len()), Vec::with_capacity(new.len())];
     for (side, clauses) in [old, new].into_iter().enumerate() {

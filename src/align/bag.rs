@@ -23,7 +23,7 @@ pub struct Bag {
 /// The numbers of words and how rare each is.
 #[derive(Debug, Default)]
 pub struct Rarity {
-    numbers: HashMap<u64, u32>,
+    numbers: HashMap<u64, u32, std::hash::BuildHasherDefault<Hashed>>,
     /// Clauses of each side that hold the word.
     clauses: Vec<[u32; 2]>,
     counted: [u32; 2],
@@ -35,7 +35,6 @@ impl Rarity {
     pub fn bag(&mut self, text: &str, sides: &[usize]) -> Bag {
         let mut sequence = Vec::with_capacity(text.len() / 6 + 1);
         let mut dated = false;
-        let mut beside_date = Vec::new();
         let mut letters = String::new();
         for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
             dated |= word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
@@ -52,11 +51,9 @@ impl Rarity {
                 self.clauses.push([0, 0]);
             }
             sequence.push(number);
-            if sequence.len() <= DATE_LINE_WORDS && !word.starts_with(|c: char| c.is_ascii_digit()) && !is_month(word) {
-                beside_date.push(number);
-            }
         }
-        beside_date.sort_unstable();
+        let beside_date =
+            if dated && sequence.len() <= DATE_LINE_WORDS { beside_date(text, &sequence) } else { Vec::new() };
         let mut words = sequence.clone();
         words.sort_unstable();
         let mut last = u32::MAX;
@@ -141,6 +138,39 @@ impl Rarity {
             affinity = affinity.max(if alike { DATE_LINE } else { PAIR_IN_PLACE });
         }
         affinity
+    }
+}
+
+/// The words of a text that state no date, by their numbers in its order, sorted.
+fn beside_date(text: &str, sequence: &[u32]) -> Vec<u32> {
+    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let mut left: Vec<u32> = words
+        .zip(sequence)
+        .filter(|(word, _)| !word.starts_with(|c: char| c.is_ascii_digit()) && !is_month(word))
+        .map(|(_, &number)| number)
+        .collect();
+    left.sort_unstable();
+    left
+}
+
+/// Passes numbers on that are hashes already, and hashes texts fast. Not for numbers that are no hashes.
+#[derive(Debug, Default, Clone)]
+pub struct Hashed(u64);
+
+impl std::hash::Hasher for Hashed {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        self.0 = self.0.rotate_left(5) ^ xxh3_64(bytes);
+    }
+
+    /// The mark after a text.
+    fn write_u8(&mut self, _: u8) {}
+
+    fn write_u64(&mut self, hash: u64) {
+        self.0 = hash;
     }
 }
 

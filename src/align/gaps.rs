@@ -5,7 +5,6 @@ use super::chain::{Weighted, heaviest_chain};
 use super::thresholds::*;
 use super::{Constraints, Gap, Pairing};
 use crate::clause::{Clause, ClauseKind};
-use std::collections::HashMap;
 
 /// What is known of the clauses that are not paired yet.
 pub struct Leftovers {
@@ -67,15 +66,15 @@ impl Leftovers {
             }
         }
         words += self.old.iter().flatten().map(|bag| bag.words.len() as u64).sum::<u64>();
-        let budget = 2_000_000 + words * WORK_PER_WORD;
+        let budget = (2_000_000 + words * WORK_PER_WORD).min(MOST_WORK);
         let mut work = 0u64;
-        let gaps = pairing.gaps();
-        for gap in &gaps {
+        // Weight of the words shared with each new clause, and the clauses that share any.
+        let (mut weights, mut touched) = (vec![0.0f64; self.new.len()], Vec::new());
+        for gap in &pairing.gaps() {
             let news: Vec<usize> = gap.new.clone().filter(|&n| self.new[n].is_some()).collect();
             let olds: Vec<usize> = gap.old.clone().filter(|&o| self.old[o].is_some()).collect();
             for (place, &o) in olds.iter().enumerate() {
                 let Some(bag) = &self.old[o] else { continue };
-                let mut weights: HashMap<u32, f64> = HashMap::new();
                 let near = place * news.len() / olds.len().max(1);
                 if work < budget {
                     let mut last = u32::MAX;
@@ -85,16 +84,21 @@ impl Leftovers {
                         }
                         last = word;
                         work += 2 * postings[word as usize].len() as u64;
+                        let weight = self.rarity.weigh(&[word]);
                         for &n in &postings[word as usize] {
-                            *weights.entry(n).or_default() += self.rarity.weigh(&[word]);
+                            if weights[n as usize] == 0.0 {
+                                touched.push(n);
+                            }
+                            weights[n as usize] += weight;
                         }
                     }
                 } else {
                     self.cut = true;
                 }
-                let mut best: Vec<(f64, u32)> = weights
-                    .into_iter()
-                    .map(|(n, weight)| {
+                let mut best: Vec<(f64, u32)> = touched
+                    .drain(..)
+                    .map(|n| {
+                        let weight = std::mem::take(&mut weights[n as usize]);
                         let other = self.new[n as usize].as_ref().map_or(1.0, |bag| bag.weight);
                         (weight / bag.weight.min(other).max(1e-9) + weight / (bag.weight + other), n)
                     })

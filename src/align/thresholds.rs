@@ -103,3 +103,6 @@ pub const SAMPLE_BYTES: usize = 48 * 1024;
 
 /// Steps of work for each word compared; beyond it only clauses at the same place are weighed.
 pub const WORK_PER_WORD: u64 = 120;
+
+/// Steps of work beyond which far-away clauses are weighed no more, however long the texts.
+pub const MOST_WORK: u64 = 50_000_000;

@@ -109,6 +109,12 @@ fn lines(block: &Block, source: &str) -> Vec<ByteSpan> {
     let text = &block.text;
     let mut lines = Vec::new();
     let mut start = 0;
+    // Most blocks stand on one line, in the source and as shown.
+    let broken = |text: &str| text.bytes().any(|byte| matches!(byte, b'\n' | b'\r'));
+    let in_source = block.map.span_of(ByteSpan::new(0, text.len()));
+    if !broken(text) && source.get(in_source.start..in_source.end).is_some_and(|source| !broken(source)) {
+        return vec![ByteSpan::new(0, text.len())];
+    }
     for (at, byte) in text.bytes().enumerate() {
         let hard = byte == b'\n';
         let soft = byte == b' ' && matches!(source.as_bytes().get(block.map.source_of(at)), Some(b'\n' | b'\r'));

@@ -144,7 +144,9 @@ fn definitions(text: &str, body: usize, bold_lead: usize, glossary: bool) -> Vec
     }
     let rest = text.get(body..).unwrap_or("");
     if found.is_empty() {
-        let plain = PLAIN.captures(&rest[..rest.floor_char_boundary(PLAIN_REACH)]).and_then(|plain| plain.name("term"));
+        let reach = &rest[..rest.floor_char_boundary(PLAIN_REACH)];
+        let verb = ["mean", "signe", "bezeichne", "bedeute", "significa"].iter().any(|verb| reach.contains(verb));
+        let plain = if verb { PLAIN.captures(reach).and_then(|plain| plain.name("term")) } else { None };
         if let Some(term) = plain.filter(|term| !POINTING.contains(&term.as_str().to_lowercase().as_str())) {
             push(text, body + term.start()..body + term.end(), DefinitionForm::Meaning, &mut found);
         } else if bold_lead > body {

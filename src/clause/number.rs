@@ -44,6 +44,9 @@ pub fn printed_number(text: &str) -> Option<(String, usize)> {
     if !(starts.is_alphanumeric() || matches!(starts, '(' | '（' | '[' | '§')) {
         return None;
     }
+    if begins_with_a_word(text.trim_start()) {
+        return None;
+    }
     // A number stands at the start: there is no need to look at a long text.
     let head = &text[..text.floor_char_boundary(REACH)];
     if let Some(found) = TIGHT.captures(head) {
@@ -79,6 +82,21 @@ pub fn printed_number(text: &str) -> Option<(String, usize)> {
     }
     let number = number.as_str().trim().trim_end_matches('、').to_owned();
     Some((number, if end < text.len() { end } else { 0 }))
+}
+
+/// Whether a text begins with a word that neither is a number nor names a part of terms: a quick look, for most clauses.
+fn begins_with_a_word(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let len = bytes.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+    let word = &bytes[..len];
+    // The first letters of the names in [`NAMES`].
+    let names =
+        ["art", "sec", "cla", "par", "ann", "app", "sch", "exh", "cha", "tit", "abs", "zif", "kap", "anl", "anh"];
+    let more = ["tei", "ane", "cap", "sez", "all"];
+    len >= 3
+        && bytes.get(len).is_none_or(|next| next.is_ascii())
+        && !word.iter().all(|byte| b"ivxlcIVXLC".contains(byte))
+        && !names.iter().chain(&more).any(|name| word[..3].eq_ignore_ascii_case(name.as_bytes()))
 }
 
 /// The number before a title that has no mark after it: "3 Your data".

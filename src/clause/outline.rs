@@ -53,8 +53,12 @@ fn heading_offset(clauses: &[Clause], index: usize, marked: bool, first_level: b
         return None;
     }
     let text = clause.text.as_str();
+    let sentence = text.ends_with(['.', ';', ',', '!', '…']) && clause.bold_lead + 1 < text.len();
+    if text.len() > 200 || sentence {
+        return None;
+    }
     let words = text.split_whitespace().count();
-    if words == 0 || words > LONGEST_HEADING || text.len() > 200 {
+    if words == 0 || words > LONGEST_HEADING {
         return None;
     }
     let body = clause.body().trim();
@@ -118,14 +122,14 @@ fn titles(next: &Clause) -> bool {
     next.kind == ClauseKind::Paragraph
         && next.number.is_none()
         && next.text.starts_with(char::is_uppercase)
-        && next.text.split_whitespace().count() > LONGEST_HEADING
+        && next.text.split_whitespace().nth(LONGEST_HEADING).is_some()
 }
 
 /// Whether what follows reads as the text under a heading: a longer clause, or a deeper number before one.
 fn leads_in(clauses: &[Clause], index: usize) -> bool {
     let own = clauses[index].number.as_deref().map(steps).unwrap_or_default();
     for next in clauses[index + 1..].iter().take(3) {
-        let words = next.text.split_whitespace().count();
+        let words = next.text.split_whitespace().take(LONGEST_HEADING + 1).count();
         let ends = next.text.ends_with(['.', ';', ':', '!', '?', '。', ')', '”', '"']);
         if next.kind == ClauseKind::Heading {
             return false;

@@ -120,7 +120,12 @@ pub fn tell_references(clauses: &mut [Clause], title: Option<&str>) {
 /// A quick look for the first letters of the words in [`NAMES`] before a digit or capital.
 fn may_refer(text: &str) -> bool {
     text.contains('§')
-        || text.bytes().any(|byte| byte.is_ascii_digit() || byte.is_ascii_uppercase()) && NAME_STARTS.is_match(text)
+        || NAME_STARTS.find_iter(text).any(|start| {
+            let rest = text[start.end()..].trim_start_matches(|c: char| c.is_alphanumeric() || matches!(c, '.' | '-'));
+            let number = rest.trim_start();
+            number.len() < rest.len()
+                && number.starts_with(|c: char| c.is_ascii_digit() || c.is_ascii_uppercase() || c == 'n')
+        })
 }
 
 static NAME_STARTS: LazyLock<aho_corasick::AhoCorasick> = LazyLock::new(|| {

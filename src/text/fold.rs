@@ -55,6 +55,13 @@ fn fold_characters(characters: impl Iterator<Item = char>, len: usize) -> String
 }
 
 fn fold_ascii(text: &str) -> String {
+    // Most texts have single blanks between their words, and nothing to fold.
+    let bytes = text.as_bytes();
+    let doubled = bytes.windows(2).any(|two| two == b"  ");
+    let plain = !doubled && bytes.iter().all(|&byte| byte >= b' ' && byte != b'`' && byte != 0x7F);
+    if plain {
+        return text.trim_matches(' ').to_owned();
+    }
     let mut folded = String::with_capacity(text.len());
     for word in text.split_ascii_whitespace() {
         if !folded.is_empty() {
