@@ -1,10 +1,11 @@
 //! Formats whose file is no text: told by how its bytes begin, before anything the name says.
 
 use super::archive::Archive;
-use super::{Document, ReadError, ReadOptions, docx, pdf};
+use super::{Document, ReadError, ReadOptions, docx, odt, pdf};
 
 /// Endings of the names of files that can be read, for the windows in which people choose files.
-pub const EXTENSIONS: [&str; 10] = ["md", "markdown", "txt", "html", "htm", "xhtml", "docx", "docm", "dotx", "pdf"];
+pub const EXTENSIONS: [&str; 13] =
+    ["md", "markdown", "txt", "html", "htm", "xhtml", "docx", "docm", "dotx", "pdf", "odt", "ott", "fodt"];
 
 /// How files of old Office programs and encrypted new ones begin.
 const COMPOUND: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
@@ -19,6 +20,9 @@ const PDF_REACH: usize = 1024;
 pub(super) fn read(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Option<Document>, ReadError> {
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
         return read_archive(name, bytes, options).map(Some);
+    }
+    if odt::recognises_flat(bytes) {
+        return odt::read_flat(name, bytes, options).map(Some);
     }
     if is_pdf(bytes) {
         return pdf::read(name, bytes).map(Some);
@@ -43,6 +47,9 @@ fn read_archive(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Docum
         what,
         advice: "The file may be cut off: fetch it again, or save it again with the program it comes from.",
     })?;
+    if odt::recognises(&mut archive) {
+        return odt::read(name, &mut archive, bytes, options);
+    }
     if docx::recognises(&archive) {
         return docx::read(name, &mut archive, bytes, options);
     }

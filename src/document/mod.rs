@@ -17,6 +17,7 @@ mod language;
 mod left_out;
 mod markdown;
 mod numerals;
+mod odt;
 mod pdf;
 mod plain;
 mod read;
