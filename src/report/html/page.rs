@@ -53,7 +53,7 @@ pub(super) fn set(input: &ReportInput<'_>, outline: &Outline<'_>) -> Result<Stri
     let shown: BTreeMap<&str, bool> =
         outline.passages.iter().map(|passage| (passage.change.0.as_str(), true)).collect();
     let template = environment.get_template("report.html").map_err(trouble)?;
-    template
+    let mut page = template
         .render(context! {
             outline => Value::from(Serde(outline)),
             stretches => Value::from(Serde(stretches(outline))),
@@ -62,7 +62,9 @@ pub(super) fn set(input: &ReportInput<'_>, outline: &Outline<'_>) -> Result<Stri
             style => Value::from_safe_string(STYLE.to_owned()),
             style_hash => STANDARD.encode(Sha256::digest(STYLE.as_bytes())),
         })
-        .map_err(trouble)
+        .map_err(trouble)?;
+    page.push('\n');
+    Ok(page)
 }
 
 fn stretches<'a>(outline: &'a Outline<'a>) -> Vec<Stretch<'a>> {

@@ -72,11 +72,13 @@ impl<'a> Places<'a> {
 
     /// The heading that a clause is or has, else the nearest that it stands under.
     fn heading(&self, clause: &Clause) -> Option<String> {
+        let start = clause;
         let mut at = Some(clause);
         // A chain of parents in a damaged file might be a ring.
         for _ in 0..self.comparison.old.clauses.len().max(self.comparison.new.clauses.len()) {
             let clause = at?;
-            if let Some(heading) = &clause.heading {
+            // The title of the whole text is no help in finding a clause below it.
+            if let Some(heading) = clause.heading.as_ref().filter(|_| clause.id == start.id || !is_first(clause)) {
                 return Some(shortened(heading));
             }
             at = clause.parent.as_ref().and_then(|id| self.comparison.clause(id));
@@ -90,6 +92,10 @@ impl<'a> Places<'a> {
         let before = number.parse::<usize>().ok()?.checked_sub(1)?;
         self.comparison.clause(&ClauseId(format!("{side}{before}")))
     }
+}
+
+fn is_first(clause: &Clause) -> bool {
+    clause.id.0.get(1..) == Some("1")
 }
 
 /// The first words of a text, on one line.
