@@ -11,7 +11,7 @@ fn printed(arguments: &[&str]) -> Value {
 
 /// The first place where a value is not what a schema says; the keywords are those that the program's schema uses.
 fn misfit(root: &Value, schema: &Value, value: &Value, path: &str) -> Option<String> {
-    let Some(schema) = schema.as_object() else { return None };
+    let schema = schema.as_object()?;
     for (keyword, rule) in schema {
         let wrong = match keyword.as_str() {
             "$ref" => {
