@@ -90,11 +90,18 @@ pub(super) fn coverage(comparison: &Comparison) -> Vec<CoverageLine<'_>> {
 pub(super) fn title(comparison: &Comparison, given: Option<&str>) -> String {
     match (given, &comparison.old.title, &comparison.new.title) {
         (Some(given), _, _) => given.to_owned(),
-        (None, Some(old), Some(new)) if old == new => new.clone(),
+        (None, Some(old), Some(new)) if are_alike(old, new) => new.clone(),
         (None, Some(old), Some(new)) => format!("{old} → {new}"),
         (None, None, Some(title)) | (None, Some(title), None) => title.clone(),
         (None, None, None) => format!("{} → {}", comparison.old.name, comparison.new.name),
     }
+}
+
+/// Whether two titles differ in little, such as a date in them: then one of them is enough.
+fn are_alike(old: &str, new: &str) -> bool {
+    let words = |text: &str| text.split_whitespace().count();
+    let same = old.split_whitespace().zip(new.split_whitespace()).take_while(|(old, new)| old == new).count();
+    2 * same >= words(old).max(words(new))
 }
 
 /// The counts of a comparison, each as a sentence's part; what is not there is left out, unchanged clauses come last.
@@ -118,4 +125,16 @@ pub(super) fn counts(comparison: &Comparison) -> Vec<String> {
     let words = [(summary.words_deleted, "deleted"), (summary.words_inserted, "inserted")];
     counts.extend(words.into_iter().map(|(count, what)| format!("{} {what}", counted(count, "word", "words"))));
     counts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::are_alike;
+
+    #[test]
+    fn a_date_in_a_title_makes_no_other_title() {
+        assert!(are_alike("Terms of Service, 9 May 2022", "Terms of Service, 1 June 2023"));
+        assert!(!are_alike("Privacy Policy", "Notice on Privacy"));
+        assert!(are_alike("Terms", "Terms"));
+    }
 }

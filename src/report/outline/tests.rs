@@ -106,7 +106,7 @@ fn a_reviewer_corrects_dismisses_and_adds() {
     outlined(&comparison, &review, &ReportSettings::default(), |outline| {
         assert_eq!(ids(&outline.findings), ["a1", "f1"]);
         assert_eq!(ids(&outline.dismissed), ["f2"]);
-        assert_eq!(outline.verdict.verdict, Verdict::Mixed);
+        assert_eq!(outline.verdict.verdict, Verdict::Broadened);
         assert!(outline.verdict.program.as_ref().unwrap().contains("narrower"), "{:?}", outline.verdict);
         let [added, corrected] = &outline.findings[..] else { panic!("two findings") };
         assert_eq!(added.new.as_ref().unwrap().place.as_ref().unwrap().label, "1.2");
@@ -185,4 +185,16 @@ fn runs_give_back_every_clause_of_both_sides() {
             assert_eq!(texts, clauses, "{side:?}");
         }
     });
+}
+
+#[test]
+fn silence_on_a_text_that_was_not_understood_is_no_verdict() {
+    let label = |comparison: &Comparison| {
+        outlined(comparison, &Review::default(), &ReportSettings::default(), |outline| outline.verdict.label)
+    };
+    let document = |text: &str| Document::from_plain("t.txt", text);
+    let (old, new) = (document("Ble ble ble ble ble.\n"), document("Ble ble bla ble ble.\n"));
+    assert_eq!(label(&compare(&old, &new, &Options::default())), "Scope not told");
+    assert_eq!(label(&compare(&old, &old, &Options::default())), "No change of scope");
+    assert_eq!(label(&compared(OLD, NEW)), "Scope not told", "findings were not looked for");
 }

@@ -34,7 +34,7 @@ pub(super) fn verdict(comparison: &Comparison, findings: &[FindingEntry<'_>], de
     let verdict = if decided { Tally { broadened, narrowed, changed }.verdict() } else { comparison.verdict };
     VerdictLine {
         verdict,
-        label: words::verdict(verdict),
+        label: if is_told(verdict, comparison) { words::verdict(verdict) } else { "Scope not told" },
         sentence: sentence(verdict, comparison, [broadened, narrowed, changed]),
         program: (verdict != comparison.verdict).then(|| {
             format!(
@@ -83,9 +83,19 @@ fn sentence(verdict: Verdict, comparison: &Comparison, [broadened, narrowed, cha
         Verdict::None if !comparison.options.scope => {
             "The wording was compared; changes in the use of data were not looked for.".to_owned()
         }
+        Verdict::None if !is_told(verdict, comparison) => {
+            "The wording changed; neither version has a statement on the use of data that the program can read, so \
+             nothing is said of it."
+                .to_owned()
+        }
         Verdict::None if comparison.differs() => {
             "The wording changed, but no change in the use of data was found.".to_owned()
         }
         Verdict::None => "Both versions are the same.".to_owned(),
     }
+}
+
+/// Whether the verdict tells of the scope of data use at all: silence on texts that were not understood is no verdict.
+fn is_told(verdict: Verdict, comparison: &Comparison) -> bool {
+    verdict != Verdict::None || !comparison.differs() || (comparison.options.scope && !comparison.scope.is_empty())
 }
