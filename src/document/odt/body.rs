@@ -261,11 +261,7 @@ impl<'a> Body<'a> {
                     }
                 }
                 ("office", "annotation") => self.left_out.add("comments", &annotation(element)),
-                ("draw", _) => {
-                    if self.gone == 0 && !hidden {
-                        self.drawing(element);
-                    }
-                }
+                ("draw", _) if self.gone == 0 && !hidden => self.drawing(element),
                 ("text", _) => self.add_inlines(element, bold, hidden, inlines),
                 _ => {}
             }
