@@ -27,3 +27,29 @@ fn only_what_is_in_sight_is_laid_out_and_nothing_jumps() {
     press(&mut harness, Modifiers::NONE, Key::PageDown);
     assert_eq!(harness.get_by_label_contains("2957").rect(), at, "pages up and down do not lead back");
 }
+
+#[test]
+fn what_is_in_hand_stays_in_sight_when_the_view_changes() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut harness = open(folder.path(), Theme::Light, &[], [1280.0, 800.0], 1.0);
+    show_long(&mut harness, 3000);
+    let in_sight = |harness: &Driven, step: &str| {
+        let at = harness.get_by_label_contains("2957").rect();
+        assert!(at.top() > 60.0 && at.bottom() <= 800.0, "after {step}, what is in hand is not in sight: {at:?}");
+    };
+    press(&mut harness, Modifiers::COMMAND, Key::Num4);
+    press(&mut harness, Modifiers::NONE, Key::K);
+    in_sight(&harness, "going to the last card");
+    press(&mut harness, Modifiers::COMMAND, Key::Num2);
+    in_sight(&harness, "side by side");
+    press(&mut harness, Modifiers::COMMAND, Key::D);
+    in_sight(&harness, "only changes");
+    press(&mut harness, Modifiers::COMMAND, Key::Num3);
+    in_sight(&harness, "redline");
+    press(&mut harness, Modifiers::COMMAND, Key::Plus);
+    in_sight(&harness, "larger text");
+    press(&mut harness, Modifiers::COMMAND, Key::D);
+    in_sight(&harness, "all clauses");
+    press(&mut harness, Modifiers::COMMAND, Key::Num4);
+    in_sight(&harness, "cards");
+}

@@ -27,6 +27,11 @@ pub struct Scroller {
     key: Option<Basis>,
     offset: f64,
     asked: u64,
+    /// Where to scroll once more, since the area did not get there, and how often that was tried.
+    again: Option<f64>,
+    tries: u8,
+    /// How often the heights were guessed anew: the area of the old ones would pull back to their end.
+    basis_count: u64,
     /// How many rows were laid out in the last frame; for the bench of layout cost.
     pub laid_out: usize,
 }
@@ -62,7 +67,7 @@ pub fn panel(ui: &mut Ui, scene: &Scene<'_>, scroller: &mut Scroller) -> Option<
     let forced = scroller.settle(ui, scene, compared, columns, f64::from(body.height()));
     let mut command = overview::panel(ui, scene, compared, &scroller.heights, ruler);
     ui.scope_builder(egui::UiBuilder::new().max_rect(body), |ui| {
-        let mut area = ScrollArea::vertical().id_salt("comparison").auto_shrink(false);
+        let mut area = ScrollArea::vertical().id_salt(("comparison", scroller.basis_count)).auto_shrink(false);
         if let Some(offset) = forced {
             area = area.vertical_scroll_offset(offset as f32);
         }
@@ -70,7 +75,16 @@ pub fn panel(ui: &mut Ui, scene: &Scene<'_>, scroller: &mut Scroller) -> Option<
             ui.set_height(scroller.heights.total() as f32);
             scroller.rows(ui, scene, compared, columns, viewport)
         });
-        scroller.offset = f64::from(shown.state.clamped_offset().y);
+        let reached = f64::from(shown.state.clamped_offset().y);
+        scroller.offset = forced.unwrap_or(reached);
+        // Where the rows were made anew the area still knew their old height and clamped to it: once more.
+        scroller.again = forced.filter(|wanted| (wanted - reached).abs() > 1.0 && scroller.tries < 3);
+        scroller.tries = if scroller.again.is_some() { scroller.tries + 1 } else { 0 };
+        if scroller.again.is_some() {
+            ui.ctx().request_repaint();
+        } else {
+            scroller.offset = reached;
+        }
         command = command.take().or(shown.inner);
     });
     command
@@ -158,6 +172,8 @@ impl Scroller {
         };
         self.heights = Heights::estimated(rows.iter().map(guess).collect());
         self.offset = kept.map_or(0.0, |row| self.heights.top(row));
+        self.again = Some(self.offset);
+        self.basis_count += 1;
         self.key = Some(key);
     }
 
@@ -171,7 +187,10 @@ impl Scroller {
         columns: Columns,
         height: f64,
     ) -> Option<f64> {
-        let mut forced = None;
+        let mut forced = self.again.take();
+        if let Some(offset) = forced {
+            self.offset = offset;
+        }
         let (count, wanted) = scene.model.view.scroll_to;
         if count != self.asked {
             self.asked = count;
