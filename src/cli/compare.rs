@@ -1,9 +1,9 @@
 //! `clausescope compare`: two versions in, what changed out.
 
-use super::input::Versions;
+use super::input::{Lexicon, Versions};
 use super::output::{Output, print_styled};
 use super::{CommandError, Status};
-use crate::comparison::{Options, compare};
+use crate::comparison::{Options, compare_with};
 use crate::project::Review;
 use crate::report::{Format, ReportInput, ReportSettings};
 use clap::Args;
@@ -20,6 +20,8 @@ pub struct Compare {
     /// How to print it
     #[arg(long, short, value_name = "FORMAT", default_value = "text", value_parser = format_parser())]
     format: &'static Format,
+    #[command(flatten)]
+    lexicon: Lexicon,
     #[command(flatten)]
     output: Output,
     /// Exits with 0 whether or not there are differences
@@ -39,7 +41,7 @@ impl Compare {
     pub(super) fn run(self) -> Result<Status, CommandError> {
         self.output.check(&self.versions.paths())?;
         let (old, new) = self.versions.read()?;
-        let comparison = compare(&old, &new, &Options::default());
+        let comparison = compare_with(&*self.lexicon.load()?, &old, &new, &Options::default());
         let (review, settings) = (Review::default(), ReportSettings::default());
         let input = ReportInput { comparison: &comparison, review: &review, settings: &settings };
         match self.format.styled {

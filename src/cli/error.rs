@@ -2,6 +2,7 @@
 
 use crate::document::ReadError;
 use crate::report::ReportError;
+use crate::scope::lexicon::LexiconError;
 use std::io;
 use std::path::PathBuf;
 
@@ -14,6 +15,17 @@ pub enum CommandError {
     /// A report cannot be made.
     #[error(transparent)]
     Report(#[from] ReportError),
+    /// A lexicon is broken.
+    #[error(transparent)]
+    Lexicon(#[from] LexiconError),
+    /// A language without a lexicon.
+    #[error("{code}: there is no lexicon for this language. There are lexicons for {known}; add one with --lexicon.")]
+    NoLanguage {
+        /// The code.
+        code: String,
+        /// Codes that there are.
+        known: String,
+    },
     /// Old and new version are one file.
     #[error("{path}: the old and the new version are the same file. Name two files, or two copies of different dates.", path = .0.display())]
     SameFile(PathBuf),

@@ -2,7 +2,9 @@
 
 use super::CommandError;
 use crate::document::{DEFAULT_MAX_BYTES, Document, ReadOptions, TrackedChanges, read_path};
+use crate::scope::lexicon::Lexicons;
 use clap::{Args, ValueEnum};
+use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
 /// The two versions and the limits in which they are read; for use in the arguments of a subcommand.
@@ -66,6 +68,27 @@ impl Versions {
     /// Both paths.
     pub fn paths(&self) -> [&Path; 2] {
         [&self.old, &self.new]
+    }
+}
+
+/// A lexicon of the user's own; for use in the arguments of a subcommand.
+#[derive(Debug, Clone, Default, Args)]
+pub struct Lexicon {
+    /// Adds the phrases and values of a folder of lexicon files
+    #[arg(long, value_name = "DIR")]
+    pub lexicon: Option<PathBuf>,
+}
+
+impl Lexicon {
+    /// The lexicons in the program, with those of the folder where one was named.
+    ///
+    /// # Errors
+    /// [`CommandError::Lexicon`], naming the file and line that are wrong.
+    pub fn load(&self) -> Result<Cow<'static, Lexicons>, CommandError> {
+        match &self.lexicon {
+            Some(folder) => Ok(Cow::Owned(Lexicons::with_folder(folder)?)),
+            None => Ok(Cow::Borrowed(Lexicons::embedded())),
+        }
     }
 }
 

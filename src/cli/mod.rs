@@ -6,7 +6,9 @@
 mod compare;
 mod completions;
 mod error;
+mod explain;
 mod input;
+mod lexicon;
 mod man;
 mod output;
 mod sample;
@@ -51,6 +53,8 @@ The exit status is that of diff: 0 nothing changed, 1 something changed, 2 troub
 #[derive(Debug, Subcommand)]
 enum Command {
     Compare(compare::Compare),
+    Explain(explain::Explain),
+    Lexicon(lexicon::LexiconCommand),
     Schema(schema::Schema),
     Sample(sample::Sample),
     Completions(completions::Completions),
@@ -61,6 +65,8 @@ impl Command {
     fn run(self) -> Result<Status, CommandError> {
         match self {
             Command::Compare(command) => command.run(),
+            Command::Explain(command) => command.run(),
+            Command::Lexicon(command) => command.run(),
             Command::Schema(command) => command.run(),
             Command::Sample(command) => command.run(),
             Command::Completions(command) => command.run(),

@@ -8,6 +8,7 @@
 //! 4. `findings`: what that means for scope, by rules; directions only by the partial orders of [`order`];
 //! 5. [`ledger`] and `kept`: all that is held, and what stayed.
 
+mod explanation;
 mod findings;
 mod kept;
 pub mod ledger;
@@ -18,6 +19,7 @@ pub mod passages;
 pub mod reading;
 pub mod statement;
 
+pub use explanation::{ExplainedMention, ExplainedStatement, Explanation, LedgerRow, explain};
 pub use model::*;
 
 use crate::clause::{Clause, ClauseId};
@@ -97,19 +99,19 @@ pub fn analyse(lexicons: &Lexicons, old: Terms<'_>, new: Terms<'_>, changes: &[C
 
 /// The language of both versions, or why there are no findings.
 fn language<'a>(lexicons: &'a Lexicons, old: Terms<'_>, new: Terms<'_>) -> Result<&'a lexicon::Language, String> {
-    let code = match (old.language, new.language) {
+    match (old.language, new.language) {
         (Some(old), Some(new)) if old != new => {
-            return Err(format!(
-                "The versions are in different languages ({old}, {new}): they were compared without findings."
-            ));
+            Err(format!("The versions are in different languages ({old}, {new}): they were compared without findings."))
         }
-        (Some(code), _) | (None, Some(code)) => code,
-        (None, None) => {
-            return Err("The language could not be told: the versions were compared without findings.".to_owned());
-        }
-    };
+        (code, other) => only_language(lexicons, code.or(other)),
+    }
+}
+
+/// The language of a code, or why there are no findings.
+fn only_language<'a>(lexicons: &'a Lexicons, code: Option<&str>) -> Result<&'a lexicon::Language, String> {
+    let code = code.ok_or("The language could not be told: there are no findings, only what changed in the text.")?;
     lexicons.language(code).ok_or_else(|| {
-        format!("There is no lexicon for this language ({code}): the versions were compared without findings.")
+        format!("There is no lexicon for this language ({code}): there are no findings, only what changed in the text.")
     })
 }
 

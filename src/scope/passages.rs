@@ -118,7 +118,10 @@ pub fn passages(old: Version<'_>, new: Version<'_>, changed: &[ChangedClauses]) 
         };
         let olds = fresh(old, &clauses.old, &new_index);
         let news = fresh(new, &clauses.new, &old_index);
-        let pairs = pair(old, new, &olds, &news, REWORDED_WITHIN);
+        let mut pairs = pair(old, new, &olds, &news, REWORDED_WITHIN);
+        if let ([was], [is]) = (&clauses.old[..], &clauses.new[..]) {
+            pairs.extend(cells(old, new, *was, *is, &olds, &news, &pairs));
+        }
         for &(was, is) in &pairs {
             out.push(reworded(old, new, clauses.change, was, is));
         }
@@ -156,6 +159,28 @@ pub fn passages(old: Version<'_>, new: Version<'_>, changed: &[ChangedClauses]) 
         (passage.change(), place)
     });
     out
+}
+
+/// Cells of one row at the same place, however they differ: a table compares column by column.
+fn cells(
+    old: Version<'_>,
+    new: Version<'_>,
+    was: usize,
+    is: usize,
+    olds: &[Place],
+    news: &[Place],
+    pairs: &[(Place, Place)],
+) -> Vec<(Place, Place)> {
+    let (before, after) = (&old[was], &new[is]);
+    if !before.row || !after.row || before.sentences.len() != after.sentences.len() {
+        return Vec::new();
+    }
+    (0..before.sentences.len())
+        .map(|sentence| (Place { clause: was, sentence }, Place { clause: is, sentence }))
+        .filter(|(a, b)| {
+            olds.contains(a) && news.contains(b) && !pairs.iter().any(|(known, other)| known == a || other == b)
+        })
+        .collect()
 }
 
 fn reworded(old: Version<'_>, new: Version<'_>, change: usize, was: Place, is: Place) -> Passage {

@@ -19,6 +19,8 @@ pub struct Token {
     pub span: ByteSpan,
     /// Hash of its folded form in lower case; for a mark, of the mark.
     pub word: Word,
+    /// The same without the ending of a plural: "photos" and "photo" are one.
+    pub stem: Word,
     /// What it is.
     pub kind: TokenKind,
 }
@@ -63,7 +65,23 @@ impl Token {
 pub fn tokens(text: &str) -> Vec<Token> {
     let mut out = Vec::with_capacity(text.len() / 5);
     let mut chars = text.char_indices().peekable();
+    let mut chunk_end = 0;
     while let Some((start, first)) = chars.next() {
+        if start >= chunk_end && !first.is_whitespace() {
+            let chunk = &text[start..start + text[start..].find(char::is_whitespace).unwrap_or(text.len() - start)];
+            chunk_end = start + chunk.len();
+            if let Some(len) = address_len(text, start, chunk) {
+                out.push(Token {
+                    span: ByteSpan::new(start, start + len),
+                    word: Word::of(ADDRESS),
+                    stem: Word::of(ADDRESS),
+                    kind: TokenKind::Lower,
+                });
+                while chars.next_if(|&(at, _)| at < start + len).is_some() {}
+                chunk_end = chunk_end.max(start + len);
+                continue;
+            }
+        }
         if first.is_alphanumeric() {
             let mut end = start + first.len_utf8();
             let mut elided = false;
@@ -79,6 +97,7 @@ pub fn tokens(text: &str) -> Vec<Token> {
                     matches!(c, '.' | ',')
                         && text[..at].ends_with(|c: char| c.is_ascii_digit())
                         && next().is_some_and(|c| c.is_ascii_digit())
+                        || c == '.' && is_initials(&text[start..at]) && next().is_some_and(char::is_alphabetic)
                 };
                 if !inside {
                     break;
@@ -96,11 +115,44 @@ pub fn tokens(text: &str) -> Vec<Token> {
             out.push(Token {
                 span: ByteSpan::new(start, start + first.len_utf8()),
                 word: Word::of(mark.encode_utf8(&mut buffer)),
+                stem: Word::of(mark.encode_utf8(&mut buffer)),
                 kind: TokenKind::Mark(mark),
             });
         }
     }
     out
+}
+
+/// The form by which every e-mail and web address is known: which one it is carries no meaning.
+const ADDRESS: &str = "@address";
+/// What a widespread protection against harvesters writes instead of an e-mail address.
+const HIDDEN_ADDRESS: [&str; 2] = ["[email protected]", "[email\u{A0}protected]"];
+
+/// How many bytes from `start` are an e-mail or web address, where they are one.
+fn address_len(text: &str, start: usize, chunk: &str) -> Option<usize> {
+    if let Some(hidden) = HIDDEN_ADDRESS.iter().find(|hidden| text[start..].starts_with(**hidden)) {
+        return Some(hidden.len());
+    }
+    let core = chunk.trim_end_matches(|c: char| !c.is_alphanumeric() && c != '/');
+    let at = core.find('@').is_some_and(|at| at > 0 && core[at..].contains('.'));
+    let web =
+        core.contains("://") || core.starts_with("www.") || core.starts_with("mailto:") || is_host_with_path(core);
+    (at || web).then_some(core.len())
+}
+
+/// "example.com/privacy"
+fn is_host_with_path(core: &str) -> bool {
+    let Some((host, _)) = core.split_once('/') else { return false };
+    host.split_once('.').is_some_and(|(name, rest)| {
+        name.len() > 2
+            && rest.len() > 1
+            && host.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'.' | b'-'))
+    })
+}
+
+/// "U.S", "e.g": letters parted by full stops, read as one word.
+fn is_initials(before: &str) -> bool {
+    before.split('.').all(|letter| letter.chars().count() == 1 && letter.chars().all(char::is_alphabetic))
 }
 
 fn word(text: &str, span: ByteSpan, first: char) -> Token {
@@ -112,19 +164,31 @@ fn word(text: &str, span: ByteSpan, first: char) -> Token {
     } else {
         TokenKind::Lower
     };
-    let plain_lower = shown.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'\'');
-    let word = if plain_lower {
-        Word(xxh3_64(shown.as_bytes()))
-    } else if shown.is_ascii() && shown.len() <= 32 {
-        let mut buffer = [0u8; 32];
+    let mut buffer = [0_u8; SHORT];
+    let lower = if shown.is_ascii() && shown.len() <= SHORT {
         let lower = &mut buffer[..shown.len()];
         lower.copy_from_slice(shown.as_bytes());
         lower.make_ascii_lowercase();
-        Word(xxh3_64(lower))
+        &*lower
     } else {
-        Word::of(&fold(shown).to_lowercase())
+        let folded = fold(shown).to_lowercase();
+        return Token { span, word: Word::of(&folded), stem: Word(xxh3_64(singular(folded.as_bytes()))), kind };
     };
-    Token { span, word, kind }
+    Token { span, word: Word(xxh3_64(lower)), stem: Word(xxh3_64(singular(lower))), kind }
+}
+
+/// Bytes of a word that is folded without asking for memory.
+const SHORT: usize = 32;
+/// Shortest word that can lose the ending of a plural, in bytes.
+const SHORTEST_PLURAL: usize = 4;
+
+fn singular(word: &[u8]) -> &[u8] {
+    match word {
+        [stem @ .., before, b's'] if word.len() >= SHORTEST_PLURAL && !matches!(before, b's' | b'u' | b'i') => {
+            &word[..stem.len() + 1]
+        }
+        _ => word,
+    }
 }
 
 fn is_apostrophe(c: char) -> bool {
@@ -182,7 +246,8 @@ pub fn sentences(text: &str, tokens: &[Token]) -> Vec<std::ops::Range<usize>> {
     let mut at = 0;
     while at < tokens.len() {
         let ends = match tokens[at].kind {
-            TokenKind::Mark(';') => true,
+            // A row's cells are read apart.
+            TokenKind::Mark(';' | '|') => true,
             TokenKind::Mark('.' | '!' | '?') => ends_sentence(text, tokens, at),
             _ => false,
         };
@@ -234,6 +299,7 @@ fn is_abbreviation(text: &str, word: &Token) -> bool {
         return false;
     }
     shown.chars().count() <= LONGEST_INITIAL
+        || shown.contains('.')
         || matches!(
             shown.to_lowercase().as_str(),
             "inc"
@@ -275,6 +341,11 @@ mod tests {
         );
         let [a, b] = [tokens("Licence")[0], tokens("licence")[0]];
         assert_eq!(a.word, b.word);
+        assert_eq!(
+            shown("In the U.S. by mail to a.b@example.com, see www.x.org."),
+            ["In", "the", "U.S", ".", "by", "mail", "to", "a.b@example.com", ",", "see", "www.x.org", "."]
+        );
+        assert_eq!(tokens("[email\u{A0}protected].")[0].word, tokens("help@example.com")[0].word);
         assert_eq!(tokens("don’t")[0].word, Word::of("don't"));
     }
 

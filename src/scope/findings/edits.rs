@@ -1,11 +1,12 @@
 //! A sentence reworded: what differs is what changed.
 
-use super::{Draft, Ground, Told, Words, weigh};
+use super::{Draft, Ground, Told, Words, weigh, whole};
 use crate::scope::lexicon::{Class, Cue, Mark, ValueId};
 use crate::scope::model::{Direction, Facet};
 use crate::scope::order::{direction, length, reverse};
 use crate::scope::passages::{Difference, Place, sentence};
 use crate::scope::statement::{Force, Mention, Mood, Sentence, Statement};
+use crate::text::TokenKind;
 use std::ops::Range;
 
 /// Drafts of a reworded sentence.
@@ -73,14 +74,29 @@ impl Edit<'_> {
         let old = tokens_of(self.was, &difference.old);
         let new = tokens_of(self.is, &difference.new);
         let (before, after) = (statement_of(self.was, &old), statement_of(self.is, &new));
+        if let Some(draft) = self.age(&old, &new) {
+            return vec![draft];
+        }
         let Some(statement) = after.filter(|s| s.force.is_scope()).or(before.filter(|s| s.force.is_scope())) else {
             return Vec::new();
         };
+        let whole = self.whole_statements(&old, &new);
+        if !whole.is_empty() {
+            return whole;
+        }
         let mut out = Vec::new();
         out.extend(self.exception(statement, &old, &new));
-        let came = touched(self.is, &new, self.was);
-        let went = touched(self.was, &old, self.is);
+        let telling = |mentions: Vec<Mention>| -> Vec<Mention> {
+            mentions.into_iter().filter(|mention| self.ground.model.value(mention.value).weight > GENERAL).collect()
+        };
+        let came = telling(touched(self.is, &new, self.was, &old));
+        let went = telling(touched(self.was, &old, self.is, &new));
         for facet in Facet::ALL {
+            // What a right or a duty is about is no use of data: only whom and where it covers counts.
+            let covers = matches!(facet, Facet::Safeguard | Facet::Subject | Facet::Territory | Facet::Duration);
+            if matches!(statement.force, Force::Right | Force::Duty | Force::RightDenied) && !covers {
+                continue;
+            }
             let of = |mentions: &[Mention]| -> Vec<Mention> {
                 mentions.iter().filter(|mention| mention.facet == facet).copied().collect()
             };
@@ -88,6 +104,29 @@ impl Edit<'_> {
         }
         if out.is_empty() {
             out.extend(self.list(statement, &old, &new));
+        }
+        if out.is_empty() {
+            out.extend(self.enumeration(statement, &old, &new));
+        }
+        out
+    }
+
+    /// Statements that came or went as a whole within the sentence.
+    fn whole_statements(&self, old: &Range<usize>, new: &Range<usize>) -> Vec<Draft> {
+        let mut out = Vec::new();
+        for (is_new, sentence, place, range, other) in
+            [(false, self.was, self.old, old, new), (true, self.is, self.new, new, old)]
+        {
+            if range.len() < SHORTEST_STATEMENT || other.len() * 3 > range.len() {
+                continue;
+            }
+            for statement in sentence.statements.iter().filter(|statement| statement.force.is_scope()) {
+                let inside = statement.tokens.start >= range.start && statement.tokens.start < range.end;
+                let covered = statement.tokens.end.min(range.end).saturating_sub(statement.tokens.start);
+                if inside && covered * 5 >= statement.tokens.len() * 4 {
+                    out = whole::of_statement(self.ground, self.change, place, statement, is_new, out);
+                }
+            }
         }
         out
     }
@@ -113,6 +152,15 @@ impl Edit<'_> {
         };
         let (gone, come) = (heaviest(went), heaviest(came));
         let shown = come.or(gone)?;
+        let basis = gone.is_some_and(|gone| model.value(gone.value).id == "opt_in")
+            && come.is_some_and(|come| model.value(come.value).id == "legitimate_interests")
+            || come.is_some_and(|come| model.value(come.value).id == "opt_in")
+                && gone.is_some_and(|gone| model.value(gone.value).id == "legitimate_interests");
+        if facet == Facet::Safeguard && !shown.strong && !basis
+            || facet == Facet::Territory && !is_about_place(self.ground, statement)
+        {
+            return None;
+        }
         if facet == Facet::Action && !shown.strong {
             return None;
         }
@@ -165,6 +213,40 @@ impl Edit<'_> {
         Some(draft)
     }
 
+    /// An age that rose or fell: "16 or older" became "13 or older".
+    fn age(&self, old: &Range<usize>, new: &Range<usize>) -> Option<Draft> {
+        let age = |is_new: bool, range: &Range<usize>| -> Option<f64> {
+            let (place, read) =
+                if is_new { (self.new, self.ground.new_read) } else { (self.old, self.ground.old_read) };
+            let clause = &read[place.clause];
+            let text = if is_new { &self.ground.new[place.clause].text } else { &self.ground.old[place.clause].text };
+            let sentence = &clause.sentences[place.sentence].tokens;
+            let at = range.clone().find(|&at| clause.tokens[at].kind == TokenKind::Number)?;
+            let near = at.saturating_sub(AGE_REACH).max(sentence.start)..(at + 1 + AGE_REACH).min(sentence.end);
+            let years: f64 = clause.tokens[at].span.of(text).parse().ok()?;
+            let told =
+                self.ground.language.marks(&clause.tokens[near]).iter().any(|mark| mark.cue == Cue::Class(Class::Age));
+            let person = PLAUSIBLE_AGE.contains(&years);
+            (told && person && self.no_length(is_new, at)).then_some(years)
+        };
+        let (was, is) = (age(false, old)?, age(true, new)?);
+        let way = match is.total_cmp(&was) {
+            std::cmp::Ordering::Less => Direction::Broadened,
+            std::cmp::Ordering::Greater => Direction::Narrowed,
+            std::cmp::Ordering::Equal => return None,
+        };
+        let value = self.ground.model.find(Facet::Subject, "teens")?;
+        Some(self.draft(Facet::Subject, Told::Value(value), way, old.clone(), new.clone(), "edit: an age", None))
+    }
+
+    /// Whether the number at a token is part of no length of time of keeping: "30 days".
+    fn no_length(&self, is_new: bool, at: usize) -> bool {
+        let sentence = if is_new { self.is } else { self.was };
+        !sentence.mentions().any(|(_, mention)| {
+            mention.days.is_some_and(|days| days < YEAR) && (mention.first..=mention.last).contains(&at)
+        })
+    }
+
     /// An exception that came or went.
     fn exception(&self, statement: &Statement, old: &Range<usize>, new: &Range<usize>) -> Option<Draft> {
         let came = self.class_in(true, new, Class::Exception);
@@ -196,6 +278,75 @@ impl Edit<'_> {
             old.clone(),
             new.clone(),
             "edit: a list opened or closed",
+            None,
+        ))
+    }
+
+    /// An item that the lexicon does not know, in a list whose neighbours it knows: told under their facet.
+    fn enumeration(&self, statement: &Statement, old: &Range<usize>, new: &Range<usize>) -> Option<Draft> {
+        let (is_new, sentence, range) = match (old.is_empty(), new.is_empty()) {
+            (true, false) => (true, self.is, new),
+            (false, true) => (false, self.was, old),
+            _ => return None,
+        };
+        let (place, read) = if is_new { (self.new, self.ground.new_read) } else { (self.old, self.ground.old_read) };
+        let clause = &read[place.clause];
+        let comma = |at: Option<usize>| at.and_then(|at| clause.tokens.get(at)).is_some_and(|token| token.is_mark(','));
+        let listed = comma(range.start.checked_sub(1))
+            || comma(Some(range.end))
+            || clause.tokens[range.clone()].iter().any(|token| token.is_mark(','));
+        let telling = clause.tokens[range.clone()]
+            .iter()
+            .filter(|token| token.is_word() && token.span.len() >= LONG_WORD)
+            .count();
+        if !listed || telling == 0 || range.len() > LONGEST_ITEMS {
+            return None;
+        }
+        let way = if is_new { Direction::Broadened } else { Direction::Narrowed };
+        if matches!(statement.force, Force::Right) {
+            // More places or people that have a right.
+            let safeguard =
+                statement.mentions.iter().find(|mention| mention.facet == Facet::Safeguard && mention.strong)?;
+            let names = clause.tokens[range.clone()]
+                .iter()
+                .filter(|token| token.is_word())
+                .all(|token| token.kind != TokenKind::Lower || token.span.len() < LONG_WORD);
+            return names.then(|| {
+                self.draft(
+                    Facet::Safeguard,
+                    Told::Value(safeguard.value),
+                    reverse(way),
+                    old.clone(),
+                    new.clone(),
+                    "edit: who has a right",
+                    safeguard.phrase,
+                )
+            });
+        }
+        if !matches!(statement.force, Force::Permission | Force::Limit | Force::Promise) {
+            return None;
+        }
+        let neighbour = sentence
+            .mentions()
+            .map(|(_, mention)| mention)
+            .filter(|mention| matches!(mention.facet, Facet::Data | Facet::Purpose | Facet::Recipient))
+            .map(|mention| (apart(mention, range), mention))
+            .filter(|(apart, _)| *apart <= NEIGHBOUR)
+            .min_by_key(|(apart, mention)| (*apart, mention.first))?
+            .1;
+        let way = if statement.force == Force::Promise { reverse(way) } else { way };
+        let name = match neighbour.facet {
+            Facet::Data => "other_data",
+            Facet::Purpose => "other_purpose",
+            _ => "other_recipient",
+        };
+        Some(self.draft(
+            neighbour.facet,
+            Told::Named(name),
+            way,
+            old.clone(),
+            new.clone(),
+            "edit: an item of a list",
             None,
         ))
     }
@@ -262,8 +413,30 @@ impl Edit<'_> {
     }
 }
 
+/// Weight of values too general to be told by an edit.
+const GENERAL: u8 = 1;
+/// Shortest statement that can come or go within a sentence, in tokens.
+const SHORTEST_STATEMENT: usize = 5;
 /// Longest opener of a list, in words.
 const LONGEST_OPENER: usize = 6;
+
+/// Tokens around a number in which it is said to be an age.
+const AGE_REACH: usize = 6;
+/// Years that can be the age at which a person is protected or admitted.
+const PLAUSIBLE_AGE: std::ops::RangeInclusive<f64> = 10.0..=25.0;
+/// Days of a year.
+const YEAR: f64 = 365.0;
+/// Longest run of items of a list, in tokens.
+const LONGEST_ITEMS: usize = 30;
+/// Shortest word that tells something, in bytes.
+const LONG_WORD: usize = 4;
+/// Tokens between an item and the neighbour that tells what the list is about.
+const NEIGHBOUR: usize = 4;
+
+/// Tokens between a mention and a range.
+fn apart(mention: &Mention, range: &Range<usize>) -> usize {
+    if mention.last < range.start { range.start - mention.last } else { (mention.first + 1).saturating_sub(range.end) }
+}
 
 fn around(sentence: &Sentence, at: usize) -> Range<usize> {
     let start = at.saturating_sub(3).max(sentence.tokens.start);
@@ -287,17 +460,45 @@ fn statement_of<'a>(sentence: &'a Sentence, tokens: &Range<usize>) -> Option<&'a
 }
 
 /// Mentions that a difference touches and that the other sentence does not hold.
-fn touched(sentence: &Sentence, tokens: &Range<usize>, other: &Sentence) -> Vec<Mention> {
+fn touched(sentence: &Sentence, tokens: &Range<usize>, other: &Sentence, others: &Range<usize>) -> Vec<Mention> {
+    // Facets of which the other side has a phrase that the difference cuts through.
+    let cut: Vec<Facet> = other
+        .mentions()
+        .map(|(_, mention)| mention)
+        .filter(|mention| {
+            mention.first < others.end
+                && mention.last >= others.start
+                && (mention.first < others.start || mention.last >= others.end)
+        })
+        .map(|mention| mention.facet)
+        .collect();
     sentence
         .mentions()
         .filter(|(statement, mention)| {
-            mention.first < tokens.end
-                && mention.last >= tokens.start
+            // Where words went, a phrase that lost them stands at the place: "advertising partners" became "partners".
+            let at_place = tokens.is_empty()
+                && cut.contains(&mention.facet)
+                && mention.first <= tokens.start
+                && tokens.start <= mention.last + 1;
+            (at_place || mention.first < tokens.end && mention.last >= tokens.start)
                 && (mention.strong || statement.of_data || mention.days.is_some())
-                && !other.mentions().any(|(_, known)| known.value == mention.value && known.days == mention.days)
+                && (at_place
+                    || !other.mentions().any(|(_, known)| known.value == mention.value && known.days == mention.days))
         })
         .map(|(_, mention)| *mention)
         .collect()
+}
+
+/// Whether a statement says where data go or are kept.
+fn is_about_place(ground: &Ground<'_>, statement: &Statement) -> bool {
+    matches!(statement.force, Force::Right | Force::Duty)
+        || statement.mentions.iter().any(|mention| {
+            mention.facet == Facet::Action
+                && matches!(
+                    ground.model.value(mention.value).id.as_str(),
+                    "transfer" | "retain" | "share" | "license" | "use" | "collect"
+                )
+        })
 }
 
 /// Whether a statement's length of time is about keeping or deleting data.

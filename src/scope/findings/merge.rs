@@ -32,7 +32,7 @@ fn says_the_same(ground: &Ground<'_>, known: &Draft, draft: &Draft) -> bool {
     if known.change == draft.change {
         let (Some((_, a)), Some((_, b))) = (known.place(), draft.place()) else { return false };
         let near = a.clause == b.clause && a.sentence.abs_diff(b.sentence) <= 1;
-        return near && (same_value || !matches!(draft.facet, Facet::Modality | Facet::Safeguard));
+        return near && same_value && !matches!(draft.facet, Facet::Modality | Facet::Safeguard);
     }
     let run = (known.change.min(draft.change)..=known.change.max(draft.change))
         .all(|at| matches!(ground.changes[at].kind, ChangeKind::Inserted | ChangeKind::Deleted));

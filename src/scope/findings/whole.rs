@@ -5,8 +5,10 @@ use crate::scope::lexicon::ValueId;
 use crate::scope::model::{Direction, Facet};
 use crate::scope::order::reverse;
 use crate::scope::passages::{Place, sentence};
-use crate::scope::statement::{Force, Mention, Sentence, Statement};
+use crate::scope::statement::{Force, Holder, Mention, Sentence, Statement};
 
+/// Weight of values too general to be told by themselves.
+const GENERAL: u8 = 1;
 /// Weight from which a value is told beside the main one of its statement.
 const TOLD_BESIDE: u8 = 4;
 
@@ -17,8 +19,6 @@ struct Fact {
     direction: Direction,
     phrase: Option<u32>,
     rule: &'static str,
-    /// The mention that says it; the whole statement where there is none.
-    mention: Option<Mention>,
 }
 
 /// Drafts of a sentence that is new.
@@ -33,15 +33,39 @@ pub fn went(ground: &Ground<'_>, change: usize, place: Place) -> Vec<Draft> {
     drafts(ground, change, place, said, false)
 }
 
+/// Shortest part of a sentence that is quoted by itself, in tokens.
+const SHORTEST_PART: usize = 5;
+
 fn drafts(ground: &Ground<'_>, change: usize, place: Place, said: &Sentence, is_new: bool) -> Vec<Draft> {
-    let mut out: Vec<Draft> = Vec::new();
-    for statement in &said.statements {
+    said.statements
+        .iter()
+        .fold(Vec::new(), |out, statement| of_statement(ground, change, place, statement, is_new, out))
+}
+
+/// Drafts of one statement that came or went, added to those of the sentence before it.
+pub fn of_statement(
+    ground: &Ground<'_>,
+    change: usize,
+    place: Place,
+    statement: &Statement,
+    is_new: bool,
+    mut out: Vec<Draft>,
+) -> Vec<Draft> {
+    let version = if is_new { ground.new_read } else { ground.old_read };
+    let said: &Sentence = sentence(version, place);
+    let scope_statements = said.statements.iter().filter(|statement| statement.force.is_scope()).count();
+    let tokens = if scope_statements > 1 && statement.tokens.len() >= SHORTEST_PART {
+        statement.tokens.clone()
+    } else {
+        said.tokens.clone()
+    };
+    {
         for fact in facts(ground, statement) {
             let told = match fact.told {
                 Told::Named("promise") => Told::Named(if is_new { "promise_added" } else { "promise_removed" }),
                 other => other,
             };
-            let words = Some(Words { place, tokens: said.tokens.clone() });
+            let words = Some(Words { place, tokens: tokens.clone() });
             let direction = if is_new { fact.direction } else { reverse(fact.direction) };
             let draft = Draft {
                 change,
@@ -55,7 +79,6 @@ fn drafts(ground: &Ground<'_>, change: usize, place: Place, said: &Sentence, is_
                 weight: weigh::weight(ground.model, fact.facet, &told, direction, statement),
                 told,
             };
-            let _ = fact.mention;
             if !out.iter().any(|known| known.facet == draft.facet && known.direction == draft.direction) {
                 out.push(draft);
             }
@@ -87,7 +110,6 @@ fn promise(statement: &Statement, rule: &'static str) -> Fact {
         direction: Direction::Narrowed,
         phrase: mention.and_then(|mention| mention.phrase),
         rule,
-        mention,
     }
 }
 
@@ -115,14 +137,7 @@ fn weigh_safeguard(ground: &Ground<'_>, mention: &Mention) -> u8 {
 }
 
 fn fact(mention: Mention, direction: Direction, rule: &'static str) -> Fact {
-    Fact {
-        facet: mention.facet,
-        told: Told::Value(mention.value),
-        direction,
-        phrase: mention.phrase,
-        rule,
-        mention: Some(mention),
-    }
+    Fact { facet: mention.facet, told: Told::Value(mention.value), direction, phrase: mention.phrase, rule }
 }
 
 /// What a permission permits: its main fact by its weightiest act, and beside it whatever weighs much on another facet.
@@ -132,7 +147,13 @@ fn permission(ground: &Ground<'_>, statement: &Statement) -> Vec<Fact> {
     let acts: Vec<Mention> =
         statement.mentions.iter().filter(|mention| mention.facet == Facet::Action).filter(usable).copied().collect();
     let act = |name: &str| acts.iter().find(|mention| id(mention.value) == name).copied();
-    let does = |name: &str| act(name).is_some() || statement.inherited_acts.iter().any(|&value| id(value) == name);
+    // "you agree to receive our offers": what the person receives is not collected.
+    let received =
+        |mention: &Mention| statement.holder == Holder::Person && !mention.strong && id(mention.value) == "collect";
+    let does = |name: &str| {
+        act(name).is_some_and(|mention| !received(&mention))
+            || statement.inherited_acts.iter().any(|&value| id(value) == name)
+    };
     let weightiest = |facet: Facet| {
         statement
             .mentions
@@ -155,36 +176,61 @@ fn permission(ground: &Ground<'_>, statement: &Statement) -> Vec<Fact> {
         .filter(|mention| mention.facet == Facet::Duration && (mention.strong || mention.days.is_some()))
         .max_by_key(|mention| (ground.model.value(mention.value).weight, std::cmp::Reverse(mention.first)))
         .copied();
+    let telling = |mention: &Mention| ground.model.value(mention.value).weight > GENERAL;
+    let data = weightiest(Facet::Data).filter(telling);
+    let purpose = weightiest(Facet::Purpose);
+    let passed_on = (does("share") || does("transfer") || does("publish"))
+        .then(|| {
+            weightiest(Facet::Recipient)
+                .or_else(|| weightiest(Facet::Territory))
+                .map(|mention| broadened(mention, "permission: who gets data"))
+                .or_else(|| {
+                    ["share", "transfer", "publish"]
+                        .iter()
+                        .find_map(|name| act(name))
+                        .filter(|mention| mention.strong)
+                        .map(|mention| broadened(mention, "permission: data are passed on"))
+                })
+        })
+        .flatten();
+    let collected = (does("collect") || does("access") || does("infer"))
+        .then(|| match data.or(purpose) {
+            Some(mention) => Some(broadened(mention, "permission: which data are collected")),
+            None => act("collect")
+                .filter(|mention| mention.strong)
+                .map(|mention| broadened(mention, "permission: data are collected")),
+        })
+        .flatten();
     if let Some(mention) = special {
         out.push(broadened(mention, "permission: an act that weighs by itself"));
     } else if let Some(mention) = length.filter(|_| does("retain")) {
         out.push(broadened(mention, "permission: how long data are kept"));
-    } else if does("share") || does("transfer") || does("publish") {
-        match weightiest(Facet::Recipient).or_else(|| weightiest(Facet::Territory)) {
-            Some(mention) => out.push(broadened(mention, "permission: who gets data")),
-            None => out.extend(
-                ["share", "transfer", "publish"]
-                    .iter()
-                    .find_map(|name| act(name))
-                    .filter(|mention| mention.strong)
-                    .map(|mention| broadened(mention, "permission: data are passed on")),
-            ),
-        }
-    } else if does("collect") || does("access") || does("infer") {
-        match weightiest(Facet::Data) {
-            Some(mention) => out.push(broadened(mention, "permission: which data are collected")),
-            None => out.extend(act("collect").map(|mention| broadened(mention, "permission: data are collected"))),
-        }
-    } else if let Some(mention) = weightiest(Facet::Purpose) {
+    } else if let Some(fact) = passed_on {
+        out.push(fact);
+    } else if let Some(fact) = collected {
+        out.push(fact);
+    } else if let Some(mention) = purpose {
         out.push(broadened(mention, "permission: what data are used for"));
-    } else if let Some(mention) = weightiest(Facet::Data).filter(|mention| mention.strong) {
+    } else if does("use")
+        && statement.has_purpose
+        && data.is_none_or(|mention| ground.model.value(mention.value).weight < TOLD_BESIDE)
+    {
+        let phrase = act("use").and_then(|mention| mention.phrase);
+        out.push(Fact {
+            facet: Facet::Purpose,
+            told: Told::Named("other_purpose"),
+            direction: Direction::Broadened,
+            phrase,
+            rule: "permission: what data are used for",
+        });
+    } else if let Some(mention) = data.filter(|mention| mention.strong) {
         out.push(broadened(mention, "permission: which data are used"));
-    } else if let Some(mention) = acts.first() {
+    } else if let Some(mention) = acts.iter().find(|mention| mention.strong && telling(mention)) {
         out.push(broadened(*mention, "permission: what is done to data"));
     }
     for mention in &statement.mentions {
         let value = ground.model.value(mention.value);
-        let takes_away = mention.facet == Facet::Safeguard && !value.protects;
+        let takes_away = mention.facet == Facet::Safeguard && !value.protects && mention.strong;
         let heavy = value.weight > TOLD_BESIDE && mention.strong && mention.facet != Facet::Safeguard;
         if (takes_away || heavy) && !out.iter().any(|known| known.facet == mention.facet) {
             out.push(broadened(*mention, "permission: what weighs by itself"));

@@ -32,6 +32,12 @@ pub enum Class {
     Exception,
     /// What opens a subordinate clause: "if".
     Subordinator,
+    /// What opens a purpose: "in order to".
+    PurposeOpener,
+    /// What may stand before a subject: "therefore".
+    Adverb,
+    /// What makes a number an age: "under the age of".
+    Age,
     /// What makes a statement depend on something: "if requested".
     Condition,
     /// What opens a list: "including".
@@ -58,7 +64,7 @@ pub enum Class {
 
 impl Class {
     /// All classes with the names that `grammar.toml` gives them.
-    pub const ALL: [(Class, &'static str); 25] = [
+    pub const ALL: [(Class, &'static str); 28] = [
         (Class::Company, "company"),
         (Class::CompanyObject, "company_object"),
         (Class::Person, "person"),
@@ -73,6 +79,9 @@ impl Class {
         (Class::NegationFalse, "negation_false"),
         (Class::Exception, "exception"),
         (Class::Subordinator, "subordinator"),
+        (Class::PurposeOpener, "purpose_opener"),
+        (Class::Adverb, "adverb"),
+        (Class::Age, "age"),
         (Class::Condition, "condition"),
         (Class::OpenList, "open_list"),
         (Class::ClosedList, "closed_list"),

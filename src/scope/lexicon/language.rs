@@ -89,7 +89,7 @@ impl Language {
     pub(super) fn add_equivalent(&mut self, said: &str, meant: &str) -> Result<(), String> {
         let steps = steps(said)?;
         let place = u32::try_from(self.rewritten.len()).map_err(|_| "too many equivalents".to_owned())?;
-        self.rewritten.push(tokens(meant).iter().filter(|token| token.is_word()).map(|token| token.word).collect());
+        self.rewritten.push(tokens(meant).iter().filter(|token| token.is_word()).map(|token| token.stem).collect());
         self.equivalents.insert(&steps, place);
         Ok(())
     }
@@ -150,7 +150,7 @@ impl Language {
                     at = last + 1;
                 }
                 None => {
-                    out.push((tokens[at].word, at, at));
+                    out.push((tokens[at].stem, at, at));
                     at += 1;
                 }
             }

@@ -22,7 +22,7 @@ use std::path::Path;
 use std::sync::OnceLock;
 
 /// The lexicons of all languages. A language is compiled when it is first asked for.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Lexicons {
     model: Model,
     files: Vec<LexiconFile>,

@@ -4,14 +4,27 @@ use super::predication::{Marked, Predication};
 use crate::scope::Facet;
 use crate::scope::lexicon::{Class, Model, ValueId};
 use crate::scope::statement::{Force, Holder, Mention};
+use crate::text::TokenKind;
 use std::ops::Range;
 
 /// Tokens from its start in which a sentence must send the reader elsewhere to be only a pointer.
 const POINTER_START: usize = 3;
-/// Tokens after its subject in which a negation denies the verb.
+/// Words after its subject in which a negation denies the verb.
 const NEGATION_REACH: usize = 7;
-/// Tokens from the start of an item in which it must name what the person controls.
+/// Tokens behind a negation in which the act that it denies stands.
+const DENIED_REACH: usize = 6;
+/// Words before its subject in which a negation denies the verb: "nor do we", "at no time will we".
+const NEGATION_BEFORE: usize = 5;
+/// Words from the start of an item in which it must name what the person controls.
 const CONTROL_START: usize = 3;
+/// Words between an act that needs an object and the data that are its object.
+const OBJECT_REACH: usize = 9;
+/// Words between "only" and the act that it limits.
+const LIMIT_REACH: usize = 6;
+/// Tokens between a subject and the consent that it asks for.
+const ASKING_REACH: usize = 3;
+/// Words up to which a text without a verb is a title.
+const LONGEST_TITLE: usize = 12;
 
 /// What a clause takes over from above.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -22,6 +35,10 @@ pub struct Context {
     pub topic_acts: Vec<ValueId>,
     /// Whether the heading above speaks of rights.
     pub topic_rights: bool,
+    /// Whether the clause is a row of a table, whose cells need no verb.
+    pub row: bool,
+    /// Whether more sentences follow in the clause, so that a title leads them in.
+    pub followed: bool,
 }
 
 /// The line that leads a list in.
@@ -56,119 +73,117 @@ pub struct Decided {
     pub of_data: bool,
 }
 
-/// Decides what the statement at `tokens` does. `main` is its main part, where it has one.
-pub fn force(
-    marked: &Marked<'_>,
-    tokens: &Range<usize>,
-    main: Option<&Predication>,
-    mentions: &[Mention],
-    context: &Context,
-    model: &Model,
-) -> Decided {
-    let is_action = |mention: &&Mention| mention.facet == Facet::Action;
-    let id = |mention: &Mention| model.value(mention.value).id.as_str();
-    let main_tokens = main.map_or(tokens.clone(), |part| part.tokens.clone());
-    let in_main = |mention: &&Mention| main_tokens.contains(&mention.first);
-    let data =
-        mentions.iter().any(|mention| mention.facet == Facet::Data) || marked.has(Class::DataWord, tokens.clone());
-    let acts = mentions
-        .iter()
-        .filter(in_main)
-        .filter(is_action)
-        .any(|mention| id(mention) != "delete" && (mention.strong || data));
-    let controls = |mention: &Mention| {
-        mention.facet == Facet::Safeguard
-            && matches!(
-                id(mention),
-                "opt_out"
-                    | "withdraw"
-                    | "user_rights"
-                    | "deletion"
-                    | "appeal"
-                    | "human_review"
-                    | "opt_in"
-                    | "parental_consent"
-            )
-    };
-    let control = mentions.iter().filter(in_main).any(&controls);
-    let protects = mentions.iter().filter(in_main).any(|mention| {
-        mention.facet == Facet::Safeguard
-            && matches!(
-                id(mention),
-                "deletion"
-                    | "notice"
-                    | "security_measures"
-                    | "anonymisation"
-                    | "contractual_limit"
-                    | "human_review"
-                    | "minimisation"
-            )
-    });
-    let off_topic = marked.has(Class::OffTopic, tokens.clone());
+/// The statement that is being decided.
+pub struct Candidate<'a> {
+    /// The marks of its sentence.
+    pub marked: &'a Marked<'a>,
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// Its main part, where it has one.
+    pub main: Option<&'a Predication>,
+    /// What it says of each facet.
+    pub mentions: &'a [Mention],
+    /// The values.
+    pub model: &'a Model,
+    /// Whether what goes before it in the sentence speaks of data, which it goes on about: "…, and will only be used".
+    pub carried: bool,
+}
+
+/// Decides what a statement does.
+pub fn force(candidate: &Candidate<'_>, context: &Context) -> Decided {
+    let Candidate { marked, tokens, main, mentions, .. } = candidate;
+    let mut main_tokens = main.map_or(tokens.clone(), |part| part.tokens.clone());
+    if !candidate.has_verb_in(&main_tokens) {
+        // "Anything you post can be seen by everyone": the verb of the main part stands behind a relative clause.
+        main_tokens = tokens.clone();
+    }
+    let data = candidate.speaks_of_data();
+    let acts = candidate.acts(&main_tokens);
+    let control = mentions.iter().find(|mention| main_tokens.contains(&mention.first) && candidate.is_control(mention));
     let own_subject = main.and_then(|part| part.holder);
-    let lead = context.lead.as_ref().filter(|_| own_subject.is_none() || own_subject == Some(Holder::Other));
+    let lead = context.lead.as_ref().filter(|lead| {
+        own_subject.is_none() && lead.force != Force::Other && lead.force != Force::Pointer && !candidate.has_modal()
+    });
     let decided = |holder: Option<Holder>, force: Force, inherited_acts: Vec<ValueId>| Decided {
         holder,
         force,
         of_data: data || lead.is_some_and(|lead| lead.of_data),
         inherited_acts,
     };
-    let pointer = marked
-        .of_class(Class::Pointer, main_tokens.start..(main_tokens.start + POINTER_START).min(main_tokens.end))
-        .next()
-        .is_some();
-    if pointer && !control {
+    if marked.has(Class::OffTopic, tokens.clone()) {
+        return decided(own_subject, Force::Other, Vec::new());
+    }
+    let start = main_tokens.start..(main_tokens.start + POINTER_START).min(main_tokens.end);
+    if marked.has(Class::Pointer, start) && !candidate.leads_to_control() {
         return decided(own_subject, Force::Pointer, Vec::new());
     }
-    let negated = negation(marked, main, &main_tokens);
+    let negation = candidate.negation(&main_tokens);
+    let negated = negation.is_some();
+    let starts_with_control = control.is_some_and(|mention| {
+        mention.first < tokens.start + CONTROL_START
+            && mention.strong
+            && !matches!(candidate.id(mention), "opt_in" | "human_review" | "user_control")
+    });
     // The line that leads a list in speaks for its items.
-    if let Some(lead) = lead.filter(|_| own_subject.is_none()) {
+    if let Some(lead) = lead {
         let force = match lead.force {
-            Force::Other | Force::Pointer if control && starts_with_control(mentions, tokens, &controls) => {
-                Force::Right
-            }
-            Force::PersonRule if control && starts_with_control(mentions, tokens, &controls) && !negated => {
-                Force::Right
-            }
+            Force::PersonRule if starts_with_control && !negated => Force::Right,
             other => other,
         };
         return decided(Some(lead.holder), force, lead.acts.clone());
     }
-    let granted = marked.has(Class::Grant, tokens.clone());
+    if own_subject.is_none() && !context.row && candidate.is_title() {
+        let listed = data && !context.topic_acts.is_empty();
+        let force = match (starts_with_control && !negated, listed) {
+            _ if context.followed => Force::Other,
+            (true, _) => Force::Right,
+            (_, true) => Force::Permission,
+            _ => Force::Other,
+        };
+        return decided(None, force, context.topic_acts.clone());
+    }
     match own_subject {
         Some(Holder::Person) => {
-            let force = if granted && !negated {
+            let force = if marked.has(Class::Grant, tokens.clone()) && !negated {
                 if data || acts { Force::Permission } else { Force::Other }
-            } else if !control {
-                Force::PersonRule
-            } else if negated {
-                Force::RightDenied
-            } else if may_do(marked, main, &main_tokens) {
-                Force::Right
             } else {
-                Force::PersonRule
+                match control {
+                    Some(control) if negated && control.strong && candidate.has_object(control, data) => {
+                        Force::RightDenied
+                    }
+                    Some(control) if candidate.may_do() && candidate.has_object(control, data) => Force::Right,
+                    _ => Force::PersonRule,
+                }
             };
             decided(Some(Holder::Person), force, Vec::new())
         }
         holder => {
-            let imperative = holder.is_none() && starts_with_negation_or_act(marked, tokens, mentions);
-            if holder.is_none() && control && starts_with_control(mentions, tokens, &controls) && !negated {
+            if holder.is_none() && starts_with_control && !negated {
                 return decided(Some(Holder::Person), Force::Right, Vec::new());
             }
-            if imperative && context.topic_acts.is_empty() {
+            if holder.is_none() && candidate.is_order() && !context.row {
                 return decided(Some(Holder::Person), Force::PersonRule, Vec::new());
             }
-            let force = if off_topic && !mentions.iter().any(|mention| mention.facet == Facet::Data) {
-                Force::Other
-            } else if negated {
-                if data || marked.has(Class::SaleWords, tokens.clone()) { Force::Promise } else { Force::Other }
-            } else if marked.has(Class::ClosedList, main_tokens.clone()) && acts && data {
+            let given = control.is_some_and(|control| control.strong && candidate.has_object(control, data));
+            if !negated && given && holder != Some(Holder::Company) && marked.has(Class::Right, main_tokens.clone()) {
+                return decided(holder, Force::Right, Vec::new());
+            }
+            let protection = candidate.protection(&main_tokens);
+            let force = if negated {
+                let denied = negation.is_some_and(|at| candidate.denies_act(at, &main_tokens));
+                match (denied, protection) {
+                    (true, _) if data || marked.has(Class::SaleWords, tokens.clone()) => Force::Promise,
+                    (false, Some(_)) => Force::RightDenied,
+                    (false, None) if candidate.denied_control(&main_tokens) => Force::RightDenied,
+                    _ => Force::Other,
+                }
+            } else if acts && data && candidate.is_limited(&main_tokens) {
                 Force::Limit
-            } else if protects && !outweighs_protection(mentions, &main_tokens, model) {
+            } else if protection.is_some_and(|mention| !candidate.used_before(mention, &main_tokens)) {
                 Force::Duty
             } else if acts && data {
                 Force::Permission
-            } else if data && holder.is_none() && !context.topic_acts.is_empty() && !has_verb(marked, tokens) {
+            } else if context.row && (data || mentions.iter().any(|mention| mention.facet == Facet::Purpose)) {
                 return decided(None, Force::Permission, context.topic_acts.clone());
             } else {
                 Force::Other
@@ -178,63 +193,221 @@ pub fn force(
     }
 }
 
-/// Whether a negation denies the verb of the main part: it stands near behind the subject and is no "not limited to".
-fn negation(marked: &Marked<'_>, main: Option<&Predication>, tokens: &Range<usize>) -> bool {
-    let start = main.map_or(tokens.start, |part| part.after_subject);
-    let reach = if main.is_some_and(|part| part.holder.is_some()) { NEGATION_REACH } else { usize::MAX };
-    let mut words = 0;
-    for at in start..tokens.end {
-        if words > reach {
-            return false;
-        }
-        if marked.is(at, Class::Negation) && !marked.is(at, Class::NegationFalse) {
+impl Candidate<'_> {
+    fn id(&self, mention: &Mention) -> &str {
+        &self.model.value(mention.value).id
+    }
+
+    fn speaks_of_data(&self) -> bool {
+        self.mentions.iter().any(|mention| mention.facet == Facet::Data)
+            || self.marked.has(Class::DataWord, self.tokens.clone())
+            || self.carried
+    }
+
+    /// Whether something is done to data in the main part: an act that stands alone, or a weak one with data near by.
+    fn acts(&self, main: &Range<usize>) -> bool {
+        self.mentions.iter().any(|mention| {
+            mention.facet == Facet::Action
+                && main.contains(&mention.first)
+                && self.id(mention) != "delete"
+                && (mention.strong || self.data_near(mention))
+        })
+    }
+
+    fn data_near(&self, act: &Mention) -> bool {
+        if self.carried {
             return true;
         }
-        words += usize::from(marked.tokens[at].is_word());
+        let near = act.first.saturating_sub(OBJECT_REACH)..(act.last + 1 + OBJECT_REACH).min(self.tokens.end);
+        self.mentions.iter().any(|mention| mention.facet == Facet::Data && near.contains(&mention.first))
+            || near.clone().any(|at| self.tokens.contains(&at) && self.marked.is(at, Class::DataWord))
     }
-    false
-}
 
-/// Whether the person is said to be able: "you may", "you have the right to".
-fn may_do(marked: &Marked<'_>, main: Option<&Predication>, tokens: &Range<usize>) -> bool {
-    let start = main.map_or(tokens.start, |part| part.tokens.start);
-    marked.has(Class::May, start..tokens.end) || marked.has(Class::Right, start..tokens.end)
-}
-
-fn starts_with_control(mentions: &[Mention], tokens: &Range<usize>, controls: &impl Fn(&Mention) -> bool) -> bool {
-    mentions.iter().any(|mention| controls(mention) && mention.first < tokens.start + CONTROL_START)
-}
-
-/// "Do not post …", "Share others' information": an order to the reader.
-fn starts_with_negation_or_act(marked: &Marked<'_>, tokens: &Range<usize>, mentions: &[Mention]) -> bool {
-    let first = tokens.start;
-    let second_negates = marked.is(first + 1, Class::Negation) && marked.is(first, Class::Auxiliary);
-    let act = marked.language.acts_give_orders
-        && mentions.iter().any(|mention| mention.facet == Facet::Action && mention.first == first);
-    second_negates || act
-}
-
-fn has_verb(marked: &Marked<'_>, tokens: &Range<usize>) -> bool {
-    tokens
-        .clone()
-        .any(|at| [Class::May, Class::Will, Class::Must, Class::Auxiliary].iter().any(|&class| marked.is(at, class)))
-}
-
-/// A sentence that shares or sells is a permission though it also says how data are protected.
-fn outweighs_protection(mentions: &[Mention], main: &Range<usize>, model: &Model) -> bool {
-    let first_safeguard = mentions
-        .iter()
-        .filter(|mention| mention.facet == Facet::Safeguard && main.contains(&mention.first))
-        .map(|m| m.first)
-        .min();
-    mentions.iter().any(|mention| {
-        mention.facet == Facet::Action
-            && mention.strong
-            && main.contains(&mention.first)
+    /// Whether a safeguard is something the person does.
+    fn is_control(&self, mention: &Mention) -> bool {
+        mention.facet == Facet::Safeguard
             && matches!(
-                model.value(mention.value).id.as_str(),
-                "share" | "sell" | "collect" | "use" | "retain" | "publish"
+                self.id(mention),
+                "opt_out"
+                    | "withdraw"
+                    | "user_rights"
+                    | "user_control"
+                    | "deletion"
+                    | "appeal"
+                    | "human_review"
+                    | "opt_in"
+                    | "parental_consent"
             )
-            && first_safeguard.is_some_and(|safeguard| mention.first < safeguard)
-    })
+    }
+
+    /// Whether what the person controls has to do with data: rights in general need data as their object.
+    fn has_object(&self, control: &Mention, data: bool) -> bool {
+        match self.id(control) {
+            "user_rights" => data,
+            _ => true,
+        }
+    }
+
+    /// Whether a sentence that sends the reader elsewhere says that he can opt out there.
+    fn leads_to_control(&self) -> bool {
+        self.mentions.iter().any(|mention| {
+            mention.facet == Facet::Safeguard
+                && matches!(self.id(mention), "opt_out" | "withdraw" | "appeal")
+                && mention.strong
+        })
+    }
+
+    /// The safeguard that the company gives in the main part.
+    fn protection(&self, main: &Range<usize>) -> Option<&Mention> {
+        self.mentions.iter().find(|mention| {
+            mention.facet == Facet::Safeguard
+                && mention.strong
+                && main.contains(&mention.first)
+                && matches!(
+                    self.id(mention),
+                    "deletion"
+                        | "notice"
+                        | "security_measures"
+                        | "anonymisation"
+                        | "contractual_limit"
+                        | "human_review"
+                        | "minimisation"
+                        | "safeguarded_transfer"
+                        | "user_control"
+                )
+                || mention.facet == Facet::Safeguard
+                    && main.contains(&mention.first)
+                    && self.id(mention) == "opt_in"
+                    && self.asks(mention)
+        })
+    }
+
+    /// Whether a consent is asked for by the verb itself: "we will obtain your consent".
+    fn asks(&self, consent: &Mention) -> bool {
+        self.main.is_some_and(|part| part.holder.is_some() && consent.first <= part.after_subject + ASKING_REACH)
+    }
+
+    /// The control that is said not to hold: "your settings may not carry over".
+    fn denied_control(&self, main: &Range<usize>) -> bool {
+        self.mentions.iter().any(|mention| {
+            mention.facet == Facet::Safeguard && main.contains(&mention.first) && self.id(mention) == "user_control"
+        })
+    }
+
+    /// Whether data are used or passed on before the safeguard is named, so that the sentence permits: "we share
+    /// anonymised data". In "we use encryption" the safeguard is what is used.
+    fn used_before(&self, protection: &Mention, main: &Range<usize>) -> bool {
+        self.mentions.iter().any(|mention| {
+            mention.facet == Facet::Action
+                && main.contains(&mention.first)
+                && matches!(
+                    self.id(mention),
+                    "share" | "sell" | "use" | "publish" | "collect" | "profile" | "track" | "combine" | "retain"
+                )
+                && (mention.strong || self.data_near(mention))
+                && mention.first < protection.first
+                && protection.first > mention.last + 1
+                || mention.facet == Facet::Action
+                    && self.id(mention) == "use"
+                    && self.id(protection) == "anonymisation"
+                    && main.contains(&mention.first)
+        })
+    }
+
+    /// Where a negation denies the verb of the main part: it stands near behind the subject, or leads the sentence in, and
+    /// is no "not limited to".
+    fn negation(&self, main: &Range<usize>) -> Option<usize> {
+        let denies = |at: &usize| self.marked.is(*at, Class::Negation) && !self.marked.is(*at, Class::NegationFalse);
+        let start = self.main.map_or(main.start, |part| part.after_subject);
+        let named = self.main.is_some_and(|part| part.holder.is_some());
+        let reach = if named { NEGATION_REACH } else { usize::MAX };
+        let mut words = 0;
+        for at in start..main.end {
+            if words > reach {
+                break;
+            }
+            if denies(&at) {
+                return Some(at);
+            }
+            words += usize::from(self.marked.tokens[at].is_word());
+        }
+        // "Nor do we …", "Under no circumstances will we …": an auxiliary stands between the negation and the subject.
+        if named && start > 0 {
+            let subject = self.main.map_or(main.start, |part| part.tokens.start);
+            let from = subject.saturating_sub(NEGATION_BEFORE).max(self.marked.start());
+            let turned = subject > from
+                && [Class::Auxiliary, Class::Will, Class::May].iter().any(|&class| self.marked.is(subject - 1, class));
+            return (from..subject).find(denies).filter(|_| turned).map(|_| subject);
+        }
+        None
+    }
+
+    /// Whether what a negation denies is an act on data: the verb behind it, or one coordinated with it.
+    fn denies_act(&self, negation: usize, main: &Range<usize>) -> bool {
+        self.mentions.iter().any(|mention| {
+            mention.facet == Facet::Action
+                && main.contains(&mention.first)
+                && mention.first >= negation
+                && mention.first <= negation + DENIED_REACH
+                && self.id(mention) != "delete"
+                && (mention.strong || self.data_near(mention))
+        })
+    }
+
+    /// Whether the person is said to be able: "you may", "you have the right to".
+    fn may_do(&self) -> bool {
+        let start = self.main.map_or(self.tokens.start, |part| part.tokens.start);
+        self.marked.has(Class::May, start..self.tokens.end) || self.marked.has(Class::Right, start..self.tokens.end)
+    }
+
+    /// Whether "only" stands near an act.
+    fn is_limited(&self, main: &Range<usize>) -> bool {
+        self.marked.of_class(Class::ClosedList, main.clone()).any(|limit| {
+            self.mentions.iter().any(|mention| {
+                mention.facet == Facet::Action
+                    && main.contains(&mention.first)
+                    && mention.first.abs_diff(limit.first) <= LIMIT_REACH
+                    && (mention.strong || self.data_near(mention))
+            })
+        })
+    }
+
+    /// "Do not post …", "Share others' information": an order to the reader.
+    fn is_order(&self) -> bool {
+        let first = self.tokens.start;
+        let forbids = self.marked.is(first + 1, Class::Negation) && self.marked.is(first, Class::Auxiliary);
+        let act = self
+            .mentions
+            .iter()
+            .any(|mention| mention.facet == Facet::Action && mention.first == first && !self.has_verb());
+        forbids || act
+    }
+
+    fn has_verb(&self) -> bool {
+        self.has_modal() || self.tokens.clone().any(|at| self.marked.is(at, Class::Auxiliary))
+    }
+
+    fn has_modal(&self) -> bool {
+        self.tokens
+            .clone()
+            .any(|at| [Class::May, Class::Will, Class::Must].iter().any(|&class| self.marked.is(at, class)))
+    }
+
+    fn has_verb_in(&self, part: &Range<usize>) -> bool {
+        let verbal =
+            [Class::May, Class::Will, Class::Must, Class::Auxiliary, Class::Right, Class::Grant, Class::Negation];
+        part.clone().any(|at| verbal.iter().any(|&class| self.marked.is(at, class)))
+            || self.mentions.iter().any(|mention| {
+                part.contains(&mention.first) && matches!(mention.facet, Facet::Action | Facet::Safeguard)
+            })
+    }
+
+    /// Whether it is a title rather than a sentence: short, without a verb of its own, or written in capitals throughout.
+    fn is_title(&self) -> bool {
+        let words: Vec<_> = self.marked.tokens[self.tokens.clone()].iter().filter(|token| token.is_word()).collect();
+        words.len() <= LONGEST_TITLE && !self.has_verb()
+            || words.len() > 1
+                && words.iter().all(|word| matches!(word.kind, TokenKind::Capital | TokenKind::Number))
+                && !self.has_verb()
+    }
 }

@@ -12,8 +12,8 @@ use super::Facet;
 use super::lexicon::{Class, Cue, Language, Mark, Model, ValueId};
 use super::statement::{Force, Holder, Mention, Mood, Sentence, Statement};
 use crate::clause::{Clause, ClauseKind};
-use crate::text::{ByteSpan, Token, sentences, tokens};
-use force::{Context, force};
+use crate::text::{ByteSpan, Token, TokenKind, sentences, tokens};
+use force::{Candidate, Context, force};
 use predication::{Marked, Predication, predications};
 use std::collections::HashMap;
 use std::ops::Range;
@@ -26,6 +26,8 @@ pub struct ReadClause {
     pub tokens: Vec<Token>,
     /// Its sentences.
     pub sentences: Vec<Sentence>,
+    /// Whether it is a row of a table.
+    pub row: bool,
     /// What its items and the clauses under it take over.
     context: Context,
 }
@@ -70,17 +72,33 @@ impl Reader<'_> {
         let mut words = tokens(text);
         // A printed number is no part of what is said.
         words.retain(|token| token.span.start >= clause.number_len);
-        let ranges = sentences(text, &words);
+        let ranges = apart(text, &words, sentences(text, &words));
         let heading = clause.kind == ClauseKind::Heading;
+        let context = &Context { row: clause.kind == ClauseKind::Row, ..context.clone() };
         let mut read: Vec<Sentence> = Vec::with_capacity(ranges.len());
         let mut below = context.clone();
+        // Parts of a list within a paragraph, parted by semicolons, take over from the part that opens it.
+        let mut running: Option<Context> = None;
+        let count = ranges.len();
         for (place, range) in ranges.into_iter().enumerate() {
-            let given = if place == 0 { context.clone() } else { context.without_lead() };
+            let mut given = match (&running, place) {
+                (Some(running), _) => running.clone(),
+                (None, 0) => context.clone(),
+                _ => context.without_lead(),
+            };
+            given.followed = place == 0 && count > 1 && running.is_none();
+            let goes_on = words[range.end - 1].is_mark(';');
+            let opens = words[range.clone()].iter().any(|token| token.is_mark(':'));
             let sentence = self.sentence(text, &words, range, &given, heading);
             below = self.context_below(&sentence, &words, context, heading);
+            running = match running {
+                Some(running) if goes_on => Some(running),
+                None if goes_on && opens => Some(self.led(&sentence, context)),
+                _ => None,
+            };
             read.push(sentence);
         }
-        ReadClause { tokens: words, sentences: read, context: below }
+        ReadClause { tokens: words, sentences: read, row: clause.kind == ClauseKind::Row, context: below }
     }
 
     fn sentence(&self, text: &str, words: &[Token], range: Range<usize>, context: &Context, heading: bool) -> Sentence {
@@ -182,7 +200,12 @@ impl Reader<'_> {
             let own: Vec<Mention> =
                 mentions.iter().filter(|mention| tokens.contains(&mention.first)).copied().collect();
             let given = if place == 0 { context.clone() } else { context.without_lead() };
-            let decided = force(marked, &tokens, main, &own, &given, self.model);
+            // A part without a subject of its own goes on about what the part before it is about.
+            let goes_on = main.is_some_and(|part| part.after_subject == part.tokens.start);
+            let carried = goes_on && out.last().is_some_and(|before: &Statement| before.of_data);
+            let candidate =
+                Candidate { marked, tokens: tokens.clone(), main, mentions: &own, model: self.model, carried };
+            let decided = force(&candidate, &given);
             let mut made = statement(marked, tokens, decided.holder, own, decided.force);
             made.conditional = conditional;
             made.inherited_acts = decided.inherited_acts;
@@ -190,6 +213,12 @@ impl Reader<'_> {
             out.push(made);
         }
         out
+    }
+
+    /// What the parts of a list within a paragraph take over from the part that opens it.
+    fn led(&self, sentence: &Sentence, context: &Context) -> Context {
+        let lead = sentence.statements.last().map(lead_of);
+        Context { lead, ..context.clone() }
     }
 
     /// What the items and clauses below take over from a clause's last sentence.
@@ -210,16 +239,41 @@ impl Reader<'_> {
         let Some(last) = sentence.statements.last() else { return above.clone() };
         let opens = words[sentence.tokens.clone()].last().is_some_and(|token| token.is_mark(':'));
         Context {
-            lead: opens.then(|| force::Lead {
-                holder: last.holder,
-                force: last.force,
-                acts: last.mentions.iter().filter(|m| m.facet == Facet::Action).map(|m| m.value).collect(),
-                of_data: last.of_data,
-            }),
+            lead: opens.then(|| lead_of(last)),
             topic_acts: above.topic_acts.clone(),
             topic_rights: above.topic_rights,
+            row: false,
+            followed: false,
         }
     }
+}
+
+fn lead_of(statement: &Statement) -> force::Lead {
+    let acts = statement.mentions.iter().filter(|mention| mention.facet == Facet::Action).map(|mention| mention.value);
+    force::Lead { holder: statement.holder, force: statement.force, acts: acts.collect(), of_data: statement.of_data }
+}
+
+/// Words up to which what stands before a colon can be a run-in title: "Retention: we keep …".
+const LONGEST_RUN_IN: usize = 6;
+
+/// Takes run-in titles apart from the sentences that they lead in: they say what the sentence is about, not who acts.
+fn apart(text: &str, words: &[Token], ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    let mut out = Vec::with_capacity(ranges.len());
+    for range in ranges {
+        let colon = range.clone().find(|&at| words[at].is_mark(':')).filter(|&at| at + 1 < range.end);
+        let title = colon.filter(|&colon| {
+            let before = &words[range.start..colon];
+            before.len() <= LONGEST_RUN_IN
+                && before.first().is_some_and(|token| token.kind == TokenKind::Capital)
+                && words[colon + 1].kind == TokenKind::Capital
+                && !text[words[colon].span.end..words[colon + 1].span.start].is_empty()
+        });
+        match title {
+            Some(colon) => out.extend([range.start..colon + 1, colon + 1..range.end]),
+            None => out.push(range),
+        }
+    }
+    out
 }
 
 /// A reading that may be taken over.
@@ -253,6 +307,9 @@ fn statement(
         mood,
         conditional: false,
         excepted: has(Class::Exception),
+        has_purpose: mentions.iter().any(|mention| {
+            mention.facet == Facet::Action && marked.has(Class::PurposeOpener, mention.last + 1..tokens.end)
+        }),
         mentions,
         inherited_acts: Vec::new(),
         of_data: false,

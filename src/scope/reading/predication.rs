@@ -51,6 +51,11 @@ impl<'a> Marked<'a> {
         Self { tokens, marks, language, classes, start: range.start }
     }
 
+    /// The sentence's first token.
+    pub fn start(&self) -> usize {
+        self.start
+    }
+
     /// Whether a token is covered by a phrase of the class.
     pub fn is(&self, token: usize, class: Class) -> bool {
         token
@@ -121,6 +126,26 @@ pub fn predications(marked: &Marked<'_>, sentence: Range<usize>, model: &Model) 
 
 /// Whether a subordinator stands just before a token, at most two words away.
 fn is_subordinate(marked: &Marked<'_>, sentence: &Range<usize>, subject: usize) -> bool {
+    // "anything you post", "the data we hold": a noun right before the subject makes a relative clause.
+    if let Some(before) = subject.checked_sub(1).filter(|before| *before >= sentence.start)
+        && marked.tokens[before].kind == TokenKind::Lower
+        && ![
+            Class::ObjectBefore,
+            Class::Subordinator,
+            Class::Adverb,
+            Class::May,
+            Class::Will,
+            Class::Must,
+            Class::Auxiliary,
+            Class::Negation,
+            Class::Grant,
+            Class::Exception,
+        ]
+        .iter()
+        .any(|&class| marked.is(before, class))
+    {
+        return true;
+    }
     let mut words = 0;
     for at in (sentence.start..subject).rev() {
         if marked.is(at, Class::Subordinator) {
@@ -237,7 +262,7 @@ fn split_at_verbs(marked: &Marked<'_>, predication: Predication) -> Vec<Predicat
     for (opening, opened_by_subordinator) in cuts {
         out.push(Predication { tokens: from..opening, holder, after_subject, subordinate });
         // A verb right behind the cut goes on with the same subject; a noun between is a new one.
-        let same = modal(opening + 1);
+        let same = modal(opening + 1) || modal(opening + 2);
         holder = if same { predication.holder } else { None };
         from = opening;
         after_subject = opening;
