@@ -116,6 +116,8 @@ pub struct Statement {
     pub inherited_acts: Vec<ValueId>,
     /// Whether it speaks of data at all.
     pub of_data: bool,
+    /// Whether it only refers to what is said elsewhere: "as described below".
+    pub refers: bool,
     /// Whether it goes on to say what for, behind an act.
     pub has_purpose: bool,
 }

@@ -79,7 +79,9 @@ pub fn of_statement(
                 weight: weigh::weight(ground.model, fact.facet, &told, direction, statement),
                 told,
             };
-            if !out.iter().any(|known| known.facet == draft.facet && known.direction == draft.direction) {
+            // A purpose that the lexicon does not know is worth telling where it came, not where it went.
+            let vague = draft.told == Told::Named("other_purpose") && !is_new;
+            if !vague && !out.iter().any(|known| known.facet == draft.facet && known.direction == draft.direction) {
                 out.push(draft);
             }
         }
@@ -188,7 +190,7 @@ fn permission(ground: &Ground<'_>, statement: &Statement) -> Vec<Fact> {
                     ["share", "transfer", "publish"]
                         .iter()
                         .find_map(|name| act(name))
-                        .filter(|mention| mention.strong)
+                        .filter(|mention| mention.strong && !statement.refers && data.is_some())
                         .map(|mention| broadened(mention, "permission: data are passed on"))
                 })
         })
@@ -223,7 +225,9 @@ fn permission(ground: &Ground<'_>, statement: &Statement) -> Vec<Fact> {
             phrase,
             rule: "permission: what data are used for",
         });
-    } else if let Some(mention) = data.filter(|mention| mention.strong) {
+    } else if let Some(mention) =
+        data.filter(|mention| mention.strong && ground.model.value(mention.value).weight >= TOLD_BESIDE)
+    {
         out.push(broadened(mention, "permission: which data are used"));
     } else if let Some(mention) = acts.iter().find(|mention| mention.strong && telling(mention)) {
         out.push(broadened(*mention, "permission: what is done to data"));

@@ -34,6 +34,8 @@ pub enum Class {
     Subordinator,
     /// What opens a purpose: "in order to".
     PurposeOpener,
+    /// What asks the reader to do something: "please".
+    Order,
     /// What may stand before a subject: "therefore".
     Adverb,
     /// What makes a number an age: "under the age of".
@@ -64,7 +66,7 @@ pub enum Class {
 
 impl Class {
     /// All classes with the names that `grammar.toml` gives them.
-    pub const ALL: [(Class, &'static str); 28] = [
+    pub const ALL: [(Class, &'static str); 29] = [
         (Class::Company, "company"),
         (Class::CompanyObject, "company_object"),
         (Class::Person, "person"),
@@ -80,6 +82,7 @@ impl Class {
         (Class::Exception, "exception"),
         (Class::Subordinator, "subordinator"),
         (Class::PurposeOpener, "purpose_opener"),
+        (Class::Order, "order"),
         (Class::Adverb, "adverb"),
         (Class::Age, "age"),
         (Class::Condition, "condition"),

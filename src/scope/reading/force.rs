@@ -23,6 +23,8 @@ const OBJECT_REACH: usize = 9;
 const LIMIT_REACH: usize = 6;
 /// Tokens between a subject and the consent that it asks for.
 const ASKING_REACH: usize = 3;
+/// Tokens before a verb in which its auxiliary or its subject stands.
+const AUXILIARY_REACH: usize = 3;
 /// Words up to which a text without a verb is a title.
 const LONGEST_TITLE: usize = 12;
 
@@ -87,13 +89,15 @@ pub struct Candidate<'a> {
     pub model: &'a Model,
     /// Whether what goes before it in the sentence speaks of data, which it goes on about: "…, and will only be used".
     pub carried: bool,
+    /// Whether a relative clause without a word that opens it follows the main part: "anything | you post …".
+    pub relative_follows: bool,
 }
 
 /// Decides what a statement does.
 pub fn force(candidate: &Candidate<'_>, context: &Context) -> Decided {
     let Candidate { marked, tokens, main, mentions, .. } = candidate;
     let mut main_tokens = main.map_or(tokens.clone(), |part| part.tokens.clone());
-    if !candidate.has_verb_in(&main_tokens) {
+    if candidate.relative_follows && !candidate.has_verb_in(&main_tokens) {
         // "Anything you post can be seen by everyone": the verb of the main part stands behind a relative clause.
         main_tokens = tokens.clone();
     }
@@ -307,11 +311,19 @@ impl Candidate<'_> {
                 && (mention.strong || self.data_near(mention))
                 && mention.first < protection.first
                 && protection.first > mention.last + 1
+                // "Data received by X are encrypted": the verb itself protects.
+                && (self.is_predicate(mention) || !self.is_predicate(protection))
                 || mention.facet == Facet::Action
                     && self.id(mention) == "use"
                     && self.id(protection) == "anonymisation"
                     && main.contains(&mention.first)
         })
+    }
+
+    /// Whether an auxiliary stands right before: "is encrypted", "will be shared".
+    fn is_predicate(&self, mention: &Mention) -> bool {
+        (mention.first.saturating_sub(AUXILIARY_REACH)..mention.first)
+            .any(|at| self.tokens.contains(&at) && self.marked.is_verbal(at) || self.marked.is(at, Class::Company))
     }
 
     /// Where a negation denies the verb of the main part: it stands near behind the subject, or leads the sentence in, and
@@ -376,11 +388,13 @@ impl Candidate<'_> {
     fn is_order(&self) -> bool {
         let first = self.tokens.start;
         let forbids = self.marked.is(first + 1, Class::Negation) && self.marked.is(first, Class::Auxiliary);
-        let act = self
-            .mentions
-            .iter()
-            .any(|mention| mention.facet == Facet::Action && mention.first == first && !self.has_verb());
-        forbids || act
+        let main = self.main.map_or(self.tokens.clone(), |part| part.tokens.clone());
+        let act = self.marked.language.acts_give_orders
+            && self.mentions.iter().any(|mention| mention.facet == Facet::Action && mention.first == first)
+            && !main.clone().any(|at| self.marked.is_verbal(at));
+        // "If you are under 16, please ask a parent."
+        let asked = self.marked.has(Class::Order, self.tokens.clone());
+        forbids || act || asked
     }
 
     fn has_verb(&self) -> bool {

@@ -203,8 +203,16 @@ impl Reader<'_> {
             // A part without a subject of its own goes on about what the part before it is about.
             let goes_on = main.is_some_and(|part| part.after_subject == part.tokens.start);
             let carried = goes_on && out.last().is_some_and(|before: &Statement| before.of_data);
-            let candidate =
-                Candidate { marked, tokens: tokens.clone(), main, mentions: &own, model: self.model, carried };
+            let relative_follows = parts.iter().any(|part| part.relative && tokens.contains(&part.tokens.start));
+            let candidate = Candidate {
+                marked,
+                tokens: tokens.clone(),
+                main,
+                mentions: &own,
+                model: self.model,
+                carried,
+                relative_follows,
+            };
             let decided = force(&candidate, &given);
             let mut made = statement(marked, tokens, decided.holder, own, decided.force);
             made.conditional = conditional;
@@ -307,6 +315,7 @@ fn statement(
         mood,
         conditional: false,
         excepted: has(Class::Exception),
+        refers: has(Class::Pointer),
         has_purpose: mentions.iter().any(|mention| {
             mention.facet == Facet::Action && marked.has(Class::PurposeOpener, mention.last + 1..tokens.end)
         }),

@@ -22,6 +22,8 @@ pub struct Predication {
     pub after_subject: usize,
     /// Whether it depends on the rest of the sentence ("if you choose …", "that we collect").
     pub subordinate: bool,
+    /// Whether it is a relative clause that no word opens: "the data we collect".
+    pub relative: bool,
 }
 
 /// The marks of a sentence with questions about single tokens answered quickly.
@@ -85,7 +87,8 @@ impl<'a> Marked<'a> {
         })
     }
 
-    fn is_verbal(&self, token: usize) -> bool {
+    /// Whether an auxiliary or a modal stands at a token.
+    pub fn is_verbal(&self, token: usize) -> bool {
         [Class::May, Class::Will, Class::Must, Class::Auxiliary, Class::Right]
             .iter()
             .any(|&class| self.is(token, class))
@@ -110,6 +113,7 @@ pub fn predications(marked: &Marked<'_>, sentence: Range<usize>, model: &Model) 
             holder: None,
             after_subject: sentence.start,
             subordinate: marked.is(sentence.start, Class::Subordinator),
+            relative: false,
         });
     }
     for (place, (range, holder)) in subjects.iter().enumerate() {
@@ -119,6 +123,7 @@ pub fn predications(marked: &Marked<'_>, sentence: Range<usize>, model: &Model) 
             holder: Some(*holder),
             after_subject: range.end,
             subordinate: is_subordinate(marked, &sentence, range.start),
+            relative: is_relative(marked, &sentence, range.start),
         });
     }
     cut.into_iter().flat_map(|predication| split_at_verbs(marked, predication)).collect()
@@ -126,7 +131,30 @@ pub fn predications(marked: &Marked<'_>, sentence: Range<usize>, model: &Model) 
 
 /// Whether a subordinator stands just before a token, at most two words away.
 fn is_subordinate(marked: &Marked<'_>, sentence: &Range<usize>, subject: usize) -> bool {
-    // "anything you post", "the data we hold": a noun right before the subject makes a relative clause.
+    if is_relative(marked, sentence, subject) {
+        return true;
+    }
+    let mut words = 0;
+    for at in (sentence.start..subject).rev() {
+        if marked.is(at, Class::Subordinator) {
+            return true;
+        }
+        if marked.tokens[at].is_word() {
+            words += 1;
+        }
+        if words > WIDEST_OPENING || matches!(marked.tokens[at].kind, TokenKind::Mark(')' | ':' | '–')) {
+            return false;
+        }
+        // "If you agree, we may": a comma ends what the subordinator opened.
+        if marked.tokens[at].is_mark(',') && words == 0 {
+            return false;
+        }
+    }
+    false
+}
+
+/// "anything you post", "the data we hold": a noun right before the subject makes a relative clause.
+fn is_relative(marked: &Marked<'_>, sentence: &Range<usize>, subject: usize) -> bool {
     if let Some(before) = subject.checked_sub(1).filter(|before| *before >= sentence.start)
         && marked.tokens[before].kind == TokenKind::Lower
         && ![
@@ -145,22 +173,6 @@ fn is_subordinate(marked: &Marked<'_>, sentence: &Range<usize>, subject: usize) 
         .any(|&class| marked.is(before, class))
     {
         return true;
-    }
-    let mut words = 0;
-    for at in (sentence.start..subject).rev() {
-        if marked.is(at, Class::Subordinator) {
-            return true;
-        }
-        if marked.tokens[at].is_word() {
-            words += 1;
-        }
-        if words > WIDEST_OPENING || matches!(marked.tokens[at].kind, TokenKind::Mark(')' | ':' | '–')) {
-            return false;
-        }
-        // "If you agree, we may": a comma ends what the subordinator opened.
-        if marked.tokens[at].is_mark(',') && words == 0 {
-            return false;
-        }
     }
     false
 }
@@ -257,10 +269,12 @@ fn split_at_verbs(marked: &Marked<'_>, predication: Predication) -> Vec<Predicat
     let mut out = Vec::new();
     let mut from = start;
     let mut subordinate = predication.subordinate;
+    let mut relative = predication.relative;
     let mut holder = predication.holder;
     let mut after_subject = predication.after_subject;
     for (opening, opened_by_subordinator) in cuts {
-        out.push(Predication { tokens: from..opening, holder, after_subject, subordinate });
+        out.push(Predication { tokens: from..opening, holder, after_subject, subordinate, relative });
+        relative = false;
         // A verb right behind the cut goes on with the same subject; a noun between is a new one.
         let same = modal(opening + 1) || modal(opening + 2);
         holder = if same { predication.holder } else { None };
@@ -268,6 +282,6 @@ fn split_at_verbs(marked: &Marked<'_>, predication: Predication) -> Vec<Predicat
         after_subject = opening;
         subordinate = opened_by_subordinator;
     }
-    out.push(Predication { tokens: from..end, holder, after_subject, subordinate });
+    out.push(Predication { tokens: from..end, holder, after_subject, subordinate, relative });
     out
 }
