@@ -116,6 +116,8 @@ pub struct Statement {
     pub inherited_acts: Vec<ValueId>,
     /// Whether it speaks of data at all.
     pub of_data: bool,
+    /// Whether the person grants: a licence, a consent, a permission.
+    pub grant: bool,
     /// Whether it only refers to what is said elsewhere: "as described below".
     pub refers: bool,
     /// Whether it goes on to say what for, behind an act.

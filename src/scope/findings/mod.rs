@@ -4,6 +4,7 @@
 
 mod edits;
 mod evidence;
+mod grants;
 mod merge;
 mod weigh;
 mod whole;
@@ -81,9 +82,11 @@ pub(super) struct Draft {
 
 /// All findings of the passages, numbered in the order of the changes.
 pub(super) fn findings(ground: &Ground<'_>, passages: &[Passage]) -> Vec<Finding> {
-    let mut drafts: Vec<Draft> = Vec::new();
+    let (mut drafts, told) = grants::replaced(ground, passages);
     for passage in passages {
         match passage {
+            Passage::Came { new, .. } if told.contains(&(true, *new)) => {}
+            Passage::Went { old, .. } if told.contains(&(false, *old)) => {}
             Passage::Came { change, new } => drafts.extend(whole::came(ground, *change, *new)),
             Passage::Went { change, old } => drafts.extend(whole::went(ground, *change, *old)),
             Passage::Reworded { change, old, new, differences } => {
@@ -91,6 +94,7 @@ pub(super) fn findings(ground: &Ground<'_>, passages: &[Passage]) -> Vec<Finding
             }
         }
     }
+    drafts.sort_by_key(|draft| draft.change);
     let drafts = merge::merge(ground, drafts);
     drafts.iter().enumerate().map(|(at, draft)| finding(ground, draft, at + 1)).collect()
 }

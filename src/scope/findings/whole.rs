@@ -1,7 +1,7 @@
 //! A sentence that came or went as a whole: what it says is what came or went.
 
 use super::{Draft, Ground, Told, Words, weigh};
-use crate::scope::lexicon::ValueId;
+use crate::scope::lexicon::{Model, ValueId};
 use crate::scope::model::{Direction, Facet};
 use crate::scope::order::reverse;
 use crate::scope::passages::{Place, sentence};
@@ -142,6 +142,20 @@ fn fact(mention: Mention, direction: Direction, rule: &'static str) -> Fact {
     Fact { facet: mention.facet, told: Told::Value(mention.value), direction, phrase: mention.phrase, rule }
 }
 
+/// Facets of a grant that are told each by itself.
+pub const GRANTED: [Facet; 6] =
+    [Facet::Data, Facet::Purpose, Facet::Recipient, Facet::Duration, Facet::Territory, Facet::Media];
+
+/// Whether a permission is a grant of the person's: a licence, or a consent to the use of content.
+pub fn is_grant(model: &Model, statement: &Statement) -> bool {
+    let licenses = |mention: &Mention| {
+        mention.facet == Facet::Action
+            && mention.strong
+            && matches!(model.value(mention.value).id.as_str(), "license" | "sublicense")
+    };
+    statement.force == Force::Permission && (statement.grant || statement.mentions.iter().any(licenses))
+}
+
 /// What a permission permits: its main fact by its weightiest act, and beside it whatever weighs much on another facet.
 fn permission(ground: &Ground<'_>, statement: &Statement) -> Vec<Fact> {
     let id = |value: ValueId| ground.model.value(value).id.as_str();
@@ -231,6 +245,16 @@ fn permission(ground: &Ground<'_>, statement: &Statement) -> Vec<Fact> {
         out.push(broadened(mention, "permission: which data are used"));
     } else if let Some(mention) = acts.iter().find(|mention| mention.strong && telling(mention)) {
         out.push(broadened(*mention, "permission: what is done to data"));
+    }
+    if is_grant(ground.model, statement) {
+        // A grant is told whole: what, for what, to whom, how long, where, in which media.
+        for facet in GRANTED {
+            let told = weightiest(facet).filter(|mention| mention.strong || facet == Facet::Data);
+            out.extend(
+                told.filter(|_| !out.iter().any(|known: &Fact| known.facet == facet))
+                    .map(|mention| broadened(mention, "grant: what it covers")),
+            );
+        }
     }
     for mention in &statement.mentions {
         let value = ground.model.value(mention.value);

@@ -316,6 +316,7 @@ fn statement(
         conditional: false,
         excepted: has(Class::Exception),
         refers: has(Class::Pointer),
+        grant: has(Class::Grant),
         has_purpose: mentions.iter().any(|mention| {
             mention.facet == Facet::Action && marked.has(Class::PurposeOpener, mention.last + 1..tokens.end)
         }),

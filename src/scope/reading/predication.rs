@@ -155,6 +155,13 @@ fn is_subordinate(marked: &Marked<'_>, sentence: &Range<usize>, subject: usize) 
 
 /// "anything you post", "the data we hold": a noun right before the subject makes a relative clause.
 fn is_relative(marked: &Marked<'_>, sentence: &Range<usize>, subject: usize) -> bool {
+    // "By taking part you agree": what leads the sentence in ends where its subject begins.
+    let led_in =
+        [Class::ObjectBefore, Class::Subordinator, Class::Adverb].iter().any(|&class| marked.is(sentence.start, class))
+            && !(sentence.start..subject).any(|at| marked.is_verbal(at));
+    if led_in || marked.is(subject, Class::Grant) {
+        return false;
+    }
     if let Some(before) = subject.checked_sub(1).filter(|before| *before >= sentence.start)
         && marked.tokens[before].kind == TokenKind::Lower
         && ![

@@ -1,0 +1,93 @@
+//! A grant in other words: what it covered against what it covers, facet by facet.
+
+use super::whole::{GRANTED, is_grant};
+use super::{Draft, Ground, Told, Words, weigh};
+use crate::scope::lexicon::ValueId;
+use crate::scope::model::{Direction, Facet};
+use crate::scope::order::direction;
+use crate::scope::passages::{Passage, Place, sentence};
+use crate::scope::statement::{Mention, Statement};
+
+/// A grant in its sentence.
+type Granted<'a> = (Place, &'a Statement);
+
+/// Drafts of grants that went and came in one change, too different to be one sentence reworded; with the sentences that
+/// are told by them.
+pub fn replaced(ground: &Ground<'_>, passages: &[Passage]) -> (Vec<Draft>, Vec<(bool, Place)>) {
+    let (mut drafts, mut told) = (Vec::new(), Vec::new());
+    for passage in passages {
+        let Passage::Went { change, old } = passage else { continue };
+        let came = passages.iter().find_map(|other| match other {
+            Passage::Came { change: same, new } if same == change && !told.contains(&(true, *new)) => {
+                granted(ground, true, *new).map(|statement| (*new, statement))
+            }
+            _ => None,
+        });
+        if let (Some(was), Some(is)) = (granted(ground, false, *old), came) {
+            drafts.extend(compared(ground, *change, (*old, was), is));
+            told.extend([(false, *old), (true, is.0)]);
+        }
+    }
+    (drafts, told)
+}
+
+fn granted<'a>(ground: &'a Ground<'_>, is_new: bool, place: Place) -> Option<&'a Statement> {
+    let read = if is_new { ground.new_read } else { ground.old_read };
+    sentence(read, place).statements.iter().find(|statement| is_grant(ground.model, statement))
+}
+
+fn compared(ground: &Ground<'_>, change: usize, was: Granted<'_>, is: Granted<'_>) -> Vec<Draft> {
+    let model = ground.model;
+    let mut out = Vec::new();
+    for facet in GRANTED.into_iter().chain([Facet::Safeguard]) {
+        let of = |statement: &Statement| -> Vec<Mention> {
+            let told = |mention: &&Mention| {
+                mention.facet == facet
+                    && (facet != Facet::Safeguard || mention.strong && !model.value(mention.value).protects)
+            };
+            statement.mentions.iter().filter(told).copied().collect()
+        };
+        let (gone, come) = (of(was.1), of(is.1));
+        let values = |mentions: &[Mention]| -> Vec<ValueId> { mentions.iter().map(|mention| mention.value).collect() };
+        let (before, after) = (values(&gone), values(&come));
+        let same = before.iter().all(|value| after.contains(value)) && after.iter().all(|value| before.contains(value));
+        if same {
+            continue;
+        }
+        let way = match (gone.is_empty(), come.is_empty()) {
+            (false, false) => direction(model, &before, &after),
+            (true, _) => Direction::Broadened,
+            _ => Direction::Narrowed,
+        };
+        let heaviest = |mentions: &[Mention]| {
+            let weight = |mention: &&Mention| (model.value(mention.value).weight, std::cmp::Reverse(mention.first));
+            mentions.iter().max_by_key(weight).copied()
+        };
+        // What is lost weighs as what it was; what is gained as what it is.
+        let shown = if way == Direction::Narrowed { heaviest(&gone) } else { heaviest(&come) };
+        let Some(shown) = shown.or(heaviest(&gone)).or(heaviest(&come)) else { continue };
+        let told = Told::Value(shown.value);
+        out.push(Draft {
+            change,
+            facet,
+            direction: way,
+            old: words(was, &gone),
+            new: words(is, &come),
+            rule: "grant: what it covered against what it covers",
+            phrase: shown.phrase,
+            other: None,
+            weight: weigh::weight(model, facet, &told, way, if way == Direction::Narrowed { was.1 } else { is.1 }),
+            told,
+        });
+    }
+    out
+}
+
+/// The words from the first mention to the last; the grant itself where there is none, so that both sides are quoted.
+fn words((place, statement): Granted<'_>, mentions: &[Mention]) -> Option<Words> {
+    let tokens = match (mentions.iter().map(|m| m.first).min(), mentions.iter().map(|m| m.last).max()) {
+        (Some(first), Some(last)) => first..last + 1,
+        _ => statement.tokens.clone(),
+    };
+    Some(Words { place, tokens })
+}
