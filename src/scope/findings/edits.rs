@@ -462,7 +462,7 @@ fn statement_of<'a>(sentence: &'a Sentence, tokens: &Range<usize>) -> Option<&'a
 /// Mentions that a difference touches and that the other sentence does not hold.
 fn touched(sentence: &Sentence, tokens: &Range<usize>, other: &Sentence, others: &Range<usize>) -> Vec<Mention> {
     // Facets of which the other side has a phrase that the difference cuts through.
-    let cut: Vec<Facet> = other
+    let cut: Vec<&Mention> = other
         .mentions()
         .map(|(_, mention)| mention)
         .filter(|mention| {
@@ -470,14 +470,15 @@ fn touched(sentence: &Sentence, tokens: &Range<usize>, other: &Sentence, others:
                 && mention.last >= others.start
                 && (mention.first < others.start || mention.last >= others.end)
         })
-        .map(|mention| mention.facet)
         .collect();
     sentence
         .mentions()
         .filter(|(statement, mention)| {
             // Where words went, a phrase that lost them stands at the place: "advertising partners" became "partners".
             let at_place = tokens.is_empty()
-                && cut.contains(&mention.facet)
+                && cut.iter().any(|whole| {
+                    whole.facet == mention.facet && (whole.value, whole.days) != (mention.value, mention.days)
+                })
                 && mention.first <= tokens.start
                 && tokens.start <= mention.last + 1;
             (at_place || mention.first < tokens.end && mention.last >= tokens.start)

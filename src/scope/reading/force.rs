@@ -374,7 +374,8 @@ impl Candidate<'_> {
 
     /// Whether "only" stands near an act.
     fn is_limited(&self, main: &Range<usize>) -> bool {
-        self.marked.of_class(Class::ClosedList, main.clone()).any(|limit| {
+        let open = |at: usize| self.marked.is(at, Class::NegationFalse);
+        self.marked.of_class(Class::ClosedList, main.clone()).filter(|limit| !open(limit.first)).any(|limit| {
             self.mentions.iter().any(|mention| {
                 mention.facet == Facet::Action
                     && main.contains(&mention.first)
