@@ -52,8 +52,8 @@ fn check_pairs(files: &[PathBuf]) {
     assert!(clauses.iter().all(|count| *count == 41), "{clauses:?}");
 }
 
-const FILES: [&str; 6] =
-    ["terms.md", "terms.html", "terms.docx", "terms.odt", "terms-libreoffice.pdf", "terms-chromium.pdf"];
+const FILES: [&str; 7] =
+    ["terms.md", "terms.html", "terms.docx", "terms.odt", "terms.rtf", "terms-libreoffice.pdf", "terms-chromium.pdf"];
 
 #[test]
 fn the_same_terms_in_all_formats_are_the_same() {

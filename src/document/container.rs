@@ -1,11 +1,11 @@
 //! Formats whose file is no text: told by how its bytes begin, before anything the name says.
 
 use super::archive::Archive;
-use super::{Document, ReadError, ReadOptions, docx, odt, pdf};
+use super::{Document, ReadError, ReadOptions, docx, odt, pdf, rtf};
 
 /// Endings of the names of files that can be read, for the windows in which people choose files.
-pub const EXTENSIONS: [&str; 13] =
-    ["md", "markdown", "txt", "html", "htm", "xhtml", "docx", "docm", "dotx", "pdf", "odt", "ott", "fodt"];
+pub const EXTENSIONS: [&str; 14] =
+    ["md", "markdown", "txt", "html", "htm", "xhtml", "docx", "docm", "dotx", "pdf", "odt", "ott", "fodt", "rtf"];
 
 /// How files of old Office programs and encrypted new ones begin.
 const COMPOUND: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
@@ -23,6 +23,9 @@ pub(super) fn read(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Op
     }
     if odt::recognises_flat(bytes) {
         return odt::read_flat(name, bytes, options).map(Some);
+    }
+    if bytes.starts_with(rtf::MAGIC) {
+        return rtf::read(name, bytes, options).map(Some);
     }
     if is_pdf(bytes) {
         return pdf::read(name, bytes).map(Some);

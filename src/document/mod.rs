@@ -21,6 +21,7 @@ mod odt;
 mod pdf;
 mod plain;
 mod read;
+mod rtf;
 mod xml;
 
 pub use container::EXTENSIONS;
