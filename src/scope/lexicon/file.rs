@@ -80,6 +80,9 @@ pub struct GrammarFile {
     /// orders has a form of its own it is a noun ("Collecte de …").
     #[serde(default)]
     pub acts_give_orders: bool,
+    /// Pronouns that are subjects only before a verb that agrees with them.
+    #[serde(default)]
+    pub agreement: AgreementEntry,
     /// Small words by class.
     pub classes: BTreeMap<Spanned<String>, Vec<Spanned<String>>>,
     /// Number words.
@@ -91,4 +94,16 @@ pub struct GrammarFile {
     /// Ways to say the same: the left is read as the right.
     #[serde(default)]
     pub equivalents: BTreeMap<String, String>,
+}
+
+/// How the verb shows which pronoun is its subject, in a language where "nous" is "we" as well as "us".
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AgreementEntry {
+    /// Words that may stand between the pronoun and its verb.
+    #[serde(default)]
+    pub between: Vec<String>,
+    /// By pronoun: how verbs end that agree with it.
+    #[serde(default)]
+    pub endings: BTreeMap<String, Vec<String>>,
 }

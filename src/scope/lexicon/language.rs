@@ -45,6 +45,8 @@ pub struct Language {
     trie: Trie,
     numbers: Words<f64>,
     units: Words<f64>,
+    between: Words<()>,
+    endings: Words<Vec<String>>,
     equivalents: Trie,
     rewritten: Vec<Vec<Word>>,
 }
@@ -86,6 +88,18 @@ impl Language {
         }
     }
 
+    pub(super) fn add_between(&mut self, word: &str) {
+        if let [token] = tokens(word)[..] {
+            self.between.insert(token.word, ());
+        }
+    }
+
+    pub(super) fn add_endings(&mut self, pronoun: &str, endings: Vec<String>) {
+        if let [token] = tokens(pronoun)[..] {
+            self.endings.insert(token.word, endings);
+        }
+    }
+
     pub(super) fn add_equivalent(&mut self, said: &str, meant: &str) -> Result<(), String> {
         let steps = steps(said)?;
         let place = u32::try_from(self.rewritten.len()).map_err(|_| "too many equivalents".to_owned())?;
@@ -112,6 +126,15 @@ impl Language {
     /// Length of a unit of time, in days.
     pub fn unit(&self, word: Word) -> Option<f64> {
         self.units.get(&word).copied()
+    }
+
+    /// Whether the pronoun at `at` is the subject of the verb behind it: that verb agrees with it. None where the language
+    /// has no rule for the word.
+    pub fn agrees(&self, text: &str, tokens: &[Token], at: usize) -> Option<bool> {
+        let endings = self.endings.get(&tokens.get(at)?.word)?;
+        let verb = tokens[at + 1..].iter().find(|token| !self.between.contains_key(&token.word));
+        let said = verb.filter(|token| token.is_word()).map(|token| token.span.of(text).to_lowercase());
+        Some(said.is_some_and(|said| endings.iter().any(|ending| said.ends_with(ending))))
     }
 
     /// All phrases found in a row of tokens, in order of their first token. Of values of one facet the longest phrase

@@ -115,7 +115,7 @@ impl Reader<'_> {
             .into_iter()
             .map(|mark| Mark { first: mark.first + range.start, last: mark.last + range.start, ..mark })
             .collect();
-        let marked = Marked::new(words, &marks, &range, self.language);
+        let marked = Marked::new(text, words, &marks, &range, self.language);
         let mentions = self.mentions(text, words, &range, &marks);
         let statements = if heading {
             // A heading names what stands below it; it permits nothing.

@@ -28,7 +28,9 @@ pub struct Predication {
 
 /// The marks of a sentence with questions about single tokens answered quickly.
 pub struct Marked<'a> {
-    /// The clause's tokens.
+    /// The clause's text.
+    pub text: &'a str,
+    /// Its tokens.
     pub tokens: &'a [Token],
     /// Marks in order of their first token.
     pub marks: &'a [Mark],
@@ -41,7 +43,13 @@ pub struct Marked<'a> {
 
 impl<'a> Marked<'a> {
     /// The marks of the sentence at `range`.
-    pub fn new(tokens: &'a [Token], marks: &'a [Mark], range: &Range<usize>, language: &'a Language) -> Self {
+    pub fn new(
+        text: &'a str,
+        tokens: &'a [Token],
+        marks: &'a [Mark],
+        range: &Range<usize>,
+        language: &'a Language,
+    ) -> Self {
         let mut classes = vec![0_u32; range.len()];
         for mark in marks {
             if let Cue::Class(class) = mark.cue {
@@ -50,7 +58,7 @@ impl<'a> Marked<'a> {
                 }
             }
         }
-        Self { tokens, marks, language, classes, start: range.start }
+        Self { text, tokens, marks, language, classes, start: range.start }
     }
 
     /// The sentence's first token.
@@ -75,6 +83,12 @@ impl<'a> Marked<'a> {
     /// Whether a class begins within a range.
     pub fn has(&self, class: Class, within: Range<usize>) -> bool {
         self.of_class(class, within).next().is_some()
+    }
+
+    /// Whether a pronoun or name is no subject: the verb behind it does not agree, or a longer phrase says so.
+    fn is_object(&self, mark: &Mark) -> bool {
+        self.is_within(mark, Class::NoSubject)
+            || mark.first == mark.last && self.language.agrees(self.text, self.tokens, mark.first) == Some(false)
     }
 
     /// Whether a longer phrase of the class holds a mark.
@@ -189,7 +203,7 @@ fn subjects(marked: &Marked<'_>, sentence: &Range<usize>, model: &Model) -> Vec<
     for mark in marked.marks {
         let next = mark.last + 1;
         let holder = match mark.cue {
-            Cue::Class(Class::Company | Class::Person) if marked.is_within(mark, Class::NoSubject) => None,
+            Cue::Class(Class::Company | Class::Person) if marked.is_object(mark) => None,
             Cue::Class(Class::Company) => Some(Holder::Company),
             Cue::Class(Class::Person) if is_person_subject(marked, sentence, mark) => Some(Holder::Person),
             Cue::Class(Class::OtherParty) if acts_soon(marked, next, model) => Some(Holder::Other),
