@@ -83,6 +83,9 @@ pub struct GrammarFile {
     /// Pronouns that are subjects only before a verb that agrees with them.
     #[serde(default)]
     pub agreement: AgreementEntry,
+    /// Whether the verb stands before what denies it, with objects between: "Wir verkaufen Ihre Daten nicht".
+    #[serde(default)]
+    pub verb_second: bool,
     /// Small words by class.
     pub classes: BTreeMap<Spanned<String>, Vec<Spanned<String>>>,
     /// Number words.

@@ -41,6 +41,8 @@ pub struct Language {
     pub complete: bool,
     /// Whether an act at the start of a sentence is an order to the reader.
     pub acts_give_orders: bool,
+    /// Whether the verb stands before what denies it, with objects between.
+    pub verb_second: bool,
     phrases: Vec<Phrase>,
     trie: Trie,
     numbers: Words<f64>,

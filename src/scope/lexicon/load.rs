@@ -72,6 +72,7 @@ fn add_grammar(language: &mut Language, name: &str, text: &str) -> Result<(), Le
     language.name = grammar.name;
     language.complete = grammar.complete;
     language.acts_give_orders = grammar.acts_give_orders;
+    language.verb_second = grammar.verb_second;
     for (class_name, phrases) in &grammar.classes {
         let class = Class::named(class_name.get_ref())
             .ok_or_else(|| form(class_name.span().start, format!("“{}” is no class of words", class_name.get_ref())))?;

@@ -136,7 +136,7 @@ pub fn force(candidate: &Candidate<'_>, context: &Context) -> Decided {
         };
         return decided(Some(lead.holder), force, lead.acts.clone());
     }
-    if own_subject.is_none() && !context.row && candidate.is_title() {
+    if own_subject.is_none() && !context.row && !negated && candidate.is_title() {
         let listed = data && !context.topic_acts.is_empty();
         let force = match (starts_with_control && !negated, listed) {
             _ if context.followed => Force::Other,
@@ -356,10 +356,11 @@ impl Candidate<'_> {
 
     /// Whether what a negation denies is an act on data: the verb behind it, or one coordinated with it.
     fn denies_act(&self, negation: usize, main: &Range<usize>) -> bool {
+        let before = if self.marked.language.verb_second { main.start } else { negation };
         self.mentions.iter().any(|mention| {
             mention.facet == Facet::Action
                 && main.contains(&mention.first)
-                && mention.first >= negation
+                && mention.first >= before
                 && mention.first <= negation + DENIED_REACH
                 && self.id(mention) != "delete"
                 && (mention.strong || self.data_near(mention))
