@@ -1,6 +1,6 @@
 //! The table of formats: to add one, write its file and add its row.
 
-use super::{ReportError, ReportInput, html, json, text};
+use super::{ReportError, ReportInput, docx, html, json, text};
 use crate::comparison::laws;
 
 /// A format that a report can be written in.
@@ -21,7 +21,7 @@ pub struct Format {
 }
 
 /// The formats, in the order in which they are offered.
-static FORMATS: [Format; 3] = [
+static FORMATS: [Format; 4] = [
     Format {
         name: "text",
         description: "a summary to read in a terminal",
@@ -45,6 +45,14 @@ static FORMATS: [Format; 3] = [
         media_type: "text/html",
         styled: None,
         writer: |input| html::html(input).map(String::into_bytes),
+    },
+    Format {
+        name: "docx",
+        description: "a redline to accept or reject in a word processor",
+        extension: "docx",
+        media_type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        styled: None,
+        writer: docx,
     },
 ];
 

@@ -3,14 +3,18 @@
 //! Reports read a [`Comparison`] and a reviewer's notes; they find nothing themselves. A format is one file here and one
 //! row in the table of [`Format`]s, from which the window and the command line list what they offer.
 
+pub mod body;
+mod docx;
 mod error;
 mod format;
 pub mod html;
 mod json;
+mod matter;
 pub mod outline;
 mod settings;
 mod text;
 
+pub use docx::{docx, docx_texts};
 pub use error::ReportError;
 pub use format::Format;
 pub use json::json;

@@ -1,0 +1,297 @@
+//! What stands around a redline, as blocks that DOCX, PDF and Markdown set each in its own way: the summary before it,
+//! the table of departures and the colophon after it.
+
+use super::outline::{Fate, FindingEntry, LedgerValue, Mark, Outline, Provenance, Quote};
+use crate::project::Status;
+
+/// How words are set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Tone {
+    /// As the rest.
+    Plain,
+    /// Bold.
+    Strong,
+    /// Paler.
+    Dim,
+    /// As deleted text.
+    Gone,
+    /// As inserted text.
+    Came,
+}
+
+/// Words with how they are set.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Span {
+    /// The words.
+    pub text: String,
+    /// How they are set.
+    pub tone: Tone,
+}
+
+/// A line or more of words.
+pub(super) type Line = Vec<Span>;
+
+/// A part of what stands around the redline.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Block {
+    /// The title of the report.
+    Title(String),
+    /// What stands under it.
+    Subtitle(String),
+    /// The verdict.
+    Verdict(String),
+    /// A heading.
+    Section(&'static str),
+    /// A heading below it.
+    Subsection(Line),
+    /// A paragraph.
+    Text(Line),
+    /// A quotation.
+    Quote(Line),
+    /// A paragraph in small letters.
+    Small(Line),
+    /// A table.
+    Table(Table),
+}
+
+/// A table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Table {
+    /// Width of each column, in hundredths of the whole.
+    pub widths: Vec<u32>,
+    /// Names of the columns; empty where they need none.
+    pub header: Vec<&'static str>,
+    /// Rows of cells.
+    pub rows: Vec<Vec<Line>>,
+}
+
+pub(super) fn plain(text: impl Into<String>) -> Span {
+    Span { text: text.into(), tone: Tone::Plain }
+}
+
+fn toned(text: impl Into<String>, tone: Tone) -> Span {
+    Span { text: text.into(), tone }
+}
+
+fn dim(text: impl Into<String>) -> Span {
+    toned(text, Tone::Dim)
+}
+
+fn strong(text: impl Into<String>) -> Span {
+    toned(text, Tone::Strong)
+}
+
+/// What stands before the redline.
+pub(super) fn front(outline: &Outline<'_>) -> Vec<Block> {
+    let mut blocks = vec![Block::Title(outline.title.clone()), Block::Subtitle(subtitle(outline))];
+    blocks.push(Block::Verdict(format!("{}. {}", outline.verdict.label, outline.verdict.sentence)));
+    blocks.extend(outline.verdict.program.iter().map(|sentence| Block::Small(vec![dim(sentence)])));
+    blocks.push(versions(outline));
+    blocks.push(Block::Small(vec![dim(outline.counts.join(" · "))]));
+    if !outline.ledger.is_empty() {
+        blocks.push(Block::Section("What the terms say, before and after"));
+        blocks.push(ledger(outline));
+    }
+    findings(outline, &mut blocks);
+    blocks.push(Block::Section("What stayed"));
+    let kept = outline.kept.iter().map(|kept| format!("{}: {}", kept.facet_name, kept.value_name));
+    let mut kept: Vec<String> = kept.collect();
+    kept.sort();
+    kept.dedup();
+    if !kept.is_empty() {
+        blocks.push(Block::Text(vec![dim("In clauses that have a finding: "), plain(kept.join("; ") + ".")]));
+    }
+    blocks.extend(outline.same.iter().map(|sentence| Block::Text(vec![plain(sentence)])));
+    blocks.push(Block::Section("Marks"));
+    blocks.extend(outline.legend.iter().map(|entry| Block::Text(legend(entry.mark, entry.meaning))));
+    blocks
+}
+
+/// What stands after the redline.
+pub(super) fn back(outline: &Outline<'_>) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    if !outline.departures.is_empty() {
+        blocks.push(Block::Section("Table of departures"));
+        blocks.push(departures(outline));
+    }
+    if !outline.dismissed.is_empty() {
+        blocks.push(Block::Section("Findings dismissed by the reviewer"));
+        for entry in &outline.dismissed {
+            finding(entry, &mut blocks);
+        }
+    }
+    blocks.push(Block::Section("About this report"));
+    blocks.extend(
+        outline
+            .hidden
+            .iter()
+            .map(|line| Block::Text(vec![strong("Not shown: "), plain(format!("{}: {}.", line.rule, line.what))])),
+    );
+    let settings = outline.settings.iter();
+    blocks.extend(
+        settings.map(|line| Block::Text(vec![dim(format!("{}: ", line.name)), plain(format!("{}.", line.value))])),
+    );
+    for version in [&outline.old, &outline.new] {
+        let warnings = version.warnings.iter();
+        blocks.extend(warnings.map(|text| Block::Text(vec![dim(format!("{}: ", version.name)), plain(*text)])));
+    }
+    blocks.extend(outline.coverage.iter().map(|line| {
+        let samples = match line.samples {
+            [] => String::new(),
+            samples => format!(" They read: {}.", samples.join("; ")),
+        };
+        Block::Text(vec![plain(format!("{}{samples}", line.sentence))])
+    }));
+    blocks.extend(outline.notices.iter().map(|text| Block::Text(vec![plain(*text)])));
+    blocks.push(Block::Text(vec![plain(outline.caution)]));
+    blocks.push(Block::Small(vec![dim(format!("Made with {}.", outline.program))]));
+    blocks
+}
+
+fn subtitle(outline: &Outline<'_>) -> String {
+    let mut parts = vec!["Two versions compared clause by clause".to_owned()];
+    parts.extend(outline.author.map(|author| format!("by {author}")));
+    parts.extend(outline.date.map(str::to_owned));
+    parts.join(", ")
+}
+
+fn versions(outline: &Outline<'_>) -> Block {
+    let both = |value: &dyn Fn(&Provenance<'_>) -> String| [value(&outline.old), value(&outline.new)];
+    let rows = [
+        ("File", both(&|version| version.name.to_owned())),
+        ("Date in the text", both(&|version| version.date.unwrap_or("none stated").to_owned())),
+        ("Size", both(&|version| format!("{}, {} clauses", version.size, version.clauses))),
+        ("SHA-256", both(&|version| version.sha256.to_owned())),
+    ];
+    let rows = rows.into_iter().map(|(name, [old, new])| vec![vec![dim(name)], vec![plain(old)], vec![plain(new)]]);
+    Block::Table(Table {
+        widths: vec![16, 42, 42],
+        header: vec!["", "Old version", "New version"],
+        rows: rows.collect(),
+    })
+}
+
+fn ledger(outline: &Outline<'_>) -> Block {
+    let values = |values: &[LedgerValue<'_>]| -> Line {
+        let mut line = Vec::new();
+        for value in values {
+            if !line.is_empty() {
+                line.push(plain(", "));
+            }
+            let tone = match value.fate {
+                Fate::Gone => Tone::Gone,
+                Fate::Came => Tone::Came,
+                Fate::Stayed => Tone::Plain,
+            };
+            line.push(toned(&value.name, tone));
+        }
+        if line.is_empty() { vec![dim("–")] } else { line }
+    };
+    let rows = outline.ledger.iter().map(|row| {
+        let directions: Vec<String> =
+            row.directions.iter().map(|d| format!("{} {} {}", d.sign, d.count, d.name.to_lowercase())).collect();
+        vec![vec![strong(row.name)], values(&row.before), values(&row.after), vec![plain(directions.join("\n"))]]
+    });
+    Block::Table(Table {
+        widths: vec![14, 33, 33, 20],
+        header: vec!["", "Before", "After", "Findings"],
+        rows: rows.collect(),
+    })
+}
+
+fn findings(outline: &Outline<'_>, blocks: &mut Vec<Block>) {
+    blocks.push(Block::Section("Findings"));
+    if outline.findings.is_empty() {
+        blocks.push(Block::Text(vec![plain("None.")]));
+    }
+    for entry in &outline.findings {
+        finding(entry, blocks);
+    }
+}
+
+fn finding(entry: &FindingEntry<'_>, blocks: &mut Vec<Block>) {
+    blocks.push(Block::Subsection(vec![
+        dim(format!("{}  ", entry.id)),
+        plain(format!("{} {} · {}", entry.sign, entry.direction_name, entry.headline)),
+        dim(format!(" ({})", entry.weight_name)),
+    ]));
+    if let Some(why) = entry.dismissed {
+        blocks.push(Block::Text(vec![strong("Dismissed: "), plain(why)]));
+    }
+    blocks.push(Block::Text(vec![plain(entry.reason)]));
+    for (name, quote) in [("Old", &entry.old), ("New", &entry.new)] {
+        blocks.push(Block::Quote(match quote {
+            Some(quote) => quoted(name, quote),
+            None => vec![dim(format!("{name}: nothing said"))],
+        }));
+    }
+    let mut small = Vec::new();
+    if !entry.kept.is_empty() {
+        let kept: Vec<&str> = entry.kept.iter().map(|kept| kept.value_name.as_str()).collect();
+        small.push(format!("Still: {}.", kept.join(", ")));
+    }
+    if !entry.affected.is_empty() {
+        let places: Vec<&str> = entry.affected.iter().map(|place| place.label.as_str()).collect();
+        small.push(format!("Also moves the meaning of: {}.", places.join("; ")));
+    }
+    small.extend(entry.correction.clone());
+    if !entry.note.is_empty() {
+        small.push(format!("Note: {}", entry.note));
+    }
+    if entry.status != Status::Open && !entry.by_hand {
+        small.push(format!("Review: {}.", entry.status_name.to_lowercase()));
+    }
+    if !small.is_empty() {
+        blocks.push(Block::Small(vec![dim(small.join(" "))]));
+    }
+}
+
+fn quoted(name: &str, quote: &Quote<'_>) -> Line {
+    let place = quote.place.as_ref().map(|place| format!(", {}", place.label)).unwrap_or_default();
+    vec![dim(format!("{name}{place}: ")), plain(format!("“{}”", quote.text))]
+}
+
+fn legend(mark: Mark, meaning: &'static str) -> Line {
+    let sign = match mark {
+        Mark::Deleted => toned("Deleted", Tone::Gone),
+        Mark::Inserted => toned("Inserted", Tone::Came),
+        Mark::Moved => strong("Moved"),
+        Mark::Boundary => strong("¶"),
+    };
+    vec![sign, plain(format!(" – {meaning}"))]
+}
+
+/// Clauses longer than this are cut in the table; the redline has them whole.
+const CELL: usize = 240;
+
+fn departures(outline: &Outline<'_>) -> Block {
+    let cut = |text: &str| match text.char_indices().nth(CELL) {
+        Some((end, _)) => format!("{}…", text[..end].trim_end()),
+        None => text.to_owned(),
+    };
+    let rows = outline.departures.iter().map(|row| {
+        let mut remarks = vec![row.findings.clone(), row.note.to_owned(), row.tag.to_owned()];
+        if row.status != Status::Open {
+            remarks.push(row.status_name.to_owned());
+        }
+        remarks.retain(|remark| !remark.is_empty());
+        let kind = match row.class_name {
+            "" => row.kind_name.clone(),
+            class => format!("{} ({class})", row.kind_name),
+        };
+        let cells = [
+            row.place_old.clone(),
+            row.place_new.clone(),
+            kind,
+            cut(&row.old_text),
+            cut(&row.new_text),
+            remarks.join("\n"),
+        ];
+        cells.into_iter().map(|cell| vec![plain(cell)]).collect()
+    });
+    Block::Table(Table {
+        widths: vec![10, 10, 12, 25, 25, 18],
+        header: vec!["Old", "New", "Change", "Old text", "New text", "Findings and notes"],
+        rows: rows.collect(),
+    })
+}

@@ -1,0 +1,49 @@
+//! LibreOffice as a second opinion: what does a word processor make of our documents?
+
+use std::path::Path;
+use std::process::Command;
+
+/// What LibreOffice wants around the lines of a macro.
+const MODULE: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?><!DOCTYPE script:module PUBLIC \"-//OpenOffice.org//DTD OfficeDocument 1.0//EN\" \"module.dtd\"><script:module xmlns:script=\"http://openoffice.org/2000/script\" script:name=\"Module1\" script:language=\"StarBasic\">";
+
+/// Whether LibreOffice is there. Where it is not, says that the test was skipped, and fails if it must not be.
+pub fn is_there(test: &str) -> bool {
+    let there = Command::new("soffice").arg("--version").output().is_ok_and(|output| output.status.success());
+    if !there {
+        assert!(
+            std::env::var_os("CLAUSESCOPE_REQUIRE_WRITERS").is_none(),
+            "{test}: CLAUSESCOPE_REQUIRE_WRITERS is set and soffice was not found"
+        );
+        eprintln!("{test}: SKIPPED, since soffice was not found");
+    }
+    there
+}
+
+/// The paragraphs of the redline in every DOCX of a folder, as LibreOffice gives them when all changes are accepted or
+/// rejected, beside the file as `NAME.docx.accept.txt` and `NAME.docx.reject.txt`.
+pub fn settle_changes(folder: &Path) {
+    let profile = tempfile::tempdir().unwrap();
+    // The first start fills the profile, and would replace a macro that is there already.
+    run(profile.path(), &["--terminate_after_init"]);
+    let source = include_str!("Law.bas").replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+    let module = profile.path().join("user/basic/Standard/Module1.xba");
+    std::fs::write(module, format!("{MODULE}{source}</script:module>")).unwrap();
+    run(profile.path(), &[&format!("macro:///Standard.Module1.Run(\"{}\")", folder.display())]);
+}
+
+fn run(profile: &Path, arguments: &[&str]) {
+    let output = Command::new("soffice")
+        .args(["--headless", "--norestore", "--nologo"])
+        .arg(format!("-env:UserInstallation=file://{}", profile.display()))
+        .args(arguments)
+        .output()
+        .unwrap();
+    assert!(output.status.success(), "soffice: {}", String::from_utf8_lossy(&output.stderr));
+}
+
+/// The paragraphs that [`settle_changes`] wrote.
+pub fn paragraphs(folder: &Path, name: &str, ending: &str) -> Vec<String> {
+    let path = folder.join(format!("{name}.docx.{ending}.txt"));
+    let text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    text.lines().map(|line| line.replace("\\\\", "\u{0}").replace("\\n", "\n").replace('\u{0}', "\\")).collect()
+}
