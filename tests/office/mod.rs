@@ -22,12 +22,12 @@ pub fn is_there(test: &str) -> bool {
 /// The paragraphs of the redline in every DOCX of a folder, as LibreOffice gives them when all changes are accepted or
 /// rejected, beside the file as `NAME.docx.accept.txt` and `NAME.docx.reject.txt`.
 pub fn settle_changes(folder: &Path) {
-    let profile = tempfile::tempdir().unwrap();
+    let profile = tempfile::tempdir().expect("a folder for a profile of its own can be made");
     // The first start fills the profile, and would replace a macro that is there already.
     run(profile.path(), &["--terminate_after_init"]);
     let source = include_str!("Law.bas").replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
     let module = profile.path().join("user/basic/Standard/Module1.xba");
-    std::fs::write(module, format!("{MODULE}{source}</script:module>")).unwrap();
+    std::fs::write(module, format!("{MODULE}{source}</script:module>")).expect("the profile can be written");
     run(profile.path(), &[&format!("macro:///Standard.Module1.Run(\"{}\")", folder.display())]);
 }
 
@@ -37,7 +37,7 @@ fn run(profile: &Path, arguments: &[&str]) {
         .arg(format!("-env:UserInstallation=file://{}", profile.display()))
         .args(arguments)
         .output()
-        .unwrap();
+        .expect("soffice was found above");
     assert!(output.status.success(), "soffice: {}", String::from_utf8_lossy(&output.stderr));
 }
 
