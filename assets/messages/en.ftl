@@ -405,6 +405,15 @@ language-english = English
 language-french = français
 
 # Values of facets, by the names of the lexicon; what has no message is shown by its name.
+value-other-data = other data
+value-other-purpose = another purpose
+value-other-recipient = another recipient
+value-open-list = an open list
+value-all-data = all data
+value-approximate-location = approximate location
+value-until-event = until something ends
+value-user-control = control by settings
+value-legitimate-interests = legitimate interests
 value-any-personal-data = any personal data
 value-name = name
 value-username = username

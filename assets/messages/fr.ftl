@@ -405,6 +405,15 @@ language-english = English
 language-french = français
 
 # Valeurs des aspects, par leurs noms dans le lexique ; ce qui n'a pas de message est montré par son nom.
+value-other-data = autres données
+value-other-purpose = une autre finalité
+value-other-recipient = un autre destinataire
+value-open-list = une liste ouverte
+value-all-data = toutes les données
+value-approximate-location = localisation approximative
+value-until-event = jusqu'à la fin d'un événement
+value-user-control = maîtrise par les réglages
+value-legitimate-interests = intérêts légitimes
 value-any-personal-data = toute donnée personnelle
 value-name = nom
 value-username = nom d'utilisateur
