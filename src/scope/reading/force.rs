@@ -118,7 +118,9 @@ pub fn force(candidate: &Candidate<'_>, context: &Context) -> Decided {
         return decided(own_subject, Force::Other, Vec::new());
     }
     let start = main_tokens.start..(main_tokens.start + POINTER_START).min(main_tokens.end);
-    if marked.has(Class::Pointer, start) && !candidate.leads_to_control() {
+    let refers = start.clone().any(|at| marked.is(at, Class::Pointer));
+    let asks = own_subject == Some(Holder::Company) && marked.has(Class::Order, start);
+    if (refers || asks) && !candidate.leads_to_control() {
         return decided(own_subject, Force::Pointer, Vec::new());
     }
     let negation = candidate.negation(&main_tokens);
