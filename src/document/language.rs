@@ -10,7 +10,7 @@ const SAMPLE_BYTES: usize = 32_768;
 /// How sure detection must be of a long text that it does not call reliable.
 const SURE: f64 = 0.5;
 /// In a text with fewer letters than [`ENOUGH_LETTERS`] the small words of a language tell more than its letters do.
-const SMALL_WORDS: [(&str, &[&str]); 5] = [
+const SMALL_WORDS: [(&str, &[&str]); 7] = [
     (
         "en",
         &[
@@ -46,6 +46,12 @@ const SMALL_WORDS: [(&str, &[&str]); 5] = [
             "tua", "i",
         ],
     ),
+    // No lexicon knows these two; without them their small words would pass for Spanish ones ("de", "en", "que").
+    (
+        "nl",
+        &["het", "een", "van", "wij", "uw", "niet", "voor", "zijn", "met", "aan", "wordt", "u", "op", "onze", "dat"],
+    ),
+    ("pt", &["não", "os", "seus", "suas", "uma", "são", "você", "nós", "nossos", "dos", "das", "ao", "pelo", "com"]),
 ];
 
 /// ISO 639-1 code of the language of these blocks, where there is text enough to tell.

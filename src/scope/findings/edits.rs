@@ -164,6 +164,9 @@ impl Edit<'_> {
         if facet == Facet::Action && !shown.strong {
             return None;
         }
+        if facet != Facet::Safeguard && self.is_outweighed(gone, come) {
+            return None;
+        }
         let way = match (gone, come) {
             (Some(gone), Some(come)) => match (gone.days, come.days) {
                 (Some(a), Some(b)) => length(a, b)?,
@@ -211,6 +214,21 @@ impl Edit<'_> {
         draft.other = gone.filter(|gone| come.is_some_and(|come| come.value != gone.value)).map(|gone| gone.value);
         draft.weight = weigh::weight(model, facet, &draft.told, way, statement);
         Some(draft)
+    }
+
+    /// Whether a value that only went is told by a wider one of its facet that came elsewhere in the sentence, or the
+    /// reverse: from "a licence until the offer ends" to "a perpetual licence" nothing narrows.
+    fn is_outweighed(&self, gone: Option<Mention>, come: Option<Mention>) -> bool {
+        let (value, here, there) = match (gone, come) {
+            (Some(gone), None) => (gone.value, self.is, self.was),
+            (None, Some(come)) => (come.value, self.was, self.is),
+            _ => return false,
+        };
+        here.mentions().any(|(_, wider)| {
+            wider.strong
+                && self.ground.model.is_wider(wider.value, value)
+                && !there.mentions().any(|(_, same)| same.value == wider.value)
+        })
     }
 
     /// An age that rose or fell: "16 or older" became "13 or older".

@@ -80,12 +80,16 @@ pub struct GrammarFile {
     /// orders has a form of its own it is a noun ("Collecte de …").
     #[serde(default)]
     pub acts_give_orders: bool,
+    /// Whether a relative clause may begin without a word that opens it, as in English ("the data we hold").
+    #[serde(default)]
+    pub bare_relatives: bool,
+    /// Whether the verb may stand before its subject and before its negation, as in German ("Ihre Daten verkaufen wir
+    /// nicht").
+    #[serde(default)]
+    pub verb_second: bool,
     /// Pronouns that are subjects only before a verb that agrees with them.
     #[serde(default)]
     pub agreement: AgreementEntry,
-    /// Whether the verb stands before what denies it, with objects between: "Wir verkaufen Ihre Daten nicht".
-    #[serde(default)]
-    pub verb_second: bool,
     /// Small words by class.
     pub classes: BTreeMap<Spanned<String>, Vec<Spanned<String>>>,
     /// Number words.

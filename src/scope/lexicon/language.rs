@@ -39,10 +39,12 @@ pub struct Language {
     pub name: String,
     /// Whether its findings are held to be complete.
     pub complete: bool,
+    /// Whether a relative clause may begin without a word that opens it.
+    pub bare_relatives: bool,
+    /// Whether the verb may stand before its subject and before its negation.
+    pub verb_second: bool,
     /// Whether an act at the start of a sentence is an order to the reader.
     pub acts_give_orders: bool,
-    /// Whether the verb stands before what denies it, with objects between.
-    pub verb_second: bool,
     phrases: Vec<Phrase>,
     trie: Trie,
     numbers: Words<f64>,

@@ -71,8 +71,9 @@ fn add_grammar(language: &mut Language, name: &str, text: &str) -> Result<(), Le
     let grammar: GrammarFile = parse(name, text)?;
     language.name = grammar.name;
     language.complete = grammar.complete;
-    language.acts_give_orders = grammar.acts_give_orders;
+    language.bare_relatives = grammar.bare_relatives;
     language.verb_second = grammar.verb_second;
+    language.acts_give_orders = grammar.acts_give_orders;
     for (class_name, phrases) in &grammar.classes {
         let class = Class::named(class_name.get_ref())
             .ok_or_else(|| form(class_name.span().start, format!("“{}” is no class of words", class_name.get_ref())))?;

@@ -120,7 +120,13 @@ impl<'a> Marked<'a> {
 pub fn predications(marked: &Marked<'_>, sentence: Range<usize>, model: &Model) -> Vec<Predication> {
     let subjects = subjects(marked, &sentence, model);
     let mut cut: Vec<Predication> = Vec::new();
-    let first = subjects.first().map_or(sentence.end, |(range, _)| range.start);
+    let starts: Vec<usize> = (0..subjects.len())
+        .map(|place| {
+            let earliest = place.checked_sub(1).map_or(sentence.start, |before| subjects[before].0.end);
+            start_of(marked, earliest, subjects[place].0.start, model)
+        })
+        .collect();
+    let first = starts.first().copied().unwrap_or(sentence.end);
     if first > sentence.start {
         cut.push(Predication {
             tokens: sentence.start..first,
@@ -131,9 +137,9 @@ pub fn predications(marked: &Marked<'_>, sentence: Range<usize>, model: &Model) 
         });
     }
     for (place, (range, holder)) in subjects.iter().enumerate() {
-        let end = subjects.get(place + 1).map_or(sentence.end, |(next, _)| next.start);
+        let end = starts.get(place + 1).copied().unwrap_or(sentence.end);
         cut.push(Predication {
-            tokens: range.start..end,
+            tokens: starts[place]..end,
             holder: Some(*holder),
             after_subject: range.end,
             subordinate: is_subordinate(marked, &sentence, range.start),
@@ -141,6 +147,26 @@ pub fn predications(marked: &Marked<'_>, sentence: Range<usize>, model: &Model) 
         });
     }
     cut.into_iter().flat_map(|predication| split_at_verbs(marked, predication)).collect()
+}
+
+/// Where the part of a subject starts: at the subject, or, where the verb stands before it ("Ihre Daten verkaufen | wir"),
+/// behind the last mark before the verb.
+fn start_of(marked: &Marked<'_>, earliest: usize, subject: usize, model: &Model) -> usize {
+    let acts = |at: usize| {
+        marked.marks.iter().filter(|mark| mark.first == at || mark.last == at).any(|mark| match mark.cue {
+            Cue::Value { value, .. } => model.value(value).facet == Facet::Action,
+            Cue::Class(class) => class == Class::Grant,
+        })
+    };
+    let turned =
+        marked.language.verb_second && subject > earliest && (marked.is_verbal(subject - 1) || acts(subject - 1));
+    if !turned {
+        return subject;
+    }
+    (earliest..subject)
+        .rev()
+        .find(|&at| !marked.tokens[at].is_word() || marked.is(at, Class::Subordinator))
+        .map_or(earliest, |before| before + 1)
 }
 
 /// Whether a subordinator stands just before a token, at most two words away.
@@ -173,7 +199,7 @@ fn is_relative(marked: &Marked<'_>, sentence: &Range<usize>, subject: usize) -> 
     let led_in =
         [Class::ObjectBefore, Class::Subordinator, Class::Adverb].iter().any(|&class| marked.is(sentence.start, class))
             && !(sentence.start..subject).any(|at| marked.is_verbal(at));
-    if led_in || marked.is(subject, Class::Grant) {
+    if !marked.language.bare_relatives || led_in || marked.is(subject, Class::Grant) {
         return false;
     }
     if let Some(before) = subject.checked_sub(1).filter(|before| *before >= sentence.start)
@@ -221,7 +247,8 @@ fn subjects(marked: &Marked<'_>, sentence: &Range<usize>, model: &Model) -> Vec<
     for at in sentence.clone() {
         let name = marked.tokens[at].kind == TokenKind::Capital
             && !marked.is(at, Class::Person)
-            && !marked.is(at, Class::Company);
+            && !marked.is(at, Class::Company)
+            && !marked.is(at, Class::Negation);
         let verb = marked.tokens.get(at + 1).filter(|_| at + 1 < sentence.end);
         if name
             && verb.is_some_and(|verb| verb.kind == TokenKind::Lower)
