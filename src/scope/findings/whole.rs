@@ -59,31 +59,29 @@ pub fn of_statement(
     } else {
         said.tokens.clone()
     };
-    {
-        for fact in facts(ground, statement) {
-            let told = match fact.told {
-                Told::Named("promise") => Told::Named(if is_new { "promise_added" } else { "promise_removed" }),
-                other => other,
-            };
-            let words = Some(Words { place, tokens: tokens.clone() });
-            let direction = if is_new { fact.direction } else { reverse(fact.direction) };
-            let draft = Draft {
-                change,
-                facet: fact.facet,
-                direction,
-                old: if is_new { None } else { words.clone() },
-                new: if is_new { words } else { None },
-                rule: fact.rule,
-                phrase: fact.phrase,
-                other: None,
-                weight: weigh::weight(ground.model, fact.facet, &told, direction, statement),
-                told,
-            };
-            // A purpose that the lexicon does not know is worth telling where it came, not where it went.
-            let vague = draft.told == Told::Named("other_purpose") && !is_new;
-            if !vague && !out.iter().any(|known| known.facet == draft.facet && known.direction == draft.direction) {
-                out.push(draft);
-            }
+    for fact in facts(ground, statement) {
+        let told = match fact.told {
+            Told::Named("promise") => Told::Named(if is_new { "promise_added" } else { "promise_removed" }),
+            other => other,
+        };
+        let words = Some(Words { place, tokens: tokens.clone() });
+        let direction = if is_new { fact.direction } else { reverse(fact.direction) };
+        let draft = Draft {
+            change,
+            facet: fact.facet,
+            direction,
+            old: if is_new { None } else { words.clone() },
+            new: if is_new { words } else { None },
+            rule: fact.rule,
+            phrase: fact.phrase,
+            other: None,
+            weight: weigh::weight(ground.model, fact.facet, &told, direction, statement),
+            told,
+        };
+        // A purpose that the lexicon does not know is worth telling where it came, not where it went.
+        let vague = draft.told == Told::Named("other_purpose") && !is_new;
+        if !vague && !out.iter().any(|known| known.facet == draft.facet && known.direction == draft.direction) {
+            out.push(draft);
         }
     }
     out
