@@ -1,10 +1,12 @@
 //! Scope changes as a lawyer would tell them: one file a case, two texts and the findings expected, exactly these.
 //!
 //! A case opens with a title, then `--- old`, `--- new` and `--- findings`. A finding is a line: facet, value, direction; a
-//! value of `*` stands for any. No lines mean that nothing may be found.
+//! value of `*` stands for any. No lines mean that nothing may be found. `--- affected`, where it is given, names the first
+//! words of every clause whose meaning moved with a definition.
 
 use clausescope::comparison::{Options, compare, laws};
 use clausescope::document::Document;
+use std::collections::BTreeSet;
 use std::fs;
 
 #[test]
@@ -17,6 +19,7 @@ fn every_case_is_told_exactly() {
     for path in paths {
         let text = fs::read_to_string(&path).expect("a case can be read");
         let (before, findings) = text.split_once("--- findings\n").expect("a case names its findings");
+        let (findings, affected) = findings.split_once("--- affected\n").unwrap_or((findings, ""));
         let (old, new) = before.split_once("--- new\n").expect("a case has a new text");
         let (_, old) = old.split_once("--- old\n").expect("a case has an old text");
         let comparison = compare(
@@ -44,6 +47,17 @@ fn every_case_is_told_exactly() {
                 Some(place) => drop(told.remove(place)),
                 None => missing.push(expected.to_owned()),
             }
+        }
+        let moved: BTreeSet<&str> = comparison
+            .findings
+            .iter()
+            .flat_map(|finding| &finding.affected)
+            .map(|id| comparison.clause(id).expect("an affected clause is there").text.as_str())
+            .collect();
+        let named = moved.len() == affected.lines().count()
+            && affected.lines().all(|first| moved.iter().any(|text| text.starts_with(first)));
+        if !named {
+            wrong.push(format!("{}: the clauses affected are {moved:?}", path.display()));
         }
         if !missing.is_empty() || !told.is_empty() {
             wrong.push(format!("{}: missing {missing:?}, unasked {told:?}", path.display()));

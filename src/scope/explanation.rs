@@ -1,5 +1,6 @@
 //! One version explained: its statements and its ledger, as the engine reads them.
 
+use super::definitions::{self, Usage};
 use super::lexicon::Lexicons;
 use super::reading::Reader;
 use super::statement::{Holder, Mood};
@@ -83,7 +84,8 @@ pub fn explain(lexicons: &Lexicons, terms: Terms<'_>) -> Explanation {
         }
     };
     let model = lexicons.model();
-    let read = Reader { model, language }.read(terms.clauses, &|_| None);
+    let mut read = Reader { model, language }.read(terms.clauses, &|_| None);
+    definitions::carry(model, terms.clauses, &mut read, &Usage::of(terms.clauses));
     let mut statements = Vec::new();
     for (clause, read) in terms.clauses.iter().zip(&read) {
         let shown =

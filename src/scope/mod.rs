@@ -4,10 +4,12 @@
 //!
 //! 1. [`lexicon`]: what words mean, as data, one folder a language;
 //! 2. [`reading`]: clauses read as [`statement`]s: who may do what to which data;
-//! 3. [`passages`]: which sentences came, went or were reworded;
-//! 4. `findings`: what that means for scope, by rules; directions only by the partial orders of [`order`];
-//! 5. [`ledger`] and `kept`: all that is held, and what stayed.
+//! 3. `definitions`: what defined terms mean, carried into the clauses that use them;
+//! 4. [`passages`]: which sentences came, went or were reworded;
+//! 5. `findings`: what that means for scope, by rules; directions only by the partial orders of [`order`];
+//! 6. [`ledger`] and `kept`: all that is held, and what stayed.
 
+mod definitions;
 mod explanation;
 mod findings;
 mod kept;
@@ -24,6 +26,7 @@ pub use model::*;
 
 use crate::clause::{Clause, ClauseId};
 use crate::redline::{Change, ChangeClass, ChangeKind};
+use definitions::Usage;
 use lexicon::Lexicons;
 use passages::ChangedClauses;
 use reading::{Known, ReadClause, Reader};
@@ -62,17 +65,20 @@ pub fn analyse(lexicons: &Lexicons, old: Terms<'_>, new: Terms<'_>, changes: &[C
     };
     let model = lexicons.model();
     let reader = Reader { model, language };
-    let old_read = reader.read(old.clauses, &|_| None);
+    let mut old_read = reader.read(old.clauses, &|_| None);
     let places = |clauses: &[Clause]| -> HashMap<ClauseId, usize> {
         clauses.iter().enumerate().map(|(at, clause)| (clause.id.clone(), at)).collect()
     };
     let (old_places, new_places) = (places(old.clauses), places(new.clauses));
     let twins = twins(changes, &old_places, &new_places);
-    let new_read = reader.read(new.clauses, &|at| {
+    let mut new_read = reader.read(new.clauses, &|at| {
         let twin = *twins.get(&at)?;
         let parent = old.clauses[twin].parent.as_ref().and_then(|id| old_places.get(id));
         Some(Known { clause: old_read[twin].clone(), parent: parent.map(|&parent| old_read[parent].clone()) })
     });
+    let (old_usage, new_usage) = (Usage::of(old.clauses), Usage::of(new.clauses));
+    definitions::carry(model, old.clauses, &mut old_read, &old_usage);
+    definitions::carry(model, new.clauses, &mut new_read, &new_usage);
     let changed = changed_clauses(changes, &old_places, &new_places);
     let passages = passages::passages(&old_read, &new_read, &changed);
     let ground = findings::Ground {
@@ -82,7 +88,10 @@ pub fn analyse(lexicons: &Lexicons, old: Terms<'_>, new: Terms<'_>, changes: &[C
         new: new.clauses,
         old_read: &old_read,
         new_read: &new_read,
+        old_usage: &old_usage,
+        new_usage: &new_usage,
         changes,
+        changed: &changed,
     };
     let findings = findings::findings(&ground, &passages);
     let (olds, news): ((&[Clause], &[Arc<ReadClause>]), _) = ((old.clauses, &old_read), (new.clauses, &new_read[..]));

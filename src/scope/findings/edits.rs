@@ -84,8 +84,11 @@ impl Edit<'_> {
         if !whole.is_empty() {
             return whole;
         }
+        // What an exception holds is part of the exception.
+        if let Some(exception) = self.exception(statement, &old, &new) {
+            return vec![exception];
+        }
         let mut out = Vec::new();
-        out.extend(self.exception(statement, &old, &new));
         let telling = |mentions: Vec<Mention>| -> Vec<Mention> {
             mentions.into_iter().filter(|mention| self.ground.model.value(mention.value).weight > GENERAL).collect()
         };
@@ -156,12 +159,35 @@ impl Edit<'_> {
             && come.is_some_and(|come| model.value(come.value).id == "legitimate_interests")
             || come.is_some_and(|come| model.value(come.value).id == "opt_in")
                 && gone.is_some_and(|gone| model.value(gone.value).id == "legitimate_interests");
-        if facet == Facet::Safeguard && !shown.strong && !basis
+        let named_in_row = self.ground.new_read[self.new.clause].row && facet == Facet::Safeguard && !basis;
+        if named_in_row
+            || facet == Facet::Safeguard && !shown.strong && !basis
             || facet == Facet::Territory && !is_about_place(self.ground, statement)
         {
             return None;
         }
-        if facet == Facet::Action && !shown.strong {
+        if facet == Facet::Action
+            && statement.force == Force::Promise
+            && shown.strong
+            && (gone.is_none() || come.is_none())
+        {
+            // "We do not sell or share" that became "We do not sell": a part of the promise.
+            let (name, way) = match gone {
+                Some(_) => ("promise_removed", Direction::Broadened),
+                None => ("promise_added", Direction::Narrowed),
+            };
+            let (old, new) = (old.clone(), new.clone());
+            return Some(self.draft(
+                Facet::Modality,
+                Told::Named(name),
+                way,
+                old,
+                new,
+                "promise: a part of it",
+                shown.phrase,
+            ));
+        }
+        if facet == Facet::Action && (!shown.strong || model.value(shown.value).weight < WEIGHTY_ACT) {
             return None;
         }
         if facet != Facet::Safeguard && self.is_outweighed(gone, come) {
@@ -170,6 +196,8 @@ impl Edit<'_> {
         let way = match (gone, come) {
             (Some(gone), Some(come)) => match (gone.days, come.days) {
                 (Some(a), Some(b)) => length(a, b)?,
+                // "approximate or precise location": what an "or" adds stands beside what was there.
+                _ if self.is_added(old, new) => Direction::Broadened,
                 _ => {
                     let values = |mentions: &[Mention]| -> Vec<ValueId> {
                         mentions.iter().map(|mention| mention.value).collect()
@@ -198,6 +226,11 @@ impl Edit<'_> {
                 _ => way,
             }
         };
+        // What is lost is told as what it was.
+        let shown = match (gone, way) {
+            (Some(gone), Direction::Narrowed) if facet != Facet::Safeguard => gone,
+            _ => shown,
+        };
         let mut draft = self.draft(
             facet,
             Told::Value(shown.value),
@@ -211,9 +244,17 @@ impl Edit<'_> {
             },
             shown.phrase,
         );
-        draft.other = gone.filter(|gone| come.is_some_and(|come| come.value != gone.value)).map(|gone| gone.value);
+        draft.from_to = match (gone, come) {
+            (Some(gone), Some(come)) if gone.value != come.value => Some((gone.value, come.value)),
+            _ => None,
+        };
         draft.weight = weigh::weight(model, facet, &draft.told, way, statement);
         Some(draft)
+    }
+
+    /// Whether words were only put in, joined to their neighbours by a conjunction of the language.
+    fn is_added(&self, old: &Range<usize>, new: &Range<usize>) -> bool {
+        old.is_empty() && (self.class_in(true, new, Class::Conjunction))
     }
 
     /// Whether a value that only went is told by a wider one of its facet that came elsewhere in the sentence, or the
@@ -344,10 +385,18 @@ impl Edit<'_> {
         if !matches!(statement.force, Force::Permission | Force::Limit | Force::Promise) {
             return None;
         }
+        // Places are names: "Singapore", "the Netherlands".
+        let names = clause.tokens[range.clone()]
+            .iter()
+            .filter(|token| token.is_word())
+            .all(|token| token.kind != TokenKind::Lower || token.span.len() < LONG_WORD);
         let neighbour = sentence
             .mentions()
             .map(|(_, mention)| mention)
-            .filter(|mention| matches!(mention.facet, Facet::Data | Facet::Purpose | Facet::Recipient))
+            .filter(|mention| {
+                let place = mention.facet == Facet::Territory && is_about_place(self.ground, statement);
+                matches!(mention.facet, Facet::Data | Facet::Recipient) || place && names
+            })
             .map(|mention| (apart(mention, range), mention))
             .filter(|(apart, _)| *apart <= NEIGHBOUR)
             .min_by_key(|(apart, mention)| (*apart, mention.first))?
@@ -355,8 +404,8 @@ impl Edit<'_> {
         let way = if statement.force == Force::Promise { reverse(way) } else { way };
         let name = match neighbour.facet {
             Facet::Data => "other_data",
-            Facet::Purpose => "other_purpose",
-            _ => "other_recipient",
+            Facet::Recipient => "other_recipient",
+            _ => "other_country",
         };
         Some(self.draft(
             neighbour.facet,
@@ -425,12 +474,14 @@ impl Edit<'_> {
             new: words(self.new, self.is, new),
             rule,
             phrase,
-            other: None,
+            from_to: None,
             weight,
         }
     }
 }
 
+/// Weight from which an act is told where a sentence was reworded: others are told by what they are done to.
+const WEIGHTY_ACT: u8 = 4;
 /// Weight of values too general to be told by an edit.
 const GENERAL: u8 = 1;
 /// Shortest statement that can come or go within a sentence, in tokens.

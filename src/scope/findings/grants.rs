@@ -75,7 +75,7 @@ fn compared(ground: &Ground<'_>, change: usize, was: Granted<'_>, is: Granted<'_
             new: words(is, &come),
             rule: "grant: what it covered against what it covers",
             phrase: shown.phrase,
-            other: None,
+            from_to: None,
             weight: weigh::weight(model, facet, &told, way, if way == Direction::Narrowed { was.1 } else { is.1 }),
             told,
         });

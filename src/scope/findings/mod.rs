@@ -6,16 +6,18 @@ mod edits;
 mod evidence;
 mod grants;
 mod merge;
+mod stays;
 mod weigh;
 mod whole;
 mod wording;
 
+use super::definitions::Usage;
 use super::lexicon::{Language, Model, ValueId};
 use super::model::{Direction, Evidence, Facet, Finding, Weight};
-use super::passages::{Passage, Place, Version};
+use super::passages::{ChangedClauses, Passage, Place, Version, sentence};
 use super::reading::ReadClause;
-use crate::clause::Clause;
-use crate::redline::Change;
+use crate::clause::{Clause, ClauseId, Definition, DefinitionForm};
+use crate::redline::{Change, ChangeKind};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -33,8 +35,14 @@ pub(super) struct Ground<'a> {
     pub old_read: Version<'a>,
     /// Their readings.
     pub new_read: Version<'a>,
+    /// Where old terms are used.
+    pub old_usage: &'a Usage,
+    /// Where new terms are used.
+    pub new_usage: &'a Usage,
     /// The changes of clauses.
     pub changes: &'a [Change],
+    /// The clauses of the changes of words, in the order of the changes.
+    pub changed: &'a [ChangedClauses],
 }
 
 /// Words of a clause, by clause and tokens.
@@ -74,8 +82,8 @@ pub(super) struct Draft {
     pub rule: &'static str,
     /// The lexicon's phrase, where one fired.
     pub phrase: Option<u32>,
-    /// The value it is compared with, where there is one.
-    pub other: Option<ValueId>,
+    /// The old and the new value, where one stands for the other.
+    pub from_to: Option<(ValueId, ValueId)>,
     /// How much it weighs, before the words are known.
     pub weight: Weight,
 }
@@ -95,6 +103,7 @@ pub(super) fn findings(ground: &Ground<'_>, passages: &[Passage]) -> Vec<Finding
         }
     }
     drafts.sort_by_key(|draft| draft.change);
+    stays::leave_out(ground, &mut drafts);
     let drafts = merge::merge(ground, drafts);
     drafts.iter().enumerate().map(|(at, draft)| finding(ground, draft, at + 1)).collect()
 }
@@ -128,8 +137,30 @@ fn finding(ground: &Ground<'_>, draft: &Draft, number: usize) -> Finding {
         old,
         new,
         rule,
-        affected: Vec::new(),
+        affected: affected(ground, draft),
     }
+}
+
+/// For words of a definition: the clauses that use its term and did not change themselves.
+fn affected(ground: &Ground<'_>, draft: &Draft) -> Vec<ClauseId> {
+    let Some((is_new, place)) = draft.place() else { return Vec::new() };
+    let (clauses, usage) = if is_new { (ground.new, ground.new_usage) } else { (ground.old, ground.old_usage) };
+    let said = &sentence(if is_new { ground.new_read } else { ground.old_read }, place).span;
+    let defines = |definition: &Definition| {
+        definition.form == DefinitionForm::Meaning
+            && said.start <= definition.span.start
+            && definition.span.end <= said.end
+    };
+    if !clauses[place.clause].definitions.iter().any(defines) {
+        return Vec::new();
+    }
+    let untouched = |id: &ClauseId| {
+        ground.changes.iter().any(|change| {
+            change.kind == ChangeKind::Unchanged && if is_new { &change.new } else { &change.old }.contains(id)
+        })
+    };
+    let using = usage.affected(clauses, place.clause);
+    using.into_iter().map(|at| clauses[at].id.clone()).filter(untouched).collect()
 }
 
 impl Draft {

@@ -12,6 +12,9 @@ const GENERAL: u8 = 1;
 /// Weight from which a value is told beside the main one of its statement.
 const TOLD_BESIDE: u8 = 4;
 
+/// The rule for a name in a list of recipients.
+pub const ENTRY: &str = "permission: an entry in a list of recipients";
+
 /// What a statement says, as one fact: a facet, a value, and which way it goes where the sentence is new.
 struct Fact {
     facet: Facet,
@@ -74,7 +77,7 @@ pub fn of_statement(
             new: if is_new { words } else { None },
             rule: fact.rule,
             phrase: fact.phrase,
-            other: None,
+            from_to: None,
             weight: weigh::weight(ground.model, fact.facet, &told, direction, statement),
             told,
         };
@@ -94,7 +97,11 @@ fn facts(ground: &Ground<'_>, statement: &Statement) -> Vec<Fact> {
         Force::Promise => vec![promise(statement, "promise: what is not done")],
         Force::Limit => vec![promise(statement, "limit: what is only done so far")],
         Force::Duty => safeguard(ground, statement, Direction::Narrowed, "duty: how data are protected"),
-        Force::Right => safeguard(ground, statement, Direction::Narrowed, "right: what the person may do"),
+        Force::Right => {
+            let mut facts = safeguard(ground, statement, Direction::Narrowed, "right: what the person may do");
+            facts.extend(revealed(ground, statement));
+            facts
+        }
         Force::RightDenied => {
             safeguard(ground, statement, Direction::Broadened, "right denied: what the person may not do")
         }
@@ -123,6 +130,22 @@ fn safeguard(ground: &Ground<'_>, statement: &Statement, direction: Direction, r
         }
     }
     best.map(|mention| fact(mention, direction, rule)).into_iter().collect()
+}
+
+/// A weighty use that is told only by the right to object to it: "you can opt out of our training of AI models".
+fn revealed(ground: &Ground<'_>, statement: &Statement) -> Option<Fact> {
+    let weighty = |mention: &&Mention| {
+        mention.facet == Facet::Action
+            && mention.strong
+            && matches!(ground.model.value(mention.value).id.as_str(), "train_ai" | "sell")
+    };
+    let mention = statement.mentions.iter().find(weighty)?;
+    let said = |read: &[std::sync::Arc<crate::scope::reading::ReadClause>]| {
+        let mentions = read.iter().flat_map(|clause| &clause.sentences).flat_map(Sentence::mentions);
+        mentions.into_iter().any(|(_, other)| other.value == mention.value)
+    };
+    (said(ground.old_read) != said(ground.new_read))
+        .then(|| fact(*mention, Direction::Broadened, "right: the use that it is about"))
 }
 
 /// Of several safeguards in one statement the plainest is told: a specific one before rights in general.
@@ -156,6 +179,9 @@ pub fn is_grant(model: &Model, statement: &Statement) -> bool {
 
 /// What a permission permits: its main fact by its weightiest act, and beside it whatever weighs much on another facet.
 fn permission(ground: &Ground<'_>, statement: &Statement) -> Vec<Fact> {
+    if let [entry @ Mention { facet: Facet::Recipient, phrase: None, .. }] = statement.mentions[..] {
+        return vec![fact(entry, Direction::Broadened, ENTRY)];
+    }
     let id = |value: ValueId| ground.model.value(value).id.as_str();
     let usable = |mention: &&Mention| mention.strong || statement.of_data;
     let acts: Vec<Mention> =

@@ -9,7 +9,8 @@ pub fn reason(ground: &Ground<'_>, draft: &Draft) -> String {
         Told::Value(id) => ground.model.value(*id).label.clone(),
         Told::Named(name) => name.replace('_', " "),
     };
-    let other = draft.other.map(|id| ground.model.value(id).label.clone());
+    let name = |id| ground.model.value(id).label.clone();
+    let from_to = draft.from_to.map(|(from, to)| (name(from), name(to)));
     let what = match draft.facet {
         Facet::Data => "the data covered",
         Facet::Action => "what may be done with data",
@@ -40,8 +41,8 @@ pub fn reason(ground: &Ground<'_>, draft: &Draft) -> String {
                 Direction::Narrowed => "narrower",
                 Direction::Changed => "different",
             };
-            match (draft.facet, other, came, went) {
-                (_, Some(other), ..) => format!("From “{other}” to “{label}”: {what} changed, {way} than before."),
+            match (draft.facet, from_to, came, went) {
+                (_, Some((from, to)), ..) => format!("From “{from}” to “{to}”: {what} changed, {way} than before."),
                 (Facet::Safeguard, None, true, _) if direction == Direction::Narrowed => {
                     format!("The new version adds a safeguard: {label}.")
                 }

@@ -62,11 +62,21 @@ pub enum Class {
     Auxiliary,
     /// Words of sale, which need no object to be a promise.
     SaleWords,
+    /// What opens a relative clause about the noun before it: "that".
+    RelativeOpener,
+    /// What joins alternatives: "or".
+    Conjunction,
+    /// What makes an act one of the person's own: "lets users".
+    Enables,
+    /// The person agrees that someone else does something: "you agree that".
+    Agreement,
+    /// Phrases in which a word of the lexicon means something else: "privacy statement".
+    Shadow,
 }
 
 impl Class {
     /// All classes with the names that `grammar.toml` gives them.
-    pub const ALL: [(Class, &'static str); 29] = [
+    pub const ALL: [(Class, &'static str); 34] = [
         (Class::Company, "company"),
         (Class::CompanyObject, "company_object"),
         (Class::Person, "person"),
@@ -96,6 +106,11 @@ impl Class {
         (Class::DataWord, "data_word"),
         (Class::Auxiliary, "auxiliary"),
         (Class::SaleWords, "sale_words"),
+        (Class::RelativeOpener, "relative_opener"),
+        (Class::Conjunction, "conjunction"),
+        (Class::Enables, "enables"),
+        (Class::Agreement, "agreement"),
+        (Class::Shadow, "shadow"),
     ];
 
     /// The class of that name.

@@ -25,6 +25,8 @@ const LIMIT_REACH: usize = 6;
 const ASKING_REACH: usize = 3;
 /// Tokens before a verb in which its auxiliary or its subject stands.
 const AUXILIARY_REACH: usize = 3;
+/// Weight from which a purpose needs no data named beside it.
+const WEIGHS_ALONE: u8 = 4;
 /// Words up to which a text without a verb is a title.
 const LONGEST_TITLE: usize = 12;
 
@@ -41,6 +43,10 @@ pub struct Context {
     pub row: bool,
     /// Whether more sentences follow in the clause, so that a title leads them in.
     pub followed: bool,
+    /// Who gets data, where the heading or the column above names them: its entries are such recipients.
+    pub recipients: Option<ValueId>,
+    /// Whether the sentence opens an item of a list or a row of a table.
+    pub lists: bool,
 }
 
 /// The line that leads a list in.
@@ -91,6 +97,8 @@ pub struct Candidate<'a> {
     pub carried: bool,
     /// Whether a relative clause without a word that opens it follows the main part: "anything | you post …".
     pub relative_follows: bool,
+    /// Whether the person agrees to what someone else does: "you agree that we may".
+    pub agreed: bool,
 }
 
 /// Decides what a statement does.
@@ -103,8 +111,12 @@ pub fn force(candidate: &Candidate<'_>, context: &Context) -> Decided {
     }
     let data = candidate.speaks_of_data();
     let acts = candidate.acts(&main_tokens);
-    let control = mentions.iter().find(|mention| main_tokens.contains(&mention.first) && candidate.is_control(mention));
-    let own_subject = main.and_then(|part| part.holder);
+    let controls =
+        || mentions.iter().filter(|mention| main_tokens.contains(&mention.first) && candidate.is_control(mention));
+    let control = controls().find(|control| candidate.has_object(control, data)).or_else(|| controls().next());
+    // A cell of a table names things: who stands in it does nothing.
+    let names_only = context.row && !candidate.has_modal();
+    let own_subject = main.and_then(|part| part.holder).filter(|_| !names_only);
     let lead = context.lead.as_ref().filter(|lead| {
         own_subject.is_none() && lead.force != Force::Other && lead.force != Force::Pointer && !candidate.has_modal()
     });
@@ -114,14 +126,19 @@ pub fn force(candidate: &Candidate<'_>, context: &Context) -> Decided {
         of_data: data || lead.is_some_and(|lead| lead.of_data),
         inherited_acts,
     };
-    if marked.has(Class::OffTopic, tokens.clone()) {
+    if marked.has(Class::OffTopic, main_tokens.clone()) {
         return decided(own_subject, Force::Other, Vec::new());
     }
     let start = main_tokens.start..(main_tokens.start + POINTER_START).min(main_tokens.end);
-    let refers = start.clone().any(|at| marked.is(at, Class::Pointer));
-    let asks = own_subject == Some(Holder::Company) && marked.has(Class::Order, start);
+    // "Please note that we …" only leads a statement in.
+    let leads_in = marked.has(Class::Adverb, start.clone());
+    let refers = start.clone().any(|at| marked.is(at, Class::Pointer)) && !leads_in;
+    let asks = own_subject == Some(Holder::Company) && marked.has(Class::Order, start) && !leads_in;
     if (refers || asks) && !candidate.leads_to_control() {
         return decided(own_subject, Force::Pointer, Vec::new());
+    }
+    if candidate.is_entry(context) {
+        return decided(None, Force::Permission, context.topic_acts.clone());
     }
     let negation = candidate.negation(&main_tokens);
     let negated = negation.is_some();
@@ -150,7 +167,7 @@ pub fn force(candidate: &Candidate<'_>, context: &Context) -> Decided {
     }
     match own_subject {
         Some(Holder::Person) => {
-            let force = if marked.has(Class::Grant, tokens.clone()) && !negated {
+            let force = if (candidate.agreed || marked.has(Class::Grant, tokens.clone())) && !negated {
                 if data || acts { Force::Permission } else { Force::Other }
             } else {
                 match control {
@@ -168,19 +185,21 @@ pub fn force(candidate: &Candidate<'_>, context: &Context) -> Decided {
                 return decided(Some(Holder::Person), Force::Right, Vec::new());
             }
             if holder.is_none() && candidate.is_order() && !context.row {
-                return decided(Some(Holder::Person), Force::PersonRule, Vec::new());
+                let force = if refers && candidate.leads_to_control() { Force::Right } else { Force::PersonRule };
+                return decided(Some(Holder::Person), force, Vec::new());
             }
             let given = control.is_some_and(|control| control.strong && candidate.has_object(control, data));
             if !negated && given && holder != Some(Holder::Company) && marked.has(Class::Right, main_tokens.clone()) {
                 return decided(holder, Force::Right, Vec::new());
             }
             let protection = candidate.protection(&main_tokens);
+            let denied = negation.is_some_and(|at| candidate.denies_act(at, &main_tokens));
             let force = if negated {
-                let denied = negation.is_some_and(|at| candidate.denies_act(at, &main_tokens));
                 match (denied, protection) {
-                    (true, _) if data || marked.has(Class::SaleWords, tokens.clone()) => Force::Promise,
+                    (true, _) if data || candidate.weighs_alone(&main_tokens) => Force::Promise,
                     (false, Some(_)) => Force::RightDenied,
                     (false, None) if candidate.denied_control(&main_tokens) => Force::RightDenied,
+                    (false, None) if acts && data && candidate.is_limited(&main_tokens) => Force::Limit,
                     _ => Force::Other,
                 }
             } else if acts && data && candidate.is_limited(&main_tokens) {
@@ -204,17 +223,38 @@ impl Candidate<'_> {
         &self.model.value(mention.value).id
     }
 
+    /// Whether it is an entry of a list of recipients: nothing but a name.
+    fn is_entry(&self, context: &Context) -> bool {
+        context.lists
+            && context.recipients.is_some()
+            && matches!(self.mentions, [Mention { facet: Facet::Recipient, phrase: None, .. }])
+    }
+
     fn speaks_of_data(&self) -> bool {
         self.mentions.iter().any(|mention| mention.facet == Facet::Data)
             || self.marked.has(Class::DataWord, self.tokens.clone())
             || self.carried
     }
 
+    /// Whether what is denied needs no data as its object to be a promise: a sale, personalised advertising.
+    fn weighs_alone(&self, main: &Range<usize>) -> bool {
+        self.marked.has(Class::SaleWords, self.tokens.clone())
+            || self.mentions.iter().any(|mention| {
+                mention.facet == Facet::Purpose
+                    && mention.strong
+                    && main.contains(&mention.first)
+                    && self.model.value(mention.value).weight >= WEIGHS_ALONE
+            })
+    }
+
     /// Whether something is done to data in the main part: an act that stands alone, or a weak one with data near by.
     fn acts(&self, main: &Range<usize>) -> bool {
+        // "The service lets users share …": what stands behind is done by them.
+        let enabled = self.marked.of_class(Class::Enables, main.clone()).next();
+        let own = main.start..enabled.map_or(main.end, |mark| mark.first);
         self.mentions.iter().any(|mention| {
             mention.facet == Facet::Action
-                && main.contains(&mention.first)
+                && own.contains(&mention.first)
                 && self.id(mention) != "delete"
                 && (mention.strong || self.data_near(mention))
         })
@@ -390,7 +430,7 @@ impl Candidate<'_> {
 
     /// "Do not post …", "Share others' information": an order to the reader.
     fn is_order(&self) -> bool {
-        let first = self.tokens.start;
+        let first = self.main.map_or(self.tokens.start, |part| part.tokens.start);
         let forbids = self.marked.is(first + 1, Class::Negation) && self.marked.is(first, Class::Auxiliary);
         let main = self.main.map_or(self.tokens.clone(), |part| part.tokens.clone());
         let act = self.marked.language.acts_give_orders

@@ -2,6 +2,7 @@
 //!
 //! Knows one version at a time: nothing of what changed.
 
+mod column;
 mod force;
 mod predication;
 mod quantity;
@@ -13,6 +14,7 @@ use super::lexicon::{Class, Cue, Language, Mark, Model, ValueId};
 use super::statement::{Force, Holder, Mention, Mood, Sentence, Statement};
 use crate::clause::{Clause, ClauseKind};
 use crate::text::{ByteSpan, Token, TokenKind, sentences, tokens};
+use column::Column;
 use force::{Candidate, Context, force};
 use predication::{Marked, Predication, predications};
 use std::collections::HashMap;
@@ -30,6 +32,8 @@ pub struct ReadClause {
     pub row: bool,
     /// What its items and the clauses under it take over.
     context: Context,
+    /// The columns of the table it is a row of.
+    columns: Arc<[Column]>,
 }
 
 /// Reads the clauses of a version with the lexicon of its language.
@@ -47,6 +51,7 @@ impl Reader<'_> {
         let place: HashMap<&str, usize> =
             clauses.iter().enumerate().map(|(at, clause)| (clause.id.0.as_str(), at)).collect();
         let mut out: Vec<Arc<ReadClause>> = Vec::with_capacity(clauses.len());
+        let mut columns: Arc<[Column]> = Arc::default();
         for (at, clause) in clauses.iter().enumerate() {
             let parent =
                 clause.parent.as_ref().and_then(|id| place.get(id.0.as_str())).and_then(|&parent| out.get(parent));
@@ -55,11 +60,16 @@ impl Reader<'_> {
                 (Some(was), Some(is)) => Arc::ptr_eq(was, is),
                 _ => false,
             });
-            let read = match same {
+            columns = match clause.kind {
+                ClauseKind::Row if clause.header_row => self.columns(&clause.text).into(),
+                ClauseKind::Row => columns,
+                _ => Arc::default(),
+            };
+            let read = match same.filter(|known| known.clause.columns == columns) {
                 Some(known) => known.clause,
                 None => {
                     let context = parent.map_or_else(Context::default, |read| read.context.clone());
-                    Arc::new(self.clause(clause, &context))
+                    Arc::new(self.clause(clause, &context, Arc::clone(&columns)))
                 }
             };
             out.push(read);
@@ -67,7 +77,7 @@ impl Reader<'_> {
         out
     }
 
-    fn clause(&self, clause: &Clause, context: &Context) -> ReadClause {
+    fn clause(&self, clause: &Clause, context: &Context, columns: Arc<[Column]>) -> ReadClause {
         let text = &clause.text;
         let mut words = tokens(text);
         // A printed number is no part of what is said.
@@ -79,14 +89,23 @@ impl Reader<'_> {
         let mut below = context.clone();
         // Parts of a list within a paragraph, parted by semicolons, take over from the part that opens it.
         let mut running: Option<Context> = None;
+        let mut led_off = false;
         let count = ranges.len();
         for (place, range) in ranges.into_iter().enumerate() {
-            let mut given = match (&running, place) {
+            // What a semicolon continues stays under the line that leads the first part in.
+            let continued = place == 0 || range.start > 0 && words[range.start - 1].is_mark(';') && !led_off;
+            let mut given = match (&running, continued) {
                 (Some(running), _) => running.clone(),
-                (None, 0) => context.clone(),
+                (None, true) => context.clone(),
                 _ => context.without_lead(),
             };
+            led_off |= !continued;
             given.followed = place == 0 && count > 1 && running.is_none();
+            given.lists = place == 0 && matches!(clause.kind, ClauseKind::Item | ClauseKind::Row);
+            if let Some(column) = columns.get(column::cell_of(&words, range.start)) {
+                given.topic_acts.extend(&column.acts);
+                given.recipients = column.recipients.or(given.recipients);
+            }
             let goes_on = words[range.end - 1].is_mark(';');
             let opens = words[range.clone()].iter().any(|token| token.is_mark(':'));
             let sentence = self.sentence(text, &words, range, &given, heading);
@@ -98,7 +117,7 @@ impl Reader<'_> {
             };
             read.push(sentence);
         }
-        ReadClause { tokens: words, sentences: read, row: clause.kind == ClauseKind::Row, context: below }
+        ReadClause { tokens: words, sentences: read, row: clause.kind == ClauseKind::Row, context: below, columns }
     }
 
     fn sentence(&self, text: &str, words: &[Token], range: Range<usize>, context: &Context, heading: bool) -> Sentence {
@@ -117,6 +136,10 @@ impl Reader<'_> {
             .collect();
         let marked = Marked::new(text, words, &marks, &range, self.language);
         let mentions = self.mentions(text, words, &range, &marks);
+        let mentions = match self.entry(&marked, &range, context, &mentions) {
+            Some(entry) if !heading => vec![entry],
+            _ => mentions,
+        };
         let statements = if heading {
             // A heading names what stands below it; it permits nothing.
             vec![statement(&marked, range.clone(), None, mentions, Force::Other)]
@@ -124,6 +147,31 @@ impl Reader<'_> {
             self.statements(&marked, &range, mentions, context)
         };
         Sentence { tokens: range, span, words: canonical, statements }
+    }
+
+    /// The recipient that an entry of a list or table of recipients names and nothing else says: "Acme Mail Inc.".
+    fn entry(
+        &self,
+        marked: &Marked<'_>,
+        range: &Range<usize>,
+        context: &Context,
+        mentions: &[Mention],
+    ) -> Option<Mention> {
+        let value = context.recipients.filter(|_| context.lists)?;
+        let words = marked.tokens[range.clone()].iter().filter(|token| token.is_word());
+        let named = words.clone().next().is_some_and(|first| first.kind == TokenKind::Capital)
+            && words.count() <= LONGEST_ENTRY
+            && !range.clone().any(|at| marked.is_verbal(at));
+        let Range { start: first, end } = *range;
+        (named && mentions.is_empty()).then_some(Mention {
+            facet: Facet::Recipient,
+            value,
+            strong: true,
+            first,
+            last: end - 1,
+            phrase: None,
+            days: None,
+        })
     }
 
     /// What a sentence says of each facet. Of phrases of one facet the longest over a place is kept.
@@ -156,6 +204,12 @@ impl Reader<'_> {
                 }
             }));
         }
+        let shadowed = |mention: &Mention| {
+            marks.iter().any(|mark| {
+                mark.cue == Cue::Class(Class::Shadow) && mark.first <= mention.first && mention.last <= mark.last
+            })
+        };
+        out.retain(|mention| !shadowed(mention));
         let covers = |outer: &Mention, inner: &Mention| {
             outer.facet == inner.facet
                 && outer.first <= inner.first
@@ -179,7 +233,15 @@ impl Reader<'_> {
         mentions: Vec<Mention>,
         context: &Context,
     ) -> Vec<Statement> {
-        let parts = predications(marked, range.clone(), self.model);
+        let mut parts = predications(marked, range.clone(), self.model);
+        // "For users in some states, you may …": what leads a sentence in without a verb belongs to it.
+        if let [first, _, ..] = &mut parts[..]
+            && first.holder.is_none()
+            && !first.tokens.clone().any(|at| marked.is_verbal(at))
+            && !mentions.iter().any(|mention| first.tokens.contains(&mention.first))
+        {
+            first.subordinate = true;
+        }
         let mut groups: Vec<(Range<usize>, Option<&Predication>, bool)> = Vec::new();
         for part in &parts {
             match groups.last_mut() {
@@ -204,6 +266,14 @@ impl Reader<'_> {
             let goes_on = main.is_some_and(|part| part.after_subject == part.tokens.start);
             let carried = goes_on && out.last().is_some_and(|before: &Statement| before.of_data);
             let relative_follows = parts.iter().any(|part| part.relative && tokens.contains(&part.tokens.start));
+            let agreed = parts.iter().any(|part| {
+                part.subordinate
+                    && matches!(part.holder, Some(Holder::Company | Holder::Other))
+                    && tokens.contains(&part.tokens.start)
+                    && part.tokens.start > tokens.start
+                    && marked
+                        .has(Class::Agreement, part.tokens.start.saturating_sub(AGREEMENT_REACH)..part.tokens.start)
+            });
             let candidate = Candidate {
                 marked,
                 tokens: tokens.clone(),
@@ -212,6 +282,7 @@ impl Reader<'_> {
                 model: self.model,
                 carried,
                 relative_follows,
+                agreed,
             };
             let decided = force(&candidate, &given);
             let mut made = statement(marked, tokens, decided.holder, own, decided.force);
@@ -242,7 +313,9 @@ impl Reader<'_> {
         if heading {
             let topic = sentence.statements.first().map(acts).unwrap_or_default();
             let rights = sentence.mentions().any(|(_, mention)| self.model.value(mention.value).id == "user_rights");
-            return Context { topic_acts: topic, topic_rights: rights, ..Context::default() };
+            let recipients = sentence.mentions().find(|(_, mention)| mention.facet == Facet::Recipient);
+            let recipients = recipients.map(|(_, mention)| mention.value);
+            return Context { topic_acts: topic, topic_rights: rights, recipients, ..Context::default() };
         }
         let Some(last) = sentence.statements.last() else { return above.clone() };
         let opens = words[sentence.tokens.clone()].last().is_some_and(|token| token.is_mark(':'));
@@ -250,8 +323,8 @@ impl Reader<'_> {
             lead: opens.then(|| lead_of(last)),
             topic_acts: above.topic_acts.clone(),
             topic_rights: above.topic_rights,
-            row: false,
-            followed: false,
+            recipients: above.recipients,
+            ..Context::default()
         }
     }
 }
@@ -261,6 +334,10 @@ fn lead_of(statement: &Statement) -> force::Lead {
     force::Lead { holder: statement.holder, force: statement.force, acts: acts.collect(), of_data: statement.of_data }
 }
 
+/// Tokens before a subject in which the person agrees to what it does.
+const AGREEMENT_REACH: usize = 6;
+/// Words up to which an entry of a list of recipients is a name.
+const LONGEST_ENTRY: usize = 8;
 /// Words up to which what stands before a colon can be a run-in title: "Retention: we keep …".
 const LONGEST_RUN_IN: usize = 6;
 

@@ -24,6 +24,8 @@ pub struct Predication {
     pub subordinate: bool,
     /// Whether it is a relative clause that no word opens: "the data we collect".
     pub relative: bool,
+    /// Whether "that" or "which" stands right before its subject: "the data that we collect".
+    pub opened_by_that: bool,
 }
 
 /// The marks of a sentence with questions about single tokens answered quickly.
@@ -37,7 +39,7 @@ pub struct Marked<'a> {
     /// The language they are of.
     pub language: &'a Language,
     /// For each token of the sentence, the classes that cover it.
-    classes: Vec<u32>,
+    classes: Vec<u64>,
     start: usize,
 }
 
@@ -50,7 +52,7 @@ impl<'a> Marked<'a> {
         range: &Range<usize>,
         language: &'a Language,
     ) -> Self {
-        let mut classes = vec![0_u32; range.len()];
+        let mut classes = vec![0_u64; range.len()];
         for mark in marks {
             if let Cue::Class(class) = mark.cue {
                 for token in mark.first..=mark.last.min(range.end - 1) {
@@ -134,6 +136,7 @@ pub fn predications(marked: &Marked<'_>, sentence: Range<usize>, model: &Model) 
             after_subject: sentence.start,
             subordinate: marked.is(sentence.start, Class::Subordinator),
             relative: false,
+            opened_by_that: false,
         });
     }
     for (place, (range, holder)) in subjects.iter().enumerate() {
@@ -144,6 +147,7 @@ pub fn predications(marked: &Marked<'_>, sentence: Range<usize>, model: &Model) 
             after_subject: range.end,
             subordinate: is_subordinate(marked, &sentence, range.start),
             relative: is_relative(marked, &sentence, range.start),
+            opened_by_that: range.start > sentence.start && marked.is(range.start - 1, Class::RelativeOpener),
         });
     }
     cut.into_iter().flat_map(|predication| split_at_verbs(marked, predication)).collect()
@@ -248,7 +252,8 @@ fn subjects(marked: &Marked<'_>, sentence: &Range<usize>, model: &Model) -> Vec<
         let name = marked.tokens[at].kind == TokenKind::Capital
             && !marked.is(at, Class::Person)
             && !marked.is(at, Class::Company)
-            && !marked.is(at, Class::Negation);
+            && !marked.is(at, Class::Negation)
+            && !marked.is(at, Class::DataWord);
         let verb = marked.tokens.get(at + 1).filter(|_| at + 1 < sentence.end);
         if name
             && verb.is_some_and(|verb| verb.kind == TokenKind::Lower)
@@ -302,7 +307,14 @@ fn split_at_verbs(marked: &Marked<'_>, predication: Predication) -> Vec<Predicat
         if !modal(at) || modal(at - 1) {
             continue;
         }
-        if seen || predication.holder.is_some() {
+        // "any message that users choose to translate | may be shared": the verb behind a relative clause goes with the
+        // noun that it is about.
+        let about_noun = (predication.relative || predication.opened_by_that)
+            && predication.holder.is_some()
+            && !(start + 1..at).any(|before| marked.tokens[before].is_mark(','));
+        if about_noun && cuts.is_empty() && !marked.is(at - 1, Class::Subordinator) {
+            cuts.push((at, false));
+        } else if seen || predication.holder.is_some() {
             let opening = (start + 1..at).rev().take(8).find(|&before| {
                 marked.tokens[before].is_mark(',')
                     || marked.is(before, Class::Subordinator)
@@ -318,18 +330,19 @@ fn split_at_verbs(marked: &Marked<'_>, predication: Predication) -> Vec<Predicat
     let mut from = start;
     let mut subordinate = predication.subordinate;
     let mut relative = predication.relative;
+    let mut opened_by_that = predication.opened_by_that;
     let mut holder = predication.holder;
     let mut after_subject = predication.after_subject;
     for (opening, opened_by_subordinator) in cuts {
-        out.push(Predication { tokens: from..opening, holder, after_subject, subordinate, relative });
-        relative = false;
+        out.push(Predication { tokens: from..opening, holder, after_subject, subordinate, relative, opened_by_that });
+        (relative, opened_by_that) = (false, false);
         // A verb right behind the cut goes on with the same subject; a noun between is a new one.
-        let same = modal(opening + 1) || modal(opening + 2);
+        let same = !modal(opening) && (modal(opening + 1) || modal(opening + 2));
         holder = if same { predication.holder } else { None };
         from = opening;
         after_subject = opening;
         subordinate = opened_by_subordinator;
     }
-    out.push(Predication { tokens: from..end, holder, after_subject, subordinate, relative });
+    out.push(Predication { tokens: from..end, holder, after_subject, subordinate, relative, opened_by_that });
     out
 }

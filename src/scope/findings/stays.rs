@@ -1,0 +1,76 @@
+//! What left one sentence and stands in another of the same change has neither come nor gone.
+
+use super::whole::ENTRY;
+use super::{Draft, Ground, Told};
+use crate::clause::Clause;
+use crate::scope::lexicon::ValueId;
+use crate::scope::model::{Direction, Facet};
+use crate::scope::statement::{Force, Statement};
+
+/// Takes out drafts of values that the other side of their change holds in another sentence, and of names that only took
+/// the place of others in a list of recipients.
+pub fn leave_out(ground: &Ground<'_>, drafts: &mut Vec<Draft>) {
+    drafts.retain(|draft| !stands(ground, draft));
+    let lists: Vec<(String, Direction)> = drafts.iter().filter_map(|draft| list_of(ground, draft)).collect();
+    drafts.retain(|draft| {
+        list_of(ground, draft).is_none_or(|(list, way)| !lists.iter().any(|other| other.0 == list && other.1 != way))
+    });
+}
+
+/// Whether the other side of a draft's change holds its value in a statement of the same kind.
+fn stands(ground: &Ground<'_>, draft: &Draft) -> bool {
+    let Told::Value(value) = draft.told else { return false };
+    if matches!(draft.facet, Facet::Modality | Facet::Subject) || draft.rule == ENTRY {
+        return false;
+    }
+    let came = match (&draft.old, &draft.new, draft.rule) {
+        (None, Some(_), _) | (_, _, "edit: a value came") => true,
+        (Some(_), None, _) | (_, _, "edit: a value went") => false,
+        _ => return false,
+    };
+    let Some(own) = own_statement(ground, draft, came) else { return false };
+    let Ok(at) = ground.changed.binary_search_by_key(&draft.change, |clauses| clauses.change) else { return false };
+    let clauses = &ground.changed[at];
+    let (places, other) = if came { (&clauses.old, ground.old_read) } else { (&clauses.new, ground.new_read) };
+    places
+        .iter()
+        .flat_map(|&at| &other[at].sentences)
+        .flat_map(|sentence| &sentence.statements)
+        .any(|statement| kind(statement.force) == kind(own.force) && holds(statement, value))
+}
+
+fn own_statement<'a>(ground: &'a Ground<'_>, draft: &Draft, came: bool) -> Option<&'a Statement> {
+    let (words, read) = if came { (&draft.new, ground.new_read) } else { (&draft.old, ground.old_read) };
+    let words = words.as_ref()?;
+    let sentence = &read[words.place.clause].sentences[words.place.sentence];
+    sentence.statement_at(words.tokens.start).or(sentence.statements.first())
+}
+
+fn holds(statement: &Statement, value: ValueId) -> bool {
+    statement
+        .mentions
+        .iter()
+        .any(|mention| mention.value == value && mention.days.is_none() && (mention.strong || statement.of_data))
+}
+
+/// Statements of one kind say the same of a value that both hold.
+fn kind(force: Force) -> u8 {
+    match force {
+        Force::Permission | Force::Limit => 0,
+        Force::Promise => 1,
+        Force::Duty | Force::Right => 2,
+        Force::RightDenied => 3,
+        Force::PersonRule | Force::Pointer | Force::Other => 4,
+    }
+}
+
+/// The list of recipients that a draft tells an entry of, by the line above it, and which way it goes.
+fn list_of(ground: &Ground<'_>, draft: &Draft) -> Option<(String, Direction)> {
+    if draft.rule != ENTRY {
+        return None;
+    }
+    let (is_new, place) = draft.place()?;
+    let clauses: &[Clause] = if is_new { ground.new } else { ground.old };
+    let parent = clauses[place.clause].parent.as_ref()?;
+    clauses.iter().find(|clause| clause.id == *parent).map(|clause| (clause.key.clone(), draft.direction))
+}
