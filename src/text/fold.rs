@@ -2,6 +2,7 @@
 
 use super::hidden::{is_invisible, is_latin, is_look_alike_word, latin_look_alike};
 use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 
 /// Folds what never carries meaning: Unicode form (NFC), quotation marks, dashes, kinds of blanks, soft hyphens,
 /// ligatures, invisible characters, and letters of another script that look like Latin ones in a Latin word. Letter case
@@ -51,7 +52,7 @@ fn fold_characters(characters: impl Iterator<Item = char>, len: usize) -> String
     if !unicode_normalization::is_nfc(&folded) {
         folded = folded.nfc().collect();
     }
-    if foreign { fold_look_alikes(&folded).nfc().collect() } else { folded }
+    if foreign { fold_look_alikes(folded) } else { folded }
 }
 
 fn fold_ascii(text: &str) -> String {
@@ -76,11 +77,24 @@ fn fold_ascii(text: &str) -> String {
     if folded.contains('`') { folded.replace('`', "'") } else { folded }
 }
 
-fn fold_look_alikes(text: &str) -> String {
+/// Folds words that hide letters of another script, until none is left: a word that was folded may make its text Latin
+/// enough for the next one. Every round leaves fewer such letters.
+fn fold_look_alikes(mut text: String) -> String {
+    loop {
+        let folded: String = fold_look_alikes_once(&text).nfc().collect();
+        if folded == text {
+            return text;
+        }
+        text = folded;
+    }
+}
+
+fn fold_look_alikes_once(text: &str) -> String {
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
     let among_latin = text.chars().filter(|c| is_latin(*c)).count() * 2 > letters;
     let mut folded = String::with_capacity(text.len());
-    for word in text.split_inclusive(|c: char| !c.is_alphanumeric()) {
+    // An accent that stands apart from its letter ends no word: composed with the letter it would end none either.
+    for word in text.split_inclusive(|c: char| !c.is_alphanumeric() && !is_combining_mark(c)) {
         if is_look_alike_word(word, among_latin) {
             folded.extend(word.chars().map(|c| latin_look_alike(c).filter(|_| !is_latin(c)).unwrap_or(c)));
         } else {
@@ -104,6 +118,8 @@ mod tests {
             ("your dаta", "your data"),
             ("ваши данные", "ваши данные"),
             ("a\u{0B}b\tc", "a b c"),
+            // Accents apart from their letters, of which none composes with a Cyrillic letter.
+            ("aе\u{301}е\u{301}", "aéé"),
         ] {
             assert_eq!(fold(text), folded, "{text:?}");
         }
@@ -111,7 +127,9 @@ mod tests {
 
     proptest! {
         #[test]
-        fn folding_twice_changes_nothing_more(text in "\\PC{0,40}|[a-zа-яѐ \u{200b}\u{ad}\u{301}“”–\u{a0}ﬁ]{0,40}") {
+        fn folding_twice_changes_nothing_more(
+            text in "\\PC{0,40}|[a-zа-яѐ \u{200b}\u{ad}\u{301}“”–\u{a0}ﬁ]{0,40}|[aeoреоасуіïё\u{300}\u{301}\u{306}\u{308} ]{0,12}",
+        ) {
             let once = fold(&text);
             prop_assert_eq!(fold(&once), once);
         }
