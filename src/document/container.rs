@@ -44,12 +44,8 @@ fn is_pdf(bytes: &[u8]) -> bool {
 }
 
 fn read_archive(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Document, ReadError> {
-    let mut archive = Archive::open(bytes).map_err(|what| ReadError::Damaged {
-        name: name.to_owned(),
-        format: "a document",
-        what,
-        advice: "The file may be cut off: fetch it again, or save it again with the program it comes from.",
-    })?;
+    let advice = "The file may be cut off: fetch it again, or save it again with the program it comes from.";
+    let mut archive = Archive::open(bytes).map_err(ReadError::damaged(name, "a document", advice))?;
     if odt::recognises(&mut archive) {
         return odt::read(name, &mut archive, bytes, options);
     }

@@ -81,3 +81,14 @@ pub enum ReadError {
         name: String,
     },
 }
+
+impl ReadError {
+    /// What makes the error of a damaged file of a format from what is wrong with it.
+    pub(super) fn damaged<'a>(
+        name: &'a str,
+        format: &'static str,
+        advice: &'static str,
+    ) -> impl Fn(String) -> Self + Copy + 'a {
+        move |what| Self::Damaged { name: name.to_owned(), format, what, advice }
+    }
+}

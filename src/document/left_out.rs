@@ -21,7 +21,7 @@ impl LeftOut {
     pub fn add(&mut self, part: &'static str, words: &str) {
         let (count, samples) = self.parts.entry(part).or_default();
         *count += 1;
-        let sample = sample(words);
+        let sample = sample(words.split_whitespace());
         if !sample.is_empty() && samples.len() < SAMPLES && !samples.contains(&sample) {
             samples.push(sample);
         }
@@ -41,7 +41,7 @@ impl LeftOut {
         }
         self.add("hidden text", words);
         if words.chars().filter(|c| c.is_alphabetic()).count() >= FEWEST_HIDDEN_LETTERS {
-            self.hidden.push(sample(words));
+            self.hidden.push(sample(words.split_whitespace()));
         }
     }
 
@@ -71,19 +71,19 @@ impl LeftOut {
     }
 }
 
-/// The first words of a text, on one line.
-pub(super) fn sample(text: &str) -> String {
-    let mut words = String::new();
-    for word in text.split_whitespace() {
-        if !words.is_empty() {
-            words.push(' ');
+/// The first of some words, on one line.
+pub(super) fn sample<'a>(words: impl Iterator<Item = &'a str>) -> String {
+    let mut line = String::new();
+    for word in words {
+        if !line.is_empty() {
+            line.push(' ');
         }
-        words.push_str(word);
-        if let Some((cut, _)) = words.char_indices().nth(SAMPLE_LENGTH) {
-            words.truncate(cut);
-            words.push('…');
+        line.push_str(word);
+        if let Some((cut, _)) = line.char_indices().nth(SAMPLE_LENGTH) {
+            line.truncate(cut);
+            line.push('…');
             break;
         }
     }
-    words
+    line
 }

@@ -23,6 +23,7 @@ use styles::Styles;
 
 /// Media type of the format.
 const MEDIA_TYPE: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+const FORMAT: &str = "a Word document";
 const ADVICE: &str = "Open it in Word or LibreOffice, save it again as DOCX and compare that file.";
 
 /// Whether an archive is a document of Word.
@@ -42,12 +43,8 @@ pub(super) fn read(
     bytes: &[u8],
     options: &ReadOptions,
 ) -> Result<Document, ReadError> {
-    extract(archive, options).map(|extracted| extracted.document(name, bytes)).map_err(|what| ReadError::Damaged {
-        name: name.to_owned(),
-        format: "a Word document",
-        what,
-        advice: ADVICE,
-    })
+    let damaged = ReadError::damaged(name, FORMAT, ADVICE);
+    extract(archive, options).map(|extracted| extracted.document(name, bytes)).map_err(damaged)
 }
 
 struct Extracted {

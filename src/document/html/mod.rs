@@ -10,22 +10,19 @@ mod notes;
 mod weights;
 
 use super::builder::BlockBuilder;
+use super::left_out::{self, LeftOut};
 use super::read::finish;
-use super::{BlockKind, CELL_SEPARATOR, Coverage, Document, Warning, language};
+use super::{BlockKind, CELL_SEPARATOR, Document, Warning, language};
 use crate::text::ByteSpan;
 use chrome::{Chrome, Verdict};
 use ego_tree::iter::Edge;
 use lists::List;
 use scraper::{Html, Node, node::Element};
-use std::collections::BTreeMap;
 use weights::Weights;
 
 /// Elements inside elements deeper than this are read as if they stood beside each other, so that time stays in
 /// proportion to size. Browsers have 512.
 const DEEPEST: usize = 512;
-/// Samples listed for each part that was left out, and their length in characters.
-const SAMPLES: usize = 5;
-const SAMPLE_LENGTH: usize = 80;
 
 /// Reads a page.
 pub fn read(name: &str, page: &str, bytes: &[u8]) -> Document {
@@ -52,7 +49,7 @@ pub(super) fn read_with(name: &str, page: &str, bytes: &[u8], mut warnings: Vec<
     let mut walker = Walker::new(&html);
     walker.walk(&html);
     let title = walker.title.trim().to_owned();
-    let (stated, coverage) = (walker.language.clone(), walker.coverage());
+    let (stated, coverage) = (walker.language.clone(), walker.left_out.coverage());
     warnings.append(&mut walker.warnings);
     let (source, blocks) = walker.builder.finish();
     let mut document = finish(name, "text/html", source, bytes, blocks);
@@ -143,13 +140,6 @@ fn end_of_raw(page: &str, mut at: usize, name: &str) -> usize {
     page.len()
 }
 
-/// What was left out of one kind.
-#[derive(Debug, Default)]
-struct Left {
-    count: usize,
-    samples: Vec<String>,
-}
-
 struct Walker {
     builder: BlockBuilder,
     chrome: Chrome,
@@ -159,7 +149,7 @@ struct Walker {
     cells: usize,
     title: String,
     language: Option<String>,
-    left: BTreeMap<&'static str, Left>,
+    left_out: LeftOut,
     warnings: Vec<Warning>,
 }
 
@@ -173,7 +163,7 @@ impl Walker {
             cells: 0,
             title: String::new(),
             language: None,
-            left: BTreeMap::new(),
+            left_out: LeftOut::default(),
             warnings: Vec::new(),
         }
     }
@@ -358,11 +348,7 @@ impl Walker {
         if words.is_empty() && !silent && !matches!(part, chrome::PICTURES | chrome::FRAMES) {
             return;
         }
-        let left = self.left.entry(part).or_default();
-        left.count += 1;
-        if !words.is_empty() && left.samples.len() < SAMPLES && !left.samples.contains(&words) {
-            left.samples.push(words.clone());
-        }
+        self.left_out.add(part, &words);
         if part == chrome::HIDDEN && words.chars().filter(|c| c.is_alphabetic()).count() >= 8 {
             self.warnings.push(Warning {
                 code: "hidden-text".to_owned(),
@@ -395,37 +381,15 @@ impl Walker {
             });
         }
     }
-
-    fn coverage(&self) -> Vec<Coverage> {
-        self.left
-            .iter()
-            .map(|(part, left)| Coverage {
-                part: (*part).to_owned(),
-                count: left.count,
-                compared: false,
-                samples: left.samples.clone(),
-            })
-            .collect()
-    }
 }
 
-/// The first words of an element, on one line.
+/// The first words of an element, on one line; what stands for a picture first.
 fn sample(node: ego_tree::NodeRef<'_, Node>) -> String {
-    let mut words = String::new();
     let alt = node.value().as_element().and_then(|element| element.attr("alt").or(element.attr("src")));
     let texts = node.descendants().filter_map(|inner| inner.value().as_text().map(|text| &**text));
-    for word in alt.into_iter().filter(|alt| !alt.starts_with("data:")).chain(texts).flat_map(str::split_whitespace) {
-        if !words.is_empty() {
-            words.push(' ');
-        }
-        words.push_str(word);
-        if let Some((cut, _)) = words.char_indices().nth(SAMPLE_LENGTH) {
-            words.truncate(cut);
-            words.push('…');
-            break;
-        }
-    }
-    words
+    left_out::sample(
+        alt.into_iter().filter(|alt| !alt.starts_with("data:")).chain(texts).flat_map(str::split_whitespace),
+    )
 }
 
 fn target(element: &Element) -> &str {

@@ -46,7 +46,7 @@ pub(super) fn read(
     bytes: &[u8],
     options: &ReadOptions,
 ) -> Result<Document, ReadError> {
-    let damaged = |what| damaged(name, what);
+    let damaged = ReadError::damaged(name, FORMAT, ADVICE);
     let manifest = archive.xml("META-INF/manifest.xml").map_err(damaged)?;
     let locked = |element: &Element| &*element.name == "encryption-data";
     if manifest.is_some_and(|manifest| manifest.find(&locked).is_some()) {
@@ -65,13 +65,9 @@ pub(super) fn read(
 /// # Errors
 /// [`ReadError::Damaged`] where it is broken.
 pub(super) fn read_flat(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Document, ReadError> {
-    let damaged = |what| damaged(name, what);
+    let damaged = ReadError::damaged(name, FORMAT, ADVICE);
     let root = xml::parse(bytes).map_err(|what| damaged(format!("it {what}")))?;
     document(name, bytes, &root, &[&root], 0, options).map_err(damaged)
-}
-
-fn damaged(name: &str, what: String) -> ReadError {
-    ReadError::Damaged { name: name.to_owned(), format: FORMAT, what, advice: ADVICE }
 }
 
 fn document(

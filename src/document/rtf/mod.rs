@@ -24,12 +24,8 @@ pub(super) const MAGIC: &[u8] = b"{\\rtf";
 /// [`ReadError::Damaged`] where it nests too deep.
 pub(super) fn read(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Document, ReadError> {
     let mut reader = Reader::new(options.tracked_changes);
-    let pieces = reader.read(bytes).map_err(|what| ReadError::Damaged {
-        name: name.to_owned(),
-        format: "RTF",
-        what,
-        advice: "Open it in Word or LibreOffice, save it as DOCX and compare that file.",
-    })?;
+    let advice = "Open it in Word or LibreOffice, save it as DOCX and compare that file.";
+    let pieces = reader.read(bytes).map_err(ReadError::damaged(name, "RTF", advice))?;
     let (source, blocks) = flow::blocks(&pieces);
     let mut document = finish(name, "application/rtf", source, bytes, blocks);
     let tracked = tracked_warning(reader.insertions, reader.deletions, options.tracked_changes);
