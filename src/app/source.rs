@@ -1,6 +1,6 @@
 //! The bytes of one version as the window holds them: read once, kept in the project.
 
-use crate::document::{Document, ReadError, ReadOptions, read_bytes, read_path};
+use crate::document::{Document, ReadError, ReadOptions, file_bytes, read_bytes};
 use crate::project::StoredText;
 use std::path::{Path, PathBuf};
 
@@ -21,19 +21,7 @@ impl Source {
     /// # Errors
     /// See [`ReadError`].
     pub fn read(path: &Path, options: &ReadOptions) -> Result<Self, ReadError> {
-        let fits = std::fs::metadata(path).is_ok_and(|data| data.is_file() && data.len() <= options.max_bytes);
-        let bytes = match (fits, std::fs::read(path)) {
-            (true, Ok(bytes)) => bytes,
-            // The reader of documents words the trouble as the command line does.
-            (_, outcome) => {
-                let source = outcome.err().unwrap_or_else(|| std::io::ErrorKind::InvalidInput.into());
-                return Err(read_path(path, options)
-                    .err()
-                    .unwrap_or(ReadError::Unreadable { path: path.to_owned(), source }));
-            }
-        };
-        let name =
-            path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
+        let (name, bytes) = file_bytes(path, options)?;
         Ok(Self { name, path: Some(path.to_owned()), bytes })
     }
 

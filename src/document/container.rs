@@ -1,11 +1,13 @@
-//! Formats whose file is no text: told by how its bytes begin, before anything the name says.
+//! Formats whose file is no text, or a text only for machines: told by how its bytes begin, before anything the name says.
 
 use super::archive::Archive;
-use super::{Document, ReadError, ReadOptions, docx, odt, pdf, rtf};
+use super::{Document, ReadError, ReadOptions, docx, mail, odt, pdf, rtf};
 
 /// Endings of the names of files that can be read, for the windows in which people choose files.
-pub const EXTENSIONS: [&str; 14] =
-    ["md", "markdown", "txt", "html", "htm", "xhtml", "docx", "docm", "dotx", "pdf", "odt", "ott", "fodt", "rtf"];
+pub const EXTENSIONS: [&str; 17] = [
+    "md", "markdown", "txt", "html", "htm", "xhtml", "mhtml", "mht", "eml", "docx", "docm", "dotx", "pdf", "odt",
+    "ott", "fodt", "rtf",
+];
 
 /// How files of old Office programs and encrypted new ones begin.
 const COMPOUND: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
@@ -29,6 +31,9 @@ pub(super) fn read(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Op
     }
     if is_pdf(bytes) {
         return pdf::read(name, bytes).map(Some);
+    }
+    if mail::recognises(name, bytes) {
+        return mail::read(name, bytes).map(Some);
     }
     if bytes.starts_with(COMPOUND) {
         return Err(compound(name, bytes));

@@ -63,6 +63,14 @@ pub fn decode(name: &str, bytes: &[u8]) -> Result<Decoded, ReadError> {
     Ok(decode_as(encoding, bytes, warnings))
 }
 
+/// Decodes a text that is said to be encoded so, as mails say it of their parts; none where there is no such encoding.
+pub fn decode_labelled(label: &str, bytes: &[u8]) -> Option<Decoded> {
+    let encoding = Encoding::for_label(label.as_bytes())?;
+    // Valid UTF-8 is read as such, whatever it is called: see above.
+    let encoding = if std::str::from_utf8(bytes).is_ok() { UTF_8 } else { encoding };
+    Some(decode_as(encoding, bytes, Vec::new()))
+}
+
 fn guessed(encoding: &'static Encoding) -> Warning {
     Warning {
         code: "guessed-encoding".to_owned(),

@@ -17,6 +17,15 @@ pub enum ReadError {
         /// The folder.
         path: PathBuf,
     },
+    /// A device or a socket was named.
+    #[error(
+        "{path}: this is a device or a socket, not a file. Save the terms as a file and compare that.",
+        path = path.display()
+    )]
+    NoFile {
+        /// What was named.
+        path: PathBuf,
+    },
     /// The system refused.
     #[error("{path}: the file cannot be read ({source}). Check that you may open it.", path = path.display())]
     Unreadable {
@@ -43,10 +52,18 @@ pub enum ReadError {
         /// The limit in bytes.
         limit: u64,
     },
+    /// A pipe, or a file that grows, which gave more than is allowed.
+    #[error("{name}: more than the limit of {limit} bytes can be read from it. Raise the limit with --max-bytes.")]
+    Endless {
+        /// The file's name.
+        name: String,
+        /// The limit in bytes.
+        limit: u64,
+    },
     /// Not a text in a known format.
     #[error(
         "{name}: this is not a text that Clausescope reads ({what}). Save the terms as {formats} and compare that file.",
-        formats = "text, Markdown, HTML, DOCX, ODT, RTF or PDF"
+        formats = "text, Markdown, HTML, MHTML, DOCX, ODT, RTF or PDF"
     )]
     UnknownFormat {
         /// The file's name.

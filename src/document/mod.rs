@@ -15,6 +15,7 @@ mod hidden;
 mod html;
 mod language;
 mod left_out;
+mod mail;
 mod markdown;
 mod numerals;
 mod odt;
@@ -27,7 +28,7 @@ mod xml;
 pub use container::EXTENSIONS;
 pub use dates::is_month;
 pub use error::ReadError;
-pub use read::{DEFAULT_MAX_BYTES, ReadOptions, TrackedChanges, read_bytes, read_path};
+pub use read::{DEFAULT_MAX_BYTES, ReadOptions, TrackedChanges, file_bytes, read_bytes, read_path};
 
 use crate::text::{ByteSpan, OffsetMap};
 use schemars::JsonSchema;

@@ -2,6 +2,7 @@
 
 use super::encoding::{Decoded, decode};
 use super::{Document, ReadError, container, html, markdown, plain};
+use std::io::Read;
 use std::path::Path;
 
 /// Largest file read unless told otherwise, in bytes (64 MB).
@@ -35,21 +36,53 @@ impl Default for ReadOptions {
 /// Reads the file at `path`.
 ///
 /// # Errors
-/// See [`ReadError`]: missing, a folder, unreadable, empty, too large, of no known format, damaged.
+/// See [`ReadError`]: missing, a folder, no file, unreadable, empty, too large, of no known format, damaged.
 pub fn read_path(path: &Path, options: &ReadOptions) -> Result<Document, ReadError> {
+    let (name, bytes) = file_bytes(path, options)?;
+    read_bytes(&name, &bytes, options)
+}
+
+/// The name and the bytes of the file at `path`. A pipe is read like a file, as far as the limit allows; devices and
+/// sockets, which may never end, are refused.
+///
+/// # Errors
+/// [`ReadError`]: missing, a folder, no file, unreadable, too large.
+pub fn file_bytes(path: &Path, options: &ReadOptions) -> Result<(String, Vec<u8>), ReadError> {
+    let unreadable = |source| ReadError::Unreadable { path: path.to_owned(), source };
     let metadata = std::fs::metadata(path).map_err(|source| match source.kind() {
         std::io::ErrorKind::NotFound => ReadError::Missing { path: path.to_owned() },
-        _ => ReadError::Unreadable { path: path.to_owned(), source },
+        _ => unreadable(source),
     })?;
     if metadata.is_dir() {
         return Err(ReadError::Folder { path: path.to_owned() });
     }
-    let name = path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
-    if metadata.len() > options.max_bytes {
-        return Err(ReadError::TooLarge { name, bytes: metadata.len(), limit: options.max_bytes });
+    let pipe = is_pipe(&metadata);
+    if !(metadata.is_file() || pipe) {
+        return Err(ReadError::NoFile { path: path.to_owned() });
     }
-    let bytes = std::fs::read(path).map_err(|source| ReadError::Unreadable { path: path.to_owned(), source })?;
-    read_bytes(&name, &bytes, options)
+    // The last step of a pipe's path is a number, which names nothing.
+    let name = path.file_name().filter(|_| !pipe);
+    let name = name.map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
+    let limit = options.max_bytes;
+    if metadata.is_file() && metadata.len() > limit {
+        return Err(ReadError::TooLarge { name, bytes: metadata.len(), limit });
+    }
+    // What the system says of the size may be 0 (as in /proc) or out of date: no more than the limit is ever read.
+    let mut bytes = Vec::new();
+    let file = std::fs::File::open(path).map_err(unreadable)?;
+    file.take(limit.saturating_add(1)).read_to_end(&mut bytes).map_err(unreadable)?;
+    if bytes.len() as u64 > limit {
+        return Err(ReadError::Endless { name, limit });
+    }
+    Ok((name, bytes))
+}
+
+/// Whether a file is a pipe, as the shell makes one for `<(…)` and for `/dev/stdin` behind `|`.
+fn is_pipe(metadata: &std::fs::Metadata) -> bool {
+    #[cfg(unix)]
+    return std::os::unix::fs::FileTypeExt::is_fifo(&metadata.file_type());
+    #[cfg(not(unix))]
+    return !(metadata.is_file() || metadata.is_dir() || metadata.is_symlink());
 }
 
 /// Reads a file's bytes; `name` (with its ending) helps to tell the format.

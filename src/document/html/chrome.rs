@@ -2,7 +2,8 @@
 //!
 //! A part is left out by what the page calls it, never where it holds so much prose that clauses would be lost.
 
-use super::weights::{Weights, is_silent};
+use super::archives;
+use super::weights::{Weights, is_shadow_root, is_silent};
 use ego_tree::{NodeId, NodeRef};
 use scraper::{Html, Node, node::Element};
 
@@ -20,6 +21,7 @@ const PAGE_FOOTER: &str = "page footer";
 const ASIDE: &str = "text beside the terms";
 const BANNER: &str = "cookie banners and pop-ups";
 const OUTSIDE: &str = "outside the main text";
+const ARCHIVE: &str = "what a web archive put around the page";
 const DRAWINGS: &str = "drawings and formulas";
 
 /// The part of the prose that a `main` or `article` element must hold for the rest to be left out.
@@ -54,6 +56,8 @@ pub struct Chrome {
     /// The element that holds the bulk of the text, where one does, and its ancestors.
     main: Option<NodeId>,
     around_main: Vec<NodeId>,
+    /// The element in which a web archive shows the page, and its ancestors.
+    captured: Vec<NodeId>,
     /// Whether there is a main heading outside page headers.
     main_heading: bool,
 }
@@ -68,8 +72,12 @@ impl Chrome {
             total_prose: whole.prose,
             main: None,
             around_main: Vec::new(),
+            captured: Vec::new(),
             main_heading: false,
         };
+        if let Some(node) = archives::captured(html).and_then(|id| html.tree.get(id)) {
+            chrome.captured = std::iter::once(node).chain(node.ancestors()).map(|node| node.id()).collect();
+        }
         // Of the prose that is not chrome anyway, most must stand in the main element.
         let mut candidates: Vec<(usize, NodeRef<'_, Node>)> = Vec::new();
         let mut chrome_prose = 0;
@@ -120,7 +128,8 @@ impl Chrome {
             "head" => return Read,
             "title" if node.parent().is_some_and(|parent| named(parent, "head")) => return LeftOut(TITLE),
             "meta" | "link" | "base" => return LeftOut(HEAD),
-            "script" | "noscript" | "template" => return LeftOut(SCRIPTS),
+            "script" | "noscript" => return LeftOut(SCRIPTS),
+            "template" if !is_shadow_root(element) => return LeftOut(SCRIPTS),
             "style" => return LeftOut(STYLES),
             "iframe" | "frame" | "object" | "embed" | "portal" => return LeftOut(FRAMES),
             "img" | "picture" | "video" | "audio" | "canvas" | "map" => return LeftOut(PICTURES),
@@ -131,8 +140,14 @@ impl Chrome {
             }
             "button" => return if opens_something(node, element) { Read } else { LeftOut(CONTROLS) },
             "pre" | "xmp" | "plaintext" | "listing" => return Verbatim,
-            _ if is_silent(name) => return LeftOut(SCRIPTS),
+            _ if is_silent(element) => return LeftOut(SCRIPTS),
             _ => {}
+        }
+        let around_captured = || node.parent().is_some_and(|parent| self.captured[1..].contains(&parent.id()));
+        if archives::is_bar(element)
+            || !self.captured.is_empty() && !self.captured.contains(&node.id()) && around_captured()
+        {
+            return LeftOut(ARCHIVE);
         }
         let holds_main = self.around_main.contains(&node.id()) || self.main == Some(node.id());
         if is_hidden(element) && !holds_main {
@@ -337,8 +352,6 @@ fn is_furniture(element: &Element) -> bool {
                 | "top-bar"
                 | "headerlink"
                 | "back-to-top"
-                | "wm-ipp-base"
-                | "wm-ipp"
                 | "edit-section"
                 | "mw-editsection"
         )

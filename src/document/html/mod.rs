@@ -2,9 +2,13 @@
 //! and listed.
 //!
 //! The source that spans point into is the text extracted from the page. What is left out, and why, is decided in
-//! [`chrome`]; how lists print their numbers is told in [`lists`].
+//! [`chrome`]; how lists print their numbers is told in [`lists`]; what saving and archiving did to a page is undone in
+//! [`links`], [`frames`] and [`archives`].
 
+mod archives;
 mod chrome;
+mod frames;
+mod links;
 mod lists;
 mod notes;
 mod weights;
@@ -16,8 +20,10 @@ use super::{BlockKind, CELL_SEPARATOR, Document, Warning, language};
 use crate::text::ByteSpan;
 use chrome::{Chrome, Verdict};
 use ego_tree::iter::Edge;
+use links::Links;
 use lists::List;
 use scraper::{Html, Node, node::Element};
+use std::collections::HashMap;
 use weights::Weights;
 
 /// Elements inside elements deeper than this are read as if they stood beside each other, so that time stays in
@@ -30,7 +36,30 @@ pub fn read(name: &str, page: &str, bytes: &[u8]) -> Document {
 }
 
 /// Reads a page, with what its decoding warned of.
-pub(super) fn read_with(name: &str, page: &str, bytes: &[u8], mut warnings: Vec<Warning>) -> Document {
+pub(super) fn read_with(name: &str, page: &str, bytes: &[u8], warnings: Vec<Warning>) -> Document {
+    read_saved(name, page, Beside::default(), bytes, warnings)
+}
+
+/// What a file holds beside a page.
+#[derive(Debug, Default)]
+pub(super) struct Beside {
+    /// Where the page was saved from.
+    pub address: Option<String>,
+    /// The pages that it shows in frames, by what the frames call them.
+    pub frames: HashMap<String, Framed>,
+}
+
+/// A page that another one shows in a frame.
+#[derive(Debug)]
+pub(super) struct Framed {
+    /// The page.
+    pub page: String,
+    /// Where it was saved from.
+    pub address: Option<String>,
+}
+
+/// Reads a page that was saved with others beside it.
+pub(super) fn read_saved(name: &str, page: &str, beside: Beside, bytes: &[u8], mut warnings: Vec<Warning>) -> Document {
     let flat = flatten(page);
     let html = Html::parse_document(flat.as_deref().unwrap_or(page));
     if flat.is_some() {
@@ -47,6 +76,8 @@ pub(super) fn read_with(name: &str, page: &str, bytes: &[u8], mut warnings: Vec<
         warning.span = None;
     }
     let mut walker = Walker::new(&html);
+    walker.links = Links::of(page, beside.address.as_deref());
+    walker.frames = beside.frames;
     walker.walk(&html);
     let title = walker.title.trim().to_owned();
     let (stated, coverage) = (walker.language.clone(), walker.left_out.coverage());
@@ -143,6 +174,10 @@ fn end_of_raw(page: &str, mut at: usize, name: &str) -> usize {
 struct Walker {
     builder: BlockBuilder,
     chrome: Chrome,
+    links: Links,
+    /// Pages in frames that were not read yet, and how many frames one is in.
+    frames: HashMap<String, Framed>,
+    framed: usize,
     lists: Vec<List>,
     /// The data table that is open: whether a row is open in it and how many cells that has so far.
     table: Option<usize>,
@@ -158,6 +193,9 @@ impl Walker {
         Self {
             builder: BlockBuilder::default(),
             chrome: Chrome::new(html, Weights::of(html)),
+            links: Links::default(),
+            frames: HashMap::new(),
+            framed: 0,
             lists: Vec::new(),
             table: None,
             cells: 0,
@@ -181,7 +219,9 @@ impl Walker {
                     }
                     match node.value() {
                         Node::Text(text) => self.words(text),
-                        Node::Element(element) if notes::is_note_mark(node, element) => skipped = Some(node.id()),
+                        Node::Element(element) if notes::is_note_mark(node, element, &self.links) => {
+                            skipped = Some(node.id())
+                        }
                         Node::Element(element) => {
                             let verdict = self.chrome.judge(node, element);
                             match verdict {
@@ -192,7 +232,9 @@ impl Walker {
                                     self.open(node.id(), element);
                                 }
                                 Verdict::LeftOut(part) => {
-                                    self.leave_out(part, node);
+                                    if part != chrome::FRAMES || !self.read_frame(element) {
+                                        self.leave_out(part, node);
+                                    }
                                     skipped = Some(node.id());
                                 }
                                 Verdict::Verbatim => {
@@ -246,9 +288,11 @@ impl Walker {
             self.builder.begin_bold();
         }
         match name {
-            "html" => self.language = element.attr("lang").or(element.attr("xml:lang")).map(str::to_owned),
+            "html" if self.framed == 0 => {
+                self.language = element.attr("lang").or(element.attr("xml:lang")).map(str::to_owned);
+            }
             "br" => self.builder.line_break(),
-            "a" => self.builder.begin_link(target(element)),
+            "a" => self.builder.begin_link(self.links.target(element)),
             "q" => self.builder.text("\u{201C}"),
             "tr" if self.table.is_some() => {
                 self.cells = 0;
@@ -390,14 +434,6 @@ fn sample(node: ego_tree::NodeRef<'_, Node>) -> String {
     left_out::sample(
         alt.into_iter().filter(|alt| !alt.starts_with("data:")).chain(texts).flat_map(str::split_whitespace),
     )
-}
-
-fn target(element: &Element) -> &str {
-    element
-        .attr("href")
-        .map(str::trim)
-        .filter(|href| !href.to_ascii_lowercase().starts_with("javascript:"))
-        .unwrap_or("")
 }
 
 fn heading_level(element: &Element) -> Option<u8> {

@@ -1,5 +1,6 @@
 //! Marks of notes: the raised number in the text, and the link back from the note. They are no words of the terms.
 
+use super::links::Links;
 use ego_tree::NodeRef;
 use scraper::{Node, node::Element};
 
@@ -7,9 +8,11 @@ use scraper::{Node, node::Element};
 const LONGEST_MARK: usize = 5;
 
 /// Whether an element is the mark of a note, or the way back from it.
-pub fn is_note_mark(node: NodeRef<'_, Node>, element: &Element) -> bool {
+pub fn is_note_mark(node: NodeRef<'_, Node>, element: &Element, links: &Links) -> bool {
+    let is_inner_link =
+        |node: NodeRef<'_, Node>| node.value().as_element().is_some_and(|element| links.lead_inside(element));
     match element.name() {
-        "sup" => is_mark(node) && (leads_inside(node) || node.ancestors().any(is_inner_link)),
+        "sup" => is_mark(node) && (node.descendants().any(is_inner_link) || node.ancestors().any(is_inner_link)),
         "a" if is_inner_link(node) && is_mark(node) => {
             let called = |name: &str| {
                 element.attr(name).is_some_and(|value| {
@@ -25,16 +28,6 @@ pub fn is_note_mark(node: NodeRef<'_, Node>, element: &Element) -> bool {
 
 fn is_named(node: NodeRef<'_, Node>, name: &str) -> bool {
     node.value().as_element().is_some_and(|element| element.name() == name)
-}
-
-fn is_inner_link(node: NodeRef<'_, Node>) -> bool {
-    let href =
-        node.value().as_element().filter(|element| element.name() == "a").and_then(|element| element.attr("href"));
-    href.is_some_and(|href| href.starts_with('#'))
-}
-
-fn leads_inside(node: NodeRef<'_, Node>) -> bool {
-    node.descendants().any(is_inner_link)
 }
 
 fn is_mark(node: NodeRef<'_, Node>) -> bool {

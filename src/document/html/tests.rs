@@ -189,3 +189,58 @@ fn two_breaks_part_paragraphs_and_one_does_not() {
         ["Your rights", "You may object\nat any time", "Write to us", "item"]
     );
 }
+
+#[test]
+fn what_the_wayback_machine_adds_is_left_out_and_its_links_are_undone() {
+    let live = format!(
+        "<html><head><title>Offer terms</title></head><body><h1>Offer terms</h1><p>{PROSE}<sup><a href='#n1'>1</a></sup> See the <a href='https://snackbox.example/privacy'>privacy policy</a>.</p></body></html>"
+    );
+    let archived = format!(
+        "<html><head><script src='//archive.org/includes/athena.js'></script><script>window.addEventListener('DOMContentLoaded',function(){{}});</script><title>Offer terms</title></head>
+         <body><!-- BEGIN WAYBACK TOOLBAR INSERT --><script>__wm.rw(0);</script>
+         <div id='wm-ipp-base' lang='en' style='display:none;direction:ltr;'><div id='wm-ipp'><div id='donato'>{PROSE}</div><table><tr><td class=c>12 captures</td><td>1 Mar 2024 - 3 Apr 2025</td></tr></table></div></div>
+         <div id='wm-ipp-print'>The Wayback Machine - https://web.archive.org/web/20240301120000/https://snackbox.example/terms</div><!-- END WAYBACK TOOLBAR INSERT -->
+         <h1>Offer terms</h1><p>{PROSE}<sup><a href='#n1'>1</a></sup> See the <a href='https://web.archive.org/web/20240301120000/https://snackbox.example/privacy'>privacy policy</a>.</p></body></html>"
+    );
+    let (live, archived) = (page(&live), page(&archived));
+    let shown = |document: &Document| -> Vec<_> {
+        document.blocks.iter().map(|block| (block.kind, block.text.clone(), block.links.clone())).collect()
+    };
+    assert_eq!(shown(&live), shown(&archived));
+    let left = archived.coverage.iter().find(|coverage| coverage.part.contains("web archive")).expect("it is listed");
+    assert_eq!(left.count, 2);
+    assert!(archived.warnings.is_empty(), "{:?}", archived.warnings);
+}
+
+#[test]
+fn a_page_of_archive_today_is_the_page_that_it_shows() {
+    let document = page(&format!(
+        "<html><body><center><div id='HEADER'><div>archive.today webpage capture</div><div>Saved from <input value='https://snackbox.example/terms'></div><p>{PROSE}</p></div>
+         <div id='SOLID'><div id='CONTENT'><div class='html1'><div class='html'><div class='body'><h1>Offer terms</h1><p>{PROSE} See <a href='https://archive.ph/o/AbC12/https://snackbox.example/privacy'>there</a>.</p></div></div></div></div></div>
+         <div id='DIVSHARE'>share download .zip report bug</div></center></body></html>"
+    ));
+    let texts: Vec<&str> = document.blocks.iter().map(|block| block.text.as_str()).collect();
+    assert_eq!(texts, ["Offer terms", &format!("{PROSE} See there.")]);
+    assert_eq!(document.blocks[1].links[0].target, "https://snackbox.example/privacy");
+    assert!(document.coverage.iter().any(|coverage| coverage.part.contains("web archive")));
+}
+
+#[test]
+fn frames_that_the_file_holds_are_read_in_their_place() {
+    let terms = PROSE.repeat(3);
+    let document = page(&format!(
+        "<h1>Offer terms</h1><iframe srcdoc=\"<html lang=fr><nav>Menu</nav><h2>Data</h2><p>{terms}</p></html>\"></iframe><p>After.</p><iframe srcdoc='<p>Buy now</p>'></iframe><iframe src=elsewhere></iframe>"
+    ));
+    let texts: Vec<&str> = document.blocks.iter().map(|block| block.text.as_str()).collect();
+    assert_eq!(texts, ["Offer terms", "Data", &terms, "After."]);
+    let frames = document.coverage.iter().find(|coverage| coverage.part == "frames").expect("they are listed");
+    assert_eq!(frames.count, 2);
+}
+
+#[test]
+fn the_inside_of_elements_that_a_page_makes_for_itself_is_read() {
+    let page = format!(
+        "<terms-box><template shadowrootmode=open><h2>Data</h2><p>{PROSE}</p></template></terms-box><template><p>{PROSE}</p></template>"
+    );
+    assert_eq!(texts(&page), ["Data", PROSE]);
+}

@@ -1,7 +1,7 @@
 //! How much text, and of what kind, stands under every element of a page; told in one pass.
 
 use ego_tree::{NodeId, iter::Edge};
-use scraper::{Html, Node};
+use scraper::{Html, Node, node::Element};
 use std::collections::HashMap;
 
 /// A run of text of at least so many words is prose, not a label.
@@ -51,7 +51,7 @@ impl Weights {
                     Node::Element(element) => {
                         let name = element.name();
                         links += usize::from(name == "a");
-                        silent += usize::from(is_silent(name));
+                        silent += usize::from(is_silent(element));
                         heads += usize::from(name == "thead");
                         open.push((node.id(), Weight::default()));
                     }
@@ -73,7 +73,7 @@ impl Weights {
                     let Some((id, weight)) = open.pop() else { continue };
                     let name = element.name();
                     links -= usize::from(name == "a");
-                    silent -= usize::from(is_silent(name));
+                    silent -= usize::from(is_silent(element));
                     heads -= usize::from(name == "thead");
                     if let Some((_, parent)) = open.last_mut() {
                         add(parent, &weight, name, weights.header_rows.get(&id).copied().unwrap_or(false));
@@ -145,11 +145,15 @@ fn add(parent: &mut Weight, weight: &Weight, name: &str, _header: bool) {
 }
 
 /// Elements whose text no reader sees.
-pub fn is_silent(name: &str) -> bool {
-    matches!(
-        name,
-        "script" | "style" | "noscript" | "template" | "head" | "svg" | "math" | "iframe" | "select" | "datalist"
-    )
+pub fn is_silent(element: &Element) -> bool {
+    let name = element.name();
+    matches!(name, "script" | "style" | "noscript" | "head" | "svg" | "math" | "iframe" | "select" | "datalist")
+        || name == "template" && !is_shadow_root(element)
+}
+
+/// Whether a template is the inside of an element that the page has made for itself, as browsers save it.
+pub fn is_shadow_root(element: &Element) -> bool {
+    element.name() == "template" && (element.attr("shadowrootmode").or(element.attr("shadowmode")).is_some())
 }
 
 /// Words, where scripts without blanks count two characters as a word.
