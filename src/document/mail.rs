@@ -79,6 +79,10 @@ pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Document, ReadError> {
         };
         return Err(damaged(what, "Save the file with the terms by itself and compare that."));
     }
+    let has_parts = |part: &&MessagePart<'_>| part.content_type().is_some_and(|kind| kind.ctype() == "multipart");
+    if bodies.iter().any(has_parts) {
+        return Err(damaged("its parts cannot be told apart".to_owned(), ADVICE));
+    }
     let mut document = document(name, bytes, message, &bodies)?;
     let mut left_out = LeftOut::default();
     for name in &attached {

@@ -6,6 +6,7 @@
 //! [`links`], [`frames`] and [`archives`].
 
 mod archives;
+mod bounds;
 mod chrome;
 mod frames;
 mod links;
@@ -25,10 +26,6 @@ use lists::List;
 use scraper::{Html, Node, node::Element};
 use std::collections::HashMap;
 use weights::Weights;
-
-/// Elements inside elements deeper than this are read as if they stood beside each other, so that time stays in
-/// proportion to size. Browsers have 512.
-const DEEPEST: usize = 512;
 
 /// Reads a page.
 pub fn read(name: &str, page: &str, bytes: &[u8]) -> Document {
@@ -60,13 +57,14 @@ pub(super) struct Framed {
 
 /// Reads a page that was saved with others beside it.
 pub(super) fn read_saved(name: &str, page: &str, beside: Beside, bytes: &[u8], mut warnings: Vec<Warning>) -> Document {
-    let flat = flatten(page);
+    let flat = bounds::flatten(page);
     let html = Html::parse_document(flat.as_deref().unwrap_or(page));
     if flat.is_some() {
         warnings.push(Warning {
             code: "deep-nesting".to_owned(),
             message: format!(
-                "Elements of the page nest more than {DEEPEST} deep; the deepest were read without their nesting."
+                "Elements of the page nest more than {} deep, or have attributes without number; these were read without their nesting or their attributes.",
+                bounds::DEEPEST
             ),
             span: None,
         });
@@ -96,79 +94,11 @@ pub(super) fn read_saved(name: &str, page: &str, beside: Beside, bytes: &[u8], m
 
 /// The blocks of a piece of HTML inside another format, with the text that their spans point into.
 pub(super) fn blocks_of(fragment: &str) -> (String, Vec<super::Block>) {
-    let flat = flatten(fragment);
+    let flat = bounds::flatten(fragment);
     let html = Html::parse_document(flat.as_deref().unwrap_or(fragment));
     let mut walker = Walker::new(&html);
     walker.walk(&html);
     walker.builder.finish()
-}
-
-/// The page without the tags that nest too deep; none where none does.
-///
-/// The parser looks back through all open elements at every tag, so deep nesting would take time by its square.
-fn flatten(page: &str) -> Option<String> {
-    // Elements without an end, or whose end may be left out.
-    const UNCOUNTED: [&str; 34] = [
-        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
-        "p", "li", "dt", "dd", "td", "th", "tr", "tbody", "thead", "tfoot", "option", "optgroup", "colgroup", "html",
-        "head", "body", "frame", "rt", "rp", "caption",
-    ];
-    const RAW: [&str; 6] = ["script", "style", "textarea", "title", "noscript", "xmp"];
-    let mut depth = 0usize;
-    let mut kept = String::new();
-    let mut copied = 0;
-    let mut at = 0;
-    while let Some(found) = page[at..].find('<') {
-        let start = at + found;
-        if page[start..].starts_with("<!--") {
-            at = page[start..].find("-->").map_or(page.len(), |end| start + end);
-            continue;
-        }
-        let closing = page[start + 1..].starts_with('/');
-        let name_start = start + 1 + usize::from(closing);
-        let name: String =
-            page[name_start..].bytes().take_while(u8::is_ascii_alphanumeric).take(32).map(char::from).collect();
-        let name = name.to_ascii_lowercase();
-        at = name_start + name.len();
-        if name.is_empty() || UNCOUNTED.contains(&name.as_str()) {
-            continue;
-        }
-        let end = page[at..].find('>').map_or(page.len(), |end| at + end + 1);
-        if !closing && RAW.contains(&name.as_str()) {
-            at = end_of_raw(page, end, &name);
-            continue;
-        }
-        at = end;
-        if closing {
-            if depth > DEEPEST {
-                kept.push_str(&page[copied..start]);
-                copied = end;
-            }
-            depth = depth.saturating_sub(1);
-        } else if !page[start..end].ends_with("/>") {
-            depth += 1;
-            if depth > DEEPEST {
-                kept.push_str(&page[copied..start]);
-                kept.push(' ');
-                copied = end;
-            }
-        }
-    }
-    (copied > 0).then(|| {
-        kept.push_str(&page[copied..]);
-        kept
-    })
-}
-
-/// Where the end tag of an element begins whose content is no markup.
-fn end_of_raw(page: &str, mut at: usize, name: &str) -> usize {
-    while let Some(found) = page[at..].find("</") {
-        at += found + 2;
-        if page.as_bytes()[at..].get(..name.len()).is_some_and(|end| end.eq_ignore_ascii_case(name.as_bytes())) {
-            return at + name.len();
-        }
-    }
-    page.len()
 }
 
 struct Walker {

@@ -7,6 +7,7 @@ use crate::scope::model::{Direction, Facet};
 use crate::scope::order::direction;
 use crate::scope::passages::{Passage, Place, sentence};
 use crate::scope::statement::{Mention, Statement};
+use std::collections::{HashMap, VecDeque};
 
 /// A grant in its sentence.
 type Granted<'a> = (Place, &'a Statement);
@@ -15,15 +16,19 @@ type Granted<'a> = (Place, &'a Statement);
 /// are told by them.
 pub fn replaced(ground: &Ground<'_>, passages: &[Passage]) -> (Vec<Draft>, Vec<(bool, Place)>) {
     let (mut drafts, mut told) = (Vec::new(), Vec::new());
+    // The grants that came, in order, by their change: looking for them anew for each that went takes too long on soup.
+    let mut came: HashMap<usize, VecDeque<Granted<'_>>> = HashMap::new();
+    for passage in passages {
+        if let Passage::Came { change, new } = passage
+            && let Some(statement) = granted(ground, true, *new)
+        {
+            came.entry(*change).or_default().push_back((*new, statement));
+        }
+    }
     for passage in passages {
         let Passage::Went { change, old } = passage else { continue };
-        let came = passages.iter().find_map(|other| match other {
-            Passage::Came { change: same, new } if same == change && !told.contains(&(true, *new)) => {
-                granted(ground, true, *new).map(|statement| (*new, statement))
-            }
-            _ => None,
-        });
-        if let (Some(was), Some(is)) = (granted(ground, false, *old), came) {
+        let Some(was) = granted(ground, false, *old) else { continue };
+        if let Some(is) = came.get_mut(change).and_then(VecDeque::pop_front) {
             drafts.extend(compared(ground, *change, (*old, was), is));
             told.extend([(false, *old), (true, is.0)]);
         }
