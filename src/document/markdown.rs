@@ -1,12 +1,24 @@
 //! Markdown (CommonMark with tables), read by `pulldown-cmark` with the place of every event.
 
+mod definitions;
+mod marks;
+mod tables;
+
 use super::{Block, BlockKind, CELL_SEPARATOR, Coverage, Document, Link, Warning, read::finish};
 use crate::text::{ByteSpan, OffsetMap, is_unspaced};
+use definitions::LinkDefinition;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use std::collections::HashSet;
 use std::ops::Range;
+use tables::Part;
 
 /// A heading of so many words that ends like a sentence is a paragraph under which somebody drew a line.
 const LONGEST_HEADING: usize = 25;
+
+const OPTIONS: Options = Options::ENABLE_TABLES
+    .union(Options::ENABLE_STRIKETHROUGH)
+    .union(Options::ENABLE_DEFINITION_LIST)
+    .union(Options::ENABLE_FOOTNOTES);
 
 /// Reads Markdown.
 pub fn read(name: &str, text: String, bytes: &[u8]) -> Document {
@@ -16,16 +28,24 @@ pub fn read(name: &str, text: String, bytes: &[u8]) -> Document {
 /// Reads Markdown, with what its decoding warned of.
 pub(super) fn read_with(name: &str, text: String, bytes: &[u8], warnings: Vec<Warning>) -> Document {
     let mut reader = Reader::default();
-    let options = Options::ENABLE_TABLES
-        | Options::ENABLE_STRIKETHROUGH
-        | Options::ENABLE_DEFINITION_LIST
-        | Options::ENABLE_FOOTNOTES;
-    for (event, range) in Parser::new_ext(&text, options).into_offset_iter() {
+    let parser = Parser::new_ext(&text, OPTIONS);
+    let mut definitions: Vec<LinkDefinition> = parser
+        .reference_definitions()
+        .iter()
+        .map(|(label, definition)| LinkDefinition {
+            label: label.to_owned(),
+            target: definition.dest.to_string(),
+            span: definition.span.clone(),
+        })
+        .collect();
+    definitions.sort_by_key(|definition| definition.span.start);
+    for (event, range) in parser.into_offset_iter() {
         reader.event(&text, event, range);
     }
     reader.end_html(&text);
-    reader.close();
-    let blocks = reader.blocks;
+    reader.close(&text);
+    let mut blocks = reader.blocks;
+    let unused = definitions::restore(definitions, &reader.labels, &text, &mut blocks);
     let coverage = (reader.pictures > 0).then(|| Coverage {
         part: "pictures".to_owned(),
         count: reader.pictures,
@@ -34,7 +54,7 @@ pub(super) fn read_with(name: &str, text: String, bytes: &[u8], warnings: Vec<Wa
     });
     let mut document = finish(name, "text/markdown", text, bytes, blocks);
     document.warnings.splice(0..0, warnings);
-    document.coverage.splice(0..0, coverage);
+    document.coverage.splice(0..0, coverage.into_iter().chain(unused));
     document
 }
 
@@ -48,6 +68,12 @@ struct Reader {
     cells: usize,
     bold: usize,
     links: Vec<(usize, String)>,
+    /// What the links of the text call their definitions.
+    labels: HashSet<String>,
+    /// Where in the open block code stands.
+    code: Vec<ByteSpan>,
+    /// What was read row by row, which the events to come say again.
+    done: Range<usize>,
     /// Place of an item whose text has not begun, with the number that it prints.
     item: Option<(Range<usize>, Option<u64>)>,
     /// HTML between Markdown, gathered until it ends.
@@ -57,14 +83,31 @@ struct Reader {
 
 impl Reader {
     fn event(&mut self, source: &str, event: Event<'_>, range: Range<usize>) {
+        if self.done.start <= range.start && range.end <= self.done.end && !self.done.is_empty() {
+            return;
+        }
+        if matches!(event, Event::Start(Tag::Table(_) | Tag::Paragraph))
+            && let Some(parts) = tables::parts(source, &range)
+        {
+            self.end_html(source);
+            self.parts(source, parts);
+            self.done = range;
+            return;
+        }
         if !matches!(event, Event::Html(_) | Event::Start(Tag::HtmlBlock) | Event::End(TagEnd::HtmlBlock)) {
             self.end_html(source);
         }
         match event {
             Event::Start(tag) => self.start(source, tag, range),
-            Event::End(tag) => self.end(tag),
-            Event::Text(words) | Event::Code(words) | Event::InlineMath(words) | Event::DisplayMath(words) => {
+            Event::End(tag) => self.end(source, tag),
+            Event::Text(words) | Event::InlineMath(words) | Event::DisplayMath(words) => {
                 self.words(source, &words, range);
+            }
+            Event::Code(words) => {
+                let start = self.open.as_ref().map_or(0, |block| block.text.len());
+                self.words(source, &words, range);
+                let end = self.open.as_ref().map_or(start, |block| block.text.len());
+                self.code.push(ByteSpan::new(start, end));
             }
             Event::InlineHtml(tag) => {
                 let tag = tag.to_ascii_lowercase();
@@ -87,7 +130,7 @@ impl Reader {
                 let start = self.html.as_ref().map_or(range.start, |html| html.start);
                 self.html = Some(start..range.end);
             }
-            Event::Rule => self.close(),
+            Event::Rule => self.close(source),
             _ => {}
         }
     }
@@ -96,16 +139,16 @@ impl Reader {
         match tag {
             Tag::Heading { level, .. } => self.begin(source, BlockKind::Heading { level: level as u8 }, &range),
             Tag::List(first) => {
-                self.close();
+                self.close(source);
                 self.item = None;
                 self.lists.push(first);
             }
             Tag::DefinitionList => {
-                self.close();
+                self.close(source);
                 self.lists.push(None);
             }
             Tag::Item => {
-                self.close();
+                self.close(source);
                 let number = self.lists.last_mut().and_then(Option::as_mut).map(|next| {
                     let number = *next;
                     *next = next.saturating_add(1);
@@ -118,7 +161,7 @@ impl Reader {
                 self.item = Some((range, None));
             }
             Tag::DefinitionListDefinition => {
-                self.close();
+                self.close(source);
                 self.lists.push(None);
                 self.item = Some((range, None));
             }
@@ -140,38 +183,44 @@ impl Reader {
                 self.cells += 1;
             }
             Tag::Strong => self.bold += 1,
-            Tag::Link { dest_url, .. } => {
+            Tag::Link { dest_url, id, .. } => {
+                if !id.is_empty() {
+                    self.labels.insert(id.to_lowercase());
+                }
                 let at = self.open.as_ref().map_or(0, |block| block.text.len());
                 self.links.push((at, dest_url.into_string()));
             }
-            Tag::Image { .. } => self.pictures += 1,
+            Tag::Image { id, .. } => {
+                self.pictures += 1;
+                self.labels.insert(id.to_lowercase());
+            }
             _ => {}
         }
     }
 
-    fn end(&mut self, tag: TagEnd) {
+    fn end(&mut self, source: &str, tag: TagEnd) {
         match tag {
             TagEnd::List(_) | TagEnd::DefinitionList => {
-                self.close();
+                self.close(source);
                 self.item = None;
                 self.lists.pop();
             }
             TagEnd::DefinitionListTitle => {
-                self.close();
+                self.close(source);
                 self.bold = self.bold.saturating_sub(1);
                 self.item = None;
             }
             TagEnd::DefinitionListDefinition => {
-                self.close();
+                self.close(source);
                 self.item = None;
                 self.lists.pop();
             }
             TagEnd::Item => {
-                self.close();
+                self.close(source);
                 self.item = None;
             }
             TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::TableHead | TagEnd::TableRow | TagEnd::CodeBlock => {
-                self.close();
+                self.close(source);
             }
             TagEnd::Strong => self.bold = self.bold.saturating_sub(1),
             TagEnd::Link => {
@@ -184,12 +233,47 @@ impl Reader {
         }
     }
 
+    /// Reads the rows of a table by themselves, and what stands around them.
+    fn parts(&mut self, source: &str, parts: Vec<Part>) {
+        let kind = if self.item.is_some() { self.item_kind() } else { BlockKind::Paragraph };
+        for part in parts {
+            let (line, kind) = match part {
+                Part::Row { line, header } => (line, BlockKind::Row { header }),
+                Part::Lines(lines) => (lines, kind),
+            };
+            self.cells = 0;
+            self.begin(source, kind, &line);
+            // A row is a table of its own whose first row fits it.
+            let row = matches!(kind, BlockKind::Row { .. });
+            let words = &source[line.clone()];
+            let text =
+                if row { format!("{words}\n|{}\n", "-|".repeat(tables::cells(words))) } else { words.to_owned() };
+            for (event, range) in Parser::new_ext(&text, OPTIONS).into_offset_iter() {
+                let range = line.start + range.start..line.start + range.end;
+                if range.end > line.end {
+                    continue;
+                }
+                match event {
+                    Event::Start(Tag::TableCell | Tag::Strong | Tag::Link { .. } | Tag::Image { .. })
+                    | Event::End(TagEnd::Strong | TagEnd::Link)
+                    | Event::Text(_)
+                    | Event::Code(_)
+                    | Event::InlineHtml(_)
+                    | Event::SoftBreak
+                    | Event::HardBreak => self.event(source, event, range),
+                    _ => {}
+                }
+            }
+            self.close(source);
+        }
+    }
+
     fn item_kind(&self) -> BlockKind {
         BlockKind::Item { depth: self.lists.len().saturating_sub(1).min(u8::MAX as usize) as u8 }
     }
 
     fn begin(&mut self, source: &str, kind: BlockKind, range: &Range<usize>) {
-        self.close();
+        self.close(source);
         let start = self.item.as_ref().map_or(range.start, |(item, _)| item.start);
         let end = range.start + source[range.clone()].trim_end().len();
         let mut block = Block {
@@ -222,7 +306,7 @@ impl Reader {
         block.span.end = block.span.end.max(range.end);
         let all_bold = block.bold_lead == block.text.trim_end().len()
             || block.bold_lead == block.text.len()
-            || block.text.is_empty();
+            || marks::is_number(&block.text);
         // A line end is kept before a blank: what it parts may be clauses.
         if words == " " && block.text.ends_with(' ') {
             block.text.pop();
@@ -243,7 +327,7 @@ impl Reader {
     /// Reads the HTML gathered between Markdown, and finds its words again in the source.
     fn end_html(&mut self, source: &str) {
         let Some(range) = self.html.take() else { return };
-        self.close();
+        self.close(source);
         let (_, blocks) = super::html::blocks_of(&source[range.clone()]);
         let mut at = range.start;
         for mut block in blocks {
@@ -257,8 +341,9 @@ impl Reader {
         }
     }
 
-    fn close(&mut self) {
+    fn close(&mut self, source: &str) {
         let Some(mut block) = self.open.take() else { return };
+        marks::resolve(&mut block, source, &std::mem::take(&mut self.code));
         let kept = block.text.trim_end().len();
         block.text.truncate(kept);
         block.bold_lead = block.bold_lead.min(kept);
@@ -396,6 +481,76 @@ mod tests {
         assert_eq!(texts, ["Terms", "We keep your name.", "a. first", "After."]);
         let at = document.blocks[1].text.find("name").expect("it is there");
         assert_eq!(document.blocks[1].map.span_of(ByteSpan::new(at, at + 4)).of(source), "name");
+    }
+
+    #[test]
+    fn marks_of_bold_that_the_rules_leave_standing_are_dropped() {
+        for (text, words, bold) in [
+            ("**\nData.** We keep it.", "Data. We keep it.", "Data."),
+            ("** Data**", "Data", "Data"),
+            ("**Data  \n**We keep it.", "Data\nWe keep it.", "Data"),
+            ("**5.**5 Data. We keep it.", "5.5 Data. We keep it.", "5."),
+            ("**1****1.15 Data.** We keep it.", "11.15 Data. We keep it.", "11.15 Data."),
+            ("10. **Data **We keep [it](x).", "10. Data We keep it.", "10. Data"),
+            ("2.8. **Data.** We keep it.", "2.8. Data. We keep it.", "2.8. Data."),
+            ("A price of 5** is due.", "A price of 5** is due.", ""),
+            ("Two \\*\\* marks \\*\\* here.", "Two ** marks ** here.", ""),
+            ("The mark `a ** b` and **c** `** d`.", "The mark a ** b and c ** d.", ""),
+        ] {
+            let document = Document::from_markdown("terms.md", text);
+            let block = &document.blocks[0];
+            assert_eq!((block.text.as_str(), block.text[..block.bold_lead].trim_end()), (words, bold), "{text}");
+            for word in block.text.split_whitespace() {
+                let at = block.text.find(word).expect("it is there");
+                let place = block.map.span_of(ByteSpan::new(at, at + word.len())).of(text);
+                assert!(place.starts_with(&word[..1]), "{word} at {place} in {text}");
+            }
+            for link in &block.links {
+                assert_eq!(link.span.of(&block.text), "it");
+            }
+        }
+    }
+
+    #[test]
+    fn tables_that_lack_or_exceed_cells_are_rows_without_loss() {
+        let row = |header, text: &str| (BlockKind::Row { header }, text.to_owned());
+        assert_eq!(
+            shown("| Data | Purpose |\n|---|---|---|\n| **Name** | Ads | a [year](x) |\n| Town | |"),
+            [row(true, "Data | Purpose"), row(false, "Name | Ads | a year"), row(false, "Town |")]
+        );
+        assert_eq!(
+            shown("| Data |\n|---|\n| Name | for ads | 1. a year \\| more |\n"),
+            [row(true, "Data"), row(false, "Name | for ads | 1. a year | more")]
+        );
+        assert_eq!(shown("|---|---|\n| Name | Ads |\n"), [row(false, "Name | Ads")]);
+        let paragraph = |text: &str| (BlockKind::Paragraph, text.to_owned());
+        assert_eq!(
+            shown("We keep *this*:\n| Data | Kept |\n|---|\n| Name | a year |\nand no more.\n\nAfter."),
+            [
+                paragraph("We keep this:"),
+                row(true, "Data | Kept"),
+                row(false, "Name | a year"),
+                paragraph("and no more."),
+                paragraph("After.")
+            ]
+        );
+        let text = "- in a list:\n\n  | Data |\n  |---|---|\n  | Näme | **ads** |\n\n  more\n- next";
+        assert_eq!(
+            shown(text).into_iter().map(|(_, text)| text).collect::<Vec<_>>(),
+            ["in a list:", "Data", "Näme | ads", "more", "next"]
+        );
+        let document = Document::from_markdown("terms.md", text);
+        assert_eq!(document.blocks[2].map.span_of(ByteSpan::new(8, 11)).of(text), "ads");
+    }
+
+    #[test]
+    fn link_definitions_that_read_as_words_are_words() {
+        let text = "We keep [your data][data].\n\n[Start]: 2025\n\n[data]: https://snackbox.example/data\n[old]: https://snackbox.example/old\n\nThe end.";
+        let document = Document::from_markdown("terms.md", text);
+        let texts: Vec<&str> = document.blocks.iter().map(|block| block.text.as_str()).collect();
+        assert_eq!(texts, ["We keep your data.", "[Start]: 2025", "The end."]);
+        assert_eq!(document.coverage.len(), 1);
+        assert_eq!(document.coverage[0].samples, ["[old]: https://snackbox.example/old"]);
     }
 
     #[test]
