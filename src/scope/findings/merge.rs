@@ -1,6 +1,7 @@
 //! One finding, one fact: drafts that say the same of neighbouring words become one.
 
 use super::{Draft, Ground};
+use crate::clause::{ClauseId, ClauseKind};
 use crate::redline::ChangeKind;
 use crate::scope::model::Facet;
 
@@ -36,5 +37,13 @@ fn says_the_same(ground: &Ground<'_>, known: &Draft, draft: &Draft) -> bool {
     }
     let run = (known.change.min(draft.change)..=known.change.max(draft.change))
         .all(|at| matches!(ground.changes[at].kind, ChangeKind::Inserted | ChangeKind::Deleted));
-    run && same_value
+    let listed = |draft: &Draft| -> Option<&ClauseId> {
+        let (is_new, place) = draft.place()?;
+        let clause = &(if is_new { ground.new } else { ground.old })[place.clause];
+        matches!(clause.kind, ClauseKind::Item | ClauseKind::Row).then_some(clause.parent.as_ref()?)
+    };
+    // Entries of one list that came or went together are one passage.
+    let one_list = !matches!(draft.facet, Facet::Modality | Facet::Safeguard)
+        && listed(known).is_some_and(|list| listed(draft) == Some(list));
+    run && (same_value || one_list)
 }

@@ -150,7 +150,10 @@ pub fn predications(marked: &Marked<'_>, sentence: Range<usize>, model: &Model) 
             opened_by_that: range.start > sentence.start && marked.is(range.start - 1, Class::RelativeOpener),
         });
     }
-    cut.into_iter().flat_map(|predication| split_at_verbs(marked, predication)).collect()
+    cut.into_iter()
+        .flat_map(|predication| split_after_opening(marked, predication))
+        .flat_map(|predication| split_at_verbs(marked, predication))
+        .collect()
 }
 
 /// Where the part of a subject starts: at the subject, or, where the verb stands before it ("Ihre Daten verkaufen | wir"),
@@ -295,6 +298,22 @@ fn acts_soon(marked: &Marked<'_>, next: usize, model: &Model) -> bool {
         marked.tokens.get(at).is_some_and(Token::is_word)
             && (marked.is_verbal(at) || at == next && marked.starts_act(at, model))
     })
+}
+
+/// Cuts a part without a subject behind the comma that ends a subordinate opening: "Once the account is deleted, | …".
+fn split_after_opening(marked: &Marked<'_>, predication: Predication) -> Vec<Predication> {
+    let Range { start, end } = predication.tokens;
+    let comma = (start..end).find(|&at| marked.tokens[at].is_mark(','));
+    match comma {
+        Some(comma) if predication.holder.is_none() && predication.subordinate && comma + 1 < end => {
+            let behind = comma + 1;
+            vec![
+                Predication { tokens: start..behind, ..predication.clone() },
+                Predication { tokens: behind..end, after_subject: behind, subordinate: false, ..predication },
+            ]
+        }
+        _ => vec![predication],
+    }
 }
 
 /// Cuts a predication before a second verb with an auxiliary of its own: "we collect X and it may be shared".
