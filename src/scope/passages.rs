@@ -15,7 +15,7 @@ const REWORDED_WITHIN: f64 = 0.42;
 /// The same for sentences of different changes.
 const REWORDED_ELSEWHERE: f64 = 0.62;
 /// Share of a sentence's rarity that another sentence holds for it to stand there already.
-const STANDS_ALREADY: f64 = 0.8;
+const STANDS_ALREADY: f64 = 0.9;
 /// Words up to which two differences are read as one.
 const JOINED: usize = 1;
 /// Sentences that share a word are looked at only if the word stands in at most so many.

@@ -5,7 +5,10 @@ use super::{Draft, Ground, Told};
 use crate::clause::Clause;
 use crate::scope::lexicon::ValueId;
 use crate::scope::model::{Direction, Facet};
-use crate::scope::statement::{Force, Statement};
+use crate::scope::passages::Version;
+use crate::scope::statement::{Force, Sentence, Statement};
+use crate::text::Word;
+use std::collections::HashSet;
 
 /// Takes out drafts of values that the other side of their change holds in another sentence, and of names that only took
 /// the place of others in a list of recipients.
@@ -31,12 +34,20 @@ fn stands(ground: &Ground<'_>, draft: &Draft) -> bool {
     let Some(own) = own_statement(ground, draft, came) else { return false };
     let Ok(at) = ground.changed.binary_search_by_key(&draft.change, |clauses| clauses.change) else { return false };
     let clauses = &ground.changed[at];
-    let (places, other) = if came { (&clauses.old, ground.old_read) } else { (&clauses.new, ground.new_read) };
-    places
-        .iter()
-        .flat_map(|&at| &other[at].sentences)
+    let (old, new) = (sentences(ground.old_read, &clauses.old), sentences(ground.new_read, &clauses.new));
+    let (here, there): (Vec<&Sentence>, Vec<&Sentence>) =
+        if came { (new.collect(), old.collect()) } else { (old.collect(), new.collect()) };
+    // A sentence that stands on both sides says nothing of where the words went.
+    let keys: HashSet<Vec<Word>> = here.into_iter().map(Sentence::key).collect();
+    there
+        .into_iter()
+        .filter(|sentence| !keys.contains(&sentence.key()))
         .flat_map(|sentence| &sentence.statements)
         .any(|statement| kind(statement.force) == kind(own.force) && holds(statement, value))
+}
+
+fn sentences<'a>(read: Version<'a>, clauses: &'a [usize]) -> impl Iterator<Item = &'a Sentence> {
+    clauses.iter().flat_map(move |&at| &read[at].sentences)
 }
 
 fn own_statement<'a>(ground: &'a Ground<'_>, draft: &Draft, came: bool) -> Option<&'a Statement> {
