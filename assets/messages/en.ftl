@@ -515,6 +515,7 @@ value-acquirer = an acquirer
 value-employer = the employer
 value-researchers = researchers
 value-licensees = licensees
+value-named = company that is named
 value-perpetual = perpetual
 value-irrevocable = irrevocable
 value-indefinite = without a stated end

@@ -515,6 +515,7 @@ value-acquirer = un acquéreur
 value-employer = l'employeur
 value-researchers = chercheurs
 value-licensees = licenciés
+value-named = société nommée
 value-perpetual = perpétuel
 value-irrevocable = irrévocable
 value-indefinite = sans terme indiqué

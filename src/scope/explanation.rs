@@ -2,7 +2,7 @@
 
 use super::definitions::{self, Usage};
 use super::lexicon::Lexicons;
-use super::reading::Reader;
+use super::reading::{Reader, own_name};
 use super::statement::{Holder, Mood};
 use super::{Facet, Terms, ledger, only_language};
 use crate::clause::ClauseId;
@@ -84,7 +84,7 @@ pub fn explain(lexicons: &Lexicons, terms: Terms<'_>) -> Explanation {
         }
     };
     let model = lexicons.model();
-    let mut read = Reader { model, language }.read(terms.clauses, &|_| None);
+    let mut read = Reader { model, language, own: own_name(terms.clauses, language) }.read(terms.clauses, &|_| None);
     definitions::carry(model, terms.clauses, &mut read, &Usage::of(terms.clauses));
     let mut statements = Vec::new();
     for (clause, read) in terms.clauses.iter().zip(&read) {

@@ -29,7 +29,7 @@ use crate::redline::{Change, ChangeClass, ChangeKind};
 use definitions::Usage;
 use lexicon::Lexicons;
 use passages::ChangedClauses;
-use reading::{Known, ReadClause, Reader};
+use reading::{Known, ReadClause, Reader, own_name};
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -64,14 +64,18 @@ pub fn analyse(lexicons: &Lexicons, old: Terms<'_>, new: Terms<'_>, changes: &[C
         Err(notice) => return Analysis { notices: vec![notice], ..Analysis::default() },
     };
     let model = lexicons.model();
-    let reader = Reader { model, language };
-    let mut old_read = reader.read(old.clauses, &|_| None);
+    let (old_name, new_name) = (own_name(old.clauses, language), own_name(new.clauses, language));
+    let mut old_read = Reader { model, language, own: old_name }.read(old.clauses, &|_| None);
     let places = |clauses: &[Clause]| -> HashMap<ClauseId, usize> {
         clauses.iter().enumerate().map(|(at, clause)| (clause.id.clone(), at)).collect()
     };
     let (old_places, new_places) = (places(old.clauses), places(new.clauses));
     let twins = twins(changes, &old_places, &new_places);
-    let mut new_read = reader.read(new.clauses, &|at| {
+    let mut new_read = Reader { model, language, own: new_name }.read(new.clauses, &|at| {
+        // What is read of a clause hangs on who its company is.
+        if old_name != new_name {
+            return None;
+        }
         let twin = *twins.get(&at)?;
         let parent = old.clauses[twin].parent.as_ref().and_then(|id| old_places.get(id));
         Some(Known { clause: old_read[twin].clone(), parent: parent.map(|&parent| old_read[parent].clone()) })

@@ -326,6 +326,11 @@ impl Edit<'_> {
         if opened == closed || words(old).max(words(new)) > LONGEST_OPENER || statement.force != Force::Permission {
             return None;
         }
+        // "such as" that became "like" opens nothing: only words that closed the list may stand in its place.
+        let (is_new, instead) = if opened { (false, old) } else { (true, new) };
+        if !instead.is_empty() && !self.class_in(is_new, instead, Class::ClosedList) {
+            return None;
+        }
         let at = if opened { new.end } else { old.end };
         let side = if opened { self.is } else { self.was };
         let facet = side.mentions().map(|(_, mention)| mention).find(|mention| mention.first >= at)?.facet;

@@ -220,19 +220,9 @@ fn permission(ground: &Ground<'_>, statement: &Statement) -> Vec<Fact> {
     let data = weightiest(Facet::Data).filter(telling);
     let purpose = weightiest(Facet::Purpose);
     let passed_on = (does("share") || does("transfer") || does("publish"))
-        .then(|| {
-            weightiest(Facet::Recipient)
-                .or_else(|| weightiest(Facet::Territory))
-                .map(|mention| broadened(mention, "permission: who gets data"))
-                .or_else(|| {
-                    ["share", "transfer", "publish"]
-                        .iter()
-                        .find_map(|name| act(name))
-                        .filter(|mention| mention.strong && !statement.refers && data.is_some())
-                        .map(|mention| broadened(mention, "permission: data are passed on"))
-                })
-        })
-        .flatten();
+        .then(|| weightiest(Facet::Recipient).or_else(|| weightiest(Facet::Territory)))
+        .flatten()
+        .map(|mention| broadened(mention, "permission: who gets data"));
     let collected = (does("collect") || does("access") || does("infer"))
         .then(|| match data.or(purpose) {
             Some(mention) => Some(broadened(mention, "permission: which data are collected")),
@@ -248,7 +238,9 @@ fn permission(ground: &Ground<'_>, statement: &Statement) -> Vec<Fact> {
     } else if let Some(fact) = passed_on {
         out.push(fact);
     } else if let Some(fact) = collected {
+        let beside = purpose.filter(|purpose| purpose.strong && fact.facet != Facet::Purpose && data.is_some());
         out.push(fact);
+        out.extend(beside.map(|mention| broadened(mention, "permission: what collected data are for")));
     } else if let Some(mention) = purpose {
         out.push(broadened(mention, "permission: what data are used for"));
     } else if does("use")
@@ -263,12 +255,6 @@ fn permission(ground: &Ground<'_>, statement: &Statement) -> Vec<Fact> {
             phrase,
             rule: "permission: what data are used for",
         });
-    } else if let Some(mention) =
-        data.filter(|mention| mention.strong && ground.model.value(mention.value).weight >= TOLD_BESIDE)
-    {
-        out.push(broadened(mention, "permission: which data are used"));
-    } else if let Some(mention) = acts.iter().find(|mention| mention.strong && telling(mention)) {
-        out.push(broadened(*mention, "permission: what is done to data"));
     }
     if is_grant(ground.model, statement) {
         // A grant is told whole: what, for what, to whom, how long, where, in which media.

@@ -72,11 +72,13 @@ pub enum Class {
     Agreement,
     /// Phrases in which a word of the lexicon means something else: "privacy statement".
     Shadow,
+    /// What stands before the one that something is handed to: "with", "to".
+    Handing,
 }
 
 impl Class {
     /// All classes with the names that `grammar.toml` gives them.
-    pub const ALL: [(Class, &'static str); 34] = [
+    pub const ALL: [(Class, &'static str); 35] = [
         (Class::Company, "company"),
         (Class::CompanyObject, "company_object"),
         (Class::Person, "person"),
@@ -111,6 +113,7 @@ impl Class {
         (Class::Enables, "enables"),
         (Class::Agreement, "agreement"),
         (Class::Shadow, "shadow"),
+        (Class::Handing, "handing"),
     ];
 
     /// The class of that name.

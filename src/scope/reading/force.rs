@@ -202,7 +202,11 @@ pub fn force(candidate: &Candidate<'_>, context: &Context) -> Decided {
                     (false, None) if acts && data && candidate.is_limited(&main_tokens) => Force::Limit,
                     _ => Force::Other,
                 }
-            } else if acts && data && candidate.is_limited(&main_tokens) && !marked.has(Class::Pointer, main_tokens.clone()) {
+            } else if acts
+                && data
+                && candidate.is_limited(&main_tokens)
+                && !marked.has(Class::Pointer, main_tokens.clone())
+            {
                 Force::Limit
             } else if protection.is_some_and(|mention| !candidate.used_before(mention, &main_tokens)) {
                 Force::Duty

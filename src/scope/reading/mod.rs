@@ -4,16 +4,18 @@
 
 mod column;
 mod force;
+mod own_name;
 mod predication;
 mod quantity;
 
+pub use own_name::own_name;
 pub use quantity::{Quantity, quantities};
 
 use super::Facet;
 use super::lexicon::{Class, Cue, Language, Mark, Model, ValueId};
 use super::statement::{Force, Holder, Mention, Mood, Sentence, Statement};
 use crate::clause::{Clause, ClauseKind};
-use crate::text::{ByteSpan, Token, TokenKind, sentences, tokens};
+use crate::text::{ByteSpan, Token, TokenKind, Word, sentences, tokens};
 use column::Column;
 use force::{Candidate, Context, force};
 use predication::{Marked, Predication, predications};
@@ -42,6 +44,8 @@ pub struct Reader<'a> {
     pub model: &'a Model,
     /// The language.
     pub language: &'a Language,
+    /// The name by which the text speaks of its own company, where there is one: see [`own_name`].
+    pub own: Option<Word>,
 }
 
 impl Reader<'_> {
@@ -134,8 +138,9 @@ impl Reader<'_> {
             .into_iter()
             .map(|mark| Mark { first: mark.first + range.start, last: mark.last + range.start, ..mark })
             .collect();
-        let marked = Marked::new(text, words, &marks, &range, self.language);
+        let marked = Marked::new(text, words, &marks, &range, self.language, self.own);
         let mentions = self.mentions(text, words, &range, &marks);
+        let mentions = self.with_named_recipient(&marked, &range, mentions);
         let mentions = match self.entry(&marked, &range, context, &mentions) {
             Some(entry) if !heading => vec![entry],
             _ => mentions,
@@ -160,10 +165,11 @@ impl Reader<'_> {
         let value = context.recipients.filter(|_| context.lists)?;
         let words = marked.tokens[range.clone()].iter().filter(|token| token.is_word());
         let named = words.clone().next().is_some_and(|first| first.kind == TokenKind::Capital)
-            && words.count() <= LONGEST_ENTRY
+            && words.clone().count() <= LONGEST_ENTRY
             && !range.clone().any(|at| marked.is_verbal(at));
         let Range { start: first, end } = *range;
-        (named && mentions.is_empty()).then_some(Mention {
+        let is_name = words.clone().all(|word| word.kind != TokenKind::Lower);
+        (named && (mentions.is_empty() || is_name)).then_some(Mention {
             facet: Facet::Recipient,
             value,
             strong: true,
@@ -172,6 +178,44 @@ impl Reader<'_> {
             phrase: None,
             days: None,
         })
+    }
+
+    /// Adds the recipient that is only named where data are passed on: "we share it with Acme".
+    fn with_named_recipient(
+        &self,
+        marked: &Marked<'_>,
+        range: &Range<usize>,
+        mut mentions: Vec<Mention>,
+    ) -> Vec<Mention> {
+        let passes_on = |mention: &&Mention| {
+            mention.facet == Facet::Action
+                && matches!(self.model.value(mention.value).id.as_str(), "share" | "transfer")
+        };
+        let named = |act: &Mention| {
+            let reach = act.last + 1..(act.last + 1 + NAMED_REACH).min(range.end);
+            let handed = reach.clone().find(|&at| marked.is(at, Class::Handing))?;
+            let name = handed + 1;
+            let token = marked.tokens.get(name).filter(|_| name < range.end)?;
+            let known = mentions.iter().any(|mention| (mention.first..=mention.last).contains(&name));
+            let other = ![Class::Company, Class::CompanyObject, Class::Person, Class::DataWord]
+                .iter()
+                .any(|&class| marked.is(name, class));
+            (token.kind == TokenKind::Capital && !known && other && !marked.is_own(name)).then_some(name)
+        };
+        let found = mentions.iter().filter(passes_on).find_map(named);
+        if let (Some(at), Some(value)) = (found, self.model.find(Facet::Recipient, "named")) {
+            mentions.push(Mention {
+                facet: Facet::Recipient,
+                value,
+                strong: true,
+                first: at,
+                last: at,
+                phrase: None,
+                days: None,
+            });
+            mentions.sort_by_key(|mention| (mention.first, mention.last, mention.value, mention.phrase));
+        }
+        mentions
     }
 
     /// What a sentence says of each facet. Of phrases of one facet the longest over a place is kept.
@@ -334,6 +378,8 @@ fn lead_of(statement: &Statement) -> force::Lead {
     force::Lead { holder: statement.holder, force: statement.force, acts: acts.collect(), of_data: statement.of_data }
 }
 
+/// Tokens behind an act of passing on in which the recipient's name begins.
+const NAMED_REACH: usize = 8;
 /// Tokens before a subject in which the person agrees to what it does.
 const AGREEMENT_REACH: usize = 6;
 /// Words up to which an entry of a list of recipients is a name.

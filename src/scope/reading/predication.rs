@@ -3,7 +3,7 @@
 use crate::scope::Facet;
 use crate::scope::lexicon::{Class, Cue, Language, Mark, Model};
 use crate::scope::statement::Holder;
-use crate::text::{Token, TokenKind};
+use crate::text::{Token, TokenKind, Word};
 use std::ops::Range;
 
 /// Words between a subordinator and the subject it opens a clause for ("when, for example, you").
@@ -41,6 +41,7 @@ pub struct Marked<'a> {
     /// For each token of the sentence, the classes that cover it.
     classes: Vec<u64>,
     start: usize,
+    own: Option<Word>,
 }
 
 impl<'a> Marked<'a> {
@@ -51,6 +52,7 @@ impl<'a> Marked<'a> {
         marks: &'a [Mark],
         range: &Range<usize>,
         language: &'a Language,
+        own: Option<Word>,
     ) -> Self {
         let mut classes = vec![0_u64; range.len()];
         for mark in marks {
@@ -60,12 +62,17 @@ impl<'a> Marked<'a> {
                 }
             }
         }
-        Self { text, tokens, marks, language, classes, start: range.start }
+        Self { text, tokens, marks, language, classes, start: range.start, own }
     }
 
     /// The sentence's first token.
     pub fn start(&self) -> usize {
         self.start
+    }
+
+    /// Whether a token is the name of the company that speaks.
+    pub fn is_own(&self, token: usize) -> bool {
+        self.own.is_some_and(|own| self.tokens[token].word == own && self.tokens[token].kind == TokenKind::Capital)
     }
 
     /// Whether a token is covered by a phrase of the class.
@@ -264,7 +271,7 @@ fn subjects(marked: &Marked<'_>, sentence: &Range<usize>, model: &Model) -> Vec<
             && !marked.is(at, Class::Subordinator)
             && !marked.is_verbal(at)
         {
-            found.push((at..at + 1, Holder::Other));
+            found.push((at..at + 1, if marked.is_own(at) { Holder::Company } else { Holder::Other }));
         }
     }
     found.sort_by_key(|(range, holder)| (range.start, *holder != Holder::Other, range.end));
