@@ -28,6 +28,7 @@ mod xml;
 pub use container::EXTENSIONS;
 pub use dates::is_month;
 pub use error::ReadError;
+pub(crate) use pdf::Font as PdfFont;
 pub use read::{DEFAULT_MAX_BYTES, ReadOptions, TrackedChanges, file_bytes, read_bytes, read_path};
 
 use crate::text::{ByteSpan, OffsetMap};

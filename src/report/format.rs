@@ -1,6 +1,6 @@
 //! The table of formats: to add one, write its file and add its row.
 
-use super::{ReportError, ReportInput, docx, html, json, text};
+use super::{ReportError, ReportInput, docx, html, json, pdf, text};
 use crate::comparison::laws;
 
 /// A format that a report can be written in.
@@ -21,7 +21,7 @@ pub struct Format {
 }
 
 /// The formats, in the order in which they are offered.
-static FORMATS: [Format; 4] = [
+static FORMATS: [Format; 5] = [
     Format {
         name: "text",
         description: "a summary to read in a terminal",
@@ -53,6 +53,14 @@ static FORMATS: [Format; 4] = [
         media_type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         styled: None,
         writer: docx,
+    },
+    Format {
+        name: "pdf",
+        description: "pages to read, print and file",
+        extension: "pdf",
+        media_type: "application/pdf",
+        styled: None,
+        writer: pdf,
     },
 ];
 

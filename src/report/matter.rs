@@ -2,6 +2,7 @@
 //! the table of departures and the colophon after it.
 
 use super::outline::{Fate, FindingEntry, LedgerValue, Mark, Outline, Provenance, Quote};
+use crate::comparison::ChangeId;
 use crate::project::Status;
 
 /// How words are set.
@@ -19,6 +20,26 @@ pub(super) enum Tone {
     Came,
 }
 
+/// What a link inside a report may lead to.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Target {
+    /// A finding, by its name.
+    Finding(String),
+    /// A change, by its name: where its clauses stand now, else where they stood.
+    Change(String),
+    /// For a change that moved: where its clauses stood.
+    Origin(String),
+}
+
+/// What words have to do with a link, for formats that have links.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Link {
+    /// They lead there.
+    To(Target),
+    /// They are what links lead to.
+    Here(Target),
+}
+
 /// Words with how they are set.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Span {
@@ -26,6 +47,8 @@ pub(super) struct Span {
     pub text: String,
     /// How they are set.
     pub tone: Tone,
+    /// Where they lead, or what leads to them.
+    pub link: Option<Link>,
 }
 
 /// A line or more of words.
@@ -66,11 +89,11 @@ pub(super) struct Table {
 }
 
 pub(super) fn plain(text: impl Into<String>) -> Span {
-    Span { text: text.into(), tone: Tone::Plain }
+    toned(text, Tone::Plain)
 }
 
 fn toned(text: impl Into<String>, tone: Tone) -> Span {
-    Span { text: text.into(), tone }
+    Span { text: text.into(), tone, link: None }
 }
 
 fn dim(text: impl Into<String>) -> Span {
@@ -79,6 +102,10 @@ fn dim(text: impl Into<String>) -> Span {
 
 fn strong(text: impl Into<String>) -> Span {
     toned(text, Tone::Strong)
+}
+
+fn to_change(change: &ChangeId) -> Link {
+    Link::To(Target::Change(change.0.clone()))
 }
 
 /// What stands before the redline.
@@ -183,7 +210,8 @@ fn ledger(outline: &Outline<'_>) -> Block {
                 Fate::Came => Tone::Came,
                 Fate::Stayed => Tone::Plain,
             };
-            line.push(toned(&value.name, tone));
+            let link = value.places.first().map(|place| to_change(place.change));
+            line.push(Span { link, ..toned(&value.name, tone) });
         }
         if line.is_empty() { vec![dim("–")] } else { line }
     };
@@ -211,7 +239,7 @@ fn findings(outline: &Outline<'_>, blocks: &mut Vec<Block>) {
 
 fn finding(entry: &FindingEntry<'_>, blocks: &mut Vec<Block>) {
     blocks.push(Block::Subsection(vec![
-        dim(format!("{}  ", entry.id)),
+        Span { link: Some(Link::Here(Target::Finding(entry.id.clone()))), ..dim(format!("{}  ", entry.id)) },
         plain(format!("{} {} · {}", entry.sign, entry.direction_name, entry.headline)),
         dim(format!(" ({})", entry.weight_name)),
     ]));
@@ -247,8 +275,12 @@ fn finding(entry: &FindingEntry<'_>, blocks: &mut Vec<Block>) {
 }
 
 fn quoted(name: &str, quote: &Quote<'_>) -> Line {
-    let place = quote.place.as_ref().map(|place| format!(", {}", place.label)).unwrap_or_default();
-    vec![dim(format!("{name}{place}: ")), plain(format!("“{}”", quote.text))]
+    let mut line = vec![dim(name)];
+    if let Some(place) = &quote.place {
+        line.extend([dim(", "), Span { link: Some(to_change(place.change)), ..dim(&place.label) }]);
+    }
+    line.extend([dim(": "), plain(format!("“{}”", quote.text))]);
+    line
 }
 
 fn legend(mark: Mark, meaning: &'static str) -> Line {
@@ -287,10 +319,12 @@ fn departures(outline: &Outline<'_>) -> Block {
             cut(&row.new_text),
             remarks.join("\n"),
         ];
-        cells.into_iter().map(|cell| vec![plain(cell)]).collect()
+        let mut cells: Vec<Line> = cells.into_iter().map(|cell| vec![plain(cell)]).collect();
+        cells[2][0].link = Some(to_change(row.change));
+        cells
     });
     Block::Table(Table {
-        widths: vec![10, 10, 12, 25, 25, 18],
+        widths: vec![13, 13, 10, 24, 24, 16],
         header: vec!["Old", "New", "Change", "Old text", "New text", "Findings and notes"],
         rows: rows.collect(),
     })

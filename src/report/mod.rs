@@ -11,6 +11,7 @@ pub mod html;
 mod json;
 mod matter;
 pub mod outline;
+mod pdf;
 mod settings;
 mod text;
 
@@ -19,6 +20,7 @@ pub use error::ReportError;
 pub use format::Format;
 pub use json::json;
 pub use outline::Outline;
+pub use pdf::{pdf, pdf_texts};
 pub use settings::{Extent, ReportSettings};
 
 use crate::comparison::Comparison;

@@ -19,6 +19,7 @@ use super::read::finish;
 use super::{BlockKind, Document, ReadError, Warning};
 use columns::Part;
 use content::{Page, Reader};
+pub(crate) use font::Font;
 use line::Line;
 use lopdf::LoadOptions;
 use margins::PageLines;

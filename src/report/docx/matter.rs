@@ -2,7 +2,7 @@
 
 use super::redline::{directions, put_words, runs_right_to_left};
 use super::xml::Xml;
-use crate::report::matter::{Block, Line, Span, Table, Tone};
+use crate::report::matter::{Block, Line, Table, Tone, plain};
 
 /// Puts blocks; a table is as wide as the text, in twentieths of a point.
 pub(super) fn put_blocks(xml: &mut Xml, blocks: &[Block], width: u32) {
@@ -22,7 +22,7 @@ pub(super) fn put_blocks(xml: &mut Xml, blocks: &[Block], width: u32) {
 }
 
 fn put_text(xml: &mut Xml, style: &str, text: &str) {
-    put_line(xml, style, &vec![Span { text: text.to_owned(), tone: Tone::Plain }]);
+    put_line(xml, style, &vec![plain(text)]);
 }
 
 fn put_line(xml: &mut Xml, style: &str, line: &Line) {
@@ -74,13 +74,12 @@ fn put_table(xml: &mut Xml, table: &Table, width: u32) {
     if !table.header.is_empty() {
         xml.raw("<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>");
         for (name, width) in table.header.iter().zip(&widths) {
-            let cell = vec![Span { text: (*name).to_owned(), tone: Tone::Plain }];
-            put_cell(xml, "CellHead", &cell, width);
+            put_cell(xml, "CellHead", &vec![plain(*name)], width);
         }
         xml.raw("</w:tr>");
     }
     for row in &table.rows {
-        xml.raw("<w:tr>");
+        xml.raw("<w:tr><w:trPr><w:cantSplit/></w:trPr>");
         for (cell, width) in row.iter().zip(&widths) {
             put_cell(xml, "Cell", cell, width);
         }
