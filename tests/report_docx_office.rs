@@ -12,7 +12,7 @@ use generator::{EDITS, edited, markdown};
 use std::collections::BTreeSet;
 
 /// Cases that word processors are known to stumble over, each with a name: old text, new text.
-const HARD: [(&str, &str, &str); 12] = [
+const HARD: [(&str, &str, &str); 14] = [
     ("empty-to-text", "", "One.\n\nTwo."),
     ("text-to-empty", "One.\n\nTwo.", ""),
     ("all-new", "# Alpha\n\nNothing here is like the rest.", "# Omega\n\nAll of it was written anew, from the start."),
@@ -39,6 +39,18 @@ const HARD: [(&str, &str, &str); 12] = [
         "merge",
         "We share your name with partners.\n\nAnd we keep your address for ten years after the offer ends in full.",
         "We share your name with partners and we keep your address for ten years after the offer ends in full.",
+    ),
+    (
+        "inserted-words-before-inserted-clauses",
+        "The organiser keeps the photographs of every entrant in a locked room.\n\nThey must not be shown to anybody.",
+        "The organiser keeps the photographs of every entrant in a locked room. It burns them later behind the house.\n\n\
+         The jury names three winners in autumn.\n\nAsk at the counter for a copy.\n\nThey must not be shown to anybody, ever.",
+    ),
+    (
+        "deleted-words-before-deleted-clauses",
+        "The organiser keeps the photographs of every entrant in a locked room. It burns them later behind the house.\n\n\
+         The jury names three winners in autumn.\n\nAsk at the counter for a copy.\n\nThey must not be shown to anybody, ever.",
+        "The organiser keeps the photographs of every entrant in a locked room.\n\nThey must not be shown to anybody.",
     ),
     (
         "table-and-list",

@@ -1,6 +1,8 @@
 //! LibreOffice as a second opinion: what does a word processor make of our documents?
 
-use std::path::Path;
+#![allow(dead_code, reason = "each test uses a part")]
+
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// What LibreOffice wants around the lines of a macro.
@@ -29,6 +31,15 @@ pub fn settle_changes(folder: &Path) {
     let module = profile.path().join("user/basic/Standard/Module1.xba");
     std::fs::write(module, format!("{MODULE}{source}</script:module>")).expect("the profile can be written");
     run(profile.path(), &[&format!("macro:///Standard.Module1.Run(\"{}\")", folder.display())]);
+}
+
+/// A file of a folder as LibreOffice writes it in another format, beside it.
+pub fn converted(folder: &Path, name: &str, format: &str) -> PathBuf {
+    let profile = tempfile::tempdir().expect("a folder for a profile of its own can be made");
+    let file = folder.join(name);
+    let to = [folder.display().to_string(), file.display().to_string()];
+    run(profile.path(), &["--convert-to", format, "--outdir", &to[0], &to[1]]);
+    file.with_extension(format)
 }
 
 fn run(profile: &Path, arguments: &[&str]) {

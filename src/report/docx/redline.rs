@@ -47,19 +47,18 @@ impl<'a> RedlineWriter<'a> {
 
     /// All paragraphs of a flow.
     pub fn body(mut self, body: &Body<'_>) -> String {
-        let paragraphs: Vec<&Paragraph<'_>> = body.paragraphs().collect();
         let mut last_of_change = std::collections::BTreeMap::new();
-        paragraphs.iter().enumerate().for_each(|(at, paragraph)| {
-            last_of_change.insert(paragraph.change, at);
+        body.parts.iter().enumerate().for_each(|(at, part)| {
+            if let Part::Paragraph(paragraph) = part {
+                last_of_change.insert(paragraph.change, at);
+            }
         });
-        let mut at = 0;
-        for part in &body.parts {
+        for (at, (part, end)) in body.parts.iter().zip(ends(&body.parts)).enumerate() {
             match part {
                 Part::Omitted(count) => self.omitted(*count),
                 Part::Paragraph(paragraph) => {
                     let last = last_of_change.get(&paragraph.change) == Some(&at);
-                    self.paragraph(paragraph, last);
-                    at += 1;
+                    self.paragraph(paragraph, end, last);
                 }
             }
         }
@@ -77,12 +76,12 @@ impl<'a> RedlineWriter<'a> {
             .raw("</w:t></w:r></w:p>");
     }
 
-    fn paragraph(&mut self, paragraph: &Paragraph<'_>, last: bool) {
+    fn paragraph(&mut self, paragraph: &Paragraph<'_>, end: End<'_>, last: bool) {
         let right_to_left = runs_right_to_left(&paragraph.clause.text);
         self.xml.raw("<w:p><w:pPr>");
         self.properties(paragraph.clause, right_to_left);
-        self.end(paragraph.end);
-        if let Some(was) = paragraph.was.filter(|was| style(was) != style(paragraph.clause)) {
+        self.end(end.mark);
+        if let Some(was) = end.was.filter(|was| style(was) != style(paragraph.clause)) {
             self.style_change(was, right_to_left);
         }
         self.xml.raw("</w:pPr>");
@@ -241,6 +240,51 @@ impl<'a> RedlineWriter<'a> {
             self.xml.close(element(run.mark));
         }
     }
+}
+
+/// What is written of the end of a paragraph.
+#[derive(Debug, Clone, Copy)]
+struct End<'a> {
+    /// What became of it.
+    mark: Mark,
+    /// The old clause that ends here.
+    was: Option<&'a Clause>,
+}
+
+/// What is written of the end of every part. Where the words inserted last in a paragraph are followed by clauses that
+/// were inserted whole, LibreOffice takes all of it for one insertion and would take the paragraph's end away with it.
+/// So that is how it is written: the insertion runs on to the end of the last of these clauses, and it is there that the
+/// old paragraph ends.
+fn ends<'a>(parts: &'a [Part<'_>]) -> Vec<End<'a>> {
+    let mut ends: Vec<End<'a>> = parts
+        .iter()
+        .map(|part| match part {
+            Part::Paragraph(paragraph) => End { mark: paragraph.end, was: paragraph.was },
+            Part::Omitted(_) => End { mark: Mark::Kept, was: None },
+        })
+        .collect();
+    let inserted = |part: &Part<'_>| match part {
+        Part::Paragraph(paragraph) => {
+            paragraph.end == Mark::Inserted
+                && paragraph.moved.is_none()
+                && paragraph.runs.iter().all(|run| run.mark == Mark::Inserted)
+        }
+        Part::Omitted(_) => false,
+    };
+    for (at, part) in parts.iter().enumerate() {
+        let Part::Paragraph(paragraph) = part else { continue };
+        let goes_on =
+            paragraph.end == Mark::Kept && paragraph.runs.last().is_some_and(|run| run.mark == Mark::Inserted);
+        if !goes_on {
+            continue;
+        }
+        let clauses = parts[at + 1..].iter().take_while(|part| inserted(part)).count();
+        if clauses > 0 {
+            ends[at + clauses] = End { mark: Mark::Kept, was: Some(paragraph.was.unwrap_or(paragraph.clause)) };
+            ends[at] = End { mark: Mark::Inserted, was: None };
+        }
+    }
+    ends
 }
 
 /// The words of a run; line ends and tabs have elements of their own.
