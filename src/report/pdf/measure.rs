@@ -8,6 +8,9 @@ use super::story::{Element, Ink, Paragraph, Role, Table};
 /// Distance between the columns of a table, in points.
 pub(super) const GUTTER: f32 = 10.0;
 
+/// Room for a thin line below a paragraph, in points.
+pub(super) const RULE: f32 = 2.0;
+
 /// A paragraph with its lines.
 #[derive(Debug)]
 pub(super) struct Set {
@@ -53,9 +56,9 @@ impl Set {
         lines as f32 * self.paragraph.look.leading
     }
 
-    /// How high it is.
+    /// How high it is, with the thin line below it.
     pub fn whole(&self) -> f32 {
-        self.height(self.lines.lines.len())
+        self.height(self.lines.lines.len()) + if self.paragraph.look.rule { RULE } else { 0.0 }
     }
 }
 

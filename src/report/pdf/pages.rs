@@ -5,7 +5,7 @@ mod table;
 use super::fonts::FaceId;
 use super::lines::{Line, Run};
 use super::look::{self, Color, Sheet};
-use super::measure::{Measured, Set, SetTable};
+use super::measure::{Measured, RULE, Set, SetTable};
 use super::shape::Glyph;
 use super::story::{Ink, Paragraph, Piece, Role};
 use super::structure::{Kind, NodeId, Slot, Structure};
@@ -16,7 +16,7 @@ use std::collections::BTreeMap;
 /// Fewest lines of a paragraph that stand on a page, at its end as at its beginning.
 const TOGETHER: usize = 2;
 /// Headings upon headings, as in a table of contents, are kept together up to this part of a page.
-const MOST_KEPT: f32 = 0.4;
+const MOST_KEPT: f32 = 0.3;
 /// From the baseline of the font that most text is set in to the highest and the lowest letter, in parts of the size.
 const ASCENT: f32 = 1.069;
 const DESCENT: f32 = 0.293;
@@ -246,9 +246,9 @@ impl Pager {
             }
         }
         if look.rule {
-            let (left, width, y) = (self.sheet.side(), self.sheet.measure(), self.y + 2.0);
+            self.y += RULE;
+            let (left, width, y) = (self.sheet.side(), self.sheet.measure(), self.y);
             self.page().behind.push(Filled([left, y, width, 0.6], look::LINE));
-            self.y += 2.0;
         }
         self.space = look.space.1;
     }
