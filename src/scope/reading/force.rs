@@ -27,6 +27,8 @@ const ASKING_REACH: usize = 3;
 const AUXILIARY_REACH: usize = 3;
 /// Weight from which a purpose needs no data named beside it.
 const WEIGHS_ALONE: u8 = 4;
+/// Words from which a text that ends with a full stop is a sentence.
+const SHORTEST_SENTENCE: usize = 5;
 /// Words up to which a text without a verb is a title.
 const LONGEST_TITLE: usize = 12;
 
@@ -126,18 +128,22 @@ pub fn force(candidate: &Candidate<'_>, context: &Context) -> Decided {
         of_data: data || lead.is_some_and(|lead| lead.of_data),
         inherited_acts,
     };
-    if marked.has(Class::OffTopic, main_tokens.clone()) {
+    let plain_use = acts && data && own_subject == Some(Holder::Company);
+    if marked.has(Class::OffTopic, main_tokens.clone()) && !plain_use {
         return decided(own_subject, Force::Other, Vec::new());
     }
     let start = main_tokens.start..(main_tokens.start + POINTER_START).min(main_tokens.end);
     // "Please note that we …" only leads a statement in.
-    let leads_in = marked.has(Class::Adverb, start.clone());
+    let leads_in = marked.of_class(Class::Adverb, start.clone()).any(|mark| mark.last > mark.first);
     let refers = start.clone().any(|at| marked.is(at, Class::Pointer)) && !leads_in;
     let asks = own_subject == Some(Holder::Company) && marked.has(Class::Order, start) && !leads_in;
     if (refers || asks) && !candidate.leads_to_control() {
         return decided(own_subject, Force::Pointer, Vec::new());
     }
     if candidate.is_entry(context) {
+        return decided(None, Force::Permission, context.topic_acts.clone());
+    }
+    if own_subject.is_none() && context.lead.is_none() && candidate.is_purpose_item(context) {
         return decided(None, Force::Permission, context.topic_acts.clone());
     }
     let negation = candidate.negation(&main_tokens);
@@ -171,6 +177,8 @@ pub fn force(candidate: &Candidate<'_>, context: &Context) -> Decided {
                 if data || acts { Force::Permission } else { Force::Other }
             } else {
                 match control {
+                    // "You will not see personalised advertising."
+                    _ if negation.is_some_and(|at| candidate.denies_purpose(at, &main_tokens)) => Force::Promise,
                     Some(control) if negated && control.strong && candidate.has_object(control, data) => {
                         Force::RightDenied
                     }
@@ -197,6 +205,7 @@ pub fn force(candidate: &Candidate<'_>, context: &Context) -> Decided {
             let force = if negated {
                 match (denied, protection) {
                     (true, _) if data || candidate.weighs_alone(&main_tokens) => Force::Promise,
+                    _ if negation.is_some_and(|at| candidate.denies_purpose(at, &main_tokens)) => Force::Promise,
                     (false, Some(_)) => Force::RightDenied,
                     (false, None) if candidate.denied_control(&main_tokens) => Force::RightDenied,
                     (false, None) if acts && data && candidate.is_limited(&main_tokens) => Force::Limit,
@@ -234,6 +243,14 @@ impl Candidate<'_> {
             && matches!(self.mentions, [Mention { facet: Facet::Recipient, phrase: None, .. }])
     }
 
+    /// Whether it is an item that says what for: "To show you advertising".
+    fn is_purpose_item(&self, context: &Context) -> bool {
+        context.lists
+            && self.marked.is(self.tokens.start, Class::PurposeOpener)
+            && self.mentions.iter().any(|mention| mention.facet == Facet::Purpose)
+            && !self.has_modal()
+    }
+
     fn speaks_of_data(&self) -> bool {
         self.mentions.iter().any(|mention| mention.facet == Facet::Data)
             || self.marked.has(Class::DataWord, self.tokens.clone())
@@ -249,6 +266,17 @@ impl Candidate<'_> {
                     && main.contains(&mention.first)
                     && self.model.value(mention.value).weight >= WEIGHS_ALONE
             })
+    }
+
+    /// Whether a weighty purpose stands right behind a negation: "we do not allow personalised advertising".
+    fn denies_purpose(&self, negation: usize, main: &Range<usize>) -> bool {
+        self.mentions.iter().any(|mention| {
+            mention.facet == Facet::Purpose
+                && mention.strong
+                && main.contains(&mention.first)
+                && (negation..=negation + DENIED_REACH).contains(&mention.first)
+                && self.model.value(mention.value).weight >= WEIGHS_ALONE
+        })
     }
 
     /// Whether something is done to data in the main part: an act that stands alone, or a weak one with data near by.
@@ -464,10 +492,20 @@ impl Candidate<'_> {
             })
     }
 
+    /// Whether it ends like a sentence and an act stands where its verb should: "Membership requires an address."
+    fn is_sentence(&self, words: usize) -> bool {
+        words >= SHORTEST_SENTENCE
+            && self.marked.tokens[self.tokens.end - 1].is_mark('.')
+            && self
+                .mentions
+                .iter()
+                .any(|mention| mention.facet == Facet::Action && mention.first > self.tokens.start && mention.phrase.is_some())
+    }
+
     /// Whether it is a title rather than a sentence: short, without a verb of its own, or written in capitals throughout.
     fn is_title(&self) -> bool {
         let words: Vec<_> = self.marked.tokens[self.tokens.clone()].iter().filter(|token| token.is_word()).collect();
-        words.len() <= LONGEST_TITLE && !self.has_verb()
+        words.len() <= LONGEST_TITLE && !self.has_verb() && !self.is_sentence(words.len())
             || words.len() > 1
                 && words.iter().all(|word| matches!(word.kind, TokenKind::Capital | TokenKind::Number))
                 && !self.has_verb()
