@@ -110,6 +110,8 @@ pub struct Statement {
     pub excepted: bool,
     /// Its tokens in the clause.
     pub tokens: Range<usize>,
+    /// Where its main part begins, behind a condition or a setting that leads it in.
+    pub main: usize,
     /// What it says of each facet, in order.
     pub mentions: Vec<Mention>,
     /// Acts it takes over from the line that leads its list in, or from its heading.

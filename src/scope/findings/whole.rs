@@ -5,7 +5,7 @@ use crate::scope::lexicon::{Model, ValueId};
 use crate::scope::model::{Direction, Facet};
 use crate::scope::order::reverse;
 use crate::scope::passages::{Place, sentence};
-use crate::scope::statement::{Force, Holder, Mention, Sentence, Statement};
+use crate::scope::statement::{Force, Holder, Mention, Mood, Sentence, Statement};
 
 /// Weight of values too general to be told by themselves.
 const GENERAL: u8 = 1;
@@ -135,7 +135,8 @@ fn safeguard(ground: &Ground<'_>, statement: &Statement, direction: Direction, r
 /// A weighty use that is told only by the right to object to it: "you can opt out of our training of AI models".
 fn revealed(ground: &Ground<'_>, statement: &Statement) -> Option<Fact> {
     let weighty = |mention: &&Mention| {
-        mention.facet == Facet::Action
+        statement.mood == Mood::May
+            && mention.facet == Facet::Action
             && mention.strong
             && matches!(ground.model.value(mention.value).id.as_str(), "train_ai" | "sell")
     };
@@ -198,7 +199,8 @@ fn permission(ground: &Ground<'_>, statement: &Statement) -> Vec<Fact> {
         statement
             .mentions
             .iter()
-            .filter(|mention| mention.facet == facet)
+            // What leads a sentence in ("if you verify your photo, …") is no purpose of what it says.
+            .filter(|mention| mention.facet == facet && (facet != Facet::Purpose || mention.first >= statement.main))
             .filter(usable)
             .max_by_key(|mention| {
                 (ground.model.value(mention.value).weight, mention.strong, std::cmp::Reverse(mention.first))

@@ -496,10 +496,9 @@ impl Candidate<'_> {
     fn is_sentence(&self, words: usize) -> bool {
         words >= SHORTEST_SENTENCE
             && self.marked.tokens[self.tokens.end - 1].is_mark('.')
-            && self
-                .mentions
-                .iter()
-                .any(|mention| mention.facet == Facet::Action && mention.first > self.tokens.start && mention.phrase.is_some())
+            && self.mentions.iter().any(|mention| {
+                mention.facet == Facet::Action && mention.first > self.tokens.start && mention.phrase.is_some()
+            })
     }
 
     /// Whether it is a title rather than a sentence: short, without a verb of its own, or written in capitals throughout.

@@ -331,6 +331,7 @@ impl Reader<'_> {
             let decided = force(&candidate, &given);
             let mut made = statement(marked, tokens, decided.holder, own, decided.force);
             made.conditional = conditional;
+            made.main = main.map_or(made.tokens.start, |part| part.tokens.start);
             made.inherited_acts = decided.inherited_acts;
             made.of_data = decided.of_data;
             out.push(made);
@@ -446,6 +447,7 @@ fn statement(
         mentions,
         inherited_acts: Vec::new(),
         of_data: false,
+        main: tokens.start,
         tokens,
     }
 }

@@ -363,8 +363,8 @@ fn split_at_verbs(marked: &Marked<'_>, predication: Predication) -> Vec<Predicat
         out.push(Predication { tokens: from..opening, holder, after_subject, subordinate, relative, opened_by_that });
         (relative, opened_by_that) = (false, false);
         // A verb right behind the cut goes on with the same subject; a noun between is a new one.
-        let same = !modal(opening)
-            && (modal(opening + 1) || modal(opening + 2) && marked.is(opening + 1, Class::Adverb));
+        let same =
+            !modal(opening) && (modal(opening + 1) || modal(opening + 2) && marked.is(opening + 1, Class::Adverb));
         holder = if same { predication.holder } else { None };
         from = opening;
         after_subject = opening;
