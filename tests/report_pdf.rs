@@ -121,6 +121,20 @@ fn hard_texts_come_back() {
     }
 }
 
+/// A number that is none would stop a viewer in the middle of a page.
+#[test]
+fn every_number_of_a_page_is_one() {
+    for (name, old, new) in HARD {
+        let document = lopdf::Document::load_mem(&plain(&compared(old, new))).unwrap();
+        for page in document.get_pages().into_values() {
+            let content = document.get_page_content(page);
+            for word in content.split(u8::is_ascii_whitespace) {
+                assert!(!matches!(word, b"inf" | b"-inf" | b"NaN" | b"nan"), "{name}");
+            }
+        }
+    }
+}
+
 #[test]
 fn the_same_comparison_gives_the_same_bytes() {
     let comparison = sample();

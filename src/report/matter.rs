@@ -324,7 +324,7 @@ fn departures(outline: &Outline<'_>) -> Block {
         cells
     });
     Block::Table(Table {
-        widths: vec![13, 13, 10, 24, 24, 16],
+        widths: vec![11, 11, 9, 27, 27, 15],
         header: vec!["Old", "New", "Change", "Old text", "New text", "Findings and notes"],
         rows: rows.collect(),
     })

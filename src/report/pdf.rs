@@ -52,7 +52,9 @@ pub fn pdf(input: &ReportInput<'_>) -> Result<Vec<u8>, ReportError> {
     let letters: BTreeSet<char> = counted.keys().copied().chain(' '..='~').chain("…→•¶".chars()).collect();
     let language = comparison.new.language.as_deref();
     let files = FontFiles::covering(&letters, language);
-    story.extend(sentences(&files, &counted).into_iter().map(story::sentence));
+    // The last line says what made the report.
+    let end = story.len().saturating_sub(1);
+    story.splice(end..end, sentences(&files, &counted).into_iter().map(story::sentence));
     let fonts = Fonts::new(&files).ok_or_else(|| trouble("a font of the program is damaged".to_owned()))?;
     let mut shaper = Shaper::new(fonts);
     let measured = measure::measured(&mut shaper, story);

@@ -174,7 +174,8 @@ impl Filling<'_> {
         let levels: Vec<Level> = atoms.iter().map(|atom| atom.level).collect();
         let seen = BidiInfo::reorder_visual(&levels);
         let all: f32 = atoms.iter().map(|atom| atom.shaped.advance).sum();
-        let mut left = if self.base.is_rtl() { self.width - all } else { 0.0 };
+        // What is set on one line however long has no right edge to begin at.
+        let mut left = if self.base.is_rtl() && self.width.is_finite() { self.width - all } else { 0.0 };
         let mut lefts = vec![0.0; atoms.len()];
         for at in seen {
             lefts[at] = left;
@@ -220,5 +221,15 @@ impl Line {
     /// How wide its words are, in parts of the font size.
     pub fn width(&self) -> f32 {
         self.runs.iter().map(|run| run.width).sum()
+    }
+
+    /// How much of each run is seen: white space at the end of the line is not.
+    pub fn seen(&self) -> impl Iterator<Item = (&Run, f32)> {
+        let last = self.runs.iter().rposition(|run| run.trailing() < run.width);
+        self.runs.iter().enumerate().map(move |(at, run)| match last {
+            Some(last) if at < last || (at == last && run.leftward) => (run, run.width),
+            Some(last) if at == last => (run, run.width - run.trailing()),
+            _ => (run, 0.0),
+        })
     }
 }

@@ -86,8 +86,8 @@ pub(super) const REMARK: Look = Look { size: 8.0, leading: 11.0, space: (5.0, 2.
 pub(super) const OMITTED: Look = Look { space: (3.0, 8.0), centred: true, ..SMALL };
 /// A cell of a table.
 pub(super) const CELL: Look = Look { size: 8.5, leading: 12.0, space: (3.5, 4.0), ..TEXT };
-/// The name of a column.
-pub(super) const CELL_HEAD: Look = Look { bold: true, color: FAINT, ..CELL };
+/// A cell of a table of many columns.
+pub(super) const SMALL_CELL: Look = Look { size: 7.5, leading: 10.25, ..CELL };
 /// A row of a table in the text that was compared.
 pub(super) const ROW: Look = Look { size: 9.0, leading: 13.0, space: (2.0, 5.0), rule: true, ..TEXT };
 

@@ -328,19 +328,17 @@ impl Pager {
     /// Sets a line whose paragraph begins at the left.
     fn set_line(&mut self, line: &Line, (left, baseline): (f32, f32), set: &Set, pieces: &mut Pieces<'_>) {
         let size = set.paragraph.look.size;
-        for (at, run) in line.runs.iter().enumerate() {
+        for (run, seen) in line.seen() {
             let (piece, node) = pieces.at(run.words, &mut self.pages.structure);
             let slot = self.pages.structure.slot(node);
-            let color = if piece.link.is_some() && piece.ink == Ink::Strong {
+            let color = if piece.link.is_some() && matches!(piece.ink, Ink::Strong | Ink::Dim) {
                 look::ACCENT
             } else {
                 color(piece.ink).unwrap_or(set.paragraph.look.color)
             };
             let from = left + run.left * size;
             self.draw(run, (from, baseline), size, color, Some(slot));
-            // What follows the last word of a line is not seen.
-            let last = at + 1 == line.runs.len() && !run.leftward;
-            let width = (run.width - if last { run.trailing() } else { 0.0 }) * size;
+            let width = seen * size;
             if width > 0.0 {
                 self.decorate(piece.ink, from, baseline, width, size);
             }

@@ -175,10 +175,14 @@ fn block(block: Block) -> Element {
         Block::Quote(line) => set(line, look::QUOTE, Role::Quote, ""),
         Block::Small(line) => set(line, look::SMALL, Role::Text, ""),
         Block::Table(table) => {
-            let cell = |line| set(line, look::CELL, Role::Text, "only ");
+            // Many columns want small letters.
+            let dense = table.widths.len() > 4;
+            let look = if dense { look::SMALL_CELL } else { look::CELL };
+            let cell = |line| set(line, look, Role::Text, "only ");
+            let head = Look { bold: true, color: look::FAINT, ..look };
             return Element::Table(Table {
                 widths: table.widths,
-                header: table.header.iter().map(|name| plain(name, look::CELL_HEAD, Role::Text)).collect(),
+                header: table.header.iter().map(|name| plain(name, head, Role::Text)).collect(),
                 rows: table.rows.into_iter().map(|row| row.into_iter().map(cell).collect()).collect(),
             });
         }
@@ -321,7 +325,11 @@ fn remark(passage: &Passage<'_>, outline: &Outline<'_>, clauses: &Clauses<'_>) -
     if let (Some(number), Some(moved)) = (clauses.moved, &passage.moved) {
         let change = passage.change.0.clone();
         let after = |place: &Option<crate::report::outline::Place<'_>>| {
-            place.as_ref().map_or("at the beginning".to_owned(), |place| format!("after {}", place.label))
+            place.as_ref().map_or("at the beginning".to_owned(), |place| {
+                // A label that says under which heading a clause stands is no name for it.
+                let clause = if place.label.starts_with("in ") { "a clause " } else { "" };
+                format!("after {clause}{}", place.label)
+            })
         };
         let (text, link) = match clauses.end {
             Mark::MovedAway | Mark::Deleted => {
