@@ -1,6 +1,7 @@
 //! A sentence reworded: what differs is what changed.
 
-use super::{Draft, Ground, Told, Words, weigh, whole};
+use super::{Draft, Ground, Told, Words, grants, weigh, whole};
+use crate::clause::Side;
 use crate::scope::lexicon::{Class, Cue, Mark, ValueId};
 use crate::scope::model::{Direction, Facet};
 use crate::scope::order::{direction, length, reverse};
@@ -15,6 +16,10 @@ pub fn reworded(ground: &Ground<'_>, change: usize, old: Place, new: Place, diff
     let edit = Edit { ground, change, old, new, was, is };
     if let Some(draft) = edit.promise() {
         return vec![draft];
+    }
+    let granted = grants::reworded(ground, change, old, new);
+    if !granted.is_empty() {
+        return granted;
     }
     let mut out: Vec<Draft> = Vec::new();
     for difference in differences {
@@ -244,6 +249,11 @@ impl Edit<'_> {
             },
             shown.phrase,
         );
+        draft.only = match (gone, come) {
+            (None, Some(_)) => Some(Side::New),
+            (Some(_), None) => Some(Side::Old),
+            _ => None,
+        };
         draft.from_to = match (gone, come) {
             (Some(gone), Some(come)) if gone.value != come.value => Some((gone.value, come.value)),
             _ => None,
@@ -480,6 +490,7 @@ impl Edit<'_> {
             rule,
             phrase,
             from_to: None,
+            only: None,
             weight,
         }
     }

@@ -2,6 +2,7 @@
 
 use super::whole::{GRANTED, is_grant};
 use super::{Draft, Ground, Told, Words, weigh};
+use crate::clause::Side;
 use crate::scope::lexicon::ValueId;
 use crate::scope::model::{Direction, Facet};
 use crate::scope::order::direction;
@@ -36,6 +37,14 @@ pub fn replaced(ground: &Ground<'_>, passages: &[Passage]) -> (Vec<Draft>, Vec<(
     (drafts, told)
 }
 
+/// Drafts of a grant that was reworded, facet by facet; none where neither facet changed or one side grants nothing.
+pub fn reworded(ground: &Ground<'_>, change: usize, old: Place, new: Place) -> Vec<Draft> {
+    match (granted(ground, false, old), granted(ground, true, new)) {
+        (Some(was), Some(is)) => compared(ground, change, (old, was), (new, is)),
+        _ => Vec::new(),
+    }
+}
+
 fn granted<'a>(ground: &'a Ground<'_>, is_new: bool, place: Place) -> Option<&'a Statement> {
     let read = if is_new { ground.new_read } else { ground.old_read };
     sentence(read, place).statements.iter().find(|statement| is_grant(ground.model, statement))
@@ -45,14 +54,17 @@ fn compared(ground: &Ground<'_>, change: usize, was: Granted<'_>, is: Granted<'_
     let model = ground.model;
     let mut out = Vec::new();
     for facet in GRANTED.into_iter().chain([Facet::Safeguard]) {
-        let of = |statement: &Statement| -> Vec<Mention> {
-            let told = |mention: &&Mention| {
-                mention.facet == facet
-                    && (facet != Facet::Safeguard || mention.strong && !model.value(mention.value).protects)
-            };
-            statement.mentions.iter().filter(told).copied().collect()
+        let of = |(place, statement): Granted<'_>, is_new: bool| -> Vec<Mention> {
+            if facet != Facet::Safeguard {
+                return statement.mentions.iter().filter(|mention| mention.facet == facet).copied().collect();
+            }
+            // What takes safeguards away may stand before the grant: "by taking part you grant".
+            let takes_away =
+                |mention: &Mention| mention.facet == facet && mention.strong && !model.value(mention.value).protects;
+            let said = sentence(if is_new { ground.new_read } else { ground.old_read }, place);
+            said.mentions().map(|(_, mention)| *mention).filter(takes_away).collect()
         };
-        let (gone, come) = (of(was.1), of(is.1));
+        let (gone, come) = (of(was, false), of(is, true));
         let values = |mentions: &[Mention]| -> Vec<ValueId> { mentions.iter().map(|mention| mention.value).collect() };
         let (before, after) = (values(&gone), values(&come));
         let same = before.iter().all(|value| after.contains(value)) && after.iter().all(|value| before.contains(value));
@@ -68,9 +80,13 @@ fn compared(ground: &Ground<'_>, change: usize, was: Granted<'_>, is: Granted<'_
             let weight = |mention: &&Mention| (model.value(mention.value).weight, std::cmp::Reverse(mention.first));
             mentions.iter().max_by_key(weight).copied()
         };
+        let without = |mentions: &[Mention], others: &[ValueId]| -> Vec<Mention> {
+            mentions.iter().filter(|mention| !others.contains(&mention.value)).copied().collect()
+        };
+        let (lost, gained) = (without(&gone, &after), without(&come, &before));
         // What is lost weighs as what it was; what is gained as what it is.
-        let shown = if way == Direction::Narrowed { heaviest(&gone) } else { heaviest(&come) };
-        let Some(shown) = shown.or(heaviest(&gone)).or(heaviest(&come)) else { continue };
+        let (first, second) = if way == Direction::Narrowed { (&lost, &gained) } else { (&gained, &lost) };
+        let Some(shown) = heaviest(first).or(heaviest(second)) else { continue };
         let told = Told::Value(shown.value);
         out.push(Draft {
             change,
@@ -81,6 +97,11 @@ fn compared(ground: &Ground<'_>, change: usize, was: Granted<'_>, is: Granted<'_
             rule: "grant: what it covered against what it covers",
             phrase: shown.phrase,
             from_to: None,
+            only: match (lost.is_empty(), gained.is_empty()) {
+                (true, false) => Some(Side::New),
+                (false, true) => Some(Side::Old),
+                _ => None,
+            },
             weight: weigh::weight(model, facet, &told, way, if way == Direction::Narrowed { was.1 } else { is.1 }),
             told,
         });

@@ -16,7 +16,7 @@ use super::lexicon::{Language, Model, ValueId};
 use super::model::{Direction, Evidence, Facet, Finding, Weight};
 use super::passages::{ChangedClauses, Passage, Place, Version, sentence};
 use super::reading::ReadClause;
-use crate::clause::{Clause, ClauseId, Definition, DefinitionForm};
+use crate::clause::{Clause, ClauseId, Definition, DefinitionForm, Side};
 use crate::redline::{Change, ChangeKind};
 use std::ops::Range;
 use std::sync::Arc;
@@ -84,6 +84,8 @@ pub(super) struct Draft {
     pub phrase: Option<u32>,
     /// The old and the new value, where one stands for the other.
     pub from_to: Option<(ValueId, ValueId)>,
+    /// The side that alone holds the value, where only one does.
+    pub only: Option<Side>,
     /// How much it weighs, before the words are known.
     pub weight: Weight,
 }

@@ -2,7 +2,7 @@
 
 use super::whole::ENTRY;
 use super::{Draft, Ground, Told};
-use crate::clause::Clause;
+use crate::clause::{Clause, Side};
 use crate::scope::lexicon::ValueId;
 use crate::scope::model::{Direction, Facet};
 use crate::scope::passages::Version;
@@ -26,24 +26,31 @@ fn stands(ground: &Ground<'_>, draft: &Draft) -> bool {
     if matches!(draft.facet, Facet::Modality | Facet::Subject) || draft.rule == ENTRY {
         return false;
     }
-    let came = match (&draft.old, &draft.new, draft.rule) {
-        (None, Some(_), _) | (_, _, "edit: a value came") => true,
-        (Some(_), None, _) | (_, _, "edit: a value went") => false,
-        _ => return false,
-    };
+    let Some(side) = draft.only else { return false };
+    let came = side == Side::New;
     let Some(own) = own_statement(ground, draft, came) else { return false };
     let Ok(at) = ground.changed.binary_search_by_key(&draft.change, |clauses| clauses.change) else { return false };
-    let clauses = &ground.changed[at];
-    let (old, new) = (sentences(ground.old_read, &clauses.old), sentences(ground.new_read, &clauses.new));
-    let (here, there): (Vec<&Sentence>, Vec<&Sentence>) =
-        if came { (new.collect(), old.collect()) } else { (old.collect(), new.collect()) };
+    let own_change = &ground.changed[at];
+    // What a clause lost may stand in one that was put in right beside it, and the reverse.
+    let beside = ground.changed[at.saturating_sub(1)..(at + 2).min(ground.changed.len())].iter().filter(|other| {
+        other.change.abs_diff(draft.change) <= 1 && (if came { &other.new } else { &other.old }).is_empty()
+    });
+    let places: Vec<usize> = std::iter::once(own_change)
+        .chain(beside)
+        .flat_map(|clauses| if came { &clauses.old } else { &clauses.new })
+        .copied()
+        .collect();
+    let (here_read, there_read) =
+        if came { (ground.new_read, ground.old_read) } else { (ground.old_read, ground.new_read) };
+    let here = sentences(here_read, if came { &own_change.new } else { &own_change.old });
+    let there = sentences(there_read, &places);
     // A sentence that stands on both sides says nothing of where the words went.
-    let keys: HashSet<Vec<Word>> = here.into_iter().map(Sentence::key).collect();
-    there
-        .into_iter()
-        .filter(|sentence| !keys.contains(&sentence.key()))
-        .flat_map(|sentence| &sentence.statements)
-        .any(|statement| kind(statement.force) == kind(own.force) && holds(statement, value))
+    let keys: HashSet<Vec<Word>> = here.map(Sentence::key).collect();
+    there.filter(|sentence| !keys.contains(&sentence.key())).flat_map(|sentence| &sentence.statements).any(
+        |statement| {
+            (statement.force == Force::Other || kind(statement.force) == kind(own.force)) && holds(statement, value)
+        },
+    )
 }
 
 fn sentences<'a>(read: Version<'a>, clauses: &'a [usize]) -> impl Iterator<Item = &'a Sentence> {

@@ -1,6 +1,7 @@
 //! A sentence that came or went as a whole: what it says is what came or went.
 
 use super::{Draft, Ground, Told, Words, weigh};
+use crate::clause::Side;
 use crate::scope::lexicon::{Model, ValueId};
 use crate::scope::model::{Direction, Facet};
 use crate::scope::order::reverse;
@@ -78,6 +79,7 @@ pub fn of_statement(
             rule: fact.rule,
             phrase: fact.phrase,
             from_to: None,
+            only: Some(if is_new { Side::New } else { Side::Old }),
             weight: weigh::weight(ground.model, fact.facet, &told, direction, statement),
             told,
         };

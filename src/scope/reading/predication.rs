@@ -303,7 +303,8 @@ fn is_person_subject(marked: &Marked<'_>, sentence: &Range<usize>, mark: &Mark) 
 fn acts_soon(marked: &Marked<'_>, next: usize, model: &Model) -> bool {
     (next..next + WIDEST_ADVERB).any(|at| {
         marked.tokens.get(at).is_some_and(Token::is_word)
-            && (marked.is_verbal(at) || at == next && marked.starts_act(at, model))
+            && ([Class::May, Class::Will, Class::Must, Class::Auxiliary].iter().any(|&class| marked.is(at, class))
+                || at == next && marked.starts_act(at, model))
     })
 }
 
