@@ -413,6 +413,7 @@ value-all-data = all data
 value-approximate-location = approximate location
 value-until-event = until something ends
 value-user-control = control by settings
+value-contract-basis = the contract as legal basis
 value-legitimate-interests = legitimate interests
 value-any-personal-data = any personal data
 value-name = name

@@ -413,6 +413,7 @@ value-all-data = toutes les données
 value-approximate-location = localisation approximative
 value-until-event = jusqu'à la fin d'un événement
 value-user-control = maîtrise par les réglages
+value-contract-basis = le contrat comme base légale
 value-legitimate-interests = intérêts légitimes
 value-any-personal-data = toute donnée personnelle
 value-name = nom

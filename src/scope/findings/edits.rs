@@ -82,6 +82,9 @@ impl Edit<'_> {
         if let Some(draft) = self.age(&old, &new) {
             return vec![draft];
         }
+        if let Some(draft) = self.basis(&old, &new) {
+            return vec![draft];
+        }
         let Some(statement) = after.filter(|s| s.force.is_scope()).or(before.filter(|s| s.force.is_scope())) else {
             return Vec::new();
         };
@@ -160,13 +163,9 @@ impl Edit<'_> {
         };
         let (gone, come) = (heaviest(went), heaviest(came));
         let shown = come.or(gone)?;
-        let basis = gone.is_some_and(|gone| model.value(gone.value).id == "opt_in")
-            && come.is_some_and(|come| model.value(come.value).id == "legitimate_interests")
-            || come.is_some_and(|come| model.value(come.value).id == "opt_in")
-                && gone.is_some_and(|gone| model.value(gone.value).id == "legitimate_interests");
-        let named_in_row = self.ground.new_read[self.new.clause].row && facet == Facet::Safeguard && !basis;
+        let named_in_row = self.ground.new_read[self.new.clause].row && facet == Facet::Safeguard;
         if named_in_row
-            || facet == Facet::Safeguard && !shown.strong && !basis
+            || facet == Facet::Safeguard && !shown.strong
             || facet == Facet::Territory && !is_about_place(self.ground, statement)
         {
             return None;
@@ -314,6 +313,31 @@ impl Edit<'_> {
         !sentence.mentions().any(|(_, mention)| {
             mention.days.is_some_and(|days| days < YEAR) && (mention.first..=mention.last).contains(&at)
         })
+    }
+
+    /// A consent that gave way to another legal basis, or the reverse: "Consent" became "Legitimate interests".
+    fn basis(&self, old: &Range<usize>, new: &Range<usize>) -> Option<Draft> {
+        let model = self.ground.model;
+        let named = |sentence: &Sentence, range: &Range<usize>, names: &[&str]| {
+            sentence.mentions().any(|(_, mention)| {
+                range.contains(&mention.first)
+                    && mention.facet == Facet::Safeguard
+                    && names.contains(&model.value(mention.value).id.as_str())
+            })
+        };
+        let consent = |sentence: &Sentence, range: &Range<usize>| named(sentence, range, &["opt_in"]);
+        let other = |sentence: &Sentence, range: &Range<usize>| named(sentence, range, &OTHER_BASES);
+        let all = |sentence: &Sentence| sentence.tokens.clone();
+        let lost = consent(self.was, old) && other(self.is, new) && !consent(self.is, &all(self.is));
+        let won = other(self.was, old) && consent(self.is, new) && !consent(self.was, &all(self.was));
+        let way = match (lost, won) {
+            (true, false) => Direction::Broadened,
+            (false, true) => Direction::Narrowed,
+            _ => return None,
+        };
+        let value = model.find(Facet::Safeguard, "opt_in")?;
+        let (old, new) = (old.clone(), new.clone());
+        Some(self.draft(Facet::Safeguard, Told::Value(value), way, old, new, "edit: another legal basis", None))
     }
 
     /// An exception that came or went.
@@ -500,6 +524,8 @@ impl Edit<'_> {
 const WEIGHTY_ACT: u8 = 4;
 /// Weight of values too general to be told by an edit.
 const GENERAL: u8 = 1;
+/// Legal bases that need no consent.
+const OTHER_BASES: [&str; 2] = ["legitimate_interests", "contract_basis"];
 /// Shortest statement that can come or go within a sentence, in tokens.
 const SHORTEST_STATEMENT: usize = 5;
 /// Longest opener of a list, in words.
