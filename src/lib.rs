@@ -7,6 +7,7 @@
 //! | module | what it is for |
 //! | --- | --- |
 //! | [`text`] | spans, words, typography, quantities, languages; knows no documents |
+//! | [`messages`] | the words in which the program speaks to its readers, in their language |
 //! | [`document`] | a source file read into a [`document::Document`] |
 //! | [`clause`] | a document cut into [`clause::Clause`]s |
 //! | [`align`] | which old clause became which new one |
@@ -32,6 +33,7 @@ pub mod clause;
 pub mod cli;
 pub mod comparison;
 pub mod document;
+pub mod messages;
 pub mod project;
 pub mod redline;
 pub mod report;

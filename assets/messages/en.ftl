@@ -1,4 +1,4 @@
-# The words of the window, in English. One message a line; `.tip` is the tooltip of a command.
+# The words of the program, in English. One message a line; `.tip` is the tooltip of a command.
 
 menu-file = File
 menu-edit = Edit
@@ -403,6 +403,37 @@ redline-safe = safe: orange and blue
 redline-legal = legal: red, blue, green
 language-english = English
 language-french = français
+
+# Why a finding is one; the English sentences are those of the public format.
+reason-promise-added = The new version promises what the old one did not.
+reason-promise-removed = A promise of the old version is gone.
+reason-exception-added = An exception was added.
+reason-exception-removed = An exception was taken out.
+reason-list-opened = A list that was closed is open now: what it names are examples.
+reason-list-closed = A list that was open is closed now.
+reason-may-to-will = What was possible is said to be done now.
+reason-will-to-may = What was said to be done is only possible now.
+reason-replaced = From “{ $from }” to “{ $to }”: { $what } changed, { $way } than before.
+reason-safeguard-added = The new version adds a safeguard: { $value }.
+reason-control-taken = The new version takes control away: { $value }.
+reason-safeguard-gone = A safeguard of the old version is gone: { $value }.
+reason-added = The new version adds “{ $value }” to { $what }.
+reason-gone = The old version had “{ $value }” in { $what }; the new one does not.
+reason-reworded-added = The reworded passage adds “{ $value }”: { $what } became { $way }.
+reason-reworded = The reworded passage changes { $what } ({ $value }): { $way } than before.
+reason-what-data = the data covered
+reason-what-action = what may be done with data
+reason-what-purpose = the purposes
+reason-what-recipient = who gets data
+reason-what-duration = how long data are kept or used
+reason-what-territory = where data are used
+reason-what-media = the media in which content is used
+reason-what-safeguard = the safeguards
+reason-what-modality = what is promised
+reason-what-subject = whose data are covered
+reason-way-broadened = wider
+reason-way-narrowed = narrower
+reason-way-changed = different
 
 # Values of facets, by the names of the lexicon; what has no message is shown by its name.
 value-other-data = other data

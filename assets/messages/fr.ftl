@@ -1,4 +1,4 @@
-# Les mots de la fenêtre, en français. Un message par ligne ; `.tip` est l'infobulle d'une commande.
+# Les mots du programme, en français. Un message par ligne ; `.tip` est l'infobulle d'une commande.
 
 menu-file = Fichier
 menu-edit = Édition
@@ -403,6 +403,37 @@ redline-safe = sûres : orange et bleu
 redline-legal = juridiques : rouge, bleu, vert
 language-english = English
 language-french = français
+
+# Pourquoi un constat en est un ; les phrases anglaises sont celles du format public.
+reason-promise-added = La nouvelle version promet ce que l'ancienne ne promettait pas.
+reason-promise-removed = Une promesse de l'ancienne version a disparu.
+reason-exception-added = Une exception a été ajoutée.
+reason-exception-removed = Une exception a été retirée.
+reason-list-opened = Une liste qui était fermée est maintenant ouverte : ce qu'elle nomme, ce sont des exemples.
+reason-list-closed = Une liste qui était ouverte est maintenant fermée.
+reason-may-to-will = Ce qui était possible est maintenant annoncé comme fait.
+reason-will-to-may = Ce qui était annoncé comme fait n'est plus que possible.
+reason-replaced = De « { $from } » à « { $to } » : pour { $what }, une portée { $way } qu'avant.
+reason-safeguard-added = La nouvelle version ajoute une garantie : { $value }.
+reason-control-taken = La nouvelle version retire une maîtrise à la personne : { $value }.
+reason-safeguard-gone = Une garantie de l'ancienne version a disparu : { $value }.
+reason-added = La nouvelle version ajoute « { $value } » parmi { $what }.
+reason-gone = L'ancienne version avait « { $value } » parmi { $what } ; la nouvelle ne l'a plus.
+reason-reworded-added = Le passage reformulé ajoute « { $value } » : pour { $what }, une portée { $way }.
+reason-reworded = Le passage reformulé touche { $what } ({ $value }) : une portée { $way } qu'avant.
+reason-what-data = les données visées
+reason-what-action = les usages permis des données
+reason-what-purpose = les finalités
+reason-what-recipient = les destinataires des données
+reason-what-duration = les durées de conservation ou d'usage
+reason-what-territory = les lieux où les données sont utilisées
+reason-what-media = les supports où les contenus sont utilisés
+reason-what-safeguard = les garanties
+reason-what-modality = les promesses
+reason-what-subject = les personnes dont les données sont visées
+reason-way-broadened = plus large
+reason-way-narrowed = plus étroite
+reason-way-changed = autre
 
 # Valeurs des aspects, par leurs noms dans le lexique ; ce qui n'a pas de message est montré par son nom.
 value-other-data = autres données

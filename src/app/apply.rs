@@ -121,8 +121,8 @@ impl Model {
     }
 
     fn apply_setting(&mut self, command: &Command) -> bool {
-        use super::messages::Language;
         use super::settings::{RedlineColours, Theme};
+        use crate::messages::Language;
         let settings = &mut self.settings;
         match command {
             Command::LargerText => settings.set_text_size(settings.text_size + 1.0),

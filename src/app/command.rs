@@ -230,6 +230,7 @@ pub static TABLE: &[Entry] = &[
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::messages::Messages;
     use std::collections::BTreeSet;
 
     #[test]
@@ -238,5 +239,14 @@ mod tests {
         assert_eq!(ids.len(), TABLE.len());
         let keys: Vec<_> = TABLE.iter().map(|entry| entry.keys).filter(|keys| !keys.is_empty()).collect();
         assert_eq!(keys.iter().collect::<BTreeSet<_>>().len(), keys.len());
+    }
+
+    #[test]
+    fn every_command_has_a_name_and_a_tooltip() {
+        for entry in TABLE {
+            let id = format!("command-{}", entry.id);
+            assert!(Messages::english().find(&id, &[]).is_some(), "{id}");
+            assert!(Messages::english().find(&format!("{id}.tip"), &[]).is_some(), "{id}.tip");
+        }
     }
 }

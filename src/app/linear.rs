@@ -1,8 +1,8 @@
 //! A change as a line that can be read aloud: "4.1, changed: … deleted: …, inserted: …".
 
 use super::index::{Compared, shortened};
-use super::messages::Messages;
 use super::state::ChangeIndex;
+use crate::messages::Messages;
 use crate::redline::{ChangeKind, Op};
 
 /// Words of unchanged text kept before and after a change, in characters.

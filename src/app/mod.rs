@@ -19,7 +19,6 @@ mod input;
 mod keeper;
 pub mod linear;
 pub mod look;
-pub mod messages;
 mod navigate;
 mod outside;
 mod pairing;

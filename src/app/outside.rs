@@ -1,11 +1,11 @@
 //! Does what commands ask of the world: background work, dialogs, files, the clipboard, settings.
 
 use super::effect::{Effect, Event, Pasted};
-use super::messages::{Language, Messages};
 use super::state::{Pick, Stage};
 use super::window::Window;
 use super::{background, export, look, panels};
 use crate::clause::Side;
+use crate::messages::{Language, Messages};
 use crate::project::{self, Lock};
 use egui::Context;
 use std::path::PathBuf;

@@ -1,6 +1,6 @@
 //! What the window remembers between two starts.
 
-use super::messages::Language;
+use crate::messages::Language;
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
 

@@ -19,10 +19,12 @@ mod model;
 pub mod order;
 pub mod passages;
 pub mod reading;
+mod reason;
 pub mod statement;
 
 pub use explanation::{ExplainedMention, ExplainedStatement, Explanation, LedgerRow, explain};
 pub use model::*;
+pub use reason::reason;
 
 use crate::clause::{Clause, ClauseId};
 use crate::redline::{Change, ChangeClass, ChangeKind};

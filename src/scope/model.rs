@@ -135,7 +135,10 @@ pub struct Finding {
     pub old: Option<Evidence>,
     /// The proof on the new side.
     pub new: Option<Evidence>,
-    /// One plain sentence that a reader can check against the two quotes.
+    /// Where one value stands in the place of another: both.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub replacement: Option<Replacement>,
+    /// One plain English sentence that a reader can check against the two quotes.
     pub reason: String,
     /// The rule and lexicon entry that made it.
     pub rule: String,
@@ -143,6 +146,15 @@ pub struct Finding {
     /// untouched.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub affected: Vec<ClauseId>,
+}
+
+/// One value in the place of another, both in snake case.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Replacement {
+    /// The value that stood in the old version.
+    pub from: String,
+    /// The value that stands in the new one.
+    pub to: String,
 }
 
 /// A value of a facet in the ledger, with the clauses that hold it on each side.

@@ -1,12 +1,12 @@
 //! What the tests of the window share: opening it, driving it, waiting for its work.
 
 use clausescope::app::command::Command;
-use clausescope::app::messages::Language;
 use clausescope::app::settings::{Settings, Theme};
 use clausescope::app::source::Source;
 use clausescope::app::{Folders, StartWith, Window};
 use clausescope::comparison::{Comparison, Options, compare};
 use clausescope::document::Document;
+use clausescope::messages::Language;
 use egui::{Key, Modifiers};
 use egui_kittest::Harness;
 use std::path::{Path, PathBuf};

@@ -3,11 +3,11 @@
 use crate::driving::*;
 use clausescope::app::Folders;
 use clausescope::app::command::{Command, Group, TABLE};
-use clausescope::app::messages::{Language, Messages};
 use clausescope::app::settings::{RedlineColours, Settings, Theme};
 use clausescope::app::source::Source;
 use clausescope::app::state::{FindingIndex, Mode, Selection};
 use clausescope::clause::Side;
+use clausescope::messages::{Language, Messages};
 use egui::{Key, Modifiers, Role};
 use egui_kittest::kittest::Queryable;
 

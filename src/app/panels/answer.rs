@@ -409,7 +409,7 @@ fn finding(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared, at: FindingIndex
     job.append(&title, 10.0, title_format);
     let after = if dismissed { scene.say("dismissed") } else { scene.weight(finding.weight) };
     job.append(&format!("{after}\n"), 10.0, small.clone());
-    job.append(&finding.reason, 0.0, TextFormat::simple(FontId::proportional(14.0), look.ink));
+    job.append(&scene.reason(finding), 0.0, TextFormat::simple(FontId::proportional(14.0), look.ink));
     let kept = scene.kept(compared, finding);
     if !kept.is_empty() {
         job.append(&format!("\n{} {kept}", scene.say("still")), 0.0, small);

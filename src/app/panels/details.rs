@@ -85,7 +85,7 @@ fn finding(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared, at: FindingIndex
     let mut command = None;
     head(ui, scene, compared, at, finding);
     ui.add_space(4.0);
-    ui.label(RichText::new(&finding.reason).size(15.0));
+    ui.label(RichText::new(scene.reason(finding)).size(15.0));
     ui.add_space(6.0);
     for (side, evidence) in [(Side::Old, &finding.old), (Side::New, &finding.new)] {
         command = command.or(quote(ui, scene, compared, side, evidence.as_ref()));
@@ -264,7 +264,7 @@ fn change(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared, at: ChangeIndex) 
         if reviewed.dismissed.is_some() {
             text = text.strikethrough().color(scene.look.faint);
         }
-        if ui.button(text).on_hover_text(&finding.reason).clicked() {
+        if ui.button(text).on_hover_text(scene.reason(finding)).clicked() {
             command = Some(Command::Select(Selection::Finding(finding_at)));
         }
     }

@@ -217,7 +217,7 @@ fn finding_job(scene: &Scene<'_>, compared: &Compared, at: FindingIndex, width: 
         status = format!("{status} · {}", scene.say("corrected"));
     }
     job.append(&format!("  {}{status}\n", scene.weight(finding.weight)), 0.0, small.clone());
-    job.append(&finding.reason, 0.0, small);
+    job.append(&scene.reason(finding), 0.0, small);
     job
 }
 

@@ -16,8 +16,8 @@ pub mod top;
 use super::command::{Command, Entry};
 use super::index::Compared;
 use super::look::Look;
-use super::messages::Messages;
 use super::state::{FindingIndex, Model};
+use crate::messages::Messages;
 use crate::project::{Reviewed, Status, Tally};
 use crate::redline::{ChangeClass, ChangeKind};
 use crate::scope::{Direction, Facet, Finding, Verdict, Weight};
@@ -152,6 +152,11 @@ impl Scene<'_> {
             ("changed", FluentValue::from(tally.changed)),
         ];
         self.messages.with(id, &values)
+    }
+
+    /// Why a finding is one, in the language of the window.
+    pub(super) fn reason(&self, finding: &Finding) -> String {
+        crate::scope::reason(self.messages, finding)
     }
 
     /// What stayed the same in the clause of a finding, in words; nothing where nothing is known to have stayed.

@@ -3,8 +3,8 @@
 use super::Scene;
 use super::dialogs::close;
 use crate::app::command::Command;
-use crate::app::messages::Language;
 use crate::app::settings::{RedlineColours, Setting, Theme};
+use crate::messages::Language;
 use egui::{Grid, Slider, Ui};
 
 /// The sheet of settings; every choice shows at once.

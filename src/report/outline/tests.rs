@@ -43,6 +43,7 @@ fn with_findings() -> Comparison {
             weight,
             old: Some(was),
             new: Some(is),
+            replacement: None,
             reason: "It went.".to_owned(),
             rule: "test".to_owned(),
             affected: Vec::new(),

@@ -9,14 +9,15 @@ mod merge;
 mod stays;
 mod weigh;
 mod whole;
-mod wording;
 
 use super::definitions::Usage;
 use super::lexicon::{Language, Model, ValueId};
-use super::model::{Direction, Evidence, Facet, Finding, Weight};
+use super::model::{Direction, Evidence, Facet, Finding, Replacement, Weight};
 use super::passages::{ChangedClauses, Passage, Place, Version, sentence};
 use super::reading::ReadClause;
+use super::reason::{Names, told};
 use crate::clause::{Clause, ClauseId, Definition, DefinitionForm, Side};
+use crate::messages::Messages;
 use crate::redline::{Change, ChangeKind};
 use std::ops::Range;
 use std::sync::Arc;
@@ -116,18 +117,17 @@ fn finding(ground: &Ground<'_>, draft: &Draft, number: usize) -> Finding {
     };
     let old = proof(&draft.old, ground.old, ground.old_read);
     let new = proof(&draft.new, ground.new, ground.new_read);
-    let (value, term) = match &draft.told {
-        Told::Value(id) => {
-            let value = ground.model.value(*id);
-            (value.id.clone(), value.term.clone())
-        }
-        Told::Named(name) => ((*name).to_owned(), None),
+    let value_of = |id: ValueId| ground.model.value(id);
+    let (value, term, label) = match &draft.told {
+        Told::Value(id) => (value_of(*id).id.clone(), value_of(*id).term.clone(), value_of(*id).label.clone()),
+        Told::Named(name) => ((*name).to_owned(), None, Messages::english().value(name)),
     };
+    let from_to = draft.from_to.map(|(from, to)| (value_of(from), value_of(to)));
     let rule = match draft.phrase {
         Some(phrase) => format!("{}: “{}”", draft.rule, ground.language.phrase(phrase).text),
         None => draft.rule.to_owned(),
     };
-    Finding {
+    let mut finding = Finding {
         id: format!("f{number}"),
         change: ground.changes[draft.change].id.clone(),
         facet: draft.facet,
@@ -135,12 +135,16 @@ fn finding(ground: &Ground<'_>, draft: &Draft, number: usize) -> Finding {
         term,
         direction: draft.direction,
         weight: draft.weight,
-        reason: wording::reason(ground, draft),
+        replacement: from_to.map(|(from, to)| Replacement { from: from.id.clone(), to: to.id.clone() }),
+        reason: String::new(),
         old,
         new,
         rule,
         affected: affected(ground, draft),
-    }
+    };
+    let names = Names { value: label, from_to: from_to.map(|(from, to)| (from.label.clone(), to.label.clone())) };
+    finding.reason = told(Messages::english(), &finding, names);
+    finding
 }
 
 /// For words of a definition: the clauses that use its term and did not change themselves.

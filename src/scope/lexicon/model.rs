@@ -3,6 +3,7 @@
 use super::error::LexiconError;
 use super::file::ModelFile;
 use super::load::line_of;
+use crate::messages::Messages;
 use crate::scope::Facet;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -65,7 +66,7 @@ impl Model {
             }
             let value = Value {
                 facet,
-                label: entry.label.clone().unwrap_or_else(|| id.replace('_', " ")),
+                label: entry.label.clone().unwrap_or_else(|| Messages::english().value(&id)),
                 term: entry.term.clone(),
                 weight,
                 protects: entry.protects.unwrap_or(true),

@@ -1,9 +1,13 @@
-//! The words of the window, from one file a language (`assets/messages`, Project Fluent).
+//! The words in which the program speaks to its readers, from one file a language (`assets/messages`, Project Fluent).
+//!
+//! Knows messages by name, and nothing of what they are said about.
 
-use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use serde::{Deserialize, Serialize};
+use std::sync::LazyLock;
 
-/// A language of the window.
+/// A language that the program speaks.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Language {
@@ -15,7 +19,7 @@ pub enum Language {
 }
 
 impl Language {
-    /// The language of the system where the window speaks it, else English.
+    /// The language of the system where the program speaks it, else English.
     pub fn of_system() -> Self {
         match sys_locale::get_locale() {
             Some(locale) if locale.to_lowercase().starts_with("fr") => Self::French,
@@ -26,16 +30,20 @@ impl Language {
     /// The file of its messages.
     pub fn file(self) -> &'static str {
         match self {
-            Self::English => include_str!("../../assets/messages/en.ftl"),
-            Self::French => include_str!("../../assets/messages/fr.ftl"),
+            Self::English => include_str!("../assets/messages/en.ftl"),
+            Self::French => include_str!("../assets/messages/fr.ftl"),
         }
     }
 }
 
 /// The messages of one language; what it lacks is said in English.
 pub struct Messages {
+    language: Language,
     bundles: Vec<FluentBundle<FluentResource>>,
 }
+
+/// The English messages, read once.
+static ENGLISH: LazyLock<Messages> = LazyLock::new(|| Messages::new(Language::English));
 
 impl Messages {
     /// Reads the messages of a language.
@@ -46,7 +54,7 @@ impl Messages {
                 Ok(resource) | Err((resource, _)) => resource,
             };
             let name = if language == Language::French { "fr" } else { "en" };
-            let mut bundle = FluentBundle::new(name.parse().into_iter().collect());
+            let mut bundle = FluentBundle::new_concurrent(name.parse().into_iter().collect());
             bundle.set_use_isolating(false);
             let _ = bundle.add_resource(resource);
             bundle
@@ -55,7 +63,17 @@ impl Messages {
             Language::English => vec![bundle(Language::English)],
             Language::French => vec![bundle(Language::French), bundle(Language::English)],
         };
-        Self { bundles }
+        Self { language, bundles }
+    }
+
+    /// The English messages.
+    pub fn english() -> &'static Self {
+        &ENGLISH
+    }
+
+    /// The language that they are in.
+    pub fn language(&self) -> Language {
+        self.language
     }
 
     /// The message of that name; the name itself where there is none.
@@ -94,18 +112,23 @@ impl Messages {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::command::TABLE;
     use std::collections::BTreeSet;
 
+    /// The names of all messages, and of their attributes as `name.attribute`.
     fn ids(language: Language) -> BTreeSet<String> {
         assert!(FluentResource::try_new(language.file().to_owned()).is_ok(), "{language:?} has an error");
-        let id = |line: &str| line.split_once(" =").map(|(id, _)| id.to_owned());
-        language
-            .file()
-            .lines()
-            .filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase()))
-            .filter_map(id)
-            .collect()
+        let mut ids = BTreeSet::new();
+        let mut message = "";
+        for line in language.file().lines() {
+            let Some((id, _)) = line.trim_start().split_once(" =") else { continue };
+            if line.starts_with(|c: char| c.is_ascii_lowercase()) {
+                message = id;
+                ids.insert(id.to_owned());
+            } else if id.starts_with('.') {
+                ids.insert(format!("{message}{id}"));
+            }
+        }
+        ids
     }
 
     #[test]
@@ -113,17 +136,5 @@ mod tests {
         let (english, french) = (ids(Language::English), ids(Language::French));
         assert_eq!(english.difference(&french).collect::<Vec<_>>(), Vec::<&String>::new(), "missing in French");
         assert_eq!(french.difference(&english).collect::<Vec<_>>(), Vec::<&String>::new(), "missing in English");
-    }
-
-    #[test]
-    fn every_command_has_a_name_and_a_tooltip() {
-        for language in [Language::English, Language::French] {
-            let messages = Messages { bundles: vec![Messages::new(language).bundles.remove(0)] };
-            for entry in TABLE {
-                let id = format!("command-{}", entry.id);
-                assert!(messages.find(&id, &[]).is_some(), "{language:?} {id}");
-                assert!(messages.find(&format!("{id}.tip"), &[]).is_some(), "{language:?} {id}.tip");
-            }
-        }
     }
 }
