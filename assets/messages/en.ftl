@@ -247,6 +247,10 @@ answer-same-clauses = { $count ->
    *[other] { $count } clauses are unchanged to the letter.
  }
 answer-same-facets = Nothing went or came in:
+answer-stayed = { $count ->
+    [one] one value stayed
+   *[other] { $count } values stayed
+ }
 answer-counts = Clauses: { $modified } changed, { $inserted } inserted, { $deleted } deleted, { $moved } moved, { $unchanged } unchanged
 more-values = and { $count } more
 more-warnings = { $count } more warnings

@@ -247,6 +247,10 @@ answer-same-clauses = { $count ->
    *[other] { $count } clauses sont inchangées à la lettre.
  }
 answer-same-facets = Rien n'a disparu ni n'est apparu pour :
+answer-stayed = { $count ->
+    [one] une valeur reste
+   *[other] { $count } valeurs restent
+ }
 answer-counts = Clauses : { $modified } modifiées, { $inserted } ajoutées, { $deleted } supprimées, { $moved } déplacées, { $unchanged } inchangées
 more-values = et { $count } de plus
 more-warnings = { $count } autres avertissements

@@ -58,6 +58,11 @@ impl Model {
                 let shown = Some((facet, value));
                 self.view.ledger_value = if self.view.ledger_value == shown { None } else { shown };
             }
+            Command::ShowStayed(facet) => {
+                if !self.view.stayed.remove(&facet) {
+                    self.view.stayed.insert(facet);
+                }
+            }
             Command::LedgerChangesOnly(only) => self.view.ledger_changes_only = only,
             Command::SetFilter(filter) => self.filter(filter),
             Command::SetSearch(search) => self.search(search),

@@ -107,6 +107,7 @@ pub enum Command {
     ShowList(super::state::List),
     ShowLedgerValue(Facet, String),
     LedgerChangesOnly(bool),
+    ShowStayed(Facet),
     SetPathText(String),
     SetPaletteText(String),
     ChooseSetting(Setting),

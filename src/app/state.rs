@@ -193,6 +193,8 @@ pub struct View {
     pub scroll_to: (u64, Option<ChangeIndex>),
     /// The ledger's value in hand.
     pub ledger_value: Option<(Facet, String)>,
+    /// Facets of the answer whose values that stayed are unfolded.
+    pub stayed: BTreeSet<Facet>,
     /// Whether the ledger shows only what changed.
     pub ledger_changes_only: bool,
 }

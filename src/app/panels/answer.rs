@@ -25,6 +25,8 @@ const NAME: f32 = 92.0;
 const DIRECTION: f32 = 124.0;
 /// Findings named on the first screen.
 const WEIGHTIEST: usize = 6;
+/// Names of what stayed beside a finding.
+const KEPT: usize = 3;
 /// Values named in a cell of the ledger.
 const VALUES: usize = 10;
 
@@ -78,7 +80,7 @@ fn page(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared) -> Option<Command> 
             ui.spacing_mut().item_spacing.x = BETWEEN;
             let left = (width - BETWEEN) * 0.56;
             column(ui, left, |ui| {
-                what_changed(ui, scene, compared);
+                command = command.take().or(what_changed(ui, scene, compared));
                 what_is_the_same(ui, scene, compared);
             });
             column(ui, width - BETWEEN - left, |ui| {
@@ -86,7 +88,7 @@ fn page(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared) -> Option<Command> 
             });
         });
     } else {
-        what_changed(ui, scene, compared);
+        command = command.or(what_changed(ui, scene, compared));
         command = command.or(weightiest(ui, scene, compared));
         what_is_the_same(ui, scene, compared);
     }
@@ -101,10 +103,11 @@ fn column(ui: &mut Ui, width: f32, contents: impl FnOnce(&mut Ui)) {
     });
 }
 
-fn what_changed(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared) {
+fn what_changed(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared) -> Option<Command> {
     title(ui, scene, "answer-ledger");
-    ledger(ui, scene, compared);
+    let command = ledger(ui, scene, compared);
     ui.add_space(20.0);
+    command
 }
 
 fn what_is_the_same(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared) {
@@ -281,12 +284,13 @@ fn empty(ui: &mut Ui, scene: &Scene<'_>) -> Option<Command> {
     command
 }
 
-/// Facets with what went and what came; those where nothing changed are named in the last part.
-fn ledger(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared) {
+/// Facets with what went and what came; what stayed is folded, with its count. Those where nothing changed are named in
+/// the last part.
+fn ledger(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared) -> Option<Command> {
     let changed: Vec<Facet> = Facet::ALL.into_iter().filter(|&facet| facet_changed(compared, facet)).collect();
     if changed.is_empty() {
         ui.label(RichText::new(scene.say("answer-ledger-same")).color(scene.look.faint));
-        return;
+        return None;
     }
     let width = ui.available_width();
     let widths = [NAME, (width - NAME - DIRECTION - 36.0) / 2.0];
@@ -296,9 +300,12 @@ fn ledger(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared) {
             TextFormat::simple(FontId::proportional(12.0), scene.look.faint),
         )
     });
+    let mut command = None;
     for facet in changed {
         row(ui, scene, widths, |column| cell(scene, compared, facet, column));
+        command = command.or(stayed(ui, scene, compared, facet));
     }
+    command
 }
 
 /// A row of four cells, as high as the highest, with a line above.
@@ -327,37 +334,69 @@ fn cell(scene: &Scene<'_>, compared: &Compared, facet: Facet, column: usize) -> 
     }
 }
 
+/// Whether a version holds a value.
+fn holds(entry: &ScopeEntry, side: Side) -> bool {
+    !if side == Side::Old { &entry.old } else { &entry.new }.is_empty()
+}
+
+/// What stands on one side only: what went, or what came.
 fn values(scene: &Scene<'_>, compared: &Compared, facet: Facet, side: Side) -> LayoutJob {
     let look = scene.look;
     let mut job = LayoutJob::default();
-    let holds = |entry: &ScopeEntry, side: Side| !if side == Side::Old { &entry.old } else { &entry.new }.is_empty();
-    let other = if side == Side::Old { Side::New } else { Side::Old };
-    let entries = compared.comparison.scope.iter().filter(|entry| entry.facet == facet && holds(entry, side));
-    // What is on this side only comes first: it is what changed.
-    let (mut alone, both): (Vec<_>, Vec<_>) = entries.partition(|entry| !holds(entry, other));
-    let count_alone = alone.len();
-    alone.extend(both);
+    let (mark, other) = match side {
+        Side::Old => (look.deleted, Side::New),
+        Side::New => (look.inserted, Side::Old),
+    };
+    let alone = |entry: &&ScopeEntry| entry.facet == facet && holds(entry, side) && !holds(entry, other);
+    let alone: Vec<&ScopeEntry> = compared.comparison.scope.iter().filter(alone).collect();
+    let faint = |size| TextFormat::simple(FontId::proportional(size), look.faint);
     for (at, entry) in alone.iter().take(VALUES).enumerate() {
-        let mut format = TextFormat::simple(FontId::proportional(14.0), look.ink);
-        if at < count_alone {
-            let mark = if side == Side::Old { look.deleted } else { look.inserted };
-            format.color = mark.ink;
-            let line = Stroke::new(1.2, mark.ink);
-            if side == Side::Old { format.strikethrough = line } else { format.underline = line }
+        let mut format = TextFormat::simple(FontId::proportional(14.0), mark.ink);
+        let line = Stroke::new(1.2, mark.ink);
+        if side == Side::Old {
+            format.strikethrough = line
+        } else {
+            format.underline = line
         }
         job.append(&scene.messages.value(&entry.value), 0.0, format);
         if at + 1 < alone.len() {
-            job.append(", ", 0.0, TextFormat::simple(FontId::proportional(14.0), look.faint));
+            job.append(", ", 0.0, faint(14.0));
         }
     }
     if alone.len() > VALUES {
-        let more = scene.count("more-values", alone.len() - VALUES);
-        job.append(&more, 0.0, TextFormat::simple(FontId::proportional(13.0), look.faint));
+        job.append(&scene.count("more-values", alone.len() - VALUES), 0.0, faint(13.0));
     }
     if alone.is_empty() {
-        job.append("—", 0.0, TextFormat::simple(FontId::proportional(14.0), look.faint));
+        job.append("—", 0.0, faint(14.0));
     }
     job
+}
+
+/// How many values of a facet stand in both versions; all of them where they are unfolded.
+fn stayed(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared, facet: Facet) -> Option<Command> {
+    let both = |entry: &&ScopeEntry| entry.facet == facet && holds(entry, Side::Old) && holds(entry, Side::New);
+    let both: Vec<&ScopeEntry> = compared.comparison.scope.iter().filter(both).collect();
+    if both.is_empty() {
+        return None;
+    }
+    let unfolded = scene.model.view.stayed.contains(&facet);
+    let mut pressed = false;
+    ui.horizontal_top(|ui| {
+        ui.add_space(NAME + 12.0);
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = 1.0;
+            let sign = if unfolded { "▾" } else { "▸" };
+            let text = RichText::new(format!("{sign} {}", scene.count("answer-stayed", both.len()))).size(12.0);
+            let name = format!("{}: {}", scene.facet(facet), scene.count("answer-stayed", both.len()));
+            pressed = ui.add(egui::Link::new(text.color(scene.look.faint))).accessible_name(name).clicked();
+            if unfolded {
+                let names: Vec<String> = both.iter().map(|entry| scene.messages.value(&entry.value)).collect();
+                ui.add(egui::Label::new(RichText::new(names.join(", ")).size(13.0).color(scene.look.faint)).wrap());
+            }
+            ui.add_space(3.0);
+        });
+    });
+    pressed.then_some(Command::ShowStayed(facet))
 }
 
 fn directions(scene: &Scene<'_>, compared: &Compared, facet: Facet) -> LayoutJob {
@@ -410,7 +449,7 @@ fn finding(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared, at: FindingIndex
     let after = if dismissed { scene.say("dismissed") } else { scene.weight(finding.weight) };
     job.append(&format!("{after}\n"), 10.0, small.clone());
     job.append(&scene.reason(finding), 0.0, TextFormat::simple(FontId::proportional(14.0), look.ink));
-    let kept = scene.kept(compared, finding);
+    let kept = scene.kept(compared, finding, KEPT);
     if !kept.is_empty() {
         job.append(&format!("\n{} {kept}", scene.say("still")), 0.0, small);
     }

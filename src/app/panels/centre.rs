@@ -24,6 +24,7 @@ const OVERVIEW: f32 = 18.0;
 #[derive(Debug, Default)]
 pub struct Scroller {
     heights: Heights,
+    marks: overview::Marks,
     key: Option<Basis>,
     offset: f64,
     asked: u64,
@@ -65,7 +66,7 @@ pub fn panel(ui: &mut Ui, scene: &Scene<'_>, scroller: &mut Scroller) -> Option<
         (Rect::from_min_max(all.min, pos2(split, all.bottom())), Rect::from_min_max(pos2(split, all.top()), all.max))
     };
     let forced = scroller.settle(ui, scene, compared, columns, f64::from(body.height()));
-    let mut command = overview::panel(ui, scene, compared, &scroller.heights, ruler);
+    let mut command = overview::panel(ui, scene, compared, &scroller.heights, &scroller.marks, ruler);
     ui.scope_builder(egui::UiBuilder::new().max_rect(body), |ui| {
         let mut area = ScrollArea::vertical().id_salt(("comparison", scroller.basis_count)).auto_shrink(false);
         if let Some(offset) = forced {
@@ -170,6 +171,7 @@ impl Scroller {
             Row::Fold { .. } => FOLD,
             Row::Change(at) => paint::estimate(compared, *at, columns, scene) + extra,
         };
+        self.marks = overview::Marks::new(compared, rows);
         self.heights = Heights::estimated(rows.iter().map(guess).collect());
         self.offset = kept.map_or(0.0, |row| self.heights.top(row));
         self.again = Some(self.offset);

@@ -16,6 +16,9 @@ use egui::{Frame, Margin, RichText, ScrollArea, TextEdit, Ui};
 /// The note field's id, so that a command can put the keyboard there.
 pub const NOTE: &str = "note field";
 
+/// Names of what stayed beside a finding; all of them are shown where the pointer rests on them.
+const KEPT: usize = 6;
+
 /// The right panel.
 pub fn panel(ui: &mut Ui, scene: &Scene<'_>) -> Option<Command> {
     let compared = scene.model.compared()?;
@@ -172,9 +175,10 @@ fn quote(
 
 /// What stayed the same in the clause of the finding.
 fn kept(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared, finding: &Finding) {
-    let kept = scene.kept(compared, finding);
+    let kept = scene.kept(compared, finding, KEPT);
     if !kept.is_empty() {
-        ui.label(RichText::new(format!("{} {kept}", scene.say("still"))).color(scene.look.faint));
+        let label = ui.label(RichText::new(format!("{} {kept}", scene.say("still"))).color(scene.look.faint));
+        label.on_hover_text(scene.kept(compared, finding, usize::MAX));
     }
 }
 

@@ -159,12 +159,18 @@ impl Scene<'_> {
         crate::scope::reason(self.messages, finding)
     }
 
-    /// What stayed the same in the clause of a finding, in words; nothing where nothing is known to have stayed.
-    pub(super) fn kept(&self, compared: &Compared, finding: &Finding) -> String {
-        let kept = compared.comparison.kept.iter().filter(|kept| kept.change == finding.change);
-        let named = kept
+    /// What stayed the same in the clause of a finding, in words, so many at most; nothing where nothing is known to have
+    /// stayed.
+    pub(super) fn kept(&self, compared: &Compared, finding: &Finding, most: usize) -> String {
+        let kept: Vec<_> = compared.comparison.kept.iter().filter(|kept| kept.change == finding.change).collect();
+        let named = kept.iter().take(most);
+        let named = named
             .map(|kept| format!("{} ({})", self.messages.value(&kept.value), self.facet(kept.facet).to_lowercase()));
-        named.collect::<Vec<_>>().join(", ")
+        let mut said = named.collect::<Vec<_>>().join(", ");
+        if kept.len() > most {
+            said = format!("{said} {}", self.count("more-values", kept.len() - most));
+        }
+        said
     }
 
     /// A finding as the reviewer leaves it.

@@ -1,50 +1,72 @@
 //! The whole comparison as a strip: where changes and findings stand; a click goes there.
+//!
+//! Left in the strip stand the changes, by what became of the clause, narrow where no words changed; right of them the
+//! findings, each a sign that points as the finding does.
 
 use super::Scene;
 use crate::app::command::Command;
 use crate::app::heights::Heights;
-use crate::app::index::Compared;
-use crate::app::rows::Row;
-use crate::app::state::{Mode, Selection};
-use crate::redline::ChangeKind;
-use egui::{Rect, Sense, Ui, pos2, vec2};
+use crate::app::index::{Compared, differs};
+use crate::app::rows::{Row, row_of};
+use crate::app::state::{FindingIndex, Mode, Selection};
+use crate::redline::{Change, ChangeClass, ChangeKind};
+use crate::scope::Direction;
+use egui::{Color32, Pos2, Rect, Sense, Shape, Stroke, Ui, pos2, vec2};
+
+/// Half the width of a finding's sign, in points.
+const SIGN: f32 = 3.5;
+
+/// What the strip marks: worked out once for the rows, not for every frame.
+#[derive(Debug, Default)]
+pub struct Marks {
+    /// Rows whose change differs.
+    changes: Vec<usize>,
+    /// Findings with their row.
+    findings: Vec<(FindingIndex, usize)>,
+}
+
+impl Marks {
+    /// The marks of these rows.
+    pub fn new(compared: &Compared, rows: &[Row]) -> Self {
+        let change = |row: &Row| match row {
+            Row::Change(at) => compared.change(*at),
+            Row::Fold { .. } => None,
+        };
+        let changes = (0..rows.len()).filter(|&row| change(&rows[row]).is_some_and(differs)).collect();
+        let finding = |at: usize| {
+            let change = compared.change_of_finding(FindingIndex(at))?;
+            let row = row_of(rows, change)?;
+            (rows[row] == Row::Change(change)).then_some((FindingIndex(at), row))
+        };
+        Self { changes, findings: (0..compared.comparison.findings.len()).filter_map(finding).collect() }
+    }
+}
 
 /// The strip at the right of the comparison.
-pub fn panel(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared, heights: &Heights, rect: Rect) -> Option<Command> {
+pub fn panel(
+    ui: &mut Ui,
+    scene: &Scene<'_>,
+    compared: &Compared,
+    heights: &Heights,
+    marks: &Marks,
+    rect: Rect,
+) -> Option<Command> {
     let response = ui.interact(rect, ui.scope_id().with("overview"), Sense::click());
     let label = scene.say("overview");
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &label));
-    let look = scene.look;
-    ui.painter().vline(rect.left(), rect.y_range(), egui::Stroke::new(1.0, look.line));
+    ui.painter().vline(rect.left(), rect.y_range(), Stroke::new(1.0, scene.look.line));
     let total = heights.total().max(1.0);
-    let mut last = (f32::NEG_INFINITY, f32::NEG_INFINITY);
-    for (row, at) in scene.model.rows.1.iter().enumerate() {
-        let Row::Change(at) = at else { continue };
-        let Some(change) = compared.change(*at) else { continue };
-        let findings = &compared.findings_of[at.0];
-        if !crate::app::index::differs(change) && findings.is_empty() {
-            continue;
-        }
-        let y = rect.top() + (heights.top(row) / total) as f32 * rect.height();
-        let tall = ((f64::from(heights.height(row)) / total) as f32 * rect.height()).max(2.0);
-        let colour = match change.kind {
-            _ if change.moved => look.moved.ink,
-            ChangeKind::Inserted => look.inserted.ink,
-            ChangeKind::Deleted => look.deleted.ink,
-            _ => look.faint,
-        };
-        // Marks that would fall on the same line of pixels are drawn once.
-        if y - last.0 >= 1.0 && scene.model.view.mode != Mode::Cards {
-            ui.painter().rect_filled(Rect::from_min_size(pos2(rect.left() + 3.0, y), vec2(5.0, tall)), 0.0, colour);
-            last.0 = y;
-        }
-        if let Some(finding) = findings.first().and_then(|finding| compared.comparison.findings.get(finding.0))
-            && y - last.1 >= 1.0
-        {
-            let mark = Rect::from_min_size(pos2(rect.left() + 10.0, y), vec2(6.0, tall.max(3.0)));
-            ui.painter().rect_filled(mark, 1.0, look.direction(finding.direction));
-            last.1 = y;
-        }
+    let place = |offset: f64| (offset / total) as f32 * rect.height();
+    if scene.model.view.mode != Mode::Cards {
+        changes(ui, scene, compared, heights, marks, rect);
+    }
+    for &(at, row) in &marks.findings {
+        let Some(reviewed) = scene.reviewed(compared, at) else { continue };
+        let colour =
+            if reviewed.dismissed.is_some() { scene.look.line } else { scene.look.direction(reviewed.direction) };
+        let middle = rect.top() + place(heights.top(row) + f64::from(heights.height(row)) / 2.0);
+        let middle = middle.clamp(rect.top() + SIGN, (rect.bottom() - SIGN).max(rect.top() + SIGN));
+        ui.painter().add(sign(pos2(rect.right() - SIGN - 2.0, middle), reviewed.direction, colour));
     }
     if let (true, Some(pointer)) = (response.clicked(), response.interact_pointer_pos()) {
         let fraction = f64::from((pointer.y - rect.top()) / rect.height().max(1.0));
@@ -54,4 +76,47 @@ pub fn panel(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared, heights: &Heig
         };
     }
     None
+}
+
+/// Marks that would fall on the same line of pixels are drawn once.
+fn changes(ui: &Ui, scene: &Scene<'_>, compared: &Compared, heights: &Heights, marks: &Marks, rect: Rect) {
+    let total = heights.total().max(1.0);
+    let a_point = total / f64::from(rect.height().max(1.0));
+    let mut next = 0;
+    while let Some(&row) = marks.changes.get(next) {
+        let top = heights.top(row);
+        if let Some(Row::Change(at)) = scene.model.rows.1.get(row)
+            && let Some(change) = compared.change(*at)
+        {
+            let tall = ((f64::from(heights.height(row)) / a_point) as f32).max(2.0);
+            let from = pos2(rect.left() + 3.0, rect.top() + (top / a_point) as f32);
+            let quiet = change.class.is_some_and(|class| class != ChangeClass::Substantive);
+            let mark = Rect::from_min_size(from, vec2(if quiet { 2.0 } else { 5.0 }, tall));
+            ui.painter().rect_filled(mark, 0.0, colour(scene, change));
+        }
+        let beyond = heights.row_at(top + a_point).max(row + 1);
+        next += marks.changes[next..].partition_point(|&row| row < beyond);
+    }
+}
+
+fn colour(scene: &Scene<'_>, change: &Change) -> Color32 {
+    match change.kind {
+        _ if change.moved => scene.look.moved.ink,
+        ChangeKind::Inserted => scene.look.inserted.ink,
+        ChangeKind::Deleted => scene.look.deleted.ink,
+        _ => scene.look.faint,
+    }
+}
+
+/// A triangle up or down, or a diamond, as the signs in the text are.
+fn sign(at: Pos2, direction: Direction, colour: Color32) -> Shape {
+    let (left, right) = (at - vec2(SIGN, 0.0), at + vec2(SIGN, 0.0));
+    let (above, below) = (at - vec2(0.0, SIGN), at + vec2(0.0, SIGN));
+    let down = vec2(0.0, SIGN);
+    let corners = match direction {
+        Direction::Broadened => vec![above, right + down, left + down],
+        Direction::Narrowed => vec![left - down, right - down, below],
+        Direction::Changed => vec![above, right, below, left],
+    };
+    Shape::convex_polygon(corners, colour, Stroke::NONE)
 }
