@@ -1,28 +1,40 @@
 //! Work off the interface thread: reading, comparing, opening projects. One request at a time; a cancelled one stops
-//! before its next stage, and what it brings is no longer asked for.
+//! before its next stage, in the middle of a comparison at the next clause, and what it brings is no longer asked for.
 
 use super::effect::{Event, Input, Outcome, Request};
 use super::index::Compared;
 use super::source::Source;
 use super::state::{Stage, Work};
 use crate::clause::Side;
-use crate::comparison::{Comparison, Options, compare};
+use crate::comparison::{Comparison, Options, compare_while};
 use crate::document::{Document, ReadOptions};
 use crate::project::{self, Lock, Review, clause_key};
+use crate::scope::lexicon::Lexicons;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// Tells how far the work has come; gives back whether it is to go on.
-pub type Progress<'a> = &'a dyn Fn(Stage) -> bool;
+/// Who waits for the work.
+#[derive(Clone, Copy)]
+pub struct Watch<'a> {
+    /// Told how far the work has come.
+    pub tell: &'a dyn Fn(Stage),
+    /// Asked, often, whether the work is wanted still.
+    pub wanted: &'a dyn Fn() -> bool,
+}
 
-/// Does a request; stops between two stages where it is no longer wanted.
-pub fn run(request: Request, progress: Progress<'_>) -> Event {
+impl Watch<'static> {
+    /// Nobody, so that the work is done to its end.
+    pub const NOBODY: Self = Self { tell: &|_| {}, wanted: &|| true };
+}
+
+/// Does a request; stops soon where it is no longer wanted.
+pub fn run(request: Request, watch: Watch<'_>) -> Event {
     let outcome = match request {
         Request::Compare { old, new, review, fresh, by_date, sample } => {
-            compare_inputs(old, new, review, by_date, progress).map(|work| Outcome { fresh, sample, ..outcome(work) })
+            compare_inputs(old, new, review, by_date, watch).map(|work| Outcome { fresh, sample, ..outcome(work) })
         }
-        Request::Project { path, recovered } => open_project(&path, recovered, progress),
+        Request::Project { path, recovered } => open_project(&path, recovered, watch),
     };
     Event::Done(outcome.map(Box::new))
 }
@@ -47,7 +59,7 @@ fn compare_inputs(
     new: Option<Input>,
     review: Arc<Review>,
     by_date: bool,
-    progress: Progress<'_>,
+    watch: Watch<'_>,
 ) -> Result<Work, String> {
     if let (Some(Input::Path(old)), Some(Input::Path(new))) = (&old, &new)
         && same_file(old, new)
@@ -57,9 +69,9 @@ fn compare_inputs(
             old.display()
         ));
     }
-    enter(Stage::ReadingOld, progress)?;
+    enter(Stage::ReadingOld, watch)?;
     let mut old = old.map(read).transpose()?;
-    enter(Stage::ReadingNew, progress)?;
+    enter(Stage::ReadingNew, watch)?;
     let mut new = new.map(read).transpose()?;
     if let (true, Some((_, first)), Some((_, second))) = (by_date, &old, &new)
         && let (Some(first), Some(second)) = (&first.date, &second.date)
@@ -69,9 +81,9 @@ fn compare_inputs(
     }
     let compared = match (&old, &new) {
         (Some((_, old)), Some((_, new))) => {
-            enter(Stage::Comparing, progress)?;
-            let comparison = compare_with_review(old, new, &review);
-            enter(Stage::Indexing, progress)?;
+            enter(Stage::Comparing, watch)?;
+            let comparison = compare_with_review(old, new, &review, watch.wanted).ok_or_else(cancelled)?;
+            enter(Stage::Indexing, watch)?;
             Some(Arc::new(Compared::new(comparison)))
         }
         _ => None,
@@ -81,8 +93,13 @@ fn compare_inputs(
 }
 
 /// Goes on to a stage, or stops.
-fn enter(stage: Stage, progress: Progress<'_>) -> Result<(), String> {
-    if progress(stage) { Ok(()) } else { Err("The work was cancelled.".to_owned()) }
+fn enter(stage: Stage, watch: Watch<'_>) -> Result<(), String> {
+    (watch.tell)(stage);
+    if (watch.wanted)() { Ok(()) } else { Err(cancelled()) }
+}
+
+fn cancelled() -> String {
+    "The work was cancelled.".to_owned()
 }
 
 fn read(input: Input) -> Result<(Arc<Source>, Document), String> {
@@ -101,11 +118,17 @@ fn same_file(old: &Path, new: &Path) -> bool {
     }
 }
 
-/// Compares, with the pairs that the reviewer made and took apart.
-pub fn compare_with_review(old: &Document, new: &Document, review: &Review) -> Comparison {
-    let plain = compare(old, new, &Options::default());
+/// Compares, with the pairs that the reviewer made and took apart; none where that is no longer wanted.
+pub fn compare_with_review(
+    old: &Document,
+    new: &Document,
+    review: &Review,
+    wanted: &dyn Fn() -> bool,
+) -> Option<Comparison> {
+    let compare = |options: &Options| compare_while(Lexicons::embedded(), old, new, options, wanted);
+    let plain = compare(&Options::default())?;
     if review.forced_pairs.is_empty() && review.forbidden_pairs.is_empty() {
-        return plain;
+        return Some(plain);
     }
     // The review names clauses by content, a comparison by place.
     let names = |side: Side| -> BTreeMap<String, String> {
@@ -122,10 +145,10 @@ pub fn compare_with_review(old: &Document, new: &Document, review: &Review) -> C
         forbidden_pairs: named(&review.forbidden_pairs),
         ..Options::default()
     };
-    compare(old, new, &options)
+    compare(&options)
 }
 
-fn open_project(path: &Path, recovered: bool, progress: Progress<'_>) -> Result<Outcome, String> {
+fn open_project(path: &Path, recovered: bool, watch: Watch<'_>) -> Result<Outcome, String> {
     let (lock, read_only) = match Lock::take(path) {
         Ok(lock) => (Some(lock), None),
         Err(error) => (None, Some(error.to_string())),
@@ -138,7 +161,7 @@ fn open_project(path: &Path, recovered: bool, progress: Progress<'_>) -> Result<
     let changed_sources =
         changed.into_iter().filter(|(_, stored)| stored.source_changed()).map(|(side, _)| side).collect();
     let review = Arc::new(read.project.review);
-    let work = compare_inputs(Some(Input::Source(old)), Some(Input::Source(new)), review, false, progress)?;
+    let work = compare_inputs(Some(Input::Source(old)), Some(Input::Source(new)), review, false, watch)?;
     Ok(Outcome {
         project: (!recovered).then(|| path.to_owned()),
         recovered: recovered.then(|| path.to_owned()),

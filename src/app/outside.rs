@@ -1,9 +1,10 @@
 //! Does what commands ask of the world: background work, dialogs, files, the clipboard, settings.
 
+use super::background::{self, Watch};
 use super::effect::{Effect, Event, Pasted};
 use super::state::{Pick, Stage};
 use super::window::Window;
-use super::{background, export, look, panels};
+use super::{export, look, panels};
 use crate::clause::Side;
 use crate::messages::{Language, Messages};
 use crate::project::{self, Lock};
@@ -20,12 +21,12 @@ impl Window {
                 let (wanted, send, context) = (self.request.clone(), self.events.0.clone(), context.clone());
                 let number = wanted.fetch_add(1, Ordering::Relaxed) + 1;
                 std::thread::spawn(move || {
-                    let progress = |stage| {
+                    let tell = |stage| {
                         let _ = send.send((number, Event::Progress(stage)));
                         context.request_repaint();
-                        wanted.load(Ordering::Relaxed) == number
                     };
-                    let event = background::run(request, &progress);
+                    let wanted = || wanted.load(Ordering::Relaxed) == number;
+                    let event = background::run(request, Watch { tell: &tell, wanted: &wanted });
                     let _ = send.send((number, event));
                     context.request_repaint();
                 });

@@ -31,15 +31,17 @@ impl<'a> Changes<'a> {
         Self { old, new, dated, links, link_of, notices: Vec::new() }
     }
 
-    pub(super) fn all(&mut self) -> Vec<Change> {
+    /// All changes; none where they are no longer wanted.
+    pub(super) fn all(&mut self, wanted: &dyn Fn() -> bool) -> Option<Vec<Change>> {
         let mut coarse = 0;
-        let changes = (0..self.links.len()).map(|index| self.change(index, &mut coarse)).collect();
+        let change = |index| wanted().then(|| self.change(index, &mut coarse));
+        let changes = (0..self.links.len()).map(change).collect::<Option<_>>()?;
         if coarse > 0 {
             self.notices.push(format!(
                 "{coarse} very long clauses that share no run of words were compared as a whole, not word by word."
             ));
         }
-        changes
+        Some(changes)
     }
 
     fn change(&mut self, index: usize, coarse: &mut usize) -> Change {

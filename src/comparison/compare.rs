@@ -38,15 +38,28 @@ pub fn compare(old: &Document, new: &Document, options: &Options) -> Comparison 
 
 /// Compares two versions with lexicons of the caller's. Pure and deterministic.
 pub fn compare_with(lexicons: &Lexicons, old: &Document, new: &Document, options: &Options) -> Comparison {
-    let (old_clauses, new_clauses) = (segment(old, Side::Old), segment(new, Side::New));
+    compare_while(lexicons, old, new, options, &|| true).expect("it is wanted to the end")
+}
+
+/// Compares two versions, and asks clause by clause whether the result is wanted still; none once it is not. The answer
+/// decides only whether there is a result, never what it says.
+pub fn compare_while(
+    lexicons: &Lexicons,
+    old: &Document,
+    new: &Document,
+    options: &Options,
+    wanted: &dyn Fn() -> bool,
+) -> Option<Comparison> {
+    let old_clauses = segment(old, Side::Old);
+    let new_clauses = wanted().then(|| segment(new, Side::New))?;
     let constraints = Constraints {
         forced: places(&options.forced_pairs),
         forbidden: places(&options.forbidden_pairs).into_iter().collect(),
     };
-    let alignment = align(&old_clauses, &new_clauses, &constraints);
+    let alignment = wanted().then(|| align(&old_clauses, &new_clauses, &constraints))?;
     let dated = old.date.is_some() && new.date.is_some();
     let mut maker = Changes::new(&old_clauses, &new_clauses, &alignment.links, dated);
-    let changes = maker.all();
+    let changes = maker.all(wanted)?;
     let notices = alignment.fallbacks.into_iter().chain(maker.notices).collect();
     let renumbering = changes
         .iter()
@@ -73,14 +86,15 @@ pub fn compare_with(lexicons: &Lexicons, old: &Document, new: &Document, options
         summary,
     };
     if options.scope {
-        let analysis = scope::analyse(lexicons, terms(&comparison.old), terms(&comparison.new), &comparison.changes);
+        let (old, new) = (terms(&comparison.old), terms(&comparison.new));
+        let analysis = scope::analyse(lexicons, old, new, &comparison.changes, wanted)?;
         comparison.findings = analysis.findings;
         comparison.verdict = analysis.verdict;
         comparison.scope = analysis.scope;
         comparison.kept = analysis.kept;
         comparison.notices.extend(analysis.notices);
     }
-    comparison
+    Some(comparison)
 }
 
 /// Pairs named `o12` and `n13` as indices of clauses.

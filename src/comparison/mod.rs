@@ -8,5 +8,5 @@ mod compare;
 pub mod laws;
 mod model;
 
-pub use compare::{Options, compare, compare_with};
+pub use compare::{Options, compare, compare_while, compare_with};
 pub use model::*;

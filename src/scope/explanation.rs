@@ -84,7 +84,8 @@ pub fn explain(lexicons: &Lexicons, terms: Terms<'_>) -> Explanation {
         }
     };
     let model = lexicons.model();
-    let mut read = Reader { model, language, own: own_name(terms.clauses, language) }.read(terms.clauses, &|_| None);
+    let reader = Reader { model, language, own: own_name(terms.clauses, language) };
+    let mut read = reader.read(terms.clauses, &|_| None, &|| true).expect("it is wanted to the end");
     definitions::carry(model, terms.clauses, &mut read, &Usage::of(terms.clauses));
     let mut statements = Vec::new();
     for (clause, read) in terms.clauses.iter().zip(&read) {

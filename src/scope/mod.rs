@@ -59,21 +59,28 @@ pub struct Terms<'a> {
     pub language: Option<&'a str>,
 }
 
-/// Finds how the scope of data use changed between two aligned versions, with the lexicons given.
-pub fn analyse(lexicons: &Lexicons, old: Terms<'_>, new: Terms<'_>, changes: &[Change]) -> Analysis {
+/// Finds how the scope of data use changed between two aligned versions, with the lexicons given; none where that is no
+/// longer wanted.
+pub fn analyse(
+    lexicons: &Lexicons,
+    old: Terms<'_>,
+    new: Terms<'_>,
+    changes: &[Change],
+    wanted: &dyn Fn() -> bool,
+) -> Option<Analysis> {
     let language = match language(lexicons, old, new) {
         Ok(language) => language,
-        Err(notice) => return Analysis { notices: vec![notice], ..Analysis::default() },
+        Err(notice) => return Some(Analysis { notices: vec![notice], ..Analysis::default() }),
     };
     let model = lexicons.model();
     let (old_name, new_name) = (own_name(old.clauses, language), own_name(new.clauses, language));
-    let mut old_read = Reader { model, language, own: old_name }.read(old.clauses, &|_| None);
+    let mut old_read = Reader { model, language, own: old_name }.read(old.clauses, &|_| None, wanted)?;
     let places = |clauses: &[Clause]| -> HashMap<ClauseId, usize> {
         clauses.iter().enumerate().map(|(at, clause)| (clause.id.clone(), at)).collect()
     };
     let (old_places, new_places) = (places(old.clauses), places(new.clauses));
     let twins = twins(changes, &old_places, &new_places);
-    let mut new_read = Reader { model, language, own: new_name }.read(new.clauses, &|at| {
+    let known = |at: usize| {
         // What is read of a clause hangs on who its company is.
         if old_name != new_name {
             return None;
@@ -81,12 +88,13 @@ pub fn analyse(lexicons: &Lexicons, old: Terms<'_>, new: Terms<'_>, changes: &[C
         let twin = *twins.get(&at)?;
         let parent = old.clauses[twin].parent.as_ref().and_then(|id| old_places.get(id));
         Some(Known { clause: old_read[twin].clone(), parent: parent.map(|&parent| old_read[parent].clone()) })
-    });
+    };
+    let mut new_read = Reader { model, language, own: new_name }.read(new.clauses, &known, wanted)?;
     let (old_usage, new_usage) = (Usage::of(old.clauses), Usage::of(new.clauses));
     definitions::carry(model, old.clauses, &mut old_read, &old_usage);
     definitions::carry(model, new.clauses, &mut new_read, &new_usage);
     let changed = changed_clauses(changes, &old_places, &new_places);
-    let passages = passages::passages(&old_read, &new_read, &changed);
+    let passages = wanted().then(|| passages::passages(&old_read, &new_read, &changed))?;
     let ground = findings::Ground {
         model,
         language,
@@ -99,7 +107,7 @@ pub fn analyse(lexicons: &Lexicons, old: Terms<'_>, new: Terms<'_>, changes: &[C
         changes,
         changed: &changed,
     };
-    let findings = findings::findings(&ground, &passages);
+    let findings = wanted().then(|| findings::findings(&ground, &passages))?;
     let (olds, news): ((&[Clause], &[Arc<ReadClause>]), _) = ((old.clauses, &old_read), (new.clauses, &new_read[..]));
     let kept = kept::kept(model, olds, news, changes, &changed, &findings);
     let mut notices = Vec::new();
@@ -109,7 +117,8 @@ pub fn analyse(lexicons: &Lexicons, old: Terms<'_>, new: Terms<'_>, changes: &[C
             language.name
         ));
     }
-    Analysis { verdict: verdict(&findings), findings, scope: ledger::ledger(model, olds, news), kept, notices }
+    let scope = ledger::ledger(model, olds, news);
+    Some(Analysis { verdict: verdict(&findings), findings, scope, kept, notices })
 }
 
 /// The language of both versions, or why there are no findings.

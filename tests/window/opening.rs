@@ -1,7 +1,7 @@
 //! Opening: files dropped and pasted, and a system without a display.
 
 use crate::driving::*;
-use clausescope::app::background;
+use clausescope::app::background::{self, Watch};
 use clausescope::app::command::Command;
 use clausescope::app::effect::{Effect, Event, Input, Pasted, Request};
 use clausescope::app::settings::Theme;
@@ -54,24 +54,43 @@ fn pasted_html_asks_which_side_and_is_read_as_html() {
     };
     assert_eq!(source.document().unwrap().media_type, "text/html");
     assert!(model.dialog.is_none());
-    model.receive(background::run(request.clone(), &|_| true));
+    model.receive(background::run(request.clone(), Watch::NOBODY));
     assert!(model.work.new.is_some() && model.work.old.is_none());
 }
 
 #[test]
-fn cancelled_work_stops_before_its_next_stage() {
+fn cancelled_work_stops_before_its_next_stage_and_within_a_comparison() {
     let folder = tempfile::tempdir().unwrap();
     let (old, new) = fixture_files(folder.path());
     let mut model = Model::default();
     let effects = model.apply(Command::OpenPair(old, new));
     let [Effect::Run(request)] = &effects[..] else { panic!("{effects:?}") };
-    let stages = std::cell::RefCell::new(Vec::new());
-    let event = background::run(request.clone(), &|stage| {
-        stages.borrow_mut().push(stage);
-        stage < Stage::Comparing
-    });
-    assert!(matches!(event, Event::Done(Err(_))));
-    assert_eq!(stages.into_inner(), [Stage::ReadingOld, Stage::ReadingNew, Stage::Comparing]);
+    // How often the work asks when it is done to its end.
+    let asked = std::cell::Cell::new(0);
+    let (stages, most) = (std::cell::RefCell::new(Vec::new()), std::cell::Cell::new(usize::MAX));
+    let run = || {
+        asked.set(0);
+        stages.borrow_mut().clear();
+        let wanted = || {
+            asked.set(asked.get() + 1);
+            asked.get() < most.get()
+        };
+        let watch = Watch { tell: &|stage| stages.borrow_mut().push(stage), wanted: &wanted };
+        background::run(request.clone(), watch)
+    };
+    assert!(matches!(run(), Event::Done(Ok(_))));
+    let all = asked.get();
+    assert_eq!(stages.borrow().last(), Some(&Stage::Indexing));
+    assert!(all > 60, "asked {all} times: not once a clause");
+    // Whenever it is no longer wanted it stops at once, and asks no more.
+    for last in 1..=all {
+        most.set(last);
+        assert!(matches!(run(), Event::Done(Err(_))), "cancelled at {last} of {all}");
+        assert_eq!(asked.get(), last);
+    }
+    most.set(3);
+    run();
+    assert_eq!(*stages.borrow(), [Stage::ReadingOld, Stage::ReadingNew, Stage::Comparing]);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! State changes only through commands, and undo restores it.
 
 use crate::driving::{NEW, OLD};
-use clausescope::app::background;
+use clausescope::app::background::{self, Watch};
 use clausescope::app::command::{Command, TABLE};
 use clausescope::app::effect::{Effect, Pasted, Request};
 use clausescope::app::state::{Model, Selection, Target};
@@ -55,7 +55,7 @@ fn apply(model: &mut Model, command: Command) -> bool {
     for effect in model.apply(command) {
         if let Effect::Run(request @ Request::Compare { .. }) = effect {
             began_anew |= matches!(request, Request::Compare { fresh: true, .. });
-            let event = background::run(request, &|_| true);
+            let event = background::run(request, Watch::NOBODY);
             model.receive(event);
         }
     }

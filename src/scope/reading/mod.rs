@@ -51,12 +51,20 @@ pub struct Reader<'a> {
 impl Reader<'_> {
     /// Reads every clause in order. `known` gives, for a clause that stands to the letter in a version read before, the
     /// reading of it there and that of its parent: it is taken over where the parent's is the same too.
-    pub fn read(&self, clauses: &[Clause], known: &dyn Fn(usize) -> Option<Known>) -> Vec<Arc<ReadClause>> {
+    pub fn read(
+        &self,
+        clauses: &[Clause],
+        known: &dyn Fn(usize) -> Option<Known>,
+        wanted: &dyn Fn() -> bool,
+    ) -> Option<Vec<Arc<ReadClause>>> {
         let place: HashMap<&str, usize> =
             clauses.iter().enumerate().map(|(at, clause)| (clause.id.0.as_str(), at)).collect();
         let mut out: Vec<Arc<ReadClause>> = Vec::with_capacity(clauses.len());
         let mut columns: Arc<[Column]> = Arc::default();
         for (at, clause) in clauses.iter().enumerate() {
+            if !wanted() {
+                return None;
+            }
             let parent =
                 clause.parent.as_ref().and_then(|id| place.get(id.0.as_str())).and_then(|&parent| out.get(parent));
             let same = known(at).filter(|known| match (&known.parent, &parent) {
@@ -78,7 +86,7 @@ impl Reader<'_> {
             };
             out.push(read);
         }
-        out
+        Some(out)
     }
 
     fn clause(&self, clause: &Clause, context: &Context, columns: Arc<[Column]>) -> ReadClause {
