@@ -138,16 +138,20 @@ fn export(ui: &mut Ui, scene: &Scene<'_>) -> Option<Command> {
         command = Some(Command::SetExtent(extent));
     }
     ui.add_space(4.0);
-    ui.with_layout(egui::Layout::top_down_justified(egui::Align::LEFT), |ui| {
-        for format in Format::all() {
-            let name = scene
-                .messages
-                .find(&format!("export-{}", format.name), &[])
-                .unwrap_or_else(|| format.description.to_owned());
-            if ui.button(name).clicked() {
-                command = Some(Command::ReplyReportFormat(format.name));
+    let high = ui.ctx().content_rect().height() - 190.0;
+    ScrollArea::vertical().max_height(high).auto_shrink([false, true]).show(ui, |ui| {
+        ui.with_layout(egui::Layout::top_down_justified(egui::Align::LEFT), |ui| {
+            for format in Format::all() {
+                let name = scene
+                    .messages
+                    .find(&format!("export-{}", format.name), &[])
+                    .unwrap_or_else(|| format.description.to_owned());
+                let button = Button::new(&name).shortcut_text(format!(".{}", format.extension));
+                if ui.add(button).accessible_name(name).clicked() {
+                    command = Some(Command::ReplyReportFormat(format.name));
+                }
             }
-        }
+        });
     });
     ui.add_space(6.0);
     command.or(close(ui, scene))
