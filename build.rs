@@ -13,7 +13,9 @@ fn main() {
     for file in files {
         let name = file.strip_prefix(&root).expect("found below the root");
         let name = name.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/");
-        writeln!(list, "    ({name:?}, include_str!({:?})),", file.display().to_string())
+        // The place is told by the package that is built, not by the one that this list was made for.
+        let path = format!("/assets/lexicon/{name}");
+        writeln!(list, "    ({name:?}, include_str!(concat!(env!(\"CARGO_MANIFEST_DIR\"), {path:?}))),")
             .expect("strings take all text");
     }
     list.push(']');

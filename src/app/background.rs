@@ -39,6 +39,12 @@ pub fn run(request: Request, watch: Watch<'_>) -> Event {
     Event::Done(outcome.map(Box::new))
 }
 
+/// Does a request as [`run`] does; a defect of the program breaks off this work only, and is told.
+pub fn run_guarded(request: Request, watch: Watch<'_>) -> Event {
+    let done = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| run(request, watch)));
+    done.unwrap_or_else(|_| Event::Done(Err("work-broke-off".to_owned())))
+}
+
 /// What a piece of work that begins brings, with nothing unusual about it.
 pub fn outcome(work: Work) -> Outcome {
     Outcome {

@@ -26,7 +26,7 @@ impl Window {
                         context.request_repaint();
                     };
                     let wanted = || wanted.load(Ordering::Relaxed) == number;
-                    let event = background::run(request, Watch { tell: &tell, wanted: &wanted });
+                    let event = background::run_guarded(request, Watch { tell: &tell, wanted: &wanted });
                     let _ = send.send((number, event));
                     context.request_repaint();
                 });

@@ -231,7 +231,9 @@ impl Window {
         let mut commands = Vec::new();
         let top = Frame::new().fill(look.panel).inner_margin(Margin::symmetric(12, 6));
         commands.extend(Panel::top("top").frame(top).show(ui, |ui| panels::top::panel(ui, &scene)).inner);
-        if self.model.busy.is_some() || self.model.notice.is_some() {
+        // Without a comparison the centre itself tells how far the work has come.
+        let works = self.model.busy.is_some() && self.model.compared().is_some();
+        if works || self.model.notice.is_some() {
             commands.extend(Panel::bottom("notices").frame(side(8)).show(ui, |ui| dialogs::notices(ui, &scene)).inner);
         }
         let mode = self.model.view.mode;

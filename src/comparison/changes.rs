@@ -34,8 +34,8 @@ impl<'a> Changes<'a> {
     /// All changes; none where they are no longer wanted.
     pub(super) fn all(&mut self, wanted: &dyn Fn() -> bool) -> Option<Vec<Change>> {
         let mut coarse = 0;
-        let change = |index| wanted().then(|| self.change(index, &mut coarse));
-        let changes = (0..self.links.len()).map(change).collect::<Option<_>>()?;
+        let links = 0..self.links.len();
+        let changes = links.map(|index| wanted().then(|| self.change(index, &mut coarse))).collect::<Option<_>>()?;
         if coarse > 0 {
             self.notices.push(format!(
                 "{coarse} very long clauses that share no run of words were compared as a whole, not word by word."

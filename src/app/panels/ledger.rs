@@ -119,7 +119,7 @@ fn column(ui: &mut Ui, width: f32, button: bool, contents: impl FnOnce(&mut Ui))
     ui.vertical(|ui| {
         ui.set_width(width);
         if !button {
-            ui.add_space(ui.spacing().button_padding.y - 1.0);
+            ui.add_space(ui.spacing().button_padding.y - 3.0);
         }
         contents(ui);
     });
