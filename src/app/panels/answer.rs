@@ -105,7 +105,7 @@ fn column(ui: &mut Ui, width: f32, contents: impl FnOnce(&mut Ui)) {
 
 fn what_changed(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared) -> Option<Command> {
     title(ui, scene, "answer-ledger");
-    let command = ledger(ui, scene, compared);
+    let command = ui.scope(|ui| ledger(ui, scene, compared)).inner;
     ui.add_space(20.0);
     command
 }
@@ -302,6 +302,7 @@ fn ledger(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared) -> Option<Command
     });
     let mut command = None;
     for facet in changed {
+        ui.spacing_mut().item_spacing.y = 2.0;
         row(ui, scene, widths, |column| cell(scene, compared, facet, column));
         command = command.or(stayed(ui, scene, compared, facet));
     }
@@ -312,6 +313,8 @@ fn ledger(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared) -> Option<Command
 fn row(ui: &mut Ui, scene: &Scene<'_>, [name, values]: [f32; 2], cell: impl Fn(usize) -> LayoutJob) {
     let left = ui.cursor().left();
     ui.painter().hline(left..=left + ui.available_width(), ui.cursor().top(), Stroke::new(1.0, scene.look.line));
+    // A row is as high as its words, not as a button.
+    ui.spacing_mut().interact_size.y = 0.0;
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 12.0;
         for (column, width) in [name, values, values, DIRECTION].into_iter().enumerate() {
@@ -339,34 +342,46 @@ fn holds(entry: &ScopeEntry, side: Side) -> bool {
     !if side == Side::Old { &entry.old } else { &entry.new }.is_empty()
 }
 
-/// What stands on one side only: what went, or what came.
+/// What stands on one side only, as what went or came; then what findings tell of besides, though it stands on both sides
+/// of the whole.
 fn values(scene: &Scene<'_>, compared: &Compared, facet: Facet, side: Side) -> LayoutJob {
     let look = scene.look;
-    let mut job = LayoutJob::default();
     let (mark, other) = match side {
         Side::Old => (look.deleted, Side::New),
         Side::New => (look.inserted, Side::Old),
     };
     let alone = |entry: &&ScopeEntry| entry.facet == facet && holds(entry, side) && !holds(entry, other);
-    let alone: Vec<&ScopeEntry> = compared.comparison.scope.iter().filter(alone).collect();
-    let faint = |size| TextFormat::simple(FontId::proportional(size), look.faint);
-    for (at, entry) in alone.iter().take(VALUES).enumerate() {
-        let mut format = TextFormat::simple(FontId::proportional(14.0), mark.ink);
-        let line = Stroke::new(1.2, mark.ink);
-        if side == Side::Old {
-            format.strikethrough = line
-        } else {
-            format.underline = line
+    let mut values: Vec<&str> =
+        compared.comparison.scope.iter().filter(alone).map(|entry| entry.value.as_str()).collect();
+    let count_alone = values.len();
+    for (at, finding) in compared.comparison.findings.iter().enumerate() {
+        let evidence = if side == Side::Old { &finding.old } else { &finding.new };
+        let stands = || scene.reviewed(compared, FindingIndex(at)).is_some_and(|reviewed| reviewed.dismissed.is_none());
+        // What a promise or an exception is about has no value that could be listed.
+        let listed = compared.comparison.scope.iter().any(|entry| entry.facet == facet && entry.value == finding.value);
+        let value = finding.value.as_str();
+        if finding.facet == facet && evidence.is_some() && listed && !values.contains(&value) && stands() {
+            values.push(value);
         }
-        job.append(&scene.messages.value(&entry.value), 0.0, format);
-        if at + 1 < alone.len() {
+    }
+    let faint = |size| TextFormat::simple(FontId::proportional(size), look.faint);
+    let mut job = LayoutJob::default();
+    for (at, value) in values.iter().take(VALUES).enumerate() {
+        let mut format = TextFormat::simple(FontId::proportional(14.0), look.ink);
+        if at < count_alone {
+            format.color = mark.ink;
+            let line = Stroke::new(1.2, mark.ink);
+            if side == Side::Old { format.strikethrough = line } else { format.underline = line }
+        }
+        job.append(&scene.messages.value(value), 0.0, format);
+        if at + 1 < values.len() {
             job.append(", ", 0.0, faint(14.0));
         }
     }
-    if alone.len() > VALUES {
-        job.append(&scene.count("more-values", alone.len() - VALUES), 0.0, faint(13.0));
+    if values.len() > VALUES {
+        job.append(&scene.count("more-values", values.len() - VALUES), 0.0, faint(13.0));
     }
-    if alone.is_empty() {
+    if values.is_empty() {
         job.append("—", 0.0, faint(14.0));
     }
     job

@@ -216,7 +216,7 @@ fn finding_job(scene: &Scene<'_>, compared: &Compared, at: FindingIndex, width: 
     } else if reviewed.corrected {
         status = format!("{status} · {}", scene.say("corrected"));
     }
-    job.append(&format!("  {}{status}\n", scene.weight(finding.weight)), 0.0, small.clone());
+    job.append(&format!("\n{}{status} · ", scene.weight(finding.weight)), 0.0, small.clone());
     job.append(&scene.reason(finding), 0.0, small);
     job
 }

@@ -56,18 +56,10 @@ pub fn panel(
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &label));
     ui.painter().vline(rect.left(), rect.y_range(), Stroke::new(1.0, scene.look.line));
     let total = heights.total().max(1.0);
-    let place = |offset: f64| (offset / total) as f32 * rect.height();
     if scene.model.view.mode != Mode::Cards {
         changes(ui, scene, compared, heights, marks, rect);
     }
-    for &(at, row) in &marks.findings {
-        let Some(reviewed) = scene.reviewed(compared, at) else { continue };
-        let colour =
-            if reviewed.dismissed.is_some() { scene.look.line } else { scene.look.direction(reviewed.direction) };
-        let middle = rect.top() + place(heights.top(row) + f64::from(heights.height(row)) / 2.0);
-        let middle = middle.clamp(rect.top() + SIGN, (rect.bottom() - SIGN).max(rect.top() + SIGN));
-        ui.painter().add(sign(pos2(rect.right() - SIGN - 2.0, middle), reviewed.direction, colour));
-    }
+    findings(ui, scene, compared, heights, marks, rect);
     if let (true, Some(pointer)) = (response.clicked(), response.interact_pointer_pos()) {
         let fraction = f64::from((pointer.y - rect.top()) / rect.height().max(1.0));
         return match scene.model.rows.1.get(heights.row_at(fraction * total))? {
@@ -96,6 +88,30 @@ fn changes(ui: &Ui, scene: &Scene<'_>, compared: &Compared, heights: &Heights, m
         }
         let beyond = heights.row_at(top + a_point).max(row + 1);
         next += marks.changes[next..].partition_point(|&row| row < beyond);
+    }
+}
+
+/// Signs that would cover each other stand one below the other; of those that say the same only one is drawn.
+fn findings(ui: &Ui, scene: &Scene<'_>, compared: &Compared, heights: &Heights, marks: &Marks, rect: Rect) {
+    let total = heights.total().max(1.0);
+    let lowest = (rect.bottom() - SIGN).max(rect.top() + SIGN);
+    let mut last: Option<(f32, Direction, Color32)> = None;
+    for &(at, row) in &marks.findings {
+        let Some(reviewed) = scene.reviewed(compared, at) else { continue };
+        let (direction, dismissed) = (reviewed.direction, reviewed.dismissed.is_some());
+        let colour = if dismissed { scene.look.line } else { scene.look.direction(direction) };
+        let middle = ((heights.top(row) + f64::from(heights.height(row)) / 2.0) / total) as f32;
+        let mut middle = (rect.top() + middle * rect.height()).clamp(rect.top() + SIGN, lowest);
+        if let Some((y, as_before, coloured)) = last
+            && middle < y + 2.0 * SIGN
+        {
+            if (as_before, coloured) == (direction, colour) {
+                continue;
+            }
+            middle = (y + 2.0 * SIGN).min(lowest);
+        }
+        ui.painter().add(sign(pos2(rect.right() - SIGN - 2.0, middle), direction, colour));
+        last = Some((middle, direction, colour));
     }
 }
 

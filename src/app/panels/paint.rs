@@ -46,10 +46,17 @@ impl Columns {
     }
 }
 
+/// A text laid out, with the line under each section: egui would draw it where the background of the next line of text
+/// covers it.
+struct Text {
+    galley: Arc<Galley>,
+    underlines: Vec<Stroke>,
+}
+
 /// The texts of a row laid out, ready to be painted.
 pub struct Laid {
-    first: Option<Arc<Galley>>,
-    second: Option<Arc<Galley>>,
+    first: Option<Text>,
+    second: Option<Text>,
     indent: f32,
     above: f32,
 }
@@ -57,7 +64,8 @@ pub struct Laid {
 impl Laid {
     /// Height of the row.
     pub fn height(&self) -> f32 {
-        let text = [&self.first, &self.second].into_iter().flatten().map(|galley| galley.size().y).fold(0.0, f32::max);
+        let text =
+            [&self.first, &self.second].into_iter().flatten().map(|text| text.galley.size().y).fold(0.0, f32::max);
         (text + 2.0 * PADDING + self.above).ceil()
     }
 }
@@ -74,8 +82,9 @@ pub fn lay_out(ui: &Ui, scene: &Scene<'_>, compared: &Compared, at: ChangeIndex,
         _ => 0.0,
     };
     let galley = |side: Option<Side>| {
-        let job = job(scene, compared, at, side, columns.width - indent, heading);
-        (!job.text.is_empty()).then(|| ui.painter().layout_job(job))
+        let mut job = job(scene, compared, at, side, columns.width - indent, heading);
+        let underlines = job.sections.iter_mut().map(|section| std::mem::take(&mut section.format.underline)).collect();
+        (!job.text.is_empty()).then(|| Text { galley: ui.painter().layout_job(job), underlines })
     };
     let (first, second) =
         if columns.two { (galley(Some(Side::Old)), galley(Some(Side::New))) } else { (galley(None), None) };
@@ -227,22 +236,20 @@ pub fn paint_row(
     let top = rect.top() + PADDING + laid.above;
     let x = rect.left() + columns.left + laid.indent;
     let texts = [(laid.first, x), (laid.second, x + columns.width + BETWEEN)];
-    for (number, (galley, x)) in texts.into_iter().enumerate() {
-        if let Some(galley) = galley {
+    for (number, (laid, x)) in texts.into_iter().enumerate() {
+        if let Some(Text { galley, underlines: lines }) = laid {
             let text = Rect::from_min_size(Pos2::new(x, top), galley.size());
             // The row takes the keyboard; its texts would only be two more stops.
             let selectable = ui.interact(text, id.with(number), Sense::click_and_drag() - Sense::FOCUSABLE);
-            if look.double_underline {
-                double_underlines(ui, scene, &galley, text.min);
-            }
             egui::text_selection::LabelSelectionState::label_text_selection(
                 ui,
                 &selectable,
                 text.min,
-                galley,
+                galley.clone(),
                 look.ink,
                 Stroke::NONE,
             );
+            underlines(ui, scene, &galley, &lines, text.min);
             if selectable.contains_pointer() && ui.input(|input| input.pointer.any_pressed()) {
                 let side = columns.two.then_some(if number == 0 { Side::Old } else { Side::New });
                 let origin: crate::app::selecting::Origin = (at, side);
@@ -283,22 +290,46 @@ fn gutter(ui: &Ui, scene: &Scene<'_>, compared: &Compared, at: ChangeIndex, rect
     }
 }
 
-/// The second line under inserted words, as law firms draw it.
-fn double_underlines(ui: &Ui, scene: &Scene<'_>, galley: &Galley, at: Pos2) {
-    let stroke = Stroke::new(1.0, scene.look.inserted.ink);
+/// Draws the line under each section, close to the letters; two under inserted words where law firms' colours are chosen.
+fn underlines(ui: &Ui, scene: &Scene<'_>, galley: &Galley, lines: &[Stroke], at: Pos2) {
+    if lines.iter().all(|line| *line == Stroke::NONE) {
+        return;
+    }
+    let below = (scene.look.text_size * 0.2).max(2.0);
+    let draw = |line: Stroke, from: f32, to: f32, baseline: f32| {
+        if line == Stroke::NONE {
+            return;
+        }
+        ui.painter().hline(from..=to, baseline + below, line);
+        if scene.look.double_underline && line.color == scene.look.inserted.ink {
+            ui.painter().hline(from..=to, baseline + below + 2.5, Stroke::new(1.0, line.color));
+        }
+    };
     let mut bytes = galley.job.text.char_indices().map(|(byte, _)| byte);
-    let mut sections = galley.job.sections.iter().peekable();
+    let mut section = 0;
     for row in &galley.rows {
         let left = at.x + row.pos.x;
-        let bottom = at.y + row.pos.y + row.row.size.y - 1.0;
+        let mut run: Option<(Stroke, f32, f32, f32)> = None;
         // One glyph a character; a line end is a character without a glyph.
         for (glyph, byte) in row.row.glyphs.iter().zip(bytes.by_ref()) {
-            while sections.next_if(|section| section.byte_range.end.0 <= byte).is_some() {}
-            let inserted = sections.peek().is_some_and(|section| section.format.color == scene.look.inserted.ink);
-            if inserted {
-                let from = left + glyph.pos.x;
-                ui.painter().hline(from..=from + glyph.advance_width, bottom, stroke);
+            while galley.job.sections.get(section).is_some_and(|section| section.byte_range.end.0 <= byte) {
+                section += 1;
             }
+            let line = lines.get(section).copied().unwrap_or_default();
+            let (from, to) = (left + glyph.pos.x, left + glyph.pos.x + glyph.advance_width);
+            match &mut run {
+                Some((known, _, end, _)) if *known == line => *end = to,
+                _ => {
+                    if let Some((line, from, to, baseline)) =
+                        run.replace((line, from, to, at.y + row.pos.y + glyph.pos.y))
+                    {
+                        draw(line, from, to, baseline);
+                    }
+                }
+            }
+        }
+        if let Some((line, from, to, baseline)) = run {
+            draw(line, from, to, baseline);
         }
         if row.ends_with_newline {
             bytes.next();
