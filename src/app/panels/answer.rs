@@ -357,8 +357,9 @@ fn values(scene: &Scene<'_>, compared: &Compared, facet: Facet, side: Side) -> L
     for (at, finding) in compared.comparison.findings.iter().enumerate() {
         let evidence = if side == Side::Old { &finding.old } else { &finding.new };
         let stands = || scene.reviewed(compared, FindingIndex(at)).is_some_and(|reviewed| reviewed.dismissed.is_none());
-        // What a promise or an exception is about has no value that could be listed.
-        let listed = compared.comparison.scope.iter().any(|entry| entry.facet == facet && entry.value == finding.value);
+        // A quote may prove that something is gone: only what this version holds is listed.
+        let held = |entry: &ScopeEntry| entry.facet == facet && entry.value == finding.value && holds(entry, side);
+        let listed = compared.comparison.scope.iter().any(held);
         let value = finding.value.as_str();
         if finding.facet == facet && evidence.is_some() && listed && !values.contains(&value) && stands() {
             values.push(value);
