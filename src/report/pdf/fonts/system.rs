@@ -4,7 +4,7 @@
 //! decides: a sans serif of the Noto family, made for the language of the text, then the name.
 
 use super::{Data, Family, File};
-use fontdb::{Database, FaceInfo, Stretch, Style, Weight};
+use fontdb::{Database, FaceInfo, Source, Stretch, Style, Weight};
 use rustybuzz::ttf_parser;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -71,8 +71,16 @@ fn name(info: &FaceInfo) -> &str {
     info.families.first().map_or("", |(name, _)| name)
 }
 
+/// Where a face was read from: tells two copies of a font apart, whichever the system lists first.
+fn path(info: &FaceInfo) -> String {
+    match &info.source {
+        Source::File(path) | Source::SharedFile(path, _) => path.display().to_string(),
+        Source::Binary(_) => String::new(),
+    }
+}
+
 /// The lower, the better.
-fn preference(info: &FaceInfo, language: Option<&str>) -> (bool, bool, bool, String, String, u32) {
+fn preference(info: &FaceInfo, language: Option<&str>) -> (bool, bool, bool, String, String, u32, String) {
     let name = name(info);
     // The same letters of East Asia are drawn otherwise from country to country.
     let country = match language {
@@ -87,6 +95,7 @@ fn preference(info: &FaceInfo, language: Option<&str>) -> (bool, bool, bool, Str
         name.to_owned(),
         info.post_script_name.clone(),
         info.index,
+        path(info),
     )
 }
 
@@ -113,7 +122,7 @@ fn family(database: &Database, info: &FaceInfo) -> Option<Family> {
                 && other.weight == Weight::BOLD
         })
         .collect();
-    bold.sort_by_key(|face| (&face.post_script_name, face.index));
+    bold.sort_by_cached_key(|face| (face.post_script_name.clone(), face.index, path(face)));
     let file = |info: &FaceInfo| {
         database.with_face_data(info.id, |data, face| File { data: Data::Read(Arc::new(data.to_vec())), face })
     };
