@@ -290,7 +290,7 @@ fn ends_sentence(text: &str, tokens: &[Token], at: usize) -> bool {
         return next.kind == TokenKind::Capital
             && before.is_some_and(|word| word.kind == TokenKind::Lower && word.span.len() >= SHORTEST_GLUED);
     }
-    opens && !(tokens[at].is_mark('.') && before.is_some_and(|word| is_abbreviation(text, word)))
+    opens && !(tokens[at].is_mark('.') && before.is_some_and(|word| word.is_word() && is_abbreviation(text, word)))
 }
 
 fn is_abbreviation(text: &str, word: &Token) -> bool {
