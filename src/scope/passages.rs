@@ -4,7 +4,7 @@
 //! somewhere on the other side has neither come nor gone.
 
 use super::reading::ReadClause;
-use super::statement::Sentence;
+use super::statement::{Force, Sentence};
 use crate::text::Word;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -14,6 +14,10 @@ use std::sync::Arc;
 const REWORDED_WITHIN: f64 = 0.42;
 /// The same for sentences of different changes.
 const REWORDED_ELSEWHERE: f64 = 0.62;
+/// The same for the only sentences of two clauses that are one clause reworded.
+const REWORDED_ALONE: f64 = 0.2;
+/// Words up to which a sentence says what it says only where it stands: "Retention: 3 years".
+const SHORTEST_ALONE: usize = 3;
 /// Share of a sentence's rarity that another sentence holds for it to stand there already.
 const STANDS_ALREADY: f64 = 0.9;
 /// Words up to which two differences are read as one.
@@ -104,23 +108,32 @@ pub fn passages(old: Version<'_>, new: Version<'_>, changed: &[ChangedClauses]) 
     let mut gone: Vec<(usize, Place)> = Vec::new();
     let mut come: Vec<(usize, Place)> = Vec::new();
     for clauses in changed {
-        let fresh = |version: Version<'_>, places: &[usize], other: &Index| -> Vec<Place> {
-            places
-                .iter()
-                .flat_map(|&clause| {
-                    (0..version[clause].sentences.len()).map(move |sentence| Place { clause, sentence })
-                })
-                .filter(|&place| {
-                    let words = &sentence(version, place).words;
-                    !words.is_empty() && !other.holds(&sentence(version, place).key())
-                })
-                .collect()
+        let keys = |version: Version<'_>, places: &[usize]| -> HashSet<Vec<Word>> {
+            places.iter().flat_map(|&clause| version[clause].sentences.iter().map(Sentence::key)).collect()
         };
-        let olds = fresh(old, &clauses.old, &new_index);
-        let news = fresh(new, &clauses.new, &old_index);
+        let (old_keys, new_keys) = (keys(old, &clauses.old), keys(new, &clauses.new));
+        let fresh =
+            |version: Version<'_>, places: &[usize], other: &Index, beside: &HashSet<Vec<Word>>| -> Vec<Place> {
+                places
+                    .iter()
+                    .flat_map(|&clause| {
+                        (0..version[clause].sentences.len()).map(move |sentence| Place { clause, sentence })
+                    })
+                    .filter(|&place| {
+                        let words = &sentence(version, place).words;
+                        let key = sentence(version, place).key();
+                        let stands =
+                            if words.len() > SHORTEST_ALONE { other.holds(&key) } else { beside.contains(&key) };
+                        !words.is_empty() && !stands
+                    })
+                    .collect()
+            };
+        let olds = fresh(old, &clauses.old, &new_index, &new_keys);
+        let news = fresh(new, &clauses.new, &old_index, &old_keys);
         let mut pairs = pair(old, new, &olds, &news, REWORDED_WITHIN);
         if let ([was], [is]) = (&clauses.old[..], &clauses.new[..]) {
             pairs.extend(cells(old, new, *was, *is, &olds, &news, &pairs));
+            pairs.extend(alone(old, new, &olds, &news, &pairs));
         }
         for &(was, is) in &pairs {
             out.push(reworded(old, new, clauses.change, was, is));
@@ -146,7 +159,18 @@ pub fn passages(old: Version<'_>, new: Version<'_>, changed: &[ChangedClauses]) 
             out.push(Passage::Went { change, old: place });
         }
     }
+    // What a reworded sentence says need not be told again where it is said twice.
+    let said: HashSet<Vec<Word>> = out
+        .iter()
+        .filter_map(|passage| match passage {
+            Passage::Reworded { new: place, .. } => Some(sentence(new, *place).key()),
+            _ => None,
+        })
+        .collect();
     for &(change, place) in &come {
+        if said.contains(&sentence(new, place).key()) && sentence(new, place).words.len() > SHORTEST_ALONE {
+            continue;
+        }
         if !elsewhere.iter().any(|(_, is)| *is == place) && !old_index.stands(old, sentence(new, place)) {
             out.push(Passage::Came { change, new: place });
         }
@@ -172,15 +196,45 @@ fn cells(
     pairs: &[(Place, Place)],
 ) -> Vec<(Place, Place)> {
     let (before, after) = (&old[was], &new[is]);
-    if !before.row || !after.row || before.sentences.len() != after.sentences.len() {
+    if !before.row || !after.row {
         return Vec::new();
     }
-    (0..before.sentences.len())
-        .map(|sentence| (Place { clause: was, sentence }, Place { clause: is, sentence }))
-        .filter(|(a, b)| {
-            olds.contains(a) && news.contains(b) && !pairs.iter().any(|(known, other)| known == a || other == b)
+    let column = |read: &ReadClause, place: &Place| {
+        let start = read.sentences[place.sentence].tokens.start;
+        read.tokens[..start].iter().filter(|token| token.is_mark('|')).count()
+    };
+    let lefts = |places: &[Place], read: &ReadClause, at: usize, paired: &[Place]| -> Vec<Place> {
+        let left = |place: &&Place| !paired.contains(place) && column(read, place) == at;
+        places.iter().filter(left).copied().collect()
+    };
+    let (was_paired, is_paired): (Vec<Place>, Vec<Place>) = pairs.iter().copied().unzip();
+    let columns = before.tokens.iter().filter(|token| token.is_mark('|')).count();
+    (0..=columns)
+        .filter_map(|at| match (&lefts(olds, before, at, &was_paired)[..], &lefts(news, after, at, &is_paired)[..]) {
+            ([was], [is]) => Some((*was, *is)),
+            _ => None,
         })
         .collect()
+}
+
+/// The sentences left over where one is left on each side of a clause that was reworded.
+fn alone(
+    old: Version<'_>,
+    new: Version<'_>,
+    olds: &[Place],
+    news: &[Place],
+    pairs: &[(Place, Place)],
+) -> Option<(Place, Place)> {
+    let was: Vec<&Place> = olds.iter().filter(|place| !pairs.iter().any(|(a, _)| a == *place)).collect();
+    let is: Vec<&Place> = news.iter().filter(|place| !pairs.iter().any(|(_, b)| b == *place)).collect();
+    let ([was], [is]) = (&was[..], &is[..]) else { return None };
+    // A grant in other words is told facet by facet.
+    let grants = |sentence: &Sentence| sentence.statements.iter().any(|statement| statement.grant);
+    if grants(sentence(old, **was)) && grants(sentence(new, **is)) {
+        return None;
+    }
+    let (a, b) = (sentence(old, **was).key(), sentence(new, **is).key());
+    (kept_share(&a, &b) >= REWORDED_ALONE).then_some((**was, **is))
 }
 
 fn reworded(old: Version<'_>, new: Version<'_>, change: usize, was: Place, is: Place) -> Passage {
@@ -232,11 +286,16 @@ fn likeness(a: &[Word], b: &[Word]) -> f64 {
     if 2.0 * (common as f64) / all < REWORDED_WITHIN {
         return 0.0;
     }
+    kept_share(a, b)
+}
+
+/// Twice the words that two rows of words keep in order, over all.
+fn kept_share(a: &[Word], b: &[Word]) -> f64 {
     let kept: usize = capture_diff_slices(Algorithm::Myers, a, b)
         .iter()
         .map(|op| if let DiffOp::Equal { len, .. } = op { *len } else { 0 })
         .sum();
-    2.0 * kept as f64 / all
+    2.0 * kept as f64 / (a.len() + b.len()).max(1) as f64
 }
 
 /// Pairs sentences of one change, the most alike first.
@@ -355,9 +414,14 @@ impl Index {
         let polarity =
             |sentence: &Sentence| sentence.statements.iter().map(|statement| statement.force).collect::<Vec<_>>();
         let own = polarity(said);
+        // What is permitted stands in a sentence that says it and denies nothing, whatever else that sentence is about.
+        let says = |force: &Force, said: &[Force]| {
+            let denies = |other: &Force| matches!(other, Force::Promise | Force::Limit | Force::RightDenied);
+            said.contains(force) || *force == Force::Permission && !said.iter().any(denies)
+        };
         held.into_iter().any(|(place, rarity)| {
             rarity / whole >= STANDS_ALREADY
-                && own.iter().all(|force| !force.is_scope() || polarity(sentence(version, place)).contains(force))
+                && own.iter().all(|force| !force.is_scope() || says(force, &polarity(sentence(version, place))))
         })
     }
 }

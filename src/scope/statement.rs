@@ -2,6 +2,7 @@
 
 use super::Facet;
 use super::lexicon::ValueId;
+use super::reading::Topic;
 use crate::text::{ByteSpan, Word};
 use std::ops::Range;
 
@@ -124,6 +125,8 @@ pub struct Statement {
     pub refers: bool,
     /// Whether it goes on to say what for, behind an act.
     pub has_purpose: bool,
+    /// What it names without a verb of its own, as its heading, label, lead or column head says.
+    pub topic: Option<Topic>,
 }
 
 /// A sentence of a clause with its statements.

@@ -6,6 +6,7 @@ use crate::scope::lexicon::{Class, Cue, Mark, ValueId};
 use crate::scope::model::{Direction, Facet};
 use crate::scope::order::{direction, length, reverse};
 use crate::scope::passages::{Difference, Place, sentence};
+use crate::scope::reading::Topic;
 use crate::scope::statement::{Force, Mention, Mood, Sentence, Statement};
 use crate::text::TokenKind;
 use std::ops::Range;
@@ -111,7 +112,17 @@ impl Edit<'_> {
             let of = |mentions: &[Mention]| -> Vec<Mention> {
                 mentions.iter().filter(|mention| mention.facet == facet).copied().collect()
             };
-            out.extend(self.facet(facet, statement, &of(&went), &of(&came), &old, &new));
+            let (gone, come) = (of(&went), of(&came));
+            let draft = self.facet(facet, statement, &gone, &come, &old, &new);
+            let listed = matches!(facet, Facet::Data | Facet::Purpose | Facet::Recipient);
+            match draft {
+                // What went from a list and what came into it are two facts.
+                Some(draft) if listed && draft.direction == Direction::Changed => {
+                    out.extend(self.facet(facet, statement, &gone, &[], &old, &new));
+                    out.extend(self.facet(facet, statement, &[], &come, &old, &new));
+                }
+                draft => out.extend(draft),
+            }
         }
         if out.is_empty() {
             out.extend(self.list(statement, &old, &new));
@@ -163,9 +174,12 @@ impl Edit<'_> {
         };
         let (gone, come) = (heaviest(went), heaviest(came));
         let shown = come.or(gone)?;
-        let named_in_row = self.ground.new_read[self.new.clause].row && facet == Facet::Safeguard;
+        // A basis that needs no consent beside the one that is named.
+        let basis = statement.topic == Some(Topic::Basis)
+            && come.is_some_and(|come| model.value(come.value).id == "legitimate_interests");
+        let named_in_row = self.ground.new_read[self.new.clause].row && facet == Facet::Safeguard && !basis;
         if named_in_row
-            || facet == Facet::Safeguard && !shown.strong
+            || facet == Facet::Safeguard && !shown.strong && !basis
             || facet == Facet::Territory && !is_about_place(self.ground, statement)
         {
             return None;
@@ -209,6 +223,9 @@ impl Edit<'_> {
                     direction(model, &values(went), &values(came))
                 }
             },
+            // A length of time ends a keeping that had no end here, or another one.
+            (None, Some(come)) if facet == Facet::Duration && come.days.is_some() => Direction::Narrowed,
+            (Some(gone), None) if facet == Facet::Duration && gone.days.is_some() => Direction::Broadened,
             (None, Some(_)) => Direction::Broadened,
             _ => Direction::Narrowed,
         };
@@ -226,6 +243,9 @@ impl Edit<'_> {
         } else {
             match statement.force {
                 Force::Permission | Force::Limit => way,
+                Force::Duty if facet == Facet::Duration && shown.days.is_some() && gone.is_none() != come.is_none() => {
+                    way
+                }
                 Force::Promise | Force::Right | Force::Duty => reverse(way),
                 _ => way,
             }
@@ -397,7 +417,11 @@ impl Edit<'_> {
             .iter()
             .filter(|token| token.is_word() && token.span.len() >= LONG_WORD)
             .count();
-        if !listed || telling == 0 || range.len() > LONGEST_ITEMS {
+        // An item is a noun phrase: what holds a subject, a verb or a clause of its own is none.
+        let says = [Class::Company, Class::Person, Class::Auxiliary, Class::May]
+            .iter()
+            .any(|&class| self.class_in(is_new, range, class));
+        if !listed || telling == 0 || range.len() > LONGEST_ITEMS || says {
             return None;
         }
         let way = if is_new { Direction::Broadened } else { Direction::Narrowed };
@@ -438,23 +462,21 @@ impl Edit<'_> {
             })
             .map(|mention| (apart(mention, range), mention))
             .filter(|(apart, _)| *apart <= NEIGHBOUR)
-            .min_by_key(|(apart, mention)| (*apart, mention.first))?
+            .min_by_key(|(apart, mention)| (!mention.strong, *apart, mention.first))?
             .1;
         let way = if statement.force == Force::Promise { reverse(way) } else { way };
-        let name = match neighbour.facet {
+        let facet = match statement.topic {
+            Some(Topic::Recipient) => Facet::Recipient,
+            Some(Topic::Purpose) => Facet::Purpose,
+            Some(Topic::Data) => Facet::Data,
+            _ => neighbour.facet,
+        };
+        let name = match facet {
             Facet::Data => "other_data",
             Facet::Recipient => "other_recipient",
             _ => "other_country",
         };
-        Some(self.draft(
-            neighbour.facet,
-            Told::Named(name),
-            way,
-            old.clone(),
-            new.clone(),
-            "edit: an item of a list",
-            None,
-        ))
+        Some(self.draft(facet, Told::Named(name), way, old.clone(), new.clone(), "edit: an item of a list", None))
     }
 
     /// "may" that became "will", or the reverse, and nothing else.

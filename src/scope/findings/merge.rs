@@ -1,7 +1,7 @@
 //! One finding, one fact: drafts that say the same of neighbouring words become one.
 
-use super::{Draft, Ground};
-use crate::clause::{ClauseId, ClauseKind};
+use super::{Draft, Ground, Told};
+use crate::clause::{Clause, ClauseId, ClauseKind};
 use crate::redline::ChangeKind;
 use crate::scope::model::Facet;
 
@@ -17,6 +17,34 @@ pub fn merge(ground: &Ground<'_>, drafts: Vec<Draft>) -> Vec<Draft> {
         }
     }
     out
+}
+
+/// Leaves out what went at a place and came there again in other words: the same value of the same facet.
+pub fn without_restated(ground: &Ground<'_>, drafts: Vec<Draft>) -> Vec<Draft> {
+    let restated = |a: &Draft, b: &Draft| {
+        let (went, came) = (a.new.is_none() && b.old.is_none(), a.old.is_none() && b.new.is_none());
+        (went || came)
+            && a.facet == b.facet
+            && a.told == b.told
+            && a.direction != b.direction
+            && !matches!(a.told, Told::Named("promise_added" | "promise_removed"))
+            && same_block(ground, a.change, b.change)
+    };
+    let keep: Vec<bool> = drafts.iter().map(|draft| !drafts.iter().any(|other| restated(draft, other))).collect();
+    drafts.into_iter().zip(keep).filter_map(|(draft, keep)| keep.then_some(draft)).collect()
+}
+
+/// Whether no clause between two changes stayed as it was. Rows of a table are matters of their own.
+pub fn same_block(ground: &Ground<'_>, a: usize, b: usize) -> bool {
+    let row = |at: usize| {
+        let change = &ground.changes[at];
+        let is_row = |clause: Option<&Clause>| clause.is_some_and(|clause| clause.kind == ClauseKind::Row);
+        let find = |clauses: &'_ [Clause], ids: &[ClauseId]| -> bool {
+            is_row(ids.first().and_then(|id| clauses.iter().find(|clause| clause.id == *id)))
+        };
+        find(ground.old, &change.old) || find(ground.new, &change.new)
+    };
+    a == b || !row(a) && !row(b) && (a.min(b)..=a.max(b)).all(|at| ground.changes[at].kind != ChangeKind::Unchanged)
 }
 
 /// Whether two drafts tell one fact: the same facet and direction, in neighbouring sentences that came or went, or in

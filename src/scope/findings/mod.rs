@@ -6,6 +6,7 @@ mod edits;
 mod evidence;
 mod grants;
 mod merge;
+mod periods;
 mod stays;
 mod weigh;
 mod whole;
@@ -93,7 +94,10 @@ pub(super) struct Draft {
 
 /// All findings of the passages, numbered in the order of the changes.
 pub(super) fn findings(ground: &Ground<'_>, passages: &[Passage]) -> Vec<Finding> {
-    let (mut drafts, told) = grants::replaced(ground, passages);
+    let (mut drafts, mut told) = grants::replaced(ground, passages);
+    let (lengths, periods) = periods::replaced(ground, passages, &told);
+    drafts.extend(lengths);
+    told.extend(periods);
     for passage in passages {
         match passage {
             Passage::Came { new, .. } if told.contains(&(true, *new)) => {}
@@ -107,7 +111,7 @@ pub(super) fn findings(ground: &Ground<'_>, passages: &[Passage]) -> Vec<Finding
     }
     drafts.sort_by_key(|draft| draft.change);
     stays::leave_out(ground, &mut drafts);
-    let drafts = merge::merge(ground, drafts);
+    let drafts = merge::merge(ground, merge::without_restated(ground, drafts));
     drafts.iter().enumerate().map(|(at, draft)| finding(ground, draft, at + 1)).collect()
 }
 

@@ -1,11 +1,13 @@
 //! A sentence that came or went as a whole: what it says is what came or went.
 
-use super::{Draft, Ground, Told, Words, weigh};
+use super::{Draft, Ground, Told, Words, periods, weigh};
 use crate::clause::Side;
+use crate::redline::ChangeKind;
 use crate::scope::lexicon::{Model, ValueId};
 use crate::scope::model::{Direction, Facet};
 use crate::scope::order::reverse;
 use crate::scope::passages::{Place, sentence};
+use crate::scope::reading::Topic;
 use crate::scope::statement::{Force, Holder, Mention, Mood, Sentence, Statement};
 
 /// Weight of values too general to be told by themselves.
@@ -63,7 +65,8 @@ pub fn of_statement(
     } else {
         said.tokens.clone()
     };
-    for fact in facts(ground, statement) {
+    let time = Time { change, is_new };
+    for fact in facts(ground, statement, time) {
         let told = match fact.told {
             Told::Named("promise") => Told::Named(if is_new { "promise_added" } else { "promise_removed" }),
             other => other,
@@ -93,19 +96,24 @@ pub fn of_statement(
 }
 
 /// What a statement says, its main fact first.
-fn facts(ground: &Ground<'_>, statement: &Statement) -> Vec<Fact> {
+fn facts(ground: &Ground<'_>, statement: &Statement, time: Time) -> Vec<Fact> {
     match statement.force {
-        Force::Permission => permission(ground, statement),
+        Force::Permission => permission(ground, statement, time),
         Force::Promise => vec![promise(statement, "promise: what is not done")],
-        Force::Limit => vec![promise(statement, "limit: what is only done so far")],
-        Force::Duty => safeguard(ground, statement, Direction::Narrowed, "duty: how data are protected"),
+        Force::Limit => match length(ground, statement)
+            .filter(|mention| mention.days.is_some() && does(ground, statement, "retain"))
+        {
+            Some(mention) => kept(ground, mention, time).into_iter().collect(),
+            None => vec![promise(statement, "limit: what is only done so far")],
+        },
+        Force::Duty => safeguard(ground, statement, time, Direction::Narrowed, "duty: how data are protected"),
         Force::Right => {
-            let mut facts = safeguard(ground, statement, Direction::Narrowed, "right: what the person may do");
+            let mut facts = safeguard(ground, statement, time, Direction::Narrowed, "right: what the person may do");
             facts.extend(revealed(ground, statement));
             facts
         }
         Force::RightDenied => {
-            safeguard(ground, statement, Direction::Broadened, "right denied: what the person may not do")
+            safeguard(ground, statement, time, Direction::Broadened, "right denied: what the person may not do")
         }
         Force::PersonRule | Force::Pointer | Force::Other => Vec::new(),
     }
@@ -123,11 +131,21 @@ fn promise(statement: &Statement, rule: &'static str) -> Fact {
 }
 
 /// The safeguard a statement gives (or, with `Broadened`, denies).
-fn safeguard(ground: &Ground<'_>, statement: &Statement, direction: Direction, rule: &'static str) -> Vec<Fact> {
+fn safeguard(
+    ground: &Ground<'_>,
+    statement: &Statement,
+    time: Time,
+    direction: Direction,
+    rule: &'static str,
+) -> Vec<Fact> {
     let mut best: Option<Mention> = None;
     for mention in statement.mentions.iter().filter(|mention| mention.facet == Facet::Safeguard) {
         let value = ground.model.value(mention.value);
-        if value.protects && best.is_none_or(|best| weigh_safeguard(ground, mention) > weigh_safeguard(ground, &best)) {
+        let stands = value.id == "appeal" && complaint_stands(ground, time);
+        if value.protects
+            && !stands
+            && best.is_none_or(|best| weigh_safeguard(ground, mention) > weigh_safeguard(ground, &best))
+        {
             best = Some(*mention);
         }
     }
@@ -151,6 +169,14 @@ fn revealed(ground: &Ground<'_>, statement: &Statement) -> Option<Fact> {
         .then(|| fact(*mention, Direction::Broadened, "right: the use that it is about"))
 }
 
+/// Whether the other version says too that the person may complain to an authority: that is one right, wherever it stands.
+fn complaint_stands(ground: &Ground<'_>, time: Time) -> bool {
+    let other = if time.is_new { ground.old_read } else { ground.new_read };
+    let statements = other.iter().flat_map(|read| &read.sentences).flat_map(|sentence| &sentence.statements);
+    let mut rights = statements.filter(|statement| statement.force == Force::Right);
+    rights.any(|statement| statement.mentions.iter().any(|mention| ground.model.value(mention.value).id == "appeal"))
+}
+
 /// Of several safeguards in one statement the plainest is told: a specific one before rights in general.
 fn weigh_safeguard(ground: &Ground<'_>, mention: &Mention) -> u8 {
     match ground.model.value(mention.value).id.as_str() {
@@ -162,8 +188,67 @@ fn weigh_safeguard(ground: &Ground<'_>, mention: &Mention) -> u8 {
     }
 }
 
+/// A fact that no phrase of the lexicon names.
+fn named(facet: Facet, name: &'static str, rule: &'static str) -> Fact {
+    Fact { facet, told: Told::Named(name), direction: Direction::Broadened, phrase: None, rule }
+}
+
 fn fact(mention: Mention, direction: Direction, rule: &'static str) -> Fact {
     Fact { facet: mention.facet, told: Told::Value(mention.value), direction, phrase: mention.phrase, rule }
+}
+
+/// Whether the clauses that came or went in one run with a change tell of a use of data, and not only how long data are
+/// kept: then the time of keeping is a part of that use.
+fn brings_use(ground: &Ground<'_>, change: usize, is_new: bool) -> bool {
+    let whole = if is_new { ChangeKind::Inserted } else { ChangeKind::Deleted };
+    let alone = |at: &usize| ground.changes[*at].kind == whole;
+    if !alone(&change) {
+        return false;
+    }
+    let start = (0..change).rev().take_while(alone).last().unwrap_or(change);
+    let end = (change..ground.changes.len()).take_while(alone).last().unwrap_or(change);
+    let (clauses, read) = if is_new { (ground.new, ground.new_read) } else { (ground.old, ground.old_read) };
+    let ids = ground.changes[start..=end].iter().flat_map(|change| if is_new { &change.new } else { &change.old });
+    let places = ids.filter_map(|id| clauses.iter().position(|clause| clause.id == *id));
+    places.flat_map(|at| &read[at].sentences).flat_map(|sentence| &sentence.statements).any(|statement| {
+        statement.force == Force::Permission
+            && !does(ground, statement, "retain")
+            && ["collect", "use", "share", "transfer", "profile"].iter().any(|act| does(ground, statement, act))
+    })
+}
+
+/// Whether a statement names an act, or takes it over from above.
+fn does(ground: &Ground<'_>, statement: &Statement, act: &str) -> bool {
+    let is = |value: ValueId| ground.model.value(value).id == act;
+    statement.inherited_acts.iter().any(|&value| is(value))
+        || statement
+            .mentions
+            .iter()
+            .any(|mention| mention.facet == Facet::Action && is(mention.value) && (mention.strong || statement.of_data))
+}
+
+/// The longest that a statement says data are kept.
+fn length(ground: &Ground<'_>, statement: &Statement) -> Option<Mention> {
+    let told = |mention: &&Mention| mention.facet == Facet::Duration && (mention.strong || mention.days.is_some());
+    let weight = |mention: &&Mention| (ground.model.value(mention.value).weight, std::cmp::Reverse(mention.first));
+    statement.mentions.iter().filter(told).max_by_key(weight).copied()
+}
+
+/// Where a time of keeping came or went.
+#[derive(Clone, Copy)]
+struct Time {
+    change: usize,
+    is_new: bool,
+}
+
+/// How long data are kept, as a fact of what is new. A length of time for data that are kept anyway ends their keeping;
+/// for data that are newly taken it is a part of the taking, and keeping without an end is wide always.
+fn kept(ground: &Ground<'_>, mention: Mention, time: Time) -> Option<Fact> {
+    let way = match mention.days.filter(|_| !brings_use(ground, time.change, time.is_new)) {
+        Some(days) => periods::against_before(ground, time.change, time.is_new, days)?,
+        None => Direction::Broadened,
+    };
+    Some(fact(mention, way, "permission: how long data are kept"))
 }
 
 /// Facets of a grant that are told each by itself.
@@ -181,7 +266,7 @@ pub fn is_grant(model: &Model, statement: &Statement) -> bool {
 }
 
 /// What a permission permits: its main fact by its weightiest act, and beside it whatever weighs much on another facet.
-fn permission(ground: &Ground<'_>, statement: &Statement) -> Vec<Fact> {
+fn permission(ground: &Ground<'_>, statement: &Statement, time: Time) -> Vec<Fact> {
     if let [entry @ Mention { facet: Facet::Recipient, phrase: None, .. }] = statement.mentions[..] {
         return vec![fact(entry, Direction::Broadened, ENTRY)];
     }
@@ -214,19 +299,18 @@ fn permission(ground: &Ground<'_>, statement: &Statement) -> Vec<Fact> {
     let special = ["train_ai", "sell", "sublicense", "license", "automated_decision", "profile", "track"]
         .iter()
         .find_map(|name| act(name).filter(|mention| mention.strong));
-    let length = statement
-        .mentions
-        .iter()
-        .filter(|mention| mention.facet == Facet::Duration && (mention.strong || mention.days.is_some()))
-        .max_by_key(|mention| (ground.model.value(mention.value).weight, std::cmp::Reverse(mention.first)))
-        .copied();
+    let length = length(ground, statement);
     let telling = |mention: &Mention| ground.model.value(mention.value).weight > GENERAL;
     let data = weightiest(Facet::Data).filter(telling);
     let purpose = weightiest(Facet::Purpose);
     let passed_on = (does("share") || does("transfer") || does("publish"))
-        .then(|| weightiest(Facet::Recipient).or_else(|| weightiest(Facet::Territory)))
-        .flatten()
-        .map(|mention| broadened(mention, "permission: who gets data"));
+        .then(|| {
+            let told = weightiest(Facet::Recipient).or_else(|| weightiest(Facet::Territory));
+            let listed = statement.topic == Some(Topic::Recipient) && data.is_none();
+            told.map(|mention| broadened(mention, "permission: who gets data"))
+                .or_else(|| listed.then(|| named(Facet::Recipient, "other_recipient", "permission: who gets data")))
+        })
+        .flatten();
     let collected = (does("collect") || does("access") || does("infer"))
         .then(|| match data.or(purpose) {
             Some(mention) => Some(broadened(mention, "permission: which data are collected")),
@@ -235,12 +319,30 @@ fn permission(ground: &Ground<'_>, statement: &Statement) -> Vec<Fact> {
                 .map(|mention| broadened(mention, "permission: data are collected")),
         })
         .flatten();
-    if let Some(mention) = special {
+    let named_purpose = || named(Facet::Purpose, "other_purpose", "permission: what data are used for");
+    if statement.topic == Some(Topic::Purpose) {
+        // What stands below "Purposes" is one.
+        let known = purpose.map(|mention| broadened(mention, "permission: what data are used for"));
+        out.push(known.unwrap_or_else(named_purpose));
+    } else if let Some(mention) = data.filter(|_| statement.topic == Some(Topic::Data)) {
+        out.push(broadened(mention, "permission: which data are collected"));
+    } else if let Some(mention) = special {
         out.push(broadened(mention, "permission: an act that weighs by itself"));
     } else if let Some(mention) = length.filter(|_| does("retain")) {
-        out.push(broadened(mention, "permission: how long data are kept"));
+        out.extend(kept(ground, mention, time));
     } else if let Some(fact) = passed_on {
+        let recipient = fact.facet == Facet::Recipient;
         out.push(fact);
+        if recipient {
+            // Weighty data that go, and what for, are facts of their own.
+            let strong = |mention: &Mention| mention.strong;
+            let weighty = |mention: &Mention| ground.model.value(mention.value).weight >= TOLD_BESIDE;
+            let goes = data.filter(strong).filter(weighty);
+            out.extend(goes.map(|mention| broadened(mention, "permission: which data are passed on")));
+            out.extend(
+                purpose.filter(strong).map(|mention| broadened(mention, "permission: what data are passed on for")),
+            );
+        }
     } else if let Some(fact) = collected {
         let beside = purpose.filter(|purpose| purpose.strong && fact.facet != Facet::Purpose && data.is_some());
         out.push(fact);
@@ -251,14 +353,7 @@ fn permission(ground: &Ground<'_>, statement: &Statement) -> Vec<Fact> {
         && statement.has_purpose
         && data.is_none_or(|mention| ground.model.value(mention.value).weight < TOLD_BESIDE)
     {
-        let phrase = act("use").and_then(|mention| mention.phrase);
-        out.push(Fact {
-            facet: Facet::Purpose,
-            told: Told::Named("other_purpose"),
-            direction: Direction::Broadened,
-            phrase,
-            rule: "permission: what data are used for",
-        });
+        out.push(Fact { phrase: act("use").and_then(|mention| mention.phrase), ..named_purpose() });
     }
     if is_grant(ground.model, statement) {
         // A grant is told whole: what, for what, to whom, how long, where, in which media.

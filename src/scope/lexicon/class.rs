@@ -74,11 +74,25 @@ pub enum Class {
     Shadow,
     /// What stands before the one that something is handed to: "with", "to".
     Handing,
+    /// In a heading, a label or the head of a column: what stands below names data.
+    TopicData,
+    /// The same for purposes: "Purposes".
+    TopicPurpose,
+    /// The same for who gets data: "Recipients".
+    TopicRecipient,
+    /// The same for how long data are kept: "Retention period".
+    TopicDuration,
+    /// The same for what makes a use lawful: "Legal basis".
+    TopicBasis,
+    /// A sentence says what makes a use lawful: "processing rests on".
+    LegalBasis,
+    /// What opens a whole sentence: below a title, what begins with it and is long is no name.
+    SentenceOpener,
 }
 
 impl Class {
     /// All classes with the names that `grammar.toml` gives them.
-    pub const ALL: [(Class, &'static str); 35] = [
+    pub const ALL: [(Class, &'static str); 42] = [
         (Class::Company, "company"),
         (Class::CompanyObject, "company_object"),
         (Class::Person, "person"),
@@ -114,6 +128,13 @@ impl Class {
         (Class::Agreement, "agreement"),
         (Class::Shadow, "shadow"),
         (Class::Handing, "handing"),
+        (Class::TopicData, "topic_data"),
+        (Class::TopicPurpose, "topic_purpose"),
+        (Class::TopicRecipient, "topic_recipient"),
+        (Class::TopicDuration, "topic_duration"),
+        (Class::TopicBasis, "topic_basis"),
+        (Class::LegalBasis, "legal_basis"),
+        (Class::SentenceOpener, "sentence_opener"),
     ];
 
     /// The class of that name.

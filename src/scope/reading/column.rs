@@ -1,9 +1,11 @@
 //! Columns of a table: what stands in their heads says what their cells are.
 
-use super::Reader;
+use super::{Reader, Topic};
+use crate::clause::{Clause, ClauseId, ClauseKind};
 use crate::scope::Facet;
 use crate::scope::lexicon::{Cue, ValueId};
-use crate::text::{TokenKind, sentences, tokens};
+use crate::text::{TokenKind, tokens};
+use std::sync::Arc;
 
 /// What the head of a column says of its cells.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -12,23 +14,68 @@ pub struct Column {
     pub acts: Vec<ValueId>,
     /// Who gets data, where the column names them: "Service providers".
     pub recipients: Option<ValueId>,
+    /// What it says that they name.
+    pub topic: Option<Topic>,
+    /// Its words.
+    words: usize,
+}
+
+/// Words up to which the head of a column is one.
+const LONGEST_HEAD: usize = 12;
+/// Rows at the start of a table among which the one with the heads of the columns stands.
+const HEAD_ROWS: usize = 2;
+
+/// The table that is being read, row by row.
+#[derive(Debug, Default)]
+pub struct Table {
+    parent: Option<ClauseId>,
+    rows: usize,
+    columns: Arc<[Column]>,
+}
+
+impl Table {
+    /// The columns that a row belongs to, and whether the row itself names them.
+    pub fn columns(&mut self, reader: &Reader<'_>, clause: &Clause) -> (Arc<[Column]>, bool) {
+        if clause.kind != ClauseKind::Row {
+            *self = Self::default();
+            return (Arc::default(), false);
+        }
+        if self.rows == 0 || self.parent != clause.parent {
+            *self = Self { parent: clause.parent.clone(), ..Self::default() };
+        }
+        self.rows += 1;
+        let heads = reader.columns(&clause.text);
+        let named = heads.iter().filter(|column| column.topic.is_some()).count();
+        let marked = clause.header_row && !clause.text.trim().is_empty();
+        // Where the format marks no heads, a row of which two short cells name what is below is one.
+        let told = self.rows <= HEAD_ROWS && named >= 2 && heads.iter().all(|column| column.words <= LONGEST_HEAD);
+        if marked || told {
+            self.columns = heads.into();
+        }
+        (Arc::clone(&self.columns), told || marked && named > 0)
+    }
 }
 
 impl Reader<'_> {
-    /// The columns that the first row of a table names.
-    pub(super) fn columns(&self, text: &str) -> Vec<Column> {
+    /// The columns that a row names.
+    fn columns(&self, text: &str) -> Vec<Column> {
         let words = tokens(text);
-        sentences(text, &words)
-            .into_iter()
-            .map(|range| {
-                let marks = self.language.marks(&words[range]);
+        words
+            .split(|token| token.is_mark('|'))
+            .map(|cell| {
+                let marks = self.language.marks(cell);
                 let of = |facet: Facet| {
                     marks.iter().filter_map(move |mark| match mark.cue {
                         Cue::Value { value, .. } if self.model.value(value).facet == facet => Some(value),
                         _ => None,
                     })
                 };
-                Column { acts: of(Facet::Action).collect(), recipients: of(Facet::Recipient).next() }
+                Column {
+                    acts: of(Facet::Action).collect(),
+                    recipients: of(Facet::Recipient).next(),
+                    topic: self.topic(text, cell),
+                    words: cell.iter().filter(|token| token.is_word()).count(),
+                }
             })
             .collect()
     }

@@ -1,6 +1,7 @@
 //! What a statement does: permits, promises, limits, protects, gives a right.
 
 use super::predication::{Marked, Predication};
+use super::topic::Topic;
 use crate::scope::Facet;
 use crate::scope::lexicon::{Class, Model, ValueId};
 use crate::scope::statement::{Force, Holder, Mention};
@@ -20,7 +21,7 @@ const CONTROL_START: usize = 3;
 /// Words between an act that needs an object and the data that are its object.
 const OBJECT_REACH: usize = 9;
 /// Words between "only" and the act that it limits.
-const LIMIT_REACH: usize = 6;
+const LIMIT_REACH: usize = 8;
 /// Tokens between a subject and the consent that it asks for.
 const ASKING_REACH: usize = 3;
 /// Tokens before a verb in which its auxiliary or its subject stands.
@@ -29,6 +30,8 @@ const AUXILIARY_REACH: usize = 3;
 const WEIGHS_ALONE: u8 = 4;
 /// Words from which a text that ends with a full stop is a sentence.
 const SHORTEST_SENTENCE: usize = 5;
+/// Words from which a noun phrase names something.
+const SHORTEST_NAMED: usize = 2;
 /// Words up to which a text without a verb is a title.
 const LONGEST_TITLE: usize = 12;
 
@@ -49,6 +52,10 @@ pub struct Context {
     pub recipients: Option<ValueId>,
     /// Whether the sentence opens an item of a list or a row of a table.
     pub lists: bool,
+    /// What the heading, label, lead or column head above says that the words name.
+    pub topic: Option<Topic>,
+    /// Whether the clause is a paragraph that does not end as a sentence does: a title, perhaps.
+    pub open_paragraph: bool,
 }
 
 /// The line that leads a list in.
@@ -81,6 +88,8 @@ pub struct Decided {
     pub inherited_acts: Vec<ValueId>,
     /// Whether it speaks of data.
     pub of_data: bool,
+    /// What it names without a verb of its own, as what stands above says.
+    pub topic: Option<Topic>,
 }
 
 /// The statement that is being decided.
@@ -105,6 +114,24 @@ pub struct Candidate<'a> {
 
 /// Decides what a statement does.
 pub fn force(candidate: &Candidate<'_>, context: &Context) -> Decided {
+    if let Some(decided) = candidate.named_below(context) {
+        return decided;
+    }
+    let mut decided = decide(candidate, context);
+    match context.topic {
+        Some(Topic::Duration) if candidate.tells_time() && decided.holder != Some(Holder::Person) => {
+            decided.inherited_acts.extend(Topic::Duration.act(candidate.model));
+            if decided.force == Force::Other && !candidate.is_fragment() && candidate.speaks_of_data() {
+                decided.force = Force::Permission;
+            }
+        }
+        Some(topic) if decided.force == Force::Permission && candidate.is_fragment() => decided.topic = Some(topic),
+        _ => {}
+    }
+    decided
+}
+
+fn decide(candidate: &Candidate<'_>, context: &Context) -> Decided {
     let Candidate { marked, tokens, main, mentions, .. } = candidate;
     let mut main_tokens = main.map_or(tokens.clone(), |part| part.tokens.clone());
     if candidate.relative_follows && !candidate.has_verb_in(&main_tokens) {
@@ -127,10 +154,16 @@ pub fn force(candidate: &Candidate<'_>, context: &Context) -> Decided {
         force,
         of_data: data || lead.is_some_and(|lead| lead.of_data),
         inherited_acts,
+        topic: None,
     };
     let plain_use = acts && data && own_subject == Some(Holder::Company);
     if marked.has(Class::OffTopic, main_tokens.clone()) && !plain_use {
         return decided(own_subject, Force::Other, Vec::new());
+    }
+    if marked.has(Class::LegalBasis, tokens.clone()) && own_subject != Some(Holder::Company) {
+        // What makes a use lawful is no use; that it is consent is a safeguard.
+        let consent = mentions.iter().any(|mention| candidate.id(mention) == "opt_in");
+        return decided(own_subject, if consent { Force::Duty } else { Force::Other }, Vec::new());
     }
     let start = main_tokens.start..(main_tokens.start + POINTER_START).min(main_tokens.end);
     // "Please note that we …" only leads a statement in.
@@ -148,11 +181,7 @@ pub fn force(candidate: &Candidate<'_>, context: &Context) -> Decided {
     }
     let negation = candidate.negation(&main_tokens);
     let negated = negation.is_some();
-    let starts_with_control = control.is_some_and(|mention| {
-        mention.first < tokens.start + CONTROL_START
-            && mention.strong
-            && !matches!(candidate.id(mention), "opt_in" | "human_review" | "user_control")
-    });
+    let starts_with_control = candidate.starts_with_control();
     // The line that leads a list in speaks for its items.
     if let Some(lead) = lead {
         let force = match lead.force {
@@ -164,7 +193,7 @@ pub fn force(candidate: &Candidate<'_>, context: &Context) -> Decided {
     if own_subject.is_none() && !context.row && !negated && candidate.is_title() {
         let listed = data && !context.topic_acts.is_empty();
         let force = match (starts_with_control && !negated, listed) {
-            _ if context.followed => Force::Other,
+            _ if context.followed || context.open_paragraph || marked.has(Class::Order, tokens.clone()) => Force::Other,
             (true, _) => Force::Right,
             (_, true) => Force::Permission,
             _ => Force::Other,
@@ -206,7 +235,11 @@ pub fn force(candidate: &Candidate<'_>, context: &Context) -> Decided {
                 match (denied, protection) {
                     (true, _) if data || candidate.weighs_alone(&main_tokens) => Force::Promise,
                     _ if negation.is_some_and(|at| candidate.denies_purpose(at, &main_tokens)) => Force::Promise,
-                    (false, Some(_)) => Force::RightDenied,
+                    (false, Some(mention))
+                        if negation.is_some_and(|at| mention.first <= at + DENIED_REACH || mention.last < at) =>
+                    {
+                        Force::RightDenied
+                    }
                     (false, None) if candidate.denied_control(&main_tokens) => Force::RightDenied,
                     (false, None) if acts && data && candidate.is_limited(&main_tokens) => Force::Limit,
                     _ => Force::Other,
@@ -232,6 +265,59 @@ pub fn force(candidate: &Candidate<'_>, context: &Context) -> Decided {
 }
 
 impl Candidate<'_> {
+    /// Words without a verb below a heading, label, lead or column head that says what they name.
+    fn named_below(&self, context: &Context) -> Option<Decided> {
+        let led = context.lead.as_ref().is_some_and(|lead| !matches!(lead.force, Force::Other | Force::Pointer));
+        let topic = context.topic.filter(|_| !led && !context.followed && self.is_fragment())?;
+        let main = self.main.map_or(self.tokens.clone(), |part| part.tokens.clone());
+        let start = main.start..(main.start + POINTER_START).min(main.end);
+        if self.negation(&main).is_some() || start.clone().any(|at| self.marked.is(at, Class::Pointer)) {
+            return None;
+        }
+        let names = |facet: Facet| self.mentions.iter().any(|mention| mention.facet == facet);
+        let words = self.marked.tokens[self.tokens.clone()].iter().filter(|token| token.is_word()).count();
+        if words > LONGEST_TITLE && self.marked.is(self.tokens.start, Class::SentenceOpener) {
+            return None;
+        }
+        let telling = self.marked.tokens[main.clone()].iter().filter(|token| token.is_word()).count() >= SHORTEST_NAMED;
+        let force = match topic {
+            Topic::Purpose if self.starts_with_control() => return None,
+            Topic::Purpose if telling => Force::Permission,
+            Topic::Recipient if telling || names(Facet::Recipient) => Force::Permission,
+            Topic::Data if names(Facet::Data) => Force::Permission,
+            Topic::Duration if self.tells_time() => Force::Permission,
+            Topic::Basis if self.mentions.iter().any(|mention| self.id(mention) == "opt_in") => Force::Duty,
+            Topic::Basis => Force::Other,
+            _ => return None,
+        };
+        let inherited_acts = topic.act(self.model).into_iter().collect();
+        Some(Decided { holder: None, force, inherited_acts, of_data: true, topic: Some(topic) })
+    }
+
+    /// Whether it has no subject and no verb that is one of a sentence: a noun phrase or an infinitive.
+    fn is_fragment(&self) -> bool {
+        let main = self.main.map_or(self.tokens.clone(), |part| part.tokens.clone());
+        self.main.is_none_or(|part| part.holder.is_none()) && !main.clone().any(|at| self.marked.is_verbal(at))
+    }
+
+    /// Whether a length of time or another end of keeping is said.
+    fn tells_time(&self) -> bool {
+        self.mentions
+            .iter()
+            .any(|mention| mention.facet == Facet::Duration && (mention.strong || mention.days.is_some()))
+    }
+
+    /// Whether it begins with something that the person may do about data.
+    fn starts_with_control(&self) -> bool {
+        let main = self.main.map_or(self.tokens.clone(), |part| part.tokens.clone());
+        let control = self.mentions.iter().find(|mention| main.contains(&mention.first) && self.is_control(mention));
+        control.is_some_and(|mention| {
+            mention.first < self.tokens.start + CONTROL_START
+                && mention.strong
+                && !matches!(self.id(mention), "opt_in" | "human_review" | "user_control")
+        })
+    }
+
     fn id(&self, mention: &Mention) -> &str {
         &self.model.value(mention.value).id
     }

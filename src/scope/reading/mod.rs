@@ -7,21 +7,24 @@ mod force;
 mod own_name;
 mod predication;
 mod quantity;
+mod topic;
 
 pub use own_name::own_name;
 pub use quantity::{Quantity, quantities};
+pub use topic::Topic;
 
 use super::Facet;
 use super::lexicon::{Class, Cue, Language, Mark, Model, ValueId};
 use super::statement::{Force, Holder, Mention, Mood, Sentence, Statement};
 use crate::clause::{Clause, ClauseKind};
 use crate::text::{ByteSpan, Token, TokenKind, Word, sentences, tokens};
-use column::Column;
+use column::{Column, Table};
 use force::{Candidate, Context, force};
 use predication::{Marked, Predication, predications};
 use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
+use topic::Titles;
 
 /// A clause with its statements.
 #[derive(Debug, Clone, PartialEq)]
@@ -36,6 +39,8 @@ pub struct ReadClause {
     context: Context,
     /// The columns of the table it is a row of.
     columns: Arc<[Column]>,
+    /// What the titles beside it say that it names.
+    topic: Option<Topic>,
 }
 
 /// Reads the clauses of a version with the lexicon of its language.
@@ -60,48 +65,51 @@ impl Reader<'_> {
         let place: HashMap<&str, usize> =
             clauses.iter().enumerate().map(|(at, clause)| (clause.id.0.as_str(), at)).collect();
         let mut out: Vec<Arc<ReadClause>> = Vec::with_capacity(clauses.len());
-        let mut columns: Arc<[Column]> = Arc::default();
+        let mut table = Table::default();
+        let mut titles = Titles::default();
         for (at, clause) in clauses.iter().enumerate() {
             if !wanted() {
                 return None;
             }
             let parent =
                 clause.parent.as_ref().and_then(|id| place.get(id.0.as_str())).and_then(|&parent| out.get(parent));
+            let mut context = parent.map_or_else(Context::default, |read| read.context.clone());
+            context.topic = titles.topic(clause, context.topic);
+            let (columns, heads) = table.columns(self, clause);
             let same = known(at).filter(|known| match (&known.parent, &parent) {
+                _ if known.clause.topic != context.topic || known.clause.columns != columns => false,
                 (None, None) => true,
                 (Some(was), Some(is)) => Arc::ptr_eq(was, is),
                 _ => false,
             });
-            columns = match clause.kind {
-                ClauseKind::Row if clause.header_row => self.columns(&clause.text).into(),
-                ClauseKind::Row => columns,
-                _ => Arc::default(),
-            };
-            let read = match same.filter(|known| known.clause.columns == columns) {
+            let read = match same {
                 Some(known) => known.clause,
-                None => {
-                    let context = parent.map_or_else(Context::default, |read| read.context.clone());
-                    Arc::new(self.clause(clause, &context, Arc::clone(&columns)))
-                }
+                None => Arc::new(self.clause(clause, &context, columns, heads)),
             };
+            titles.keep(self, clause, &read);
             out.push(read);
         }
         Some(out)
     }
 
-    fn clause(&self, clause: &Clause, context: &Context, columns: Arc<[Column]>) -> ReadClause {
+    fn clause(&self, clause: &Clause, context: &Context, columns: Arc<[Column]>, heads: bool) -> ReadClause {
         let text = &clause.text;
         let mut words = tokens(text);
         // A printed number is no part of what is said.
         words.retain(|token| token.span.start >= clause.number_len);
-        let ranges = apart(text, &words, sentences(text, &words));
-        let heading = clause.kind == ClauseKind::Heading;
-        let context = &Context { row: clause.kind == ClauseKind::Row, ..context.clone() };
+        let ranges = self.apart(text, &words, sentences(text, &words));
+        let heading = clause.kind == ClauseKind::Heading || heads;
+        let ends = words.last().is_some_and(|last| last.is_word() || last.is_mark(':') || last.is_mark(')'));
+        let open_paragraph = clause.kind == ClauseKind::Paragraph && ends;
+        let context = &Context { row: clause.kind == ClauseKind::Row, open_paragraph, ..context.clone() };
+        // Below a title a paragraph that ends as a sentence does is one, not a name.
+        let named = clause.kind != ClauseKind::Paragraph || open_paragraph;
         let mut read: Vec<Sentence> = Vec::with_capacity(ranges.len());
         let mut below = context.clone();
         // Parts of a list within a paragraph, parted by semicolons, take over from the part that opens it.
         let mut running: Option<Context> = None;
         let mut led_off = false;
+        let mut label: Option<Topic> = None;
         let count = ranges.len();
         for (place, range) in ranges.into_iter().enumerate() {
             // What a semicolon continues stays under the line that leads the first part in.
@@ -117,11 +125,18 @@ impl Reader<'_> {
             if let Some(column) = columns.get(column::cell_of(&words, range.start)) {
                 given.topic_acts.extend(&column.acts);
                 given.recipients = column.recipients.or(given.recipients);
+                given.topic = column.topic;
             }
+            given.topic = label.or(given.topic.filter(|&topic| named || topic == Topic::Duration));
             let goes_on = words[range.end - 1].is_mark(';');
             let opens = words[range.clone()].iter().any(|token| token.is_mark(':'));
+            let labels = opens && place + 1 < count && words[range.end - 1].is_mark(':');
+            if let Some(named) = labels.then(|| self.topic(text, &words[range.clone()])).flatten() {
+                label = Some(named);
+                given.followed = true;
+            }
             let sentence = self.sentence(text, &words, range, &given, heading);
-            below = self.context_below(&sentence, &words, context, heading);
+            below = self.context_below(clause, &sentence, &words, context);
             running = match running {
                 Some(running) if goes_on => Some(running),
                 None if goes_on && opens => Some(self.led(&sentence, context)),
@@ -129,7 +144,28 @@ impl Reader<'_> {
             };
             read.push(sentence);
         }
-        ReadClause { tokens: words, sentences: read, row: clause.kind == ClauseKind::Row, context: below, columns }
+        let mut read = ReadClause {
+            tokens: words,
+            sentences: read,
+            row: clause.kind == ClauseKind::Row,
+            context: below,
+            columns,
+            topic: context.topic,
+        };
+        if clause.kind == ClauseKind::Paragraph
+            && topic::is_title(&read)
+            && !read.tokens.last().is_some_and(|last| last.is_mark(':'))
+        {
+            read.context.lead = None;
+            read.context.topic = self.topic(text, &read.tokens);
+        }
+        read
+    }
+
+    /// What a title, a label or the head of a column names.
+    fn topic(&self, text: &str, words: &[Token]) -> Option<Topic> {
+        let marks = self.language.marks(words);
+        Topic::named(&Marked::new(text, words, &marks, &(0..words.len()), self.language, self.own), 0..words.len())
     }
 
     fn sentence(&self, text: &str, words: &[Token], range: Range<usize>, context: &Context, heading: bool) -> Sentence {
@@ -202,7 +238,7 @@ impl Reader<'_> {
         let named = |act: &Mention| {
             let reach = act.last + 1..(act.last + 1 + NAMED_REACH).min(range.end);
             let handed = reach.clone().find(|&at| marked.is(at, Class::Handing))?;
-            let name = handed + 1;
+            let name = (handed..range.end).find(|&at| !marked.is(at, Class::Handing))?;
             let token = marked.tokens.get(name).filter(|_| name < range.end)?;
             let known = mentions.iter().any(|mention| (mention.first..=mention.last).contains(&name));
             let other = ![Class::Company, Class::CompanyObject, Class::Person, Class::DataWord]
@@ -294,6 +330,7 @@ impl Reader<'_> {
         {
             first.subordinate = true;
         }
+        let acted = parts.iter().any(|part| part.holder.is_some() && !part.subordinate);
         let mut groups: Vec<(Range<usize>, Option<&Predication>, bool)> = Vec::new();
         for part in &parts {
             match groups.last_mut() {
@@ -313,7 +350,9 @@ impl Reader<'_> {
         for (place, (tokens, main, conditional)) in groups.into_iter().enumerate() {
             let own: Vec<Mention> =
                 mentions.iter().filter(|mention| tokens.contains(&mention.first)).copied().collect();
-            let given = if place == 0 { context.clone() } else { context.without_lead() };
+            let mut given = if place == 0 { context.clone() } else { context.without_lead() };
+            // Who acts in a sentence makes it more than a name.
+            given.topic = given.topic.filter(|&topic| !acted || topic == Topic::Duration);
             // A part without a subject of its own goes on about what the part before it is about.
             let goes_on = main.is_some_and(|part| part.after_subject == part.tokens.start);
             let carried = goes_on && out.last().is_some_and(|before: &Statement| before.of_data);
@@ -342,9 +381,46 @@ impl Reader<'_> {
             made.main = main.map_or(made.tokens.start, |part| part.tokens.start);
             made.inherited_acts = decided.inherited_acts;
             made.of_data = decided.of_data;
+            made.topic = decided.topic;
             out.push(made);
         }
         out
+    }
+
+    /// Takes run-in titles and labels apart from the sentences that they lead in: they say what the sentence is about, not
+    /// who acts.
+    fn apart(&self, text: &str, words: &[Token], ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
+        let mut out = Vec::with_capacity(ranges.len());
+        for range in ranges {
+            let colon = range.clone().find(|&at| words[at].is_mark(':')).filter(|&at| at + 1 < range.end);
+            let title = colon.filter(|&colon| {
+                let before = &words[range.start..colon];
+                before.len() <= LONGEST_RUN_IN
+                    && before.first().is_some_and(|token| token.kind == TokenKind::Capital)
+                    && !text[words[colon].span.end..words[colon + 1].span.start].is_empty()
+                    && (words[colon + 1].kind == TokenKind::Capital || self.topic(text, before).is_some())
+            });
+            match title {
+                Some(colon) => out.extend([range.start..colon + 1, colon + 1..range.end]),
+                None => out.push(range),
+            }
+        }
+        out
+    }
+
+    /// What a line that leads a list in says that its items name.
+    fn led_to(&self, clause: &Clause, sentence: &Sentence, words: &[Token]) -> Option<Topic> {
+        let range = sentence.tokens.clone();
+        let marks = self.language.marks(&words[range.clone()]);
+        let tokens = &words[range];
+        let marked = Marked::new(&clause.text, tokens, &marks, &(0..tokens.len()), self.language, self.own);
+        let end = tokens.iter().rposition(Token::is_word)?;
+        if marks.iter().any(|mark| mark.cue == Cue::Class(Class::PurposeOpener) && mark.last + 1 >= end) {
+            return Some(Topic::Purpose);
+        }
+        let shares = sentence.mentions().any(|(_, mention)| self.model.value(mention.value).id == "share");
+        Topic::named(&marked, 0..tokens.len())
+            .or_else(|| (shares && marked.is(end, Class::ObjectBefore)).then_some(Topic::Recipient))
     }
 
     /// What the parts of a list within a paragraph take over from the part that opens it.
@@ -354,7 +430,7 @@ impl Reader<'_> {
     }
 
     /// What the items and clauses below take over from a clause's last sentence.
-    fn context_below(&self, sentence: &Sentence, words: &[Token], above: &Context, heading: bool) -> Context {
+    fn context_below(&self, clause: &Clause, sentence: &Sentence, words: &[Token], above: &Context) -> Context {
         let acts = |statement: &Statement| -> Vec<ValueId> {
             statement
                 .mentions
@@ -363,17 +439,23 @@ impl Reader<'_> {
                 .map(|mention| mention.value)
                 .collect()
         };
-        if heading {
-            let topic = sentence.statements.first().map(acts).unwrap_or_default();
+        let named = || self.topic(&clause.text, &words[sentence.tokens.clone()]);
+        if clause.kind == ClauseKind::Heading {
+            let topic_acts = sentence.statements.first().map(acts).unwrap_or_default();
             let rights = sentence.mentions().any(|(_, mention)| self.model.value(mention.value).id == "user_rights");
             let recipients = sentence.mentions().find(|(_, mention)| mention.facet == Facet::Recipient);
             let recipients = recipients.map(|(_, mention)| mention.value);
-            return Context { topic_acts: topic, topic_rights: rights, recipients, ..Context::default() };
+            let topic = named();
+            return Context { topic_acts, topic_rights: rights, recipients, topic, ..Context::default() };
         }
         let Some(last) = sentence.statements.last() else { return above.clone() };
-        let opens = words[sentence.tokens.clone()].last().is_some_and(|token| token.is_mark(':'));
+        let end = words[sentence.tokens.clone()].last();
+        let opens =
+            end.is_some_and(|token| token.is_mark(':') || clause.kind == ClauseKind::Paragraph && token.is_word());
+        let permits = matches!(last.force, Force::Permission | Force::Limit | Force::Other | Force::Pointer);
         Context {
             lead: opens.then(|| lead_of(last)),
+            topic: if opens && permits { self.led_to(clause, sentence, words) } else { above.topic },
             topic_acts: above.topic_acts.clone(),
             topic_rights: above.topic_rights,
             recipients: above.recipients,
@@ -395,26 +477,6 @@ const AGREEMENT_REACH: usize = 6;
 const LONGEST_ENTRY: usize = 8;
 /// Words up to which what stands before a colon can be a run-in title: "Retention: we keep …".
 const LONGEST_RUN_IN: usize = 6;
-
-/// Takes run-in titles apart from the sentences that they lead in: they say what the sentence is about, not who acts.
-fn apart(text: &str, words: &[Token], ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
-    let mut out = Vec::with_capacity(ranges.len());
-    for range in ranges {
-        let colon = range.clone().find(|&at| words[at].is_mark(':')).filter(|&at| at + 1 < range.end);
-        let title = colon.filter(|&colon| {
-            let before = &words[range.start..colon];
-            before.len() <= LONGEST_RUN_IN
-                && before.first().is_some_and(|token| token.kind == TokenKind::Capital)
-                && words[colon + 1].kind == TokenKind::Capital
-                && !text[words[colon].span.end..words[colon + 1].span.start].is_empty()
-        });
-        match title {
-            Some(colon) => out.extend([range.start..colon + 1, colon + 1..range.end]),
-            None => out.push(range),
-        }
-    }
-    out
-}
 
 /// A reading that may be taken over.
 pub struct Known {
@@ -456,6 +518,7 @@ fn statement(
         inherited_acts: Vec::new(),
         of_data: false,
         main: tokens.start,
+        topic: None,
         tokens,
     }
 }

@@ -58,7 +58,7 @@ impl<'a> Marked<'a> {
         for mark in marks {
             if let Cue::Class(class) = mark.cue {
                 for token in mark.first..=mark.last.min(range.end - 1) {
-                    classes[token - range.start] |= 1 << class as u32;
+                    classes[token - range.start] |= 1_u64 << class as u32;
                 }
             }
         }
@@ -80,7 +80,7 @@ impl<'a> Marked<'a> {
         token
             .checked_sub(self.start)
             .and_then(|at| self.classes.get(at))
-            .is_some_and(|classes| classes & (1 << class as u32) != 0)
+            .is_some_and(|classes| classes & (1_u64 << class as u32) != 0)
     }
 
     /// Marks of a class that begin within a range.
@@ -112,9 +112,18 @@ impl<'a> Marked<'a> {
 
     /// Whether an auxiliary or a modal stands at a token.
     pub fn is_verbal(&self, token: usize) -> bool {
-        [Class::May, Class::Will, Class::Must, Class::Auxiliary, Class::Right]
-            .iter()
-            .any(|&class| self.is(token, class))
+        // A letter that a mark or a number holds is no word: the "a" of "6.1.a" is no verb.
+        let glued = token.checked_sub(1).is_some_and(|before| {
+            let before = &self.tokens[before];
+            before.kind != TokenKind::Lower
+                && before.kind != TokenKind::Capital
+                && !before.is_mark('(')
+                && self.tokens.get(token).is_some_and(|token| token.span.start == before.span.end)
+        });
+        !glued
+            && [Class::May, Class::Will, Class::Must, Class::Auxiliary, Class::Right]
+                .iter()
+                .any(|&class| self.is(token, class))
     }
 
     fn starts_act(&self, token: usize, model: &Model) -> bool {
