@@ -2,9 +2,9 @@
 
 use super::bag::Hashed;
 use super::chain::{Weighted, heaviest_chain};
-use super::thresholds::{ANCHOR_BASE, ANCHOR_CAP, ANCHOR_WORDS, MOVE_WORDS};
 use super::{Constraints, Pairing};
-use crate::clause::{Clause, ClauseKind};
+use crate::clause::{Clause, ClauseId, ClauseKind};
+use crate::text::is_unspaced;
 use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
 
@@ -12,7 +12,7 @@ use std::hash::BuildHasherDefault;
 /// neighbours of an anchor follow it, and what lies off the chain has moved, if it is long enough. Boilerplate that
 /// repeats never anchors. Idea: patience diff (Bram Cohen).
 pub fn pair_equal(pairing: &mut Pairing<'_>, constraints: &Constraints) {
-    let (old, new) = (pairing.old, pairing.new);
+    let (old, new, thresholds) = (pairing.old, pairing.new, pairing.thresholds);
     let numbers = number_keys(old, new);
     let [old_keys, new_keys] = &numbers.keys;
     let mut anchors: Vec<(usize, usize)> = numbers
@@ -33,8 +33,14 @@ pub fn pair_equal(pairing: &mut Pairing<'_>, constraints: &Constraints) {
     let firm: Vec<Weighted> = anchors
         .iter()
         .zip(&words)
-        .filter(|&(&(o, n), &words)| words >= ANCHOR_WORDS || old[o].kind == ClauseKind::Heading || supported(o, n))
-        .map(|(&(old, new), &words)| Weighted { old, new, weight: (ANCHOR_BASE + words.min(ANCHOR_CAP)) as u64 })
+        .filter(|&(&(o, n), &words)| {
+            words >= thresholds.anchor_words || old[o].kind == ClauseKind::Heading || supported(o, n)
+        })
+        .map(|(&(old, new), &words)| Weighted {
+            old,
+            new,
+            weight: (thresholds.anchor_base + words.min(thresholds.anchor_cap)) as u64,
+        })
         .collect();
     let chain = heaviest_chain(firm);
     for &(o, n) in &chain {
@@ -100,8 +106,9 @@ fn extend(
 }
 
 /// Unique equal clauses off the chain have moved, where the run that moved together is long enough. A short paragraph
-/// that stands alone may move too: it is no item that two lists share by chance.
+/// that stands alone may move too: it is no item that two lists share by chance. Nor is one that stayed in its list.
 fn move_equal(pairing: &mut Pairing<'_>, anchors: &[(usize, usize)], words: &[usize]) {
+    let thresholds = pairing.thresholds;
     let off: Vec<usize> = (0..anchors.len()).filter(|&at| pairing.free(anchors[at].0, anchors[at].1)).collect();
     let mut from = 0;
     while from < off.len() {
@@ -120,7 +127,8 @@ fn move_equal(pairing: &mut Pairing<'_>, anchors: &[(usize, usize)], words: &[us
             let (o, n) = anchors[run[0]];
             pairing.old[o].kind == ClauseKind::Paragraph && pairing.new[n].kind == ClauseKind::Paragraph
         };
-        if total >= MOVE_WORDS || alone {
+        let listed = run.iter().all(|&at| words[at] >= thresholds.listed_words && in_one_list(pairing, anchors[at]));
+        if total >= thresholds.move_words || alone || listed {
             for &at in run {
                 pairing.pair(anchors[at].0, anchors[at].1, 1.0, crosses);
             }
@@ -129,6 +137,21 @@ fn move_equal(pairing: &mut Pairing<'_>, anchors: &[(usize, usize)], words: &[us
     }
 }
 
+/// Whether two equal items or rows stand in the same list or table: there a short one that changed its place has moved.
+fn in_one_list(pairing: &Pairing<'_>, (o, n): (usize, usize)) -> bool {
+    let (old, new) = (&pairing.old[o], &pairing.new[n]);
+    let parent = |clause: &Clause| clause.parent.as_ref().and_then(ClauseId::place);
+    old.kind == new.kind
+        && matches!(old.kind, ClauseKind::Item | ClauseKind::Row)
+        && match (parent(old), parent(new)) {
+            (Some(o), Some(n)) => pairing.paired(o, n),
+            (o, n) => o == n,
+        }
+}
+
+/// About how many words a clause has; in scripts without blanks two characters count as one.
 fn rough_words(clause: &Clause) -> usize {
-    clause.key.bytes().filter(|&byte| byte == b' ').count() + 1
+    let blanks = clause.key.bytes().filter(|&byte| byte == b' ').count();
+    let unspaced = if clause.key.is_ascii() { 0 } else { clause.key.chars().filter(|&c| is_unspaced(c)).count() };
+    blanks + unspaced / 2 + 1
 }

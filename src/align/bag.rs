@@ -1,7 +1,8 @@
 //! A clause as a bag of words weighted by their rarity, and how alike two of them are.
 
-use super::thresholds::*;
+use super::thresholds::Thresholds;
 use crate::document::is_month;
+use crate::text::is_unspaced;
 use std::collections::{HashMap, HashSet};
 use xxhash_rust::xxh3::xxh3_64;
 
@@ -21,8 +22,10 @@ pub struct Bag {
 }
 
 /// The numbers of words and how rare each is.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Rarity {
+    /// What decides how alike texts count as.
+    pub thresholds: Thresholds,
     numbers: HashMap<u64, u32, std::hash::BuildHasherDefault<Hashed>>,
     /// Clauses of each side that hold the word.
     clauses: Vec<[u32; 2]>,
@@ -31,6 +34,11 @@ pub struct Rarity {
 }
 
 impl Rarity {
+    /// No words yet.
+    pub fn new(thresholds: Thresholds) -> Self {
+        Self { thresholds, numbers: HashMap::default(), clauses: Vec::new(), counted: [0, 0], weights: Vec::new() }
+    }
+
     /// The bag of a text, its words counted for one side (0 old, 1 new), or for both where the text stands in both.
     pub fn bag(&mut self, text: &str, sides: &[usize]) -> Bag {
         let mut sequence = Vec::with_capacity(text.len() / 6 + 1);
@@ -38,22 +46,28 @@ impl Rarity {
         let mut letters = String::new();
         for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
             dated |= word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
-            let hash = if word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()) {
-                xxh3_64(word.as_bytes())
+            if word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()) {
+                sequence.push(self.number(xxh3_64(word.as_bytes())));
+            } else if word.chars().any(is_unspaced) {
+                // A script without blanks: two neighbouring characters stand for a word.
+                let ends = word.char_indices().map(|(at, c)| at + c.len_utf8());
+                let mut start = 0;
+                let mut last = 0;
+                for end in ends {
+                    sequence.push(self.number(xxh3_64(&word.as_bytes()[start..end])));
+                    (start, last) = (last, end);
+                }
             } else {
                 letters.clear();
                 letters.extend(word.chars().flat_map(char::to_lowercase));
-                xxh3_64(letters.as_bytes())
-            };
-            let next = self.clauses.len() as u32;
-            let number = *self.numbers.entry(hash).or_insert(next);
-            if number == next {
-                self.clauses.push([0, 0]);
+                sequence.push(self.number(xxh3_64(letters.as_bytes())));
             }
-            sequence.push(number);
         }
-        let beside_date =
-            if dated && sequence.len() <= DATE_LINE_WORDS { beside_date(text, &sequence) } else { Vec::new() };
+        let beside_date = if dated && sequence.len() <= self.thresholds.date_line_words {
+            beside_date(text, &sequence)
+        } else {
+            Vec::new()
+        };
         let mut words = sequence.clone();
         words.sort_unstable();
         let mut last = u32::MAX;
@@ -69,6 +83,16 @@ impl Rarity {
             self.counted[side] += 1;
         }
         Bag { words, sequence, weight: 0.0, dated, beside_date }
+    }
+
+    /// The number of a word, by its hash.
+    fn number(&mut self, hash: u64) -> u32 {
+        let next = self.clauses.len() as u32;
+        let number = *self.numbers.entry(hash).or_insert(next);
+        if number == next {
+            self.clauses.push([0, 0]);
+        }
+        number
     }
 
     /// Fixes the weights, once all texts have been counted.
@@ -123,19 +147,19 @@ impl Rarity {
         }
         let mut affinity = 2.0 * common / total;
         let (part, whole) = if left.weight <= right.weight { (left, right) } else { (right, left) };
-        let contained = CONTAINED * common / less;
+        let contained = self.thresholds.contained * common / less;
         if contained_counts
             && contained > affinity
-            && common >= CONTAINED_SHARE * less
-            && part.words.len() >= CONTAINED_WORDS
-            && neighbours(&part.sequence, &whole.sequence) >= CONTAINED_NEIGHBOURS
+            && common >= self.thresholds.contained_share * less
+            && part.words.len() >= self.thresholds.contained_words
+            && neighbours(&part.sequence, &whole.sequence) >= self.thresholds.contained_neighbours
         {
             affinity = contained;
         }
-        if left.dated && right.dated && left.words.len().max(right.words.len()) <= DATE_LINE_WORDS {
+        if left.dated && right.dated && left.words.len().max(right.words.len()) <= self.thresholds.date_line_words {
             let alike = self.common(&left.beside_date, &right.beside_date) > 0.0
                 || left.beside_date.is_empty() && right.beside_date.is_empty();
-            affinity = affinity.max(if alike { DATE_LINE } else { PAIR_IN_PLACE });
+            affinity = affinity.max(if alike { self.thresholds.date_line } else { self.thresholds.pair_in_place });
         }
         affinity
     }

@@ -2,7 +2,7 @@
 
 use super::bag::{Bag, Rarity};
 use super::chain::{Weighted, heaviest_chain};
-use super::thresholds::*;
+use super::thresholds::{CANDIDATES, MOST_WORK, POSTINGS, SAMPLE_BYTES, SMALL_GAP, WORK_PER_WORD};
 use super::{Constraints, Gap, Pairing};
 use crate::clause::{Clause, ClauseKind};
 
@@ -16,13 +16,15 @@ pub struct Leftovers {
     pub rarity: Rarity,
     /// The pairs that were weighed: old, new, likeness that decides, sorted.
     pub candidates: Vec<(usize, usize, f64)>,
+    /// The places of the candidates, in the order of their new clauses.
+    by_new: Vec<usize>,
     /// Whether the work limit cut the search short.
     pub cut: bool,
 }
 
 /// Reads the words of what is not paired, learns which words are common, and weighs the pairs worth weighing.
 pub fn weigh(pairing: &Pairing<'_>, constraints: &Constraints) -> Leftovers {
-    let mut rarity = Rarity::default();
+    let mut rarity = Rarity::new(*pairing.thresholds);
     sample(pairing, &mut rarity);
     let mut bags = |clauses: &[Clause], side: usize| -> Vec<Option<Bag>> {
         (0..clauses.len())
@@ -34,7 +36,7 @@ pub fn weigh(pairing: &Pairing<'_>, constraints: &Constraints) -> Leftovers {
     for bag in old.iter_mut().chain(&mut new).flatten() {
         bag.weight = rarity.weigh(&bag.words);
     }
-    let mut leftovers = Leftovers { old, new, rarity, candidates: Vec::new(), cut: false };
+    let mut leftovers = Leftovers { old, new, rarity, candidates: Vec::new(), by_new: Vec::new(), cut: false };
     leftovers.propose(pairing, constraints);
     leftovers
 }
@@ -127,17 +129,19 @@ impl Leftovers {
             }
         }
         self.candidates.sort_by_key(|&(o, n, _)| (o, n));
+        self.by_new = (0..self.candidates.len()).collect();
+        self.by_new.sort_by_key(|&at| self.candidates[at].1);
     }
 
     fn affinity(&self, pairing: &Pairing<'_>, o: usize, n: usize, bag: &Bag, other: &Bag) -> f64 {
-        let (old, new) = (&pairing.old[o], &pairing.new[n]);
+        let (old, new, thresholds) = (&pairing.old[o], &pairing.new[n], pairing.thresholds);
         if old.key == new.key {
-            return if same_standing(old, new) { 1.0 } else { OTHER_STANDING };
+            return if same_standing(old, new) { 1.0 } else { thresholds.other_standing };
         }
         if same_standing(old, new) {
             self.rarity.affinity(bag, other, true)
         } else {
-            OTHER_STANDING * self.rarity.affinity(bag, other, false)
+            thresholds.other_standing * self.rarity.affinity(bag, other, false)
         }
     }
 
@@ -145,6 +149,13 @@ impl Leftovers {
     pub fn runner_up(&self, o: usize, n: usize) -> f64 {
         let of_old = self.of_old(o).iter().filter(|pair| pair.1 != n).map(|pair| pair.2).fold(0.0, f64::max);
         of_old.min(1.0)
+    }
+
+    /// The candidates of a new clause.
+    pub fn of_new(&self, n: usize) -> impl Iterator<Item = &(usize, usize, f64)> {
+        let from = self.by_new.partition_point(|&at| self.candidates[at].1 < n);
+        let to = self.by_new.partition_point(|&at| self.candidates[at].1 <= n);
+        self.by_new[from..to].iter().map(|&at| &self.candidates[at])
     }
 
     /// The candidates of an old clause.
@@ -157,6 +168,7 @@ impl Leftovers {
 
 /// Pairs in order, gap by gap, the chain of pairs that are alike enough.
 pub fn pair_gaps(pairing: &mut Pairing<'_>, leftovers: &Leftovers) {
+    let thresholds = pairing.thresholds;
     let gap_of = pairing.gap_numbers();
     let far = strong_far(leftovers, &gap_of);
     let mut weighted = Vec::new();
@@ -164,10 +176,10 @@ pub fn pair_gaps(pairing: &mut Pairing<'_>, leftovers: &Leftovers) {
         if gap_of.0[o] != gap_of.1[n] || !pairing.free(o, n) {
             continue;
         }
-        let bonus = if same_place(pairing, o, n) { SAME_PLACE_BONUS } else { 0.0 };
+        let bonus = if same_place(pairing, o, n) { thresholds.same_place_bonus } else { 0.0 };
         let decided = affinity + bonus;
         let better_far = far.0[o].max(far.1[n]);
-        if decided < PAIR || better_far > affinity + MOVE_MARGIN {
+        if decided < thresholds.pair || better_far > affinity + thresholds.move_margin {
             continue;
         }
         let (Some(left), Some(right)) = (&leftovers.old[o], &leftovers.new[n]) else { continue };
@@ -196,10 +208,11 @@ fn pair_gap_in_place(
     gap: Gap,
     retitled: bool,
 ) {
+    let thresholds = pairing.thresholds;
     let olds: Vec<usize> = gap.old.filter(|&o| pairing.group_of[0][o].is_none()).collect();
     let news: Vec<usize> = gap.new.filter(|&n| pairing.group_of[1][n].is_none()).collect();
     let (fewer, more) = (olds.len().min(news.len()), olds.len().max(news.len()));
-    if fewer == 0 || fewer > IN_PLACE_GAP || more > IN_PLACE_RATIO * fewer + 2 {
+    if fewer == 0 || fewer > thresholds.in_place_gap || more > thresholds.in_place_ratio * fewer + 2 {
         return;
     }
     let alone = more == 1;
@@ -215,10 +228,10 @@ fn pair_gap_in_place(
             if retitled && old.kind == ClauseKind::Heading && old.level == new.level {
                 let same_number = old.number.is_some() && old.number == new.number;
                 if alone || same_number && pairing.paired(o + 1, n + 1) {
-                    affinity = affinity.max(PAIR);
+                    affinity = affinity.max(thresholds.pair);
                 }
             }
-            if affinity >= PAIR_IN_PLACE {
+            if affinity >= thresholds.pair_in_place {
                 weighted.push(Weighted { old: o, new: n, weight: (affinity * affinity * 1e6) as u64 + 1 });
             }
         }
@@ -240,10 +253,15 @@ pub fn pair_with_likeness(pairing: &mut Pairing<'_>, leftovers: &Leftovers, o: u
 
 /// For each clause the likeness of the best candidate outside its gap that could be a move.
 fn strong_far(leftovers: &Leftovers, gap_of: &(Vec<usize>, Vec<usize>)) -> (Vec<f64>, Vec<f64>) {
+    let thresholds = &leftovers.rarity.thresholds;
     let mut far = (vec![0.0f64; leftovers.old.len()], vec![0.0f64; leftovers.new.len()]);
     for &(o, n, affinity) in &leftovers.candidates {
-        let long = |bag: &Option<Bag>| bag.as_ref().is_some_and(|bag| bag.words.len() >= MOVE_WORDS);
-        if gap_of.0[o] != gap_of.1[n] && affinity >= MOVE && long(&leftovers.old[o]) && long(&leftovers.new[n]) {
+        let long = |bag: &Option<Bag>| bag.as_ref().is_some_and(|bag| bag.words.len() >= thresholds.move_words);
+        if gap_of.0[o] != gap_of.1[n]
+            && affinity >= thresholds.moved
+            && long(&leftovers.old[o])
+            && long(&leftovers.new[n])
+        {
             far.0[o] = far.0[o].max(affinity);
             far.1[n] = far.1[n].max(affinity);
         }

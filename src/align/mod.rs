@@ -9,9 +9,11 @@ mod chain;
 mod gaps;
 mod moves;
 mod pieces;
-pub mod thresholds;
+mod thresholds;
 
+pub(crate) use bag::Hashed;
 pub(crate) use chain::{Weighted, heaviest_chain};
+pub use thresholds::Thresholds;
 
 use crate::clause::Clause;
 use std::collections::BTreeSet;
@@ -53,14 +55,16 @@ pub struct Constraints {
 
 /// Aligns the clauses of two versions.
 pub fn align(old: &[Clause], new: &[Clause], constraints: &Constraints) -> Alignment {
-    let text =
-        |clauses: &[Clause]| -> Vec<(usize, usize)> { clauses.iter().map(|c| (c.key.len(), c.text.len())).collect() };
-    let swapped = old.len() > new.len()
-        || old.len() == new.len()
-            && text(old).cmp(&text(new)).then_with(|| {
-                let letters = |clauses: &'_ [Clause]| clauses.iter().map(|c| c.text.clone()).collect::<Vec<_>>();
-                letters(old).cmp(&letters(new))
-            }) == std::cmp::Ordering::Greater;
+    align_with(old, new, constraints, &Thresholds::CHOSEN)
+}
+
+/// Aligns the clauses of two versions with other thresholds than the chosen ones, to see what they decide.
+pub fn align_with(old: &[Clause], new: &[Clause], constraints: &Constraints, thresholds: &Thresholds) -> Alignment {
+    // Lengths first: they differ in almost all versions, and letters are compared only where they do not.
+    let lengths = |clauses: &'_ [Clause]| clauses.iter().map(|c| (c.key.len(), c.text.len())).collect::<Vec<_>>();
+    let letters = || old.iter().map(|clause| &clause.text).cmp(new.iter().map(|clause| &clause.text));
+    let order = old.len().cmp(&new.len()).then_with(|| lengths(old).cmp(&lengths(new))).then_with(letters);
+    let swapped = order == std::cmp::Ordering::Greater;
     let mut groups;
     let cut;
     if swapped {
@@ -69,12 +73,12 @@ pub fn align(old: &[Clause], new: &[Clause], constraints: &Constraints) -> Align
             forced: constraints.forced.iter().map(flip).collect(),
             forbidden: constraints.forbidden.iter().map(flip).collect(),
         };
-        (groups, cut) = pair_up(new, old, &constraints);
+        (groups, cut) = pair_up(new, old, &constraints, thresholds);
         for group in &mut groups {
             std::mem::swap(&mut group.old, &mut group.new);
         }
     } else {
-        (groups, cut) = pair_up(old, new, constraints);
+        (groups, cut) = pair_up(old, new, constraints, thresholds);
     }
     let fallbacks = if cut {
         vec![
@@ -87,8 +91,8 @@ pub fn align(old: &[Clause], new: &[Clause], constraints: &Constraints) -> Align
     Alignment { links: in_reading_order(groups, old.len(), new.len()), fallbacks }
 }
 
-fn pair_up(old: &[Clause], new: &[Clause], constraints: &Constraints) -> (Vec<Group>, bool) {
-    let mut pairing = Pairing::new(old, new);
+fn pair_up(old: &[Clause], new: &[Clause], constraints: &Constraints, thresholds: &Thresholds) -> (Vec<Group>, bool) {
+    let mut pairing = Pairing::new(old, new, thresholds);
     for &(o, n) in &constraints.forced {
         if o < old.len() && n < new.len() && pairing.free(o, n) {
             pairing.pair(o, n, if old[o].key == new[n].key { 1.0 } else { 0.0 }, false);
@@ -104,7 +108,10 @@ fn pair_up(old: &[Clause], new: &[Clause], constraints: &Constraints) -> (Vec<Gr
         let leftovers = gaps::weigh(&pairing, constraints);
         gaps::pair_gaps(&mut pairing, &leftovers);
         pieces::join_pieces(&mut pairing, &leftovers, constraints);
-        moves::pair_moves(&mut pairing, &leftovers, constraints);
+        moves::pair_moves(&mut pairing, &leftovers);
+        // What moved may have been split or merged as well, and a whole section may have moved with it.
+        pieces::join_pieces(&mut pairing, &leftovers, constraints);
+        moves::pair_neighbours(&mut pairing, &leftovers, constraints);
         gaps::pair_in_place(&mut pairing, &leftovers, constraints);
         cut = leftovers.cut;
     }
@@ -126,6 +133,7 @@ struct Group {
 struct Pairing<'a> {
     old: &'a [Clause],
     new: &'a [Clause],
+    thresholds: &'a Thresholds,
     groups: Vec<Group>,
     /// The group of every clause, of the old side and of the new.
     group_of: [Vec<Option<usize>>; 2],
@@ -139,8 +147,8 @@ struct Gap {
 }
 
 impl<'a> Pairing<'a> {
-    fn new(old: &'a [Clause], new: &'a [Clause]) -> Self {
-        Self { old, new, groups: Vec::new(), group_of: [vec![None; old.len()], vec![None; new.len()]] }
+    fn new(old: &'a [Clause], new: &'a [Clause], thresholds: &'a Thresholds) -> Self {
+        Self { old, new, thresholds, groups: Vec::new(), group_of: [vec![None; old.len()], vec![None; new.len()]] }
     }
 
     fn free(&self, o: usize, n: usize) -> bool {

@@ -1,62 +1,88 @@
 //! Clauses that passed others and were reworded on the way.
 
+use super::bag::without;
 use super::gaps::{Leftovers, pair_with_likeness};
-use super::thresholds::*;
 use super::{Constraints, Pairing};
 
-/// Pairs leftover clauses wherever they stand, where they are long, alike and clearly more alike than anything else;
-/// then the neighbours that moved with them.
-pub fn pair_moves(pairing: &mut Pairing<'_>, leftovers: &Leftovers, constraints: &Constraints) {
+/// Pairs leftover clauses wherever they stand, where they are long, alike and clearly more alike than anything else.
+pub fn pair_moves(pairing: &mut Pairing<'_>, leftovers: &Leftovers) {
+    let thresholds = pairing.thresholds;
     let mut best: Vec<(usize, usize, f64)> = leftovers
         .candidates
         .iter()
         .copied()
-        .filter(|&(o, n, affinity)| affinity >= MOVE && pairing.free(o, n))
+        .filter(|&(o, n, affinity)| affinity >= thresholds.moved && pairing.free(o, n))
         .collect();
     best.sort_by(|a, b| b.2.total_cmp(&a.2).then((a.0, a.1).cmp(&(b.0, b.1))));
     for (o, n, affinity) in best {
         let words = |bags: &[Option<super::bag::Bag>], at: usize| bags[at].as_ref().map_or(0, |bag| bag.words.len());
         let alike = match (&leftovers.old[o], &leftovers.new[n]) {
-            (Some(left), Some(right)) => leftovers.rarity.likeness(left, right) >= MOVE_LIKENESS,
+            (Some(left), Some(right)) => leftovers.rarity.likeness(left, right) >= thresholds.move_likeness,
             _ => false,
         };
-        if !alike || !pairing.free(o, n) || words(&leftovers.old, o).min(words(&leftovers.new, n)) < MOVE_WORDS {
+        if !alike
+            || !pairing.free(o, n)
+            || words(&leftovers.old, o).min(words(&leftovers.new, n)) < thresholds.move_words
+        {
             continue;
         }
-        let rival = leftovers
-            .candidates
-            .iter()
-            .filter(|pair| (pair.0 == o) != (pair.1 == n))
-            .filter(|pair| pairing.free(pair.0, pair.1));
-        if rival.map(|pair| pair.2).fold(0.0, f64::max) + MOVE_MARGIN > affinity && affinity < 1.0 {
+        let rivals =
+            leftovers.of_old(o).iter().chain(leftovers.of_new(n)).filter(|pair| (pair.0 == o) != (pair.1 == n));
+        // Two pieces of one clause are no rivals.
+        let rivals = rivals.filter(|pair| !another_piece(leftovers, (o, n), (pair.0, pair.1)));
+        let rival = rivals.filter(|pair| pairing.free(pair.0, pair.1)).map(|pair| pair.2).fold(0.0, f64::max);
+        if rival + thresholds.move_margin > affinity && affinity < 1.0 {
             continue;
         }
         let moved = !pairing.in_order(o, n);
         pair_with_likeness(pairing, leftovers, o, n, moved);
     }
-    let moved: Vec<(usize, usize)> = pairing
+}
+
+/// Whether a second candidate of a clause is another piece of it: its words stand in what the first one leaves of it.
+fn another_piece(leftovers: &Leftovers, pair: (usize, usize), other: (usize, usize)) -> bool {
+    let (old, new) = (&leftovers.old, &leftovers.new);
+    let (whole, first, second) = if pair.0 == other.0 {
+        (&old[pair.0], &new[pair.1], &new[other.1])
+    } else {
+        (&new[pair.1], &old[pair.0], &old[other.0])
+    };
+    let (Some(whole), Some(first), Some(second)) = (whole, first, second) else { return false };
+    let rest = without(&whole.words, &first.words);
+    leftovers.rarity.common(&second.words, &rest) >= leftovers.rarity.thresholds.piece * second.weight
+}
+
+/// Pairs the neighbours of what moved that moved with it, heading and short clauses too: a section moves as a whole.
+pub fn pair_neighbours(pairing: &mut Pairing<'_>, leftovers: &Leftovers, constraints: &Constraints) {
+    let ends = |clauses: &[usize]| (clauses[0], clauses[clauses.len() - 1]);
+    let moved: Vec<_> = pairing
         .groups
         .iter()
-        .filter(|group| group.moved && group.old.len() == 1 && group.new.len() == 1)
-        .map(|group| (group.old[0], group.new[0]))
+        .filter(|group| group.moved && !group.forced)
+        .map(|group| (ends(&group.old), ends(&group.new)))
         .collect();
-    for (o, n) in moved {
+    for ((first_o, last_o), (first_n, last_n)) in moved {
         for down in [false, true] {
-            let (mut o, mut n) = (o, n);
+            let (mut o, mut n) = if down { (last_o, last_n) } else { (first_o, first_n) };
             loop {
-                let next = if down { (o + 1, n + 1) } else { (o.wrapping_sub(1), n.wrapping_sub(1)) };
-                (o, n) = next;
-                if o >= pairing.old.len() || n >= pairing.new.len() || !pairing.free(o, n) {
-                    break;
-                }
-                let (Some(left), Some(right)) = (&leftovers.old[o], &leftovers.new[n]) else { break };
-                let alike = pairing.old[o].key == pairing.new[n].key
-                    || leftovers.rarity.affinity(left, right, true) >= MOVE_NEIGHBOUR;
-                if !alike || pairing.old[o].kind != pairing.new[n].kind || constraints.forbidden.contains(&(o, n)) {
+                (o, n) = if down { (o + 1, n + 1) } else { (o.wrapping_sub(1), n.wrapping_sub(1)) };
+                if !moves_along(pairing, leftovers, constraints, o, n) {
                     break;
                 }
                 pair_with_likeness(pairing, leftovers, o, n, true);
             }
         }
     }
+}
+
+/// Whether two unpaired clauses beside a pair that moved are alike enough to have moved with it.
+fn moves_along(pairing: &Pairing<'_>, leftovers: &Leftovers, constraints: &Constraints, o: usize, n: usize) -> bool {
+    if o >= pairing.old.len() || n >= pairing.new.len() || !pairing.free(o, n) {
+        return false;
+    }
+    let (old, new) = (&pairing.old[o], &pairing.new[n]);
+    let (Some(left), Some(right)) = (&leftovers.old[o], &leftovers.new[n]) else { return false };
+    (old.key == new.key || leftovers.rarity.affinity(left, right, true) >= pairing.thresholds.move_neighbour)
+        && old.kind == new.kind
+        && !constraints.forbidden.contains(&(o, n))
 }

@@ -2,7 +2,6 @@
 
 use super::bag::{Bag, longest_run, neighbours, without};
 use super::gaps::Leftovers;
-use super::thresholds::*;
 use super::{Constraints, Pairing};
 use crate::clause::{Clause, ClauseKind};
 
@@ -20,32 +19,29 @@ pub fn join_pieces(pairing: &mut Pairing<'_>, leftovers: &Leftovers, constraints
 
 /// Grows the side that is not `whole` (0 old, 1 new) of a group while its neighbours are pieces of the whole.
 fn grow(pairing: &mut Pairing<'_>, leftovers: &Leftovers, constraints: &Constraints, group: usize, whole: usize) {
-    let part = 1 - whole;
+    let (part, thresholds) = (1 - whole, pairing.thresholds);
     let bags = [&leftovers.old, &leftovers.new];
-    let (mut members, at) = {
-        let group = &pairing.groups[group];
-        let sides = [&group.old, &group.new];
-        (sides[part].clone(), sides[whole][0])
-    };
-    let (Some(all), clauses) = (&bags[whole][at], [pairing.old, pairing.new]) else { return };
-    let Some(first) = &bags[part][members[0]] else { return };
+    let sides = [&pairing.groups[group].old, &pairing.groups[group].new];
+    let at = sides[whole][0];
+    let (Some(all), Some(first)) = (&bags[whole][at], &bags[part][sides[part][0]]) else { return };
+    let (mut members, clauses) = (sides[part].clone(), [pairing.old, pairing.new]);
     let mut rest = without(&all.words, &first.words);
     let allowed = |member: usize| {
         let pair = if whole == 0 { (at, member) } else { (member, at) };
         !constraints.forbidden.contains(&pair)
     };
     let free = |member: usize| pairing.group_of[part].get(member).is_some_and(Option::is_none) && allowed(member);
-    while let Some(next) = next_piece(&members, &free, |member, step| {
+    while let Some(next) = next_piece(&members, thresholds.piece_reach, &free, |member, step| {
         bags[part][member]
             .as_ref()
-            .filter(|bag| step == 1 || bag.words.len() >= PIECE_WORDS)
+            .filter(|bag| step == 1 || bag.words.len() >= thresholds.piece_words)
             .is_some_and(|bag| is_piece(leftovers, [&clauses[whole][at], &clauses[part][member]], all, bag, &rest))
     }) {
         let between = |at: usize| bags[part][at].as_ref().map_or(0.0, |bag| bag.weight);
         let (low, high) = (members[0], members[members.len() - 1]);
         let foreign: f64 =
             if next < low { (next + 1..low).map(between).sum() } else { (high + 1..next).map(between).sum() };
-        if foreign > PIECE_FOREIGN * all.weight {
+        if foreign > thresholds.piece_foreign * all.weight {
             break;
         }
         if let Some(bag) = &bags[part][next] {
@@ -75,12 +71,13 @@ fn grow(pairing: &mut Pairing<'_>, leftovers: &Leftovers, constraints: &Constrai
 /// away it stands is the second thing that `is_piece` is told.
 fn next_piece(
     members: &[usize],
+    reach: usize,
     free: &dyn Fn(usize) -> bool,
     is_piece: impl Fn(usize, usize) -> bool,
 ) -> Option<usize> {
     let (low, high) = (members[0], members[members.len() - 1]);
     let (mut before, mut after) = (true, true);
-    for step in 1..=PIECE_REACH {
+    for step in 1..=reach {
         before = before && low.checked_sub(step).is_some_and(free);
         if before && is_piece(low - step, step) {
             return Some(low - step);
@@ -96,14 +93,15 @@ fn next_piece(
 /// Whether a clause is a piece of a whole one, of which the words in `rest` are not accounted for yet.
 fn is_piece(leftovers: &Leftovers, clauses: [&Clause; 2], all: &Bag, bag: &Bag, rest: &[u32]) -> bool {
     let rarity = &leftovers.rarity;
+    let thresholds = &rarity.thresholds;
     let share = rarity.common(&bag.words, rest) / bag.weight.max(1e-9);
-    if bag.words.len() < PIECE_WORDS {
+    if bag.words.len() < thresholds.piece_words {
         return share > 0.99 && holds(clauses[0], clauses[1]);
     }
-    share >= PIECE && neighbours(&bag.sequence, &all.sequence) >= PIECE_NEIGHBOURS
+    share >= thresholds.piece && neighbours(&bag.sequence, &all.sequence) >= thresholds.piece_neighbours
         || clauses[1].kind != ClauseKind::Heading
-            && rarity.common(&bag.words, &all.words) / bag.weight.max(1e-9) >= PIECE_REPEATED
-            && longest_run(&bag.sequence, &all.sequence) >= PIECE_RUN
+            && rarity.common(&bag.words, &all.words) / bag.weight.max(1e-9) >= thresholds.piece_repeated
+            && longest_run(&bag.sequence, &all.sequence) >= thresholds.piece_run
 }
 
 /// A sentence turned into a list: the lead-in before its first piece and the items after its last belong to it.

@@ -29,6 +29,13 @@ const SHORTEST_BODY: usize = 4;
 #[serde(transparent)]
 pub struct ClauseId(pub String);
 
+impl ClauseId {
+    /// The place of the clause in its version, from 0.
+    pub fn place(&self) -> Option<usize> {
+        self.0.get(1..)?.parse::<usize>().ok()?.checked_sub(1)
+    }
+}
+
 /// One of the two versions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]

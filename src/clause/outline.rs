@@ -252,7 +252,7 @@ pub fn tell_parents(clauses: &mut [Clause]) {
                 let parent = if let Some((_, item)) = items.last() {
                     Some(*item)
                 } else if let Some(sibling) = sibling {
-                    clauses[sibling].parent.as_ref().and_then(position)
+                    clauses[sibling].parent.as_ref().and_then(ClauseId::place)
                 } else {
                     let continued = list.as_ref().filter(|(_, last)| continues(last, &number)).map(|(lead, _)| *lead);
                     continued.unwrap_or_else(|| lead_in(clauses, index).or(heading))
@@ -371,11 +371,6 @@ fn lead_in(clauses: &[Clause], index: usize) -> Option<usize> {
 /// Whether a number makes its clause an item, whatever the format says: `(a)`, `iv.`
 pub fn is_item_number(number: &str) -> bool {
     matches!(steps(number)[..], [Step { count: Count::LowerRoman | Count::LowerLetters, .. }])
-}
-
-/// Finds a clause by its name.
-pub fn position(id: &ClauseId) -> Option<usize> {
-    id.0.get(1..)?.parse::<usize>().ok()?.checked_sub(1)
 }
 
 /// The words of a bold heading that runs into its paragraph, and where its paragraph goes on; without the number.

@@ -1,7 +1,6 @@
 //! Cross-references: `section 5.2`, `article 4 above`, `Section 3(b)`, `§ 3`, `l'article 4`.
 
 use super::number::{Count, Step, as_roman, steps};
-use super::outline::position;
 use super::{Clause, ClauseId, ClauseKind};
 use crate::text::ByteSpan;
 use regex::Regex;
@@ -223,7 +222,7 @@ impl Places {
             let above = clause
                 .parent
                 .as_ref()
-                .and_then(position)
+                .and_then(ClauseId::place)
                 .and_then(|parent| paths.get(parent))
                 .cloned()
                 .unwrap_or_default();
@@ -306,7 +305,7 @@ mod tests {
             .flat_map(|clause| {
                 clause.references.iter().map(|reference| {
                     let target = match (&reference.target, reference.scope) {
-                        (Some(id), _) => clauses[position(id).expect("it stands")].text.chars().take(12).collect(),
+                        (Some(id), _) => clauses[id.place().expect("it stands")].text.chars().take(12).collect(),
                         (None, ReferenceScope::Outside) => "elsewhere".to_owned(),
                         (None, ReferenceScope::Inside) => "nowhere".to_owned(),
                     };

@@ -1,34 +1,26 @@
 //! From links to changes: the redline of every pair and the class of what changed in it.
 
+use super::classes::classify;
 use super::model::*;
+use super::references::Pointing;
+use super::side::ChangeSide;
 use crate::align::Link;
-use crate::clause::{Clause, ClauseId, ClauseKind, Reference};
-use crate::document::is_month;
-use crate::redline::{ChangeClass, Op, Part, Segment, equal, redline_parts};
-
-/// Words up to which a line that states a date is only that.
-const DATE_LINE_WORDS: usize = 15;
+use crate::clause::{Clause, ClauseKind};
+use crate::redline::{ChangeClass, Part, Segment, equal, redline_parts};
+use crate::text::ByteSpan;
 
 /// What the changes of a comparison are made from.
 pub(super) struct Changes<'a> {
     old: &'a [Clause],
     new: &'a [Clause],
-    /// Whether both versions state a date for themselves.
-    dated: bool,
     links: &'a [Link],
-    /// The link of every old clause, and of every new one.
-    link_of: [Vec<usize>; 2],
+    pointing: Pointing<'a>,
     pub(super) notices: Vec<String>,
 }
 
 impl<'a> Changes<'a> {
-    pub(super) fn new(old: &'a [Clause], new: &'a [Clause], links: &'a [Link], dated: bool) -> Self {
-        let mut link_of = [vec![0; old.len()], vec![0; new.len()]];
-        for (at, link) in links.iter().enumerate() {
-            link.old.iter().for_each(|&o| link_of[0][o] = at);
-            link.new.iter().for_each(|&n| link_of[1][n] = at);
-        }
-        Self { old, new, dated, links, link_of, notices: Vec::new() }
+    pub(super) fn new(old: &'a [Clause], new: &'a [Clause], links: &'a [Link]) -> Self {
+        Self { old, new, links, pointing: Pointing::new(old, new, links), notices: Vec::new() }
     }
 
     /// All changes; none where they are no longer wanted.
@@ -56,7 +48,8 @@ impl<'a> Changes<'a> {
             (1, _) => ChangeKind::Split,
             _ => ChangeKind::Merged,
         };
-        let mut segments = match pair {
+        let (was, is) = (ChangeSide::of(old, &link.old), ChangeSide::of(new, &link.new));
+        let segments = match pair {
             Some((was, is)) if kind == ChangeKind::Unchanged => {
                 let segments = link_targets(was, is);
                 if segments.iter().any(|segment| segment.class.is_some()) {
@@ -65,17 +58,16 @@ impl<'a> Changes<'a> {
                 segments
             }
             _ => {
-                let (segments, coarser) = redline_parts(&parts(old, &link.old), &parts(new, &link.new));
+                let [olds, news] = self.pointing.renumbered(&was, &is);
+                let (mut segments, coarser) = redline_parts(&parts(&was, &olds), &parts(&is, &news));
                 *coarse += usize::from(coarser);
+                if !was.clauses.is_empty() && !is.clauses.is_empty() {
+                    classify(&was, &is, &mut segments);
+                }
                 segments
             }
         };
-        if let Some((was, is)) = pair {
-            self.note_references(was, is);
-            if kind == ChangeKind::Modified {
-                self.classify(was, is, &mut segments);
-            }
-        }
+        self.notices.extend(self.pointing.elsewhere(&was, &is, &segments));
         let class = segments
             .iter()
             .filter_map(|segment| segment.class)
@@ -95,73 +87,25 @@ impl<'a> Changes<'a> {
             segments,
         }
     }
-
-    /// Finds among the changes of words those that only follow renumbering, restate the date, or reorder a list.
-    fn classify(&self, was: &Clause, is: &Clause, segments: &mut [Segment]) {
-        let (mut o, mut n) = (0, 0);
-        let mut at = 0;
-        while at < segments.len() {
-            let end = (at..segments.len()).find(|&to| segments[to].op == Op::Equal).unwrap_or(segments.len());
-            if end == at {
-                (o, n) = (o + segments[at].text.len(), n + segments[at].text.len());
-                at += 1;
-                continue;
-            }
-            let length = |op: Op| segments[at..end].iter().filter(|s| s.op == op).map(|s| s.text.len()).sum::<usize>();
-            let (o_end, n_end) = (o + length(Op::Delete), n + length(Op::Insert));
-            let class = if self.follows(reference_at(was, o, o_end), reference_at(is, n, n_end)) {
-                Some(ChangeClass::Reference)
-            } else if self.dated && restates_date(was, is, &segments[at..end]) {
-                Some(ChangeClass::Date)
-            } else if separators_only(&segments[at..end]) || title_marks_only(was, is, &segments[at..end]) {
-                Some(ChangeClass::Typography)
-            } else {
-                None
-            };
-            if let Some(class) = class {
-                let words = segments[at..end].iter_mut().filter(|s| s.class == Some(ChangeClass::Substantive));
-                words.for_each(|segment| segment.class = Some(class));
-            }
-            (o, n, at) = (o_end, n_end, end);
-        }
-        reordered_items(segments);
-    }
-
-    /// Whether two references name the same clause, renumbered.
-    fn follows(&self, was: Option<&Reference>, is: Option<&Reference>) -> bool {
-        let link = |side: usize, reference: Option<&Reference>| {
-            self.link_of[side].get(place(reference?.target.as_ref()?)?).copied()
-        };
-        link(0, was).is_some() && link(0, was) == link(1, is)
-    }
-
-    /// Notes references that read the same and point at another clause now.
-    fn note_references(&mut self, was: &Clause, is: &Clause) {
-        for (old, new) in was.references.iter().zip(&is.references) {
-            let same_words = old.span.of(&was.text) == new.span.of(&is.text);
-            if same_words && old.target.is_some() && new.target.is_some() && !self.follows(Some(old), Some(new)) {
-                self.notices.push(format!(
-                    "“{}” in clause {} reads as before but now points at another clause.",
-                    new.span.of(&is.text),
-                    is.id.0
-                ));
-            }
-        }
-    }
 }
 
-/// The place of a clause, by its name.
-pub(super) fn place(id: &ClauseId) -> Option<usize> {
-    id.0.get(1..)?.parse::<usize>().ok()?.checked_sub(1)
-}
-
-fn parts<'a>(clauses: &'a [Clause], places: &[usize]) -> Vec<Part<'a>> {
-    places
+/// The clauses of a side as they are compared, with the references that follow renumbering.
+fn parts<'a>(side: &ChangeSide<'a>, references: &[(ByteSpan, u32)]) -> Vec<Part<'a>> {
+    let mut start = 0;
+    side.clauses
         .iter()
-        .map(|&at| Part {
-            text: &clauses[at].text,
-            number_len: clauses[at].number_len,
-            caseless: clauses[at].kind == ClauseKind::Heading,
+        .map(|clause| {
+            let end = start + clause.text.len();
+            let here = references.iter().filter(|(span, _)| start <= span.start && span.end <= end);
+            let references =
+                here.map(|&(span, link)| (ByteSpan::new(span.start - start, span.end - start), link)).collect();
+            start = end;
+            Part {
+                text: &clause.text,
+                number_len: clause.number_len,
+                caseless: clause.kind == ClauseKind::Heading,
+                references,
+            }
         })
         .collect()
 }
@@ -182,65 +126,4 @@ fn link_targets(was: &Clause, is: &Clause) -> Vec<Segment> {
     }
     segments.extend(is.text.get(from..).filter(|text| !text.is_empty()).map(equal));
     segments
-}
-
-/// The reference that a changed run stands in, blanks at its ends aside.
-fn reference_at(clause: &Clause, start: usize, end: usize) -> Option<&Reference> {
-    let run = clause.text.get(start..end)?;
-    let end = start + run.trim_end().len();
-    clause.references.iter().find(|reference| start < end && reference.span.start <= start && end <= reference.span.end)
-}
-
-fn restates_date(was: &Clause, is: &Clause, segments: &[Segment]) -> bool {
-    let short = |clause: &Clause| clause.text.split_whitespace().count() <= DATE_LINE_WORDS;
-    let of_date = |word: &str| word.starts_with(|c: char| c.is_ascii_digit()) || is_month(word);
-    short(was)
-        && short(is)
-        && segments.iter().all(|segment| {
-            segment.text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).all(of_date)
-        })
-        && segments.iter().any(|segment| segment.text.contains(char::is_alphanumeric))
-}
-
-/// Whether only what separates the items of a list changed: a comma became "and" because an item follows no more.
-fn separators_only(segments: &[Segment]) -> bool {
-    let word = |text: &str| matches!(text, "" | "and" | "et" | "und" | "y" | "e" | "en");
-    segments.len() == 2
-        && segments.iter().all(|segment| segment.text.split([',', ';', ' ', '\u{a0}']).all(word))
-        && segments.iter().any(|segment| segment.text.contains([',', ';']))
-}
-
-/// Whether nothing but marks of a title changed: "Liability." became "Liability".
-fn title_marks_only(was: &Clause, is: &Clause, segments: &[Segment]) -> bool {
-    [was, is].iter().all(|clause| clause.kind == ClauseKind::Heading)
-        && segments.iter().all(|segment| !segment.text.contains(char::is_alphanumeric))
-}
-
-/// Items deleted in one place of a list and inserted in another were only reordered.
-fn reordered_items(segments: &mut [Segment]) {
-    let core = |text: &str| {
-        let trimmed = text.trim_matches(|c: char| !c.is_alphanumeric());
-        let trimmed =
-            ["and ", "et ", "und ", "y "].iter().find_map(|word| trimmed.strip_prefix(word)).unwrap_or(trimmed);
-        let trimmed =
-            [" and", " et", " und", " y"].iter().find_map(|word| trimmed.strip_suffix(word)).unwrap_or(trimmed);
-        trimmed.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase()
-    };
-    let separated = |text: &str| text.contains([',', ';']) || text.split_whitespace().any(|word| word == "and");
-    for at in 0..segments.len() {
-        if segments[at].op != Op::Delete || segments[at].class != Some(ChangeClass::Substantive) {
-            continue;
-        }
-        let item = core(&segments[at].text);
-        let to = (0..segments.len()).find(|&to| {
-            segments[to].op == Op::Insert
-                && segments[to].class == Some(ChangeClass::Substantive)
-                && core(&segments[to].text) == item
-                && (separated(&segments[at].text) || separated(&segments[to].text))
-        });
-        if let Some(to) = to.filter(|_| !item.is_empty()) {
-            segments[at].class = Some(ChangeClass::Order);
-            segments[to].class = Some(ChangeClass::Order);
-        }
-    }
 }

@@ -1,6 +1,6 @@
 //! From two documents to the whole result.
 
-use super::changes::{Changes, place};
+use super::changes::Changes;
 use super::model::*;
 use crate::align::{Constraints, align};
 use crate::clause::{Clause, ClauseId, Side, dangling_references, segment};
@@ -57,8 +57,7 @@ pub fn compare_while(
         forbidden: places(&options.forbidden_pairs).into_iter().collect(),
     };
     let alignment = wanted().then(|| align(&old_clauses, &new_clauses, &constraints))?;
-    let dated = old.date.is_some() && new.date.is_some();
-    let mut maker = Changes::new(&old_clauses, &new_clauses, &alignment.links, dated);
+    let mut maker = Changes::new(&old_clauses, &new_clauses, &alignment.links);
     let changes = maker.all(wanted)?;
     let notices = alignment.fallbacks.into_iter().chain(maker.notices).collect();
     let renumbering = changes
@@ -105,7 +104,7 @@ fn places(pairs: &[(String, String)]) -> Vec<(usize, usize)> {
 
 /// Moved changes whose clauses were neighbours on both sides, each run as one move.
 fn moves(changes: &[Change]) -> Vec<Move> {
-    let place = |id: &ClauseId| place(id).map_or(0, |at| at + 1);
+    let place = |id: &ClauseId| id.place().map_or(0, |at| at + 1);
     let mut moves: Vec<Move> = Vec::new();
     let mut last = (0, 0);
     for change in changes.iter().filter(|change| change.moved) {
@@ -140,7 +139,7 @@ fn version(document: &Document, clauses: Vec<Clause>) -> Version {
 }
 
 fn renumbering(change: &Change, old: &[Clause], new: &[Clause]) -> Option<Renumbering> {
-    let number = |clauses: &[Clause], id: &ClauseId| clauses.get(place(id)?)?.number.clone();
+    let number = |clauses: &[Clause], id: &ClauseId| clauses.get(id.place()?)?.number.clone();
     Some(Renumbering {
         old: number(old, change.old.first()?)?,
         new: number(new, change.new.first()?)?,

@@ -4,9 +4,12 @@
 //! its laws are checked by [`laws::check`].
 
 mod changes;
+mod classes;
 mod compare;
 pub mod laws;
 mod model;
+mod references;
+mod side;
 
 pub use compare::{Options, compare, compare_while, compare_with};
 pub use model::*;

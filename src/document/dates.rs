@@ -1,6 +1,7 @@
 //! The date that a text states for itself: "Last updated: November 7, 2025", "Dernière mise à jour : 1er mars 2024".
 
 use super::Block;
+use crate::text::ByteSpan;
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -85,6 +86,44 @@ static DATE: LazyLock<Regex> = LazyLock::new(|| {
     .expect("the pattern of dates is valid")
 });
 
+/// The version of a text, and the years of its copyright.
+static ITSELF: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"(?i)\b(?:version|versi[óo]n|versione|fassung|revision|rev\.|v\.)\s*(?:n[o°]\.?\s*)?\d+(?:\.\d+)*\b|(?:©|\(c\)|\bcopyright\b)[\s,©]*(?:(?:19|20)\d\d[\s,–-]*)+",
+    )
+    .expect("the pattern of versions and copyrights is valid")
+});
+
+/// How documents of terms name themselves.
+const OWN_NAMES: [&str; 24] = [
+    "terms",
+    "conditions",
+    "policy",
+    "agreement",
+    "notice",
+    "rules",
+    "contract",
+    "statement",
+    "version",
+    "document",
+    "politique",
+    "contrat",
+    "règlement",
+    "cgu",
+    "cgv",
+    "charte",
+    "bedingungen",
+    "richtlinie",
+    "erklärung",
+    "agb",
+    "condiciones",
+    "política",
+    "condizioni",
+    "informativa",
+];
+/// Words before an announcement among which the document may be named.
+const FARTHEST_NAME: usize = 8;
+
 /// The date in a line such as "Last updated: November 7, 2025", as `YYYY-MM-DD`.
 ///
 /// Announcements of the last change weigh more than those of taking effect, these more than "version" and the like; of
@@ -101,25 +140,57 @@ pub fn stated_date(blocks: &[Block], language: Option<&str>) -> Option<String> {
 }
 
 fn announced_date(text: &str, announced: &Regex, language: Option<&str>) -> Option<String> {
-    // A sentence far into a long paragraph speaks of other things.
-    let text = &text[..text.floor_char_boundary(2_000)];
-    for found in announced.find_iter(text) {
-        let previous = text[..found.start()].trim_end().to_lowercase();
-        if ["previous", "prior", "précédente", "vorherige", "anterior"].iter().any(|word| previous.ends_with(word)) {
-            continue;
-        }
-        let after = &text[found.end()..text.floor_char_boundary(found.end() + REACH + 24)];
-        let Some(date) = DATE.captures(after) else { continue };
-        let between = &after[..date.get(0)?.start()];
-        // Another sentence begins between them: the date belongs to that.
-        if between.len() > REACH || between.contains(". ") || between.contains(';') {
-            continue;
-        }
-        if let Some(date) = iso(&date, language) {
-            return Some(date);
+    let text = head(text);
+    announced.find_iter(text).find_map(|found| iso(&date_after(text, found.range())?.0, language))
+}
+
+/// The part of a text in which its date may stand: a sentence far into a long paragraph speaks of other things.
+fn head(text: &str) -> &str {
+    &text[..text.floor_char_boundary(2_000)]
+}
+
+/// The date that an announcement announces, and where what was searched for it begins.
+fn date_after(text: &str, announcement: std::ops::Range<usize>) -> Option<(regex::Captures<'_>, usize)> {
+    let previous = text[..announcement.start].trim_end().to_lowercase();
+    if ["previous", "prior", "précédente", "vorherige", "anterior"].iter().any(|word| previous.ends_with(word)) {
+        return None;
+    }
+    let after = &text[announcement.end..text.floor_char_boundary(announcement.end + REACH + 24)];
+    let date = DATE.captures(after)?;
+    // Another sentence begins between them: the date belongs to that.
+    let between = &after[..date.get(0)?.start()];
+    let belongs = between.len() <= REACH && !between.contains(". ") && !between.contains(';');
+    belongs.then_some((date, announcement.end))
+}
+
+/// Where a text states a date or a version for the document that it belongs to: "Last updated: …", "These terms take
+/// effect on …", "Version 3.2", "© 2024", or a date and nothing else. Other dates, such as deadlines, are none of these.
+pub fn stated_for_itself(text: &str) -> Vec<ByteSpan> {
+    let text = head(text);
+    let mut spans: Vec<ByteSpan> =
+        ITSELF.find_iter(text).map(|found| ByteSpan::new(found.start(), found.end())).collect();
+    for (rank, announced) in ANNOUNCED.iter().enumerate() {
+        for found in announced.find_iter(text) {
+            if rank > 0 && !speaks_of_itself(&text[..found.start()]) {
+                continue;
+            }
+            let date = date_after(text, found.range()).and_then(|(date, from)| Some((date.get(0)?.range(), from)));
+            spans.extend(date.map(|(date, from)| ByteSpan::new(from + date.start, from + date.end)));
         }
     }
-    None
+    let alone = text.trim_matches(|c: char| !c.is_alphanumeric());
+    if DATE.find(alone).is_some_and(|date| date.len() == alone.len()) {
+        spans.push(ByteSpan::new(0, text.len()));
+    }
+    spans
+}
+
+/// Whether what stands before an announcement leaves it to speak of the document itself: nothing, or its name.
+fn speaks_of_itself(before: &str) -> bool {
+    let sentence = before.rsplit(['.', ';', '!', '?', '|']).next().unwrap_or(before);
+    let words: Vec<String> =
+        sentence.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_lowercase).collect();
+    words.is_empty() || words.len() <= FARTHEST_NAME && words.iter().any(|word| OWN_NAMES.contains(&word.as_str()))
 }
 
 fn lone_date(text: &str, language: Option<&str>) -> Option<String> {
@@ -197,6 +268,26 @@ mod tests {
             ("Terms of the offer\n\n7 November 2025", "2025-11-07"),
         ] {
             assert_eq!(date(text).as_deref(), Some(iso), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_deadline_is_told_from_the_date_of_the_text() {
+        for (text, stated) in [
+            ("Last updated: 3 March 2024", vec!["3 March 2024"]),
+            ("Last updated 1 May 2024: the fee is €80.", vec!["1 May 2024"]),
+            ("These terms take effect on 3 March 2024.", vec!["3 March 2024"]),
+            ("Effective date: January 1st, 2024. Entries close on 30 June 2024.", vec!["January 1st, 2024"]),
+            ("Version 3.2 of 4 May 2024", vec!["Version 3.2", "4 May 2024"]),
+            ("© 2019–2024 Snackbox", vec!["© 2019–2024 "]),
+            ("7 November 2025", vec!["7 November 2025"]),
+            ("Entries close on 30 June 2024.", vec![]),
+            ("The discount takes effect on 30 June 2024.", vec![]),
+            ("We keep entries for 30 days.", vec![]),
+        ] {
+            let mut spans = super::stated_for_itself(text);
+            spans.sort();
+            assert_eq!(spans.iter().map(|span| span.of(text)).collect::<Vec<_>>(), stated, "{text}");
         }
     }
 

@@ -2,9 +2,6 @@
 
 use super::words::Token;
 
-/// Words that an item of an enumeration may have.
-const ITEM_WORDS: usize = 8;
-
 /// Marks and words between the items of an enumeration.
 const SEPARATORS: [&str; 13] = [",", ";", "and", "or", "and/or", "et", "ou", "und", "oder", "y", "o", "e", "en"];
 
@@ -15,9 +12,10 @@ pub fn keep_items(
     new: &[Token],
     old_texts: &[&str],
     new_texts: &[&str],
+    item_words: usize,
     pairs: &mut Vec<(usize, usize)>,
 ) {
-    let (old_items, new_items) = (items(old_texts), items(new_texts));
+    let (old_items, new_items) = (items(old_texts, item_words), items(new_texts, item_words));
     if old_items.is_empty() || new_items.is_empty() {
         return;
     }
@@ -45,7 +43,7 @@ pub fn keep_items(
 }
 
 /// The items of the enumerations in a text, as ranges of words, in order: at least three between separators.
-fn items(texts: &[&str]) -> Vec<(usize, usize)> {
+fn items(texts: &[&str], item_words: usize) -> Vec<(usize, usize)> {
     let separates = |text: &str| SEPARATORS.contains(&text);
     let mut items = Vec::new();
     let mut open: Vec<(usize, usize)> = Vec::new();
@@ -63,7 +61,7 @@ fn items(texts: &[&str]) -> Vec<(usize, usize)> {
             continue;
         }
         if at > from {
-            if at - from <= ITEM_WORDS {
+            if at - from <= item_words {
                 open.push((from, at));
             } else {
                 close(&mut open);

@@ -3,12 +3,19 @@
 //! Knows texts, not alignments nor meanings.
 
 mod change;
+mod islands;
 mod lists;
 mod script;
+mod side;
+mod slide;
+mod thresholds;
 mod words;
+mod writer;
 
 pub use change::{Change, ChangeId, ChangeKind, Renumbering};
-pub use script::{Part, redline_parts};
+pub use script::{redline_parts, redline_parts_with};
+pub use side::Part;
+pub use thresholds::Thresholds;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -31,7 +38,7 @@ pub enum Op {
 pub enum ChangeClass {
     /// Words changed.
     Substantive,
-    /// Only the order of the items of an enumeration.
+    /// Only the order of the items of an enumeration, or of whole sentences.
     Order,
     /// Only a clause's own printed number.
     Numbering,

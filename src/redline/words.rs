@@ -1,18 +1,10 @@
 //! The words that two texts share, in order: the heaviest common subsequence where that is affordable, coarser anchors
 //! where it is not.
 
+use super::thresholds::{CELLS, GRAM};
 use crate::align::Weighted;
 use crate::align::heaviest_chain;
 use std::collections::HashMap;
-
-/// Cells of the table of the exact comparison; larger stretches are first cut at what is unique on both sides.
-const CELLS: usize = 300_000;
-
-/// Words in a row that may anchor a large stretch.
-const GRAM: usize = 4;
-
-/// Worth of a matched word and of one that follows a match: punctuation decides nothing, runs beat scattered words.
-const FOLLOWS: i32 = 5;
 
 /// A word or mark as it is compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,8 +17,8 @@ pub struct Token {
 
 /// Pairs of places, rising on both sides, whose tokens are equal. The second value says whether a stretch was too large
 /// to be compared word by word.
-pub fn common_words(old: &[Token], new: &[Token]) -> (Vec<(usize, usize)>, bool) {
-    let mut search = Search { old, new, pairs: Vec::new(), coarse: false };
+pub fn common_words(old: &[Token], new: &[Token], follows: i32) -> (Vec<(usize, usize)>, bool) {
+    let mut search = Search { old, new, follows, pairs: Vec::new(), coarse: false };
     search.stretch(0, old.len(), 0, new.len());
     (search.pairs, search.coarse)
 }
@@ -34,6 +26,7 @@ pub fn common_words(old: &[Token], new: &[Token]) -> (Vec<(usize, usize)>, bool)
 struct Search<'a> {
     old: &'a [Token],
     new: &'a [Token],
+    follows: i32,
     pairs: Vec<(usize, usize)>,
     coarse: bool,
 }
@@ -100,7 +93,7 @@ impl Search<'_> {
                 let token = self.old[o + i];
                 if token.number == self.new[n + j].number {
                     let next = at + width + 1;
-                    matched[at] = token.worth + best[next].max(matched[next] + FOLLOWS);
+                    matched[at] = token.worth + best[next].max(matched[next] + self.follows);
                     value = value.max(matched[at]);
                 }
                 best[at] = value;
@@ -109,12 +102,12 @@ impl Search<'_> {
         let (mut i, mut j, mut running) = (0, 0, false);
         while i < rows && j < columns {
             let at = i * width + j;
-            let take = matched[at] >= best[at] || running && matched[at] + FOLLOWS >= best[at];
+            let take = matched[at] >= best[at] || running && matched[at] + self.follows >= best[at];
             running = false;
             if take {
                 self.pairs.push((o + i, n + j));
                 let next = at + width + 1;
-                running = matched[next] + FOLLOWS >= best[next];
+                running = matched[next] + self.follows >= best[next];
                 (i, j) = (i + 1, j + 1);
             } else if best[at + width] >= best[at + 1] {
                 i += 1;

@@ -14,4 +14,4 @@ pub use hidden::{
 };
 pub use span::{ByteSpan, OffsetMap};
 pub use tokens::{Token, TokenKind, Word, sentences, tokens};
-pub use words::{count_words, is_unspaced, split_words};
+pub use words::{count_words, is_counted, is_unspaced, split_words};

@@ -1,9 +1,11 @@
 //! Words with the blanks attached to them.
 
+use super::hidden::is_invisible;
 use unicode_normalization::char::is_combining_mark;
 
 /// Cuts a text into tokens that joined give it back: a word with the blanks after it, or a mark of punctuation with the
-/// blanks after it. Apostrophes and hyphens inside a word, and points or commas inside a number, belong to the word.
+/// blanks after it. Apostrophes and hyphens inside a word, points or commas inside a number, a currency sign before a
+/// number and a percent sign after it belong to the word.
 ///
 /// Blanks as tokens of their own make differences both slow and unreadable; attached ones halve the number of changes.
 pub fn split_words(text: &str) -> Vec<&str> {
@@ -12,10 +14,16 @@ pub fn split_words(text: &str) -> Vec<&str> {
     let mut start = 0;
     while let Some((_, first)) = chars.next() {
         let mut previous = first;
-        if is_word(first) {
+        // A currency sign belongs to the figure after it.
+        if is_currency(first) && chars.peek().is_some_and(|(_, next)| next.is_ascii_digit()) {
+            previous = '0';
+        }
+        if is_word(first) || is_invisible(first) || previous != first {
             while let Some(&(at, c)) = chars.peek() {
                 let inside = is_word(c)
                     || is_combining(c)
+                    || is_invisible(c)
+                    || (is_currency(c) || matches!(c, '%' | '‰')) && previous.is_ascii_digit()
                     || joins(previous, c)
                         && text[at + c.len_utf8()..].chars().next().is_some_and(|next| {
                             if matches!(c, '.' | ',') { next.is_ascii_digit() } else { is_word(next) }
@@ -37,11 +45,22 @@ pub fn split_words(text: &str) -> Vec<&str> {
 
 /// Number of words, punctuation not counted.
 pub fn count_words(text: &str) -> usize {
-    split_words(text).iter().filter(|token| token.chars().next().is_some_and(is_word)).count()
+    split_words(text).iter().filter(|token| is_counted(token)).count()
+}
+
+/// Whether a token is a word or a figure, and no mark.
+pub fn is_counted(token: &str) -> bool {
+    let mut letters = token.chars();
+    let first = letters.find(|&c| !is_invisible(c));
+    first.is_some_and(|first| is_word(first) || is_currency(first) && letters.next().is_some_and(is_word))
 }
 
 fn is_word(c: char) -> bool {
     c.is_alphanumeric() || c == '_'
+}
+
+fn is_currency(c: char) -> bool {
+    matches!(c, '$' | '£' | '¥' | '€' | '\u{20A0}'..='\u{20BF}')
 }
 
 /// Accents that stand after their letter as characters of their own.
@@ -51,7 +70,7 @@ fn is_combining(c: char) -> bool {
 
 fn joins(previous: char, c: char) -> bool {
     match c {
-        '\'' | '\u{2019}' | '-' | '\u{2010}' | '\u{2011}' | '\u{00AD}' => true,
+        '\'' | '\u{2019}' | '-' | '\u{2010}' | '\u{2011}' => true,
         '.' | ',' => previous.is_ascii_digit(),
         _ => false,
     }
@@ -77,6 +96,11 @@ mod tests {
             ("We don't keep 1,000.5 e-mails.", vec!["We ", "don't ", "keep ", "1,000.5 ", "e-mails", "."]),
             ("te\u{301}moin ou e\u{302}tre", vec!["te\u{301}moin ", "ou ", "e\u{302}tre"]),
             ("(a) your name", vec!["(", "a", ") ", "your ", "name"]),
+            (
+                "s\u{200B}ell \u{202E}not\u{202C} co\u{AD}py",
+                vec!["s\u{200B}ell ", "\u{202E}not\u{202C} ", "co\u{AD}py"],
+            ),
+            ("€80 or 20% of $1,000.", vec!["€80 ", "or ", "20% ", "of ", "$1,000", "."]),
             ("利用規約 は", vec!["利", "用", "規", "約 ", "は"]),
         ] {
             assert_eq!(split_words(text), words, "{text}");

@@ -1,0 +1,117 @@
+//! The clauses of a side cut into words, each with what it is compared by.
+
+use super::ChangeClass;
+use super::thresholds::{CONTENT_WORTH, MARK_WORTH, Thresholds, WORD_WORTH};
+use super::words::Token;
+use crate::align::Hashed;
+use crate::text::{ByteSpan, fold, is_counted, split_words};
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
+
+/// One clause of a side.
+#[derive(Debug, Clone)]
+pub struct Part<'a> {
+    /// The text as shown.
+    pub text: &'a str,
+    /// Bytes at its start that are its printed number.
+    pub number_len: usize,
+    /// Whether letter case says nothing, as in headings.
+    pub caseless: bool,
+    /// Numbers of references that follow renumbering: where they stand, and what they point at, which is the same for
+    /// references that point at the same clause.
+    pub references: Vec<(ByteSpan, u32)>,
+}
+
+impl<'a> Part<'a> {
+    /// A text without a number.
+    pub fn plain(text: &'a str) -> Self {
+        Self { text, number_len: 0, caseless: false, references: Vec::new() }
+    }
+}
+
+/// A word or mark of a text, with the blanks after it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Word<'a> {
+    pub(super) text: &'a str,
+    /// Whether it is the printed number of a clause.
+    pub(super) numbering: bool,
+    pub(super) content: bool,
+    /// Whether it is a word or a figure, and no mark.
+    pub(super) counted: bool,
+    /// For a word of the number of a reference: what that points at, and which word of the number it is.
+    pub(super) points: Option<(u32, usize)>,
+}
+
+impl Word<'_> {
+    /// What kind of change it is that this word came or went.
+    pub(super) fn class(&self) -> ChangeClass {
+        match () {
+            () if self.numbering => ChangeClass::Numbering,
+            () if !self.text.is_ascii() && fold(self.text).is_empty() => ChangeClass::Typography,
+            () => ChangeClass::Substantive,
+        }
+    }
+}
+
+pub(super) struct Side<'a> {
+    pub(super) words: Vec<Word<'a>>,
+    caseless: Vec<bool>,
+}
+
+impl<'a> Side<'a> {
+    pub(super) fn of(parts: &[Part<'a>], thresholds: &Thresholds) -> Self {
+        let mut side = Self { words: Vec::new(), caseless: Vec::new() };
+        for part in parts {
+            let (number, body) = part.text.split_at_checked(part.number_len).unwrap_or(("", part.text));
+            if !number.is_empty() {
+                side.words.push(Word { text: number, numbering: true, content: false, counted: true, points: None });
+                side.caseless.push(false);
+            }
+            let mut at = number.len();
+            for text in split_words(body) {
+                let within = |span: &ByteSpan| span.start <= at && at < span.end;
+                let points = part.references.iter().find(|(span, _)| within(span));
+                let points = points.map(|(span, link)| (*link, at - span.start));
+                at += text.len();
+                let counted = is_counted(text);
+                let content = counted && text.trim_end().chars().nth(thresholds.short_word).is_some();
+                side.words.push(Word { text, numbering: false, content, counted, points });
+                side.caseless.push(part.caseless);
+            }
+        }
+        side
+    }
+
+    pub(super) fn texts(&self) -> Vec<&'a str> {
+        self.words.iter().map(|word| word.text.trim_end()).collect()
+    }
+
+    pub(super) fn tokens(&self, numbers: &mut Numbers<'a>) -> Vec<Token> {
+        let token = |(word, &caseless): (&Word<'a>, &bool)| {
+            let core = word.text.trim_end();
+            let mut folded = if core.is_ascii() { Cow::Borrowed(core) } else { Cow::Owned(fold(core)) };
+            if caseless {
+                folded = Cow::Owned(folded.to_lowercase());
+            }
+            if word.numbering {
+                folded = Cow::Owned(format!("\u{1}{folded}"));
+            }
+            if let Some((link, place)) = word.points {
+                folded = Cow::Owned(format!("\u{2}{link} {place}"));
+            }
+            let next = numbers.len() as u32;
+            let number = *numbers.entry(folded).or_insert(next);
+            let worth = match () {
+                () if word.content => CONTENT_WORTH,
+                () if word.counted => WORD_WORTH,
+                () => MARK_WORTH,
+            };
+            Token { number, worth }
+        };
+        self.words.iter().zip(&self.caseless).map(token).collect()
+    }
+}
+
+/// The numbers of words, by the form in which they are compared.
+pub(super) type Numbers<'a> = HashMap<Cow<'a, str>, u32, BuildHasherDefault<Hashed>>;
