@@ -9,7 +9,7 @@ mod generator;
 
 use clausescope::comparison::{Comparison, Options, compare};
 use clausescope::document::Document;
-use generator::{EDITS, MadeBlock, Numbers, clause, edited, markdown};
+use generator::{EDITS, MadeBlock, Numbers, clause, edited, markdown, terms};
 use imara_diff::{Algorithm, Diff, InternedInput, TokenSource};
 use std::process::{Command, ExitCode};
 use std::time::{Duration, Instant};
@@ -19,14 +19,26 @@ fn main() -> ExitCode {
     if arguments.get(1).is_some_and(|word| word == "--peak") {
         let bytes = arguments.get(2).and_then(|bytes| bytes.parse().ok()).unwrap_or(1_000_000);
         let (old, new) = pair(bytes);
+        let (was, is) = documents(&old, &new);
+        // The program holds a text once, in its document.
+        drop((old, new));
         let before = resident("VmRSS:");
-        let (old, new) = documents(&old, &new);
+        let (old, new) = (was, is);
         let comparison = without_scope(&old, &new);
         println!("{} {} {}", before, resident("VmHWM:"), comparison.changes.len());
         return ExitCode::SUCCESS;
     }
-    println!("| pair | clauses | read ms | compare ms | composed ms | compare / composed | notices |");
-    println!("| --- | --- | --- | --- | --- | --- | --- |");
+    if let (Some("--pair"), Some(bytes)) = (arguments.get(1).map(String::as_str), arguments.get(2)) {
+        let (old, new) = pair(bytes.parse().unwrap_or(130_000));
+        let (was, is) = documents(&old, &new);
+        row(bytes, &old, &new, false);
+        println!("{} changes", without_scope(&was, &is).changes.len());
+        return ExitCode::SUCCESS;
+    }
+    println!(
+        "| pair | clauses | read ms | compare ms | composed ms | compare / composed | with scope / without | notices |"
+    );
+    println!("| --- | --- | --- | --- | --- | --- | --- | --- |");
     let mut by_size = Vec::new();
     for (name, bytes) in
         [("65 KB", 65_000), ("130 KB", 130_000), ("1 MB", 1_000_000), ("10 MB", 10_000_000), ("50 MB", 50_000_000)]
@@ -51,14 +63,15 @@ fn main() -> ExitCode {
 
 /// A pair with about one clause in ten edited, as between consecutive versions of real terms.
 fn pair(bytes: usize) -> (String, String) {
-    let clauses = bytes / 330;
-    let (old, new) = if clauses < 4_000 {
-        edited(7, clauses, &EDITS, clauses / 12)
+    let average = markdown(&terms(7, PART)).len() / PART;
+    let blocks = bytes / average;
+    let (old, new) = if blocks < 10 * PART {
+        edited(7, blocks, &EDITS, blocks / 12)
     } else {
         // Many small terms one after the other: the edits stay local and quick to make.
         let (mut old, mut new): (Vec<MadeBlock>, Vec<MadeBlock>) = (Vec::new(), Vec::new());
-        for part in 0..clauses / 400 {
-            let (was, is) = edited(part as u64 + 7, 400, &EDITS, 33);
+        for part in 0..blocks / PART {
+            let (was, is) = edited(part as u64 + 7, PART, &EDITS, PART / 12);
             old.extend(was);
             new.extend(is);
         }
@@ -67,13 +80,23 @@ fn pair(bytes: usize) -> (String, String) {
     (markdown(&old), markdown(&new))
 }
 
+/// Blocks of the terms that a long text is made of.
+const PART: usize = 400;
+
+/// Made-up paragraphs of so many bytes together.
+fn paragraphs(seed: u64, bytes: usize) -> Vec<String> {
+    let (mut numbers, mut made, mut size) = (Numbers(seed), Vec::new(), 0);
+    while size < bytes {
+        let text = clause(&mut numbers);
+        size += text.len() + 2;
+        made.push(text);
+    }
+    made
+}
+
 fn adversaries() -> Vec<(String, String, &'static str)> {
     let size = 2_000_000;
-    let many = |seed: u64| -> Vec<String> {
-        let mut numbers = Numbers(seed);
-        (0..size / 330).map(|_| clause(&mut numbers)).collect()
-    };
-    let (one, other) = (many(1), many(2));
+    let (one, other) = (paragraphs(1, size), paragraphs(2, size));
     let foreign: Vec<String> = other.iter().map(|text| text.chars().rev().collect()).collect();
     let reversed: Vec<String> = one.iter().rev().cloned().collect();
     let alike =
@@ -84,12 +107,8 @@ fn adversaries() -> Vec<(String, String, &'static str)> {
             .map(|(at, text)| if at % 2 == 0 { alike(word)[0].clone() } else { text.clone() })
             .collect()
     };
-    let line = |texts: &[String]| texts.join(" ").chars().take(5_000_000).collect::<String>();
-    let long = |seed: u64| -> String {
-        let mut numbers = Numbers(seed);
-        line(&(0..15_200).map(|_| clause(&mut numbers)).collect::<Vec<_>>())
-    };
-    let first = long(3);
+    let line = |seed: u64| paragraphs(seed, 5_000_000).join(" ");
+    let first = line(3);
     let second = first.replace("photographs", "pictures");
     vec![
         (one.join("\n\n"), foreign.join("\n\n"), "2 MB, nothing in common"),
@@ -98,7 +117,7 @@ fn adversaries() -> Vec<(String, String, &'static str)> {
         (one.join("\n\n"), reversed.join("\n\n"), "2 MB, reversed"),
         (mixed("sponsor").join("\n\n"), mixed("agency").join("\n\n"), "2 MB, boilerplate between"),
         (first.clone(), second, "one line of 5 MB, a word replaced"),
-        (first, long(4), "one line of 5 MB, other text"),
+        (first, line(4), "one line of 5 MB, other text"),
     ]
 }
 
@@ -119,16 +138,18 @@ fn row(name: &str, old: &str, new: &str, beside: bool) -> Duration {
         2
     };
     let (read, (was, is)) = best(2, || documents(old, new));
-    let (time, comparison) = best(if beside { runs } else { 1 }, || without_scope(&was, &is));
+    let (time, comparison) = best(if beside { runs } else { 2 }, || without_scope(&was, &is));
+    let scoped = (old.len() < 5_000_000 && beside).then(|| best(runs, || compare(&was, &is, &Options::default())).0);
     let composed = beside.then(|| best(runs, || composed(old, new)).0);
     let ms = |time: Duration| format!("{:.2}", time.as_secs_f64() * 1e3);
     println!(
-        "| {name} | {} | {} | {} | {} | {} | {} |",
+        "| {name} | {} | {} | {} | {} | {} | {} | {} |",
         comparison.old.clauses.len(),
         ms(read),
         ms(time),
         composed.map_or("".to_owned(), ms),
         composed.map_or("".to_owned(), |other| format!("{:.2}", time.as_secs_f64() / other.as_secs_f64())),
+        scoped.map_or("".to_owned(), |other| format!("{:.2}", other.as_secs_f64() / time.as_secs_f64())),
         comparison.notices.len()
     );
     time
@@ -212,7 +233,7 @@ fn peak(bytes: usize) {
     let numbers: Vec<u64> = text.split_whitespace().filter_map(|word| word.parse().ok()).collect();
     if let [before, peak, _] = numbers[..] {
         println!(
-            "peak of memory, two sides of {bytes} bytes: {} MiB, of which {} MiB the texts made",
+            "peak of memory, two sides of {bytes} bytes: {} MiB, of which {} MiB the documents read",
             peak / 1024,
             before / 1024
         );
