@@ -3,7 +3,7 @@
 use super::thresholds::Thresholds;
 use crate::document::is_month;
 use crate::text::is_unspaced;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use xxhash_rust::xxh3::xxh3_64;
 
 /// The words of a clause, by number, sorted.
@@ -217,10 +217,16 @@ pub fn without(words: &[u32], taken: &[u32]) -> Vec<u32> {
 /// Share of the neighbouring words of a part that are neighbours in the whole as well: long texts hold most single words
 /// of a short one by chance, but not in its order.
 pub fn neighbours(part: &[u32], whole: &[u32]) -> f64 {
-    let pairs: HashSet<(u32, u32)> = part.windows(2).map(|two| (two[0], two[1])).collect();
-    let held: HashSet<(u32, u32)> =
-        whole.windows(2).map(|two| (two[0], two[1])).filter(|pair| pairs.contains(pair)).collect();
-    held.len() as f64 / pairs.len().max(1) as f64
+    let mut pairs: Vec<(u32, u32)> = part.windows(2).map(|two| (two[0], two[1])).collect();
+    pairs.sort_unstable();
+    pairs.dedup();
+    let mut held = vec![false; pairs.len()];
+    for two in whole.windows(2) {
+        if let Ok(place) = pairs.binary_search(&(two[0], two[1])) {
+            held[place] = true;
+        }
+    }
+    held.iter().filter(|held| **held).count() as f64 / pairs.len().max(1) as f64
 }
 
 /// Length of the longest run of words that two texts share, in the order of the texts.

@@ -89,13 +89,21 @@ fn piece(block: &Block, kind: BlockKind, range: ByteSpan, span: ByteSpan) -> Pie
     Piece {
         kind,
         // A line break that was kept to cut at is shown as a blank; both are one byte.
-        text: range.of(&block.text).replace(['\n', '\r'], " "),
+        text: match range.of(&block.text) {
+            text if is_broken(text) => text.replace(['\n', '\r'], " "),
+            text => text.to_owned(),
+        },
         span,
         map: block.map.part(range),
         bold_lead: if range.start == 0 { block.bold_lead.min(range.end) } else { 0 },
         links,
         page: block.page,
     }
+}
+
+/// Whether a text holds a line end.
+fn is_broken(text: &str) -> bool {
+    [b'\n', b'\r'].iter().any(|end| text.as_bytes().contains(end))
 }
 
 fn trimmed(text: &str, range: ByteSpan) -> ByteSpan {
@@ -110,9 +118,8 @@ fn lines(block: &Block, source: &str) -> Vec<ByteSpan> {
     let mut lines = Vec::new();
     let mut start = 0;
     // Most blocks stand on one line, in the source and as shown.
-    let broken = |text: &str| text.bytes().any(|byte| matches!(byte, b'\n' | b'\r'));
     let in_source = block.map.span_of(ByteSpan::new(0, text.len()));
-    if !broken(text) && source.get(in_source.start..in_source.end).is_some_and(|source| !broken(source)) {
+    if !is_broken(text) && source.get(in_source.start..in_source.end).is_some_and(|source| !is_broken(source)) {
         return vec![ByteSpan::new(0, text.len())];
     }
     for (at, byte) in text.bytes().enumerate() {
@@ -187,7 +194,7 @@ fn cut_run(text: &str, kind: BlockKind, part: ByteSpan, depth: u8, ranges: &mut 
 
 /// Where the members of the first enumeration in a text begin; nothing where there is none.
 fn run(text: &str, depth: u8) -> Vec<usize> {
-    if text.len() < 24 || !text.as_bytes().contains(&b')') && !text.as_bytes().iter().any(u8::is_ascii_digit) {
+    if text.len() < 24 || !text.as_bytes().contains(&b')') && !has_digit(text) {
         return Vec::new();
     }
     let marks: Vec<(usize, usize, Vec<Step>, bool)> = RUN_MARK
@@ -231,6 +238,11 @@ fn run(text: &str, depth: u8) -> Vec<usize> {
         }
     }
     Vec::new()
+}
+
+/// Whether a text holds a digit. Every byte is looked at, without an early end: so many are looked at together.
+fn has_digit(text: &str) -> bool {
+    text.bytes().fold(false, |found, byte| found | byte.is_ascii_digit())
 }
 
 /// Whether a text begins as a clause does after its number: with a capital, a quotation, a letter without case.

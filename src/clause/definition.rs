@@ -2,6 +2,7 @@
 
 use super::{Clause, ClauseKind};
 use crate::text::ByteSpan;
+use aho_corasick::AhoCorasick;
 use regex::Regex;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -67,6 +68,11 @@ static PLAIN: LazyLock<Regex> = LazyLock::new(|| {
         .expect("the pattern of plain definitions is valid")
 });
 
+/// A quick look for the verbs in [`PLAIN`].
+static PLAIN_VERBS: LazyLock<AhoCorasick> = LazyLock::new(|| {
+    AhoCorasick::new(["mean", "signe", "bezeichne", "bedeute", "significa"]).expect("the beginnings of verbs are valid")
+});
+
 /// Bytes in which a term without quotation marks and its verb stand.
 const PLAIN_REACH: usize = 240;
 
@@ -129,7 +135,7 @@ pub fn tell_definitions(clauses: &mut [Clause]) {
 /// The terms that a text defines, in its order.
 fn definitions(text: &str, body: usize, bold_lead: usize, glossary: bool) -> Vec<Definition> {
     let mut found: Vec<Definition> = Vec::new();
-    let quoted = text.contains(['"', '“', '„', '«', '‘']);
+    let quoted = text.as_bytes().contains(&b'"') || !text.is_ascii() && text.contains(['“', '„', '«', '‘']);
     if quoted {
         for meaning in MEANING.captures_iter(text) {
             let Some(terms) = meaning.name("terms") else { continue };
@@ -145,8 +151,8 @@ fn definitions(text: &str, body: usize, bold_lead: usize, glossary: bool) -> Vec
     let rest = text.get(body..).unwrap_or("");
     if found.is_empty() {
         let reach = &rest[..rest.floor_char_boundary(PLAIN_REACH)];
-        let verb = ["mean", "signe", "bezeichne", "bedeute", "significa"].iter().any(|verb| reach.contains(verb));
-        let plain = if verb { PLAIN.captures(reach).and_then(|plain| plain.name("term")) } else { None };
+        let plain =
+            if PLAIN_VERBS.is_match(reach) { PLAIN.captures(reach).and_then(|plain| plain.name("term")) } else { None };
         if let Some(term) = plain.filter(|term| !POINTING.contains(&term.as_str().to_lowercase().as_str())) {
             push(text, body + term.start()..body + term.end(), DefinitionForm::Meaning, &mut found);
         } else if bold_lead > body {

@@ -56,10 +56,15 @@ fn fold_characters(characters: impl Iterator<Item = char>, len: usize) -> String
 }
 
 fn fold_ascii(text: &str) -> String {
-    // Most texts have single blanks between their words, and nothing to fold.
+    // Most texts have single blanks between their words, and nothing to fold. Every byte is looked at, without an early
+    // end: so many are looked at together.
     let bytes = text.as_bytes();
-    let doubled = bytes.windows(2).any(|two| two == b"  ");
-    let plain = !doubled && bytes.iter().all(|&byte| byte >= b' ' && byte != b'`' && byte != 0x7F);
+    let odd = bytes.iter().fold(false, |odd, &byte| odd | (byte < b' ') | (byte == b'`') | (byte == 0x7F));
+    let doubled = bytes
+        .iter()
+        .zip(bytes.iter().skip(1))
+        .fold(false, |doubled, (&one, &next)| doubled | (one == b' ') & (next == b' '));
+    let plain = !odd && !doubled;
     if plain {
         return text.trim_matches(' ').to_owned();
     }
