@@ -1,7 +1,7 @@
 //! Every number that decides what a redline shows, each with where it comes from, and the limits of the work.
 //!
-//! The values were chosen by the sweep in `tests/sweep.rs` (`cargo test --test sweep -- --ignored --nocapture` prints its
-//! table again) and held against the hard cases in `tests/redline`.
+//! The values are held against the hard cases in `tests/redline`. The sweep in `tests/sweep.rs` (`cargo test --test sweep --
+//! --ignored --nocapture` prints its table again) shows what each decides on made-up terms, where they stand on a plateau.
 
 /// The numbers that decide what a redline shows.
 #[derive(Debug, Clone, Copy, PartialEq)]

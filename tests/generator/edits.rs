@@ -115,7 +115,7 @@ fn section(blocks: &[MadeBlock], at: usize) -> Option<usize> {
     let end = (at + 1..blocks.len()).find(|&end| blocks[end].kind == MadeKind::Heading)?;
     let size = end - at;
     let fresh = blocks[at..end].iter().all(|block| block.from.len() == 1 && !block.moved);
-    (fresh && size <= 9 && size >= 2 && blocks.len() > 6 * size).then_some(end)
+    (fresh && (2..=9).contains(&size) && blocks.len() > 6 * size).then_some(end)
 }
 
 fn edit(blocks: &mut Vec<MadeBlock>, kind: Edit, at: usize, numbers: &mut Numbers) {
