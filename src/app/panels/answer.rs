@@ -292,6 +292,7 @@ fn ledger(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared) -> Option<Command
         ui.label(RichText::new(scene.say("answer-ledger-same")).color(scene.look.faint));
         return None;
     }
+    ui.spacing_mut().item_spacing.y = 2.0;
     let width = ui.available_width();
     let widths = [NAME, (width - NAME - DIRECTION - 36.0) / 2.0];
     row(ui, scene, widths, |column| {
@@ -302,7 +303,6 @@ fn ledger(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared) -> Option<Command
     });
     let mut command = None;
     for facet in changed {
-        ui.spacing_mut().item_spacing.y = 2.0;
         row(ui, scene, widths, |column| cell(scene, compared, facet, column));
         command = command.or(stayed(ui, scene, compared, facet));
     }
