@@ -172,14 +172,22 @@ fn counts(scene: &Scene<'_>, compared: &Compared) -> String {
     scene.messages.with("answer-counts", &values)
 }
 
+/// What a reader of a version should know; what is said more than once is said with its count.
 fn warnings(ui: &mut Ui, scene: &Scene<'_>, version: &Version) {
-    for warning in version.warnings.iter().take(3) {
-        ui.label(
-            RichText::new(format!("! {}: {}", version.name, warning.message)).color(scene.look.deleted.ink).small(),
-        );
+    let mut told: Vec<(&str, usize)> = Vec::new();
+    for warning in &version.warnings {
+        match told.iter_mut().find(|(message, _)| *message == warning.message) {
+            Some((_, count)) => *count += 1,
+            None => told.push((&warning.message, 1)),
+        }
     }
-    if version.warnings.len() > 3 {
-        let more = scene.count("more-warnings", version.warnings.len() - 3);
+    for (message, count) in told.iter().take(3) {
+        let times = if *count > 1 { format!(" (× {count})") } else { String::new() };
+        let text = RichText::new(format!("! {}: {message}{times}", version.name));
+        ui.label(text.color(scene.look.deleted.ink).small());
+    }
+    if told.len() > 3 {
+        let more = scene.count("more-warnings", told.len() - 3);
         ui.label(RichText::new(format!("{}: {more}", version.name)).color(scene.look.faint).small());
     }
 }

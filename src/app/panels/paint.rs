@@ -53,6 +53,34 @@ struct Text {
     underlines: Vec<Stroke>,
 }
 
+impl Text {
+    fn new(ui: &Ui, job: LayoutJob) -> Self {
+        let mut plain = job.clone();
+        let underlines =
+            plain.sections.iter_mut().map(|section| std::mem::take(&mut section.format.underline)).collect();
+        let galley = ui.painter().layout_job(plain);
+        if one_glyph_a_character(&galley) {
+            return Self { galley, underlines };
+        }
+        // Where letters are joined or run from right to left only egui knows which glyph is which.
+        Self { galley: ui.painter().layout_job(job), underlines: Vec::new() }
+    }
+}
+
+/// Whether the glyphs stand in the order of the characters, one for each but for line ends.
+fn one_glyph_a_character(galley: &Galley) -> bool {
+    let mut characters = galley.job.text.chars();
+    for row in &galley.rows {
+        if !row.row.glyphs.iter().all(|glyph| characters.next() == Some(glyph.chr)) {
+            return false;
+        }
+        if row.ends_with_newline {
+            characters.next();
+        }
+    }
+    characters.next().is_none()
+}
+
 /// The texts of a row laid out, ready to be painted.
 pub struct Laid {
     first: Option<Text>,
@@ -82,9 +110,8 @@ pub fn lay_out(ui: &Ui, scene: &Scene<'_>, compared: &Compared, at: ChangeIndex,
         _ => 0.0,
     };
     let galley = |side: Option<Side>| {
-        let mut job = job(scene, compared, at, side, columns.width - indent, heading);
-        let underlines = job.sections.iter_mut().map(|section| std::mem::take(&mut section.format.underline)).collect();
-        (!job.text.is_empty()).then(|| Text { galley: ui.painter().layout_job(job), underlines })
+        let job = job(scene, compared, at, side, columns.width - indent, heading);
+        (!job.text.is_empty()).then(|| Text::new(ui, job))
     };
     let (first, second) =
         if columns.two { (galley(Some(Side::Old)), galley(Some(Side::New))) } else { (galley(None), None) };
