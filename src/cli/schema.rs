@@ -2,10 +2,10 @@
 
 use super::output::{Output, print};
 use super::{CommandError, Status};
-use crate::comparison::Comparison;
+use crate::report::json::JsonReport;
 use clap::Args;
 
-/// Prints the JSON Schema of what `compare --format json` prints
+/// Prints the JSON Schema of what `compare --format json` and `report --format json` print
 #[derive(Debug, Args)]
 pub struct Schema {
     #[command(flatten)]
@@ -15,7 +15,7 @@ pub struct Schema {
 impl Schema {
     pub(super) fn run(self) -> Result<Status, CommandError> {
         self.output.check(&[])?;
-        let mut schema = serde_json::to_string_pretty(&schemars::schema_for!(Comparison))
+        let mut schema = serde_json::to_string_pretty(&schemars::schema_for!(JsonReport))
             .expect("a schema has only string keys and finite numbers");
         schema.push('\n');
         match self.output.output {

@@ -3,6 +3,7 @@
 use crate::clause::{Clause, Side};
 use crate::comparison::{Change, Comparison};
 use crate::scope::{Direction, Facet, Finding};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use xxhash_rust::xxh3::xxh3_64;
@@ -26,7 +27,7 @@ pub struct Review {
 }
 
 /// Where the review of a change or finding stands.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Status {
     /// Not looked at yet.
@@ -121,7 +122,8 @@ pub fn change_keys(comparison: &Comparison) -> Vec<String> {
         .collect()
 }
 
-fn clause_keys(clauses: &[Clause]) -> BTreeMap<&str, String> {
+/// The keys of clauses by their names: what [`clause_key`] gives for each, in time that grows with the text only.
+pub(super) fn clause_keys(clauses: &[Clause]) -> BTreeMap<&str, String> {
     let mut seen: std::collections::HashMap<&str, usize> = std::collections::HashMap::new();
     clauses
         .iter()

@@ -1,6 +1,6 @@
 //! The table of formats: to add one, write its file and add its row.
 
-use super::{ReportError, ReportInput, docx, html, json, pdf, text};
+use super::{ReportError, ReportInput, card, card_text, csv, docx, html, json, markdown, pdf, text, xlsx};
 use crate::comparison::laws;
 
 /// A format that a report can be written in.
@@ -16,27 +16,31 @@ pub struct Format {
     pub media_type: &'static str,
     /// The same with colours, for a terminal; none where the format has none.
     pub styled: Option<fn(&ReportInput<'_>) -> String>,
+    /// What it shows in words, for those who cannot see it; none where it is text itself.
+    pub text_beside: Option<fn(&ReportInput<'_>) -> Result<String, ReportError>>,
     /// Writes it. Rebuilds both texts from what it wrote where it holds them, and refuses on a mismatch.
     writer: fn(&ReportInput<'_>) -> Result<Vec<u8>, ReportError>,
 }
 
 /// The formats, in the order in which they are offered.
-static FORMATS: [Format; 5] = [
+static FORMATS: &[Format] = &[
     Format {
         name: "text",
         description: "a summary to read in a terminal",
         extension: "txt",
         media_type: "text/plain",
         styled: Some(text::styled),
+        text_beside: None,
         writer: |input| Ok(text::plain(input).into_bytes()),
     },
     Format {
         name: "json",
-        description: "the public format, for programs",
+        description: "the public format, for programs, with the notes",
         extension: "json",
         media_type: "application/json",
         styled: None,
-        writer: |input| Ok(json(input.comparison).into_bytes()),
+        text_beside: None,
+        writer: |input| json(input).map(String::into_bytes),
     },
     Format {
         name: "html",
@@ -44,6 +48,7 @@ static FORMATS: [Format; 5] = [
         extension: "html",
         media_type: "text/html",
         styled: None,
+        text_beside: None,
         writer: |input| html::html(input).map(String::into_bytes),
     },
     Format {
@@ -52,6 +57,7 @@ static FORMATS: [Format; 5] = [
         extension: "docx",
         media_type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         styled: None,
+        text_beside: None,
         writer: docx,
     },
     Format {
@@ -60,14 +66,60 @@ static FORMATS: [Format; 5] = [
         extension: "pdf",
         media_type: "application/pdf",
         styled: None,
+        text_beside: None,
         writer: pdf,
+    },
+    Format {
+        name: "markdown",
+        description: "a redline as Markdown, for GitHub and pandoc",
+        extension: "md",
+        media_type: "text/markdown",
+        styled: None,
+        text_beside: None,
+        writer: |input| markdown(input).map(String::into_bytes),
+    },
+    Format {
+        name: "csv",
+        description: "the table of changes, for programs and spreadsheets",
+        extension: "csv",
+        media_type: "text/csv",
+        styled: None,
+        text_beside: None,
+        writer: csv::csv,
+    },
+    Format {
+        name: "xlsx",
+        description: "the table of changes as a workbook",
+        extension: "xlsx",
+        media_type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        styled: None,
+        text_beside: None,
+        writer: xlsx::xlsx,
+    },
+    Format {
+        name: "card-png",
+        description: "one finding as a picture to publish",
+        extension: "png",
+        media_type: "image/png",
+        styled: None,
+        text_beside: Some(card_text),
+        writer: card::png,
+    },
+    Format {
+        name: "card-svg",
+        description: "one finding as a picture of lines, for any size",
+        extension: "svg",
+        media_type: "image/svg+xml",
+        styled: None,
+        text_beside: Some(card_text),
+        writer: card::svg,
     },
 ];
 
 impl Format {
     /// All formats, in the order in which they are offered.
     pub fn all() -> &'static [Format] {
-        &FORMATS
+        FORMATS
     }
 
     /// The format of that name.

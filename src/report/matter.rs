@@ -110,6 +110,13 @@ fn to_change(change: &ChangeId) -> Link {
 
 /// What stands before the redline.
 pub(super) fn front(outline: &Outline<'_>) -> Vec<Block> {
+    let mut blocks = summary(outline);
+    blocks.extend(marks(outline));
+    blocks
+}
+
+/// What a reader wants to know first.
+pub(super) fn summary(outline: &Outline<'_>) -> Vec<Block> {
     let mut blocks = vec![Block::Title(outline.title.clone()), Block::Subtitle(subtitle(outline))];
     blocks.push(Block::Verdict(format!("{}. {}", outline.verdict.label, outline.verdict.sentence)));
     blocks.extend(outline.verdict.program.iter().map(|sentence| Block::Small(vec![dim(sentence)])));
@@ -129,9 +136,13 @@ pub(super) fn front(outline: &Outline<'_>) -> Vec<Block> {
         blocks.push(Block::Text(vec![dim("In clauses that have a finding: "), plain(kept.join("; ") + ".")]));
     }
     blocks.extend(outline.same.iter().map(|sentence| Block::Text(vec![plain(sentence)])));
-    blocks.push(Block::Section("Marks"));
-    blocks.extend(outline.legend.iter().map(|entry| Block::Text(legend(entry.mark, entry.meaning))));
     blocks
+}
+
+/// What the marks of the redline mean.
+pub(super) fn marks(outline: &Outline<'_>) -> Vec<Block> {
+    let entries = outline.legend.iter().map(|entry| Block::Text(legend(entry.mark, entry.meaning)));
+    std::iter::once(Block::Section("Marks")).chain(entries).collect()
 }
 
 /// What stands after the redline.
@@ -141,6 +152,13 @@ pub(super) fn back(outline: &Outline<'_>) -> Vec<Block> {
         blocks.push(Block::Section("Table of departures"));
         blocks.push(departures(outline));
     }
+    blocks.extend(colophon(outline));
+    blocks
+}
+
+/// What was dismissed, what was not shown and not read, and what made the report.
+pub(super) fn colophon(outline: &Outline<'_>) -> Vec<Block> {
+    let mut blocks = Vec::new();
     if !outline.dismissed.is_empty() {
         blocks.push(Block::Section("Findings dismissed by the reviewer"));
         for entry in &outline.dismissed {

@@ -4,21 +4,28 @@
 //! row in the table of [`Format`]s, from which the window and the command line list what they offer.
 
 pub mod body;
+mod card;
+mod csv;
 mod docx;
 mod error;
 mod format;
 pub mod html;
-mod json;
+pub mod json;
+mod markdown;
 mod matter;
 pub mod outline;
 mod pdf;
 mod settings;
+mod table;
 mod text;
+mod xlsx;
 
+pub use card::card_text;
 pub use docx::{docx, docx_texts};
 pub use error::ReportError;
 pub use format::Format;
 pub use json::json;
+pub use markdown::{markdown, markdown_texts};
 pub use outline::Outline;
 pub use pdf::{pdf, pdf_texts};
 pub use settings::{Extent, ReportSettings};

@@ -7,7 +7,8 @@
 //! # For programs that read the page
 //!
 //! - `<meta name="clausescope-report" content="…">` holds a [`Statement`] as JSON: both files with their hashes, the
-//!   options, the program's own findings and verdict as in the public format, untouched by a reviewer.
+//!   options, the program's own findings and verdict as in the public format, untouched by a reviewer; and the settings
+//!   and the review that the page shows, from which the whole page can be made again.
 //! - Every change is an element of class `passage` with `id` (the change), `data-old` and `data-new` (names of its
 //!   clauses, by blanks). Letters in `del` stand in the old version only, those in `ins` in the new one only, the others
 //!   in both. Elements of class `label` are read aloud and belong to neither. An empty `span` with `data-ends` (`old`,
@@ -69,7 +70,7 @@ fn check(input: &ReportInput<'_>, outline: &Outline<'_>, page: &str) -> Result<(
             return Err(mismatch("the number of clauses".to_owned()));
         }
     }
-    if read.statement != Statement::new(input.comparison) {
+    if read.statement != Statement::new(input, outline) {
         return Err(ReportError::Format { format: FORMAT, what: "its statement does not come back".to_owned() });
     }
     let findings = outline.findings.iter().chain(&outline.dismissed);

@@ -47,7 +47,7 @@ pub(super) fn set(input: &ReportInput<'_>, outline: &Outline<'_>) -> Result<Stri
     environment.set_syntax(syntax);
     environment.add_filter("letters", |text: &str| Value::from_safe_string(letters::escaped(text)));
     environment.add_template("report.html", TEMPLATE).map_err(trouble)?;
-    let statement = serde_json::to_string(&Statement::new(input.comparison))
+    let statement = serde_json::to_string(&Statement::new(input, outline))
         .expect("a statement has only string keys and finite numbers");
     // Only passages that are in the page can be led to.
     let shown: BTreeMap<&str, bool> =

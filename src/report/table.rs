@@ -1,0 +1,79 @@
+//! The table of departures as rows of plain text, for the formats that are nothing but a table.
+
+use super::outline::{Departure, Outline};
+use super::{ReportError, ReportInput};
+use crate::clause::Side;
+use crate::comparison::Change;
+
+/// Names of the columns.
+pub(super) const COLUMNS: [&str; 12] = [
+    "Change",
+    "Old clause",
+    "New clause",
+    "What happened",
+    "Class",
+    "Findings",
+    "Direction",
+    "Old text",
+    "New text",
+    "Note",
+    "Label",
+    "Review",
+];
+/// The columns that hold the two texts.
+pub(super) const TEXTS: [usize; 2] = [7, 8];
+
+/// A row; its cells are in the order of [`COLUMNS`].
+pub(super) type Row = [String; COLUMNS.len()];
+
+/// The rows, one a change that the settings show.
+pub(super) fn rows(outline: &Outline<'_>) -> Vec<Row> {
+    outline.departures.iter().map(row).collect()
+}
+
+fn row(departure: &Departure<'_>) -> Row {
+    [
+        departure.change.0.clone(),
+        departure.place_old.clone(),
+        departure.place_new.clone(),
+        departure.kind_name.clone(),
+        departure.class_name.to_owned(),
+        departure.findings.clone(),
+        departure.directions.clone(),
+        departure.old_text.clone(),
+        departure.new_text.clone(),
+        departure.note.to_owned(),
+        departure.tag.to_owned(),
+        departure.status_name.to_owned(),
+    ]
+}
+
+/// Holds rows that were read back from a written table against the comparison: every change has both its texts.
+///
+/// # Errors
+/// [`ReportError::Mismatch`] at the first text that differs, [`ReportError::Format`] where anything else does.
+pub(super) fn check(
+    format: &'static str,
+    input: &ReportInput<'_>,
+    wanted: &[Row],
+    found: &[Row],
+) -> Result<(), ReportError> {
+    for row in found {
+        let change = input.comparison.changes.iter().find(|change| change.id.0 == row[0]);
+        for (side, column) in [Side::Old, Side::New].into_iter().zip(TEXTS) {
+            if change.is_none_or(|change| text(input, change, side) != row[column]) {
+                return Err(ReportError::Mismatch { format, side, place: format!("change {}", row[0]) });
+            }
+        }
+    }
+    if wanted == found {
+        Ok(())
+    } else {
+        Err(ReportError::Format { format, what: "read back, it has other cells than were written".to_owned() })
+    }
+}
+
+fn text(input: &ReportInput<'_>, change: &Change, side: Side) -> String {
+    let clauses = change.clauses(side).iter().filter_map(|id| input.comparison.clause(id));
+    clauses.map(|clause| clause.text.as_str()).collect::<Vec<_>>().join("\n")
+}

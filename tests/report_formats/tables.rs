@@ -1,0 +1,86 @@
+//! CSV and XLSX: one row a change, no formula, both texts to the letter.
+
+use super::*;
+use std::io::{Cursor, Read};
+
+/// The rows of a table of values, names of the columns first.
+fn rows(bytes: &[u8]) -> Vec<Vec<String>> {
+    let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).expect("a byte order mark for Excel");
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(bytes);
+    reader.records().map(|record| record.unwrap().iter().map(str::to_owned).collect()).collect()
+}
+
+#[test]
+fn a_row_for_every_change_with_both_texts_and_the_notes() {
+    let comparison = sample();
+    let review = reviewed(&comparison);
+    let rows = rows(&written("csv", &comparison, &review, &ReportSettings::default()));
+    let changed: Vec<&str> = comparison
+        .changes
+        .iter()
+        .filter(|change| change.kind != clausescope::redline::ChangeKind::Unchanged || change.moved)
+        .map(|change| change.id.0.as_str())
+        .collect();
+    assert_eq!(rows[1..].iter().map(|row| row[0].as_str()).collect::<Vec<_>>(), changed);
+    assert!(rows[1..].iter().all(|row| row[9] == "'=Read** this |" && row[10] == "call" && row[11] == "Disputed"));
+    let with_finding = rows[1..].iter().find(|row| row[5].contains("f1 ")).unwrap();
+    assert!(!with_finding[6].is_empty() && !with_finding[7].is_empty(), "{with_finding:?}");
+}
+
+#[test]
+fn no_cell_of_values_begins_a_formula_wherever_it_is_split() {
+    let bytes = written("csv", &hostile(), &Review::default(), &ReportSettings::default());
+    let text = String::from_utf8(bytes.clone()).unwrap();
+    assert!(text.contains("'=") || text.contains("'@") || text.contains("'+"), "{text}");
+    for row in rows(&bytes) {
+        for cell in row {
+            for part in cell.split([';', '\t', '\n', '\r', '|']) {
+                let part = part.trim_start_matches('"');
+                assert!(!part.starts_with(['=', '+', '-', '@']), "{cell}");
+            }
+        }
+    }
+}
+
+#[test]
+fn lines_of_values_end_as_rfc_4180_asks() {
+    let text = text_of("csv", &sample(), &Review::default(), &ReportSettings::default());
+    assert!(text.ends_with("\"\r\n"));
+    assert!(text.starts_with("\u{feff}\"Change\",\"Old clause\""));
+}
+
+fn part(bytes: &[u8], name: &str) -> String {
+    let mut package = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut text = String::new();
+    package.by_name(name).unwrap().read_to_string(&mut text).unwrap();
+    text
+}
+
+#[test]
+fn a_workbook_has_no_formula_a_frozen_head_and_a_filter() {
+    for comparison in [sample(), hostile()] {
+        let bytes = written("xlsx", &comparison, &Review::default(), &ReportSettings::default());
+        for sheet in ["xl/worksheets/sheet1.xml", "xl/worksheets/sheet2.xml"] {
+            let sheet = part(&bytes, sheet);
+            assert!(!sheet.contains("<f>") && !sheet.contains("<hyperlink"), "{sheet}");
+        }
+        let sheet = part(&bytes, "xl/worksheets/sheet1.xml");
+        assert!(sheet.contains("<autoFilter") && sheet.contains("state=\"frozen\""), "{sheet}");
+        let about = part(&bytes, "xl/sharedStrings.xml");
+        assert!(about.contains(&comparison.old.sha256) && about.contains(&comparison.new.sha256));
+    }
+}
+
+#[test]
+fn a_workbook_holds_letters_that_xml_cannot() {
+    let comparison =
+        compared("We say \u{b}this\u{1}.\n\n_x0041_ and _x\n", "We say \u{b}that\u{1}.\n\n_x0042_ and _x é\n");
+    assert!(!written("xlsx", &comparison, &Review::default(), &ReportSettings::default()).is_empty());
+}
+
+#[test]
+fn a_clause_of_a_hundred_thousand_letters_goes_into_a_workbook() {
+    let long = "We keep your letters for ever and a day. ".repeat(2500);
+    let comparison = compared(&long, &format!("{long}And more."));
+    assert!(!written("xlsx", &comparison, &Review::default(), &ReportSettings::default()).is_empty());
+}
