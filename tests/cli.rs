@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that unwraps fails, which is what it is for")]
 
 mod cli {
+    mod reporting;
     mod schema;
     mod writing;
 }

@@ -2,10 +2,11 @@
 
 use super::input::{Lexicon, Versions};
 use super::output::{Output, print_styled};
+use super::shown::Shown;
 use super::{CommandError, Status};
 use crate::comparison::{Options, compare_with};
 use crate::project::Review;
-use crate::report::{Format, ReportInput, ReportSettings};
+use crate::report::{Format, ReportInput};
 use clap::Args;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
@@ -20,6 +21,8 @@ pub struct Compare {
     /// How to print it
     #[arg(long, short, value_name = "FORMAT", default_value = "text", value_parser = format_parser())]
     format: &'static Format,
+    #[command(flatten)]
+    shown: Shown,
     #[command(flatten)]
     lexicon: Lexicon,
     #[command(flatten)]
@@ -42,7 +45,7 @@ impl Compare {
         self.output.check(&self.versions.paths())?;
         let (old, new) = self.versions.read()?;
         let comparison = compare_with(&*self.lexicon.load()?, &old, &new, &Options::default());
-        let (review, settings) = (Review::default(), ReportSettings::default());
+        let (review, settings) = (Review::default(), self.shown.settings());
         let input = ReportInput { comparison: &comparison, review: &review, settings: &settings };
         match self.format.styled {
             Some(styled) if self.output.output.is_none() => print_styled(&styled(&input))?,

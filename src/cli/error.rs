@@ -1,7 +1,9 @@
 //! Why a command did not do its work. Every message names the file, what is wrong and what to do.
 
 use crate::document::ReadError;
+use crate::project::ProjectError;
 use crate::report::ReportError;
+use crate::report::verify::VerifyError;
 use crate::scope::lexicon::LexiconError;
 use std::io;
 use std::path::PathBuf;
@@ -15,6 +17,28 @@ pub enum CommandError {
     /// A report cannot be made.
     #[error(transparent)]
     Report(#[from] ReportError),
+    /// A project cannot be opened.
+    #[error(transparent)]
+    Project(#[from] ProjectError),
+    /// One of the texts in a project cannot be read.
+    #[error("{path}: one of the texts inside is damaged. Report on the two files themselves.", path = .0.display())]
+    DamagedText(PathBuf),
+    /// Neither a format was named nor a file whose ending means one.
+    #[error("{}no format of reports is named. Name one with --format: {known}.", output.as_ref().map(|path| format!("{}: ", path.display())).unwrap_or_default())]
+    NoFormat {
+        /// The output, where one was named.
+        output: Option<PathBuf>,
+        /// Formats that there are.
+        known: String,
+    },
+    /// A report cannot be checked.
+    #[error("{report}: {error}", report = report.display())]
+    Verify {
+        /// The report.
+        report: PathBuf,
+        /// Why.
+        error: VerifyError,
+    },
     /// A lexicon is broken.
     #[error(transparent)]
     Lexicon(#[from] LexiconError),
@@ -33,7 +57,7 @@ pub enum CommandError {
     #[error("{path}: there is such a file already, and it was left as it is. Choose another name, or replace it with --force.", path = .0.display())]
     Exists(PathBuf),
     /// The output would replace an input.
-    #[error("{path}: this is one of the two versions, and a report never replaces them. Choose another name for --output.", path = .0.display())]
+    #[error("{path}: a report never replaces what it is made from. Choose another name for --output.", path = .0.display())]
     OverInput(PathBuf),
     /// The output is a folder.
     #[error("{path}: this is a folder. Name a file in it with --output.", path = .0.display())]

@@ -11,9 +11,12 @@ mod input;
 mod lexicon;
 mod man;
 mod output;
+mod report;
 mod sample;
 mod schema;
+mod shown;
 mod status;
+mod verify;
 mod window;
 
 pub use error::CommandError;
@@ -46,6 +49,8 @@ Examples:
   clausescope old.md new.html                    open the window with two versions
   clausescope compare old.md new.html            print what changed
   clausescope compare old.md new.md --format html --output report.html
+  clausescope report work.clausescope --output report.html
+  clausescope verify report.html old.md new.md
   clausescope sample terms                       write two versions to try with
 
 The exit status is that of diff: 0 nothing changed, 1 something changed, 2 trouble.";
@@ -53,6 +58,8 @@ The exit status is that of diff: 0 nothing changed, 1 something changed, 2 troub
 #[derive(Debug, Subcommand)]
 enum Command {
     Compare(compare::Compare),
+    Report(report::Report),
+    Verify(verify::Verify),
     Explain(explain::Explain),
     Lexicon(lexicon::LexiconCommand),
     Schema(schema::Schema),
@@ -65,6 +72,8 @@ impl Command {
     fn run(self) -> Result<Status, CommandError> {
         match self {
             Command::Compare(command) => command.run(),
+            Command::Report(command) => command.run(),
+            Command::Verify(command) => command.run(),
             Command::Explain(command) => command.run(),
             Command::Lexicon(command) => command.run(),
             Command::Schema(command) => command.run(),

@@ -3,6 +3,9 @@
 use super::{ReportError, ReportInput, card, card_text, csv, docx, html, json, markdown, pdf, text, xlsx};
 use crate::comparison::laws;
 
+/// Makes something of a report, or says why not.
+type Writer<T> = fn(&ReportInput<'_>) -> Result<T, ReportError>;
+
 /// A format that a report can be written in.
 #[derive(Debug)]
 pub struct Format {
@@ -17,9 +20,9 @@ pub struct Format {
     /// The same with colours, for a terminal; none where the format has none.
     pub styled: Option<fn(&ReportInput<'_>) -> String>,
     /// What it shows in words, for those who cannot see it; none where it is text itself.
-    pub text_beside: Option<fn(&ReportInput<'_>) -> Result<String, ReportError>>,
+    pub text_beside: Option<Writer<String>>,
     /// Writes it. Rebuilds both texts from what it wrote where it holds them, and refuses on a mismatch.
-    writer: fn(&ReportInput<'_>) -> Result<Vec<u8>, ReportError>,
+    writer: Writer<Vec<u8>>,
 }
 
 /// The formats, in the order in which they are offered.

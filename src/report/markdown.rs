@@ -222,7 +222,7 @@ fn split_lines(words: &Line) -> Vec<Line> {
                 lines.push(Vec::new());
             }
             if let Some(open) = lines.last_mut() {
-                open.push(super::matter::Span { text: text.to_owned(), tone: span.tone });
+                open.push(super::matter::Span { text: text.to_owned(), ..span.clone() });
             }
         }
     }

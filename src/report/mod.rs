@@ -18,6 +18,7 @@ mod pdf;
 mod settings;
 mod table;
 mod text;
+pub mod verify;
 mod xlsx;
 
 pub use card::card_text;

@@ -101,6 +101,17 @@ fn json_holds_to_the_schema() {
 }
 
 #[test]
+fn json_with_notes_holds_to_the_schema() {
+    let folder = super::reporting::with_project();
+    let project = folder.path().join("work.clausescope");
+    let settings = ["--format", "json", "--date", "2025-04-01", "--author", "Jo Doe", "--title", "Terms"];
+    let report = printed(&[&["report", project.to_str().unwrap()][..], &settings].concat());
+    assert!(report["review"]["findings"][0]["note"].is_string() && report["report"]["date"].is_string(), "{report}");
+    let schema = printed(&["schema"]);
+    assert_eq!(misfit(&schema, &schema, &report, ""), None);
+}
+
+#[test]
 fn a_comparison_that_lacks_something_does_not_hold_to_the_schema() {
     let schema = printed(&["schema"]);
     let comparison = printed(&["compare", "assets/sample/old.md", "assets/sample/new.md", "--format", "json"]);

@@ -86,7 +86,6 @@ fn a_report_says_what_every_report_says() {
         "Table of departures",
         "Not shown",
         "numbering only",
-        "left out here",
         "dismissed",
         "Told twice",
         "Posters came",
@@ -94,6 +93,9 @@ fn a_report_says_what_every_report_says() {
     ] {
         assert!(report.contains(words), "{words}");
     }
+    // A change with a note is never left out.
+    assert!(!report.contains("left out here"));
+    assert!(text_of("markdown", &comparison, &Review::default(), &settings).contains("left out here"));
 }
 
 #[test]
