@@ -36,7 +36,7 @@ pub fn reworded(ground: &Ground<'_>, change: usize, old: Place, new: Place, diff
     if out.is_empty() {
         out.extend(edit.mood(differences));
     }
-    out
+    edit.one_period(out)
 }
 
 /// A sentence on both sides.
@@ -74,6 +74,33 @@ impl Edit<'_> {
             "promise: turned",
             None,
         ))
+    }
+
+    /// A length of time that went at one place of the sentence and another that came elsewhere in it are one change.
+    fn one_period(&self, mut drafts: Vec<Draft>) -> Vec<Draft> {
+        let with = |rule: &'static str| move |draft: &Draft| draft.facet == Facet::Duration && draft.rule == rule;
+        let (came, went) = (with("edit: a value came"), with("edit: a value went"));
+        let longest =
+            |sentence: &Sentence| sentence.mentions().filter_map(|(_, mention)| mention.days).max_by(f64::total_cmp);
+        let (Some(before), Some(after)) = (longest(self.was), longest(self.is)) else { return drafts };
+        if !drafts.iter().any(came) || !drafts.iter().any(went) {
+            return drafts;
+        }
+        drafts.retain(|draft| !came(draft) && !went(draft));
+        let value = self.ground.model.find(Facet::Duration, "fixed_period");
+        if let (Some(value), Some(way)) = (value, length(before, after)) {
+            let (old, new) = (self.was.tokens.clone(), self.is.tokens.clone());
+            drafts.push(self.draft(
+                Facet::Duration,
+                Told::Value(value),
+                way,
+                old,
+                new,
+                "edit: one length for another",
+                None,
+            ));
+        }
+        drafts
     }
 
     fn difference(&self, difference: &Difference) -> Vec<Draft> {
