@@ -62,6 +62,11 @@ fn markdown_becomes_a_tree() {
 }
 
 #[test]
+fn what_is_badly_marked_becomes_a_tree() {
+    insta::assert_snapshot!(tree(&read("cutting.md")));
+}
+
+#[test]
 fn a_page_becomes_a_tree() {
     insta::assert_snapshot!(tree(&read("page.html")));
 }

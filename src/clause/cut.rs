@@ -197,8 +197,14 @@ fn run(text: &str, depth: u8) -> Vec<usize> {
     if text.len() < 24 || !text.as_bytes().contains(&b')') && !has_digit(text) {
         return Vec::new();
     }
-    let marks: Vec<(usize, usize, Vec<Step>, bool)> = RUN_MARK
-        .captures_iter(text)
+    // The blank after a mark may be the one before the next: "(a) (i)".
+    let mut from = 0;
+    let found = std::iter::from_fn(|| {
+        let found = RUN_MARK.captures_at(text, from)?;
+        from = found.name("mark")?.end();
+        Some(found)
+    });
+    let marks: Vec<(usize, usize, Vec<Step>, bool)> = found
         .take(MOST_MARKS)
         .filter_map(|found| {
             let mark = found.name("mark")?;
@@ -231,7 +237,9 @@ fn run(text: &str, depth: u8) -> Vec<usize> {
             let lead = text[..*start].trim_end();
             let announced = lead.is_empty()
                 || lead.ends_with([':', '：', '—', '–'])
-                || lead.split_whitespace().nth(SHORTEST_LEAD - 1).is_some();
+                || lead.split_whitespace().nth(SHORTEST_LEAD - 1).is_some()
+                // "(a) (i) …": nothing but the number of the clause.
+                || printed_number(text).is_some_and(|(_, len)| len >= *start);
             if announced && starts.len() >= 2 && words >= SHORTEST_ITEM * starts.len() {
                 return starts;
             }
@@ -308,7 +316,9 @@ fn sentences(text: &str, kind: BlockKind, part: ByteSpan, ranges: &mut Vec<(Bloc
     let mut start = 0;
     for at in 1..bytes.len() {
         let ended = matches!(bytes[at], b' ' | b'\n') && matches!(bytes[at - 1], b'.' | b'!' | b'?' | b';')
-            || bytes[at - 1] == 0x82 && at >= 3 && bytes[at - 3..at] == *"。".as_bytes();
+            || bytes[at - 1] == 0x82 && at >= 3 && bytes[at - 3..at] == *"。".as_bytes()
+            // Words without end: no sentence is as long.
+            || bytes[at] == b' ' && at - start >= LONGEST_PARAGRAPH;
         if ended && at - start >= 40 {
             ranges.push((kind, ByteSpan::new(part.start + start, part.start + at)));
             start = at;
@@ -367,6 +377,22 @@ mod tests {
     }
 
     #[test]
+    fn an_enumeration_may_begin_right_after_a_number() {
+        assert_eq!(
+            pieces(
+                "We do this: (a) (i) to run the offer well; (ii) to end the offer well; (b) for the law of the land."
+            ),
+            [
+                "We do this:",
+                "(a)",
+                "(i) to run the offer well;",
+                "(ii) to end the offer well;",
+                "(b) for the law of the land."
+            ]
+        );
+    }
+
+    #[test]
     fn enumerations_nest() {
         assert_eq!(
             pieces(
@@ -402,5 +428,8 @@ mod tests {
     fn a_huge_paragraph_is_cut_into_sentences() {
         let text = "We keep your user name for as long as the offer runs. ".repeat(1000);
         assert_eq!(pieces(&text).len(), 1000);
+        let endless = pieces(&"data ".repeat(20_000));
+        assert_eq!(endless.len(), 5);
+        assert!(endless.iter().all(|piece| piece.starts_with("data") && piece.ends_with("data")));
     }
 }

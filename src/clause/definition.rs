@@ -72,6 +72,21 @@ static PLAIN: LazyLock<Regex> = LazyLock::new(|| {
 static PLAIN_VERBS: LazyLock<AhoCorasick> = LazyLock::new(|| {
     AhoCorasick::new(["mean", "signe", "bezeichne", "bedeute", "significa"]).expect("the beginnings of verbs are valid")
 });
+/// A reference right before a parenthesis.
+static REFERRED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)\b(?:sections?|articles?|clauses?|paragraphs?|paragraphes?|parts?|annex(?:e|es)?|chapters?|chapitres?|abschnitte?|ziffern?|artikel|secci[óo]n|art[íi]culo|sezione|articolo)\s+[\dIVXA-Z][\d.()a-zA-Z]{0,10}$")
+        .expect("the pattern of references before titles is valid")
+});
+/// Words with which a parenthesis points elsewhere, or tells what somebody does.
+static POINTED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)\b(?:see|headed|heading|entitled|titled|click(?:ing|ed)?|tap(?:ping)?|press(?:ing)?|select(?:ing)?|e\.g|for example|such as|voir|intitulée?s?|rubriques?|cf|siehe|unter|abschnitt|klick\w*|v[ée]ase|secci[óo]n|vedi|sezione|par exemple|zum beispiel)\b")
+        .expect("the pattern of words that point is valid")
+});
+/// What a quoted title is called after it.
+static PART: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)^\W*(?:sections?|headings?|buttons?|tabs?|below|above|ci-dessous|ci-dessus|unten|oben)\b")
+        .expect("the pattern of words for parts is valid")
+});
 
 /// Bytes in which a term without quotation marks and its verb stand.
 const PLAIN_REACH: usize = 240;
@@ -143,7 +158,9 @@ fn definitions(text: &str, body: usize, bold_lead: usize, glossary: bool) -> Vec
         }
         for naming in NAMING.captures_iter(text) {
             let (Some(whole), Some(before)) = (naming.get(0), naming.name("before")) else { continue };
-            if names(before.as_str(), whole.as_str()) {
+            if names(before.as_str(), whole.as_str())
+                && !is_title(&text[..whole.start()], before.as_str(), whole.as_str())
+            {
                 push_quoted(text, whole.range(), DefinitionForm::ShortName, &mut found);
             }
         }
@@ -193,6 +210,14 @@ fn names(before: &str, whole: &str) -> bool {
     }
     words.any(|word| NAMING_WORDS.contains(&word))
         || ["di seguito", "en adelante", "en lo sucesivo", "im folgenden"].iter().any(|phrase| lower.contains(phrase))
+}
+
+/// Whether the quoted words in a parenthesis are the title of a part of the text, or what a button says, and no name:
+/// `section 1 ("What we collect")`, `(see the "Your rights" section)`, `(for example by clicking on "Buy")`.
+fn is_title(ahead: &str, before: &str, whole: &str) -> bool {
+    let ahead = &ahead[ahead.ceil_char_boundary(ahead.len().saturating_sub(40))..];
+    let after = whole.rfind(['"', '”', '“', '»', '’']).map_or("", |end| &whole[end..]);
+    REFERRED.is_match(ahead.trim_end()) || POINTED.is_match(before) || PART.is_match(after)
 }
 
 fn push_quoted(text: &str, range: Range<usize>, form: DefinitionForm, found: &mut Vec<Definition>) {
@@ -255,6 +280,10 @@ mod tests {
             "Your browser may send a signal (“do not track”).",
             "This means that we keep it.",
             "We do not sell data, as the word “sell” is used by most people.",
+            "What we hold is told in Section 1 (“Information We Collect”) of our policy.",
+            "You may object (see the “Your Rights” section below).",
+            "You may take it back (including by clicking on a “Buy” or “Shop” button).",
+            "Vous avez des droits (voir la rubrique « Vos droits »).",
         ] {
             assert_eq!(terms(text), [""; 0], "{text}");
         }

@@ -14,7 +14,7 @@ pub use number::printed_number;
 pub use reference::{Reference, ReferenceScope};
 
 use crate::document::{BlockKind, Document, Link, Warning};
-use crate::text::{ByteSpan, OffsetMap, fold};
+use crate::text::{ByteSpan, OffsetMap, fold, is_invisible};
 use number::bare_number;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -163,6 +163,9 @@ pub fn segment(document: &Document, side: Side) -> Vec<Clause> {
     let mut clauses: Vec<Clause> = Vec::with_capacity(document.blocks.len());
     for block in rejoin::rejoin(&document.blocks).iter() {
         for piece in cut::cut(block, &document.source) {
+            if is_bare(&piece) {
+                continue;
+            }
             let id = ClauseId(format!("{letter}{}", clauses.len() + 1));
             clauses.push(clause_of(piece, id));
         }
@@ -175,6 +178,18 @@ pub fn segment(document: &Document, side: Side) -> Vec<Clause> {
     definition::tell_definitions(&mut clauses);
     reference::tell_references(&mut clauses, document.title.as_deref());
     clauses
+}
+
+/// Whether a piece is nothing but marks: a line of dashes, a picture from a font of icons, a character that takes no room.
+/// It says nothing, and would be taken for any other of its kind. Signs that may speak, such as ✓, are none of these.
+fn is_bare(piece: &cut::Piece) -> bool {
+    let silent = |c: char| {
+        c.is_whitespace()
+            || c.is_ascii_punctuation()
+            || is_invisible(c)
+            || matches!(c, '\u{B7}' | '\u{2010}'..='\u{206F}' | '\u{2500}'..='\u{257F}' | '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..)
+    };
+    !matches!(piece.kind, BlockKind::Row { .. }) && piece.text.chars().all(silent)
 }
 
 fn clause_of(piece: cut::Piece, id: ClauseId) -> Clause {

@@ -12,9 +12,17 @@ const LONGEST_BARE_HEADING: usize = 9;
 const SHORTEST_CONTENTS: usize = 3;
 const CONTENTS_SHARE: f64 = 0.6;
 
+/// Where other headings are marked, so many short lines must read as headings before one is taken for one, and a line
+/// has at most so many words.
+const FEWEST_BARE_HEADINGS: usize = 3;
+const LONGEST_HABIT: usize = 7;
+/// How far below the last marked heading they stand: below those that are numbered or bold.
+const BARE_OFFSET: u8 = 4;
+
 /// Makes headings of clauses that read as such, and items of the entries of a contents list.
 pub fn tell_headings(clauses: &mut [Clause]) {
     let contents = contents(clauses);
+    let bare = bare_headings(clauses, &contents);
     let marked = clauses.iter().any(|clause| clause.kind == ClauseKind::Heading);
     let mut base = 0;
     for index in 0..clauses.len() {
@@ -26,7 +34,8 @@ pub fn tell_headings(clauses: &mut [Clause]) {
         if contents.contains(&index) {
             continue;
         }
-        if let Some(offset) = heading_offset(clauses, index, marked, base == 0) {
+        let bare = bare.contains(&index).then_some(BARE_OFFSET);
+        if let Some(offset) = heading_offset(clauses, index, marked, base == 0).or(bare) {
             let clause = &mut clauses[index];
             clause.kind = ClauseKind::Heading;
             clause.level = base.saturating_add(offset).clamp(1, 6);
@@ -115,6 +124,42 @@ fn heading_offset(clauses: &[Clause], index: usize, marked: bool, first_level: b
     let short = words <= LONGEST_BARE_HEADING && starts && apart && !text.contains('|') && !text.contains('@');
     let dated = text.chars().filter(char::is_ascii_digit).count() > 2 && bare_number(text).is_none();
     (!marked && short && !dated && leads_in(clauses, index)).then_some(if index == 0 { 1 } else { 4 })
+}
+
+/// Short lines between paragraphs, where a text that marks its other headings has several of them: "Phishing" between
+/// two rules. A line that stands more than once is a label, and one that is all link leads elsewhere.
+fn bare_headings(clauses: &[Clause], contents: &HashSet<usize>) -> HashSet<usize> {
+    let mut times: HashMap<&str, usize> = HashMap::new();
+    for clause in clauses {
+        *times.entry(clause.text.as_str()).or_default() += 1;
+    }
+    let ended = |clause: &Clause| clause.text.ends_with(['.', '!', '?', '。', ')', '”']);
+    let reads_as_heading = |index: usize| {
+        let clause = &clauses[index];
+        let text = clause.text.as_str();
+        let words = text.split_whitespace().count();
+        let title = clause.kind == ClauseKind::Paragraph
+            && clause.number.is_none()
+            && words <= LONGEST_HABIT
+            && text.starts_with(char::is_uppercase)
+            && !text.ends_with(['.', ':', ';', ',', '!', '…'])
+            && !text.contains(['|', '@'])
+            && !text.contains(|c: char| c.is_ascii_digit());
+        let linked: usize = clause.links.iter().map(|link| link.span.len()).sum();
+        let before = index.checked_sub(1).map(|before| &clauses[before]);
+        let after = clauses.get(index + 1);
+        title
+            && times.get(text) == Some(&1)
+            && linked * 2 < text.len()
+            && !contents.contains(&index)
+            && before.is_some_and(|before| before.kind == ClauseKind::Heading || ended(before))
+            && after.is_some_and(|after| {
+                let goes_on = after.text.split_whitespace().nth(LONGEST_BARE_HEADING).is_some();
+                after.kind == ClauseKind::Paragraph && goes_on && (ended(after) || after.text.ends_with(':'))
+            })
+    };
+    let found: HashSet<usize> = (0..clauses.len()).filter(|index| reads_as_heading(*index)).collect();
+    if found.len() < FEWEST_BARE_HEADINGS { HashSet::new() } else { found }
 }
 
 /// Whether a clause goes on by itself after a short line with a colon: the line is its title, and leads no list in.
@@ -364,7 +409,8 @@ fn lead_in(clauses: &[Clause], index: usize) -> Option<usize> {
     let text = clause.text.trim_end();
     let leads = clause.kind == ClauseKind::Paragraph
         && (!text.ends_with(['.', '!', '?', '。']) || text.to_lowercase().contains("following"))
-        || clause.kind == ClauseKind::Item && text.ends_with([':', '：']);
+        || clause.kind == ClauseKind::Item
+            && (text.ends_with([':', '：']) || clause.number.is_some() && clause.number_len == 0);
     leads.then_some(before)
 }
 
