@@ -1,6 +1,6 @@
 //! Builds the blocks of a format whose source is not the text itself: what is extracted becomes the document's source.
 
-use super::{Block, BlockKind, Link};
+use super::{Block, BlockKind, CELL_SEPARATOR, Link};
 use crate::text::{ByteSpan, OffsetMap};
 
 /// Collects extracted text block by block. Runs of blanks become one blank, as a browser shows them; a line break that
@@ -130,7 +130,10 @@ impl BlockBuilder {
         let kept = self.source[open.start..].trim_end().len();
         self.source.truncate(open.start + kept);
         let text = self.source[open.start..].to_owned();
-        if text.len() > open.mark_end - open.start {
+        // A row of empty cells says nothing.
+        let empty_row = matches!(open.kind, BlockKind::Row { .. })
+            && text.chars().all(|c| c.is_whitespace() || CELL_SEPARATOR.contains(c));
+        if text.len() > open.mark_end - open.start && !empty_row {
             let bold_lead = open.bold_end.saturating_sub(open.start).min(kept);
             self.blocks.push(Block {
                 kind: open.kind,

@@ -79,6 +79,8 @@ struct Reader {
     /// HTML between Markdown, gathered until it ends.
     html: Option<Range<usize>>,
     pictures: usize,
+    /// How many pictures are open: the words in them stand for what is not read.
+    in_picture: usize,
 }
 
 impl Reader {
@@ -112,7 +114,7 @@ impl Reader {
             Event::InlineHtml(tag) => {
                 let tag = tag.to_ascii_lowercase();
                 if tag.starts_with("<br") {
-                    self.words(source, "\n", range);
+                    self.line_break(source, range);
                 } else if tag.starts_with("<b>") || tag.starts_with("<strong") {
                     self.bold += 1;
                 } else if tag.starts_with("</b>") || tag.starts_with("</strong") {
@@ -125,7 +127,7 @@ impl Reader {
                     self.words(source, " ", range);
                 }
             }
-            Event::HardBreak => self.words(source, "\n", range),
+            Event::HardBreak => self.line_break(source, range),
             Event::Html(_) => {
                 let start = self.html.as_ref().map_or(range.start, |html| html.start);
                 self.html = Some(start..range.end);
@@ -192,6 +194,7 @@ impl Reader {
             }
             Tag::Image { id, .. } => {
                 self.pictures += 1;
+                self.in_picture += 1;
                 self.labels.insert(id.to_lowercase());
             }
             _ => {}
@@ -222,6 +225,7 @@ impl Reader {
             TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::TableHead | TagEnd::TableRow | TagEnd::CodeBlock => {
                 self.close(source);
             }
+            TagEnd::Image => self.in_picture = self.in_picture.saturating_sub(1),
             TagEnd::Strong => self.bold = self.bold.saturating_sub(1),
             TagEnd::Link => {
                 if let (Some((start, target)), Some(block)) = (self.links.pop(), self.open.as_mut()) {
@@ -255,7 +259,7 @@ impl Reader {
                 }
                 match event {
                     Event::Start(Tag::TableCell | Tag::Strong | Tag::Link { .. } | Tag::Image { .. })
-                    | Event::End(TagEnd::Strong | TagEnd::Link)
+                    | Event::End(TagEnd::Strong | TagEnd::Link | TagEnd::Image)
                     | Event::Text(_)
                     | Event::Code(_)
                     | Event::InlineHtml(_)
@@ -297,6 +301,9 @@ impl Reader {
     }
 
     fn words(&mut self, source: &str, words: &str, range: Range<usize>) {
+        if self.in_picture > 0 {
+            return;
+        }
         if self.open.is_none() {
             let kind = if self.lists.is_empty() { BlockKind::Paragraph } else { self.item_kind() };
             self.begin(source, kind, &range);
@@ -322,6 +329,15 @@ impl Reader {
         if all_bold && (bold || words.trim().is_empty() && block.bold_lead > 0) {
             block.bold_lead = block.text.len();
         }
+    }
+
+    /// A line break; a second one right after it begins a new paragraph, as in a page.
+    fn line_break(&mut self, source: &str, range: Range<usize>) {
+        let second = self.open.as_ref().is_some_and(|block| {
+            let text = block.text.trim_end_matches([' ', '\u{A0}']);
+            text.ends_with('\n') && !matches!(block.kind, BlockKind::Row { .. })
+        });
+        if second { self.close(source) } else { self.words(source, "\n", range) }
     }
 
     /// Reads the HTML gathered between Markdown, and finds its words again in the source.
@@ -488,7 +504,7 @@ mod tests {
         for (text, words, bold) in [
             ("**\nData.** We keep it.", "Data. We keep it.", "Data."),
             ("** Data**", "Data", "Data"),
-            ("**Data  \n**We keep it.", "Data\nWe keep it.", "Data"),
+            ("**Data  \n**We keep it.", "Data\nWe keep it.", ""),
             ("**5.**5 Data. We keep it.", "5.5 Data. We keep it.", "5."),
             ("**1****1.15 Data.** We keep it.", "11.15 Data. We keep it.", "11.15 Data."),
             ("10. **Data **We keep [it](x).", "10. Data We keep it.", "10. Data"),
@@ -541,6 +557,24 @@ mod tests {
         );
         let document = Document::from_markdown("terms.md", text);
         assert_eq!(document.blocks[2].map.span_of(ByteSpan::new(8, 11)).of(text), "ads");
+    }
+
+    #[test]
+    fn two_line_breaks_part_paragraphs() {
+        let paragraph = |text: &str| (BlockKind::Paragraph, text.to_owned());
+        assert_eq!(
+            shown("We keep it,<br><br>**for** a year\\\nand a day."),
+            [paragraph("We keep it,"), paragraph("for a year\nand a day.")]
+        );
+    }
+
+    #[test]
+    fn words_for_pictures_are_not_read_in_any_format() {
+        let document =
+            Document::from_markdown("terms.md", "Our seal [![Seal **of** trust](a.png)](b) is here.\n\n![Logo](c.png)");
+        assert_eq!(document.blocks.len(), 1);
+        assert_eq!(document.blocks[0].text, "Our seal is here.");
+        assert_eq!(document.coverage[0].count, 2);
     }
 
     #[test]

@@ -97,7 +97,7 @@ fn a_heading_in_an_item_carries_the_number() {
 #[test]
 fn tables_are_rows_and_layout_is_not() {
     let document = page(
-        "<table><thead><tr><th>Data</th><th>Purpose</th></tr></thead><tbody><tr><td><p>Name</p></td><td><ul><li>Ads</li><li>Offers</li></ul></td></tr><tr><td></td><td>Mail<br>and more</td></tr></tbody></table>
+        "<table><thead><tr><th>Data</th><th>Purpose</th></tr></thead><tbody><tr><td><p>Name</p></td><td><ul><li>Ads</li><li>Offers</li></ul></td></tr><tr><td></td><td>Mail<br>and more</td></tr><tr><td></td><td> </td></tr></tbody></table>
          <table role=presentation><tr><td><p>One</p></td><td><p>Two</p></td></tr></table>",
     );
     let shown: Vec<_> = document.blocks.iter().map(|block| (block.kind, block.text.as_str())).collect();

@@ -19,6 +19,10 @@ pub fn resolve(block: &mut Block, source: &str, code: &[ByteSpan]) {
     }
     for pair in marks.chunks_exact(2) {
         let before = block.text[..pair[0]].trim_end();
+        // Bold that ends with a line end runs into the paragraph after it, of which it is the title.
+        if block.text[..pair[1]].ends_with('\n') {
+            continue;
+        }
         if block.bold_lead >= before.len() || is_number(before) {
             block.bold_lead = block.bold_lead.max(pair[1]);
         }
