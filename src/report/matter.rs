@@ -268,7 +268,7 @@ fn finding(entry: &FindingEntry<'_>, blocks: &mut Vec<Block>) {
     for (name, quote) in [("Old", &entry.old), ("New", &entry.new)] {
         blocks.push(Block::Quote(match quote {
             Some(quote) => quoted(name, quote),
-            None => vec![dim(format!("{name}: nothing said"))],
+            None => vec![dim(format!("{name}: no quote"))],
         }));
     }
     let mut small = Vec::new();

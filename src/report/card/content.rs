@@ -109,7 +109,7 @@ impl Content {
     pub(super) fn text(&self) -> String {
         let proof = |proof: &Proof| match &proof.excerpt {
             Some(excerpt) => format!("{}: “{}”.", proof.label, excerpt.quote),
-            None => format!("{}: nothing said.", proof.label),
+            None => format!("{}: no quote from this version.", proof.label),
         };
         let [old, new] = self.proofs.each_ref().map(proof);
         format!(

@@ -167,7 +167,7 @@ impl Card {
         let label = self.fit(&[part(&proof.label, Style::Regular, FAINT)], width, 2, 17, 12);
         let Some(excerpt) = &proof.excerpt else {
             let words =
-                self.fit(&[part("Nothing said in this version.", Style::Regular, FAINT)], width, 1, largest, SMALLEST);
+                self.fit(&[part("No quote from this version.", Style::Regular, FAINT)], width, 1, largest, SMALLEST);
             return (label, words);
         };
         let ink = if proof.side == Side::Old { GONE } else { CAME };
