@@ -1,0 +1,134 @@
+//! Lists that were opened or closed, and items that came or went.
+
+use super::super::{Draft, Told};
+use super::Edit;
+use super::values::is_about_place;
+use crate::scope::lexicon::Class;
+use crate::scope::model::{Direction, Facet};
+use crate::scope::order::reverse;
+use crate::scope::reading::Topic;
+use crate::scope::statement::{Force, Mention, Statement};
+use crate::text::TokenKind;
+use std::ops::Range;
+
+/// Longest opener of a list, in words.
+const LONGEST_OPENER: usize = 6;
+/// Longest run of items of a list, in tokens.
+const LONGEST_ITEMS: usize = 30;
+/// Shortest word that tells something, in bytes.
+const LONG_WORD: usize = 4;
+/// Tokens between an item and the neighbour that tells what the list is about.
+const NEIGHBOUR: usize = 4;
+
+impl Edit<'_> {
+    /// A list that was opened or closed.
+    pub(super) fn list(&self, statement: &Statement, old: &Range<usize>, new: &Range<usize>) -> Option<Draft> {
+        let (opened, closed) = (self.class_in(true, new, Class::OpenList), self.class_in(false, old, Class::OpenList));
+        let words = |range: &Range<usize>| range.len();
+        if opened == closed || words(old).max(words(new)) > LONGEST_OPENER || statement.force != Force::Permission {
+            return None;
+        }
+        // "such as" that became "like" opens nothing: only words that closed the list may stand in its place.
+        let (is_new, instead) = if opened { (false, old) } else { (true, new) };
+        if !instead.is_empty() && !self.class_in(is_new, instead, Class::ClosedList) {
+            return None;
+        }
+        let at = if opened { new.end } else { old.end };
+        let side = if opened { self.is } else { self.was };
+        let facet = side.mentions().map(|(_, mention)| mention).find(|mention| mention.first >= at)?.facet;
+        let way = if opened { Direction::Broadened } else { Direction::Narrowed };
+        Some(self.draft(
+            facet,
+            Told::Named("open_list"),
+            way,
+            old.clone(),
+            new.clone(),
+            "edit: a list opened or closed",
+            None,
+        ))
+    }
+
+    /// An item that the lexicon does not know, in a list whose neighbours it knows: told under their facet.
+    pub(super) fn enumeration(&self, statement: &Statement, old: &Range<usize>, new: &Range<usize>) -> Option<Draft> {
+        let (is_new, sentence, range) = match (old.is_empty(), new.is_empty()) {
+            (true, false) => (true, self.is, new),
+            (false, true) => (false, self.was, old),
+            _ => return None,
+        };
+        let (place, read) = if is_new { (self.new, self.ground.new_read) } else { (self.old, self.ground.old_read) };
+        let clause = &read[place.clause];
+        let comma = |at: Option<usize>| at.and_then(|at| clause.tokens.get(at)).is_some_and(|token| token.is_mark(','));
+        let listed = comma(range.start.checked_sub(1))
+            || comma(Some(range.end))
+            || clause.tokens[range.clone()].iter().any(|token| token.is_mark(','));
+        let telling = clause.tokens[range.clone()]
+            .iter()
+            .filter(|token| token.is_word() && token.span.len() >= LONG_WORD)
+            .count();
+        // An item is a noun phrase: what holds a subject, a verb or a clause of its own is none.
+        let says = [Class::Company, Class::Person, Class::Auxiliary, Class::May]
+            .iter()
+            .any(|&class| self.class_in(is_new, range, class));
+        if !listed || telling == 0 || range.len() > LONGEST_ITEMS || says {
+            return None;
+        }
+        let way = if is_new { Direction::Broadened } else { Direction::Narrowed };
+        if matches!(statement.force, Force::Right) {
+            // More places or people that have a right.
+            let safeguard =
+                statement.mentions.iter().find(|mention| mention.facet == Facet::Safeguard && mention.strong)?;
+            let names = clause.tokens[range.clone()]
+                .iter()
+                .filter(|token| token.is_word())
+                .all(|token| token.kind != TokenKind::Lower || token.span.len() < LONG_WORD);
+            return names.then(|| {
+                self.draft(
+                    Facet::Safeguard,
+                    Told::Value(safeguard.value),
+                    reverse(way),
+                    old.clone(),
+                    new.clone(),
+                    "edit: who has a right",
+                    safeguard.phrase,
+                )
+            });
+        }
+        if !matches!(statement.force, Force::Permission | Force::Limit | Force::Promise) {
+            return None;
+        }
+        // Places are names: "Singapore", "the Netherlands".
+        let names = clause.tokens[range.clone()]
+            .iter()
+            .filter(|token| token.is_word())
+            .all(|token| token.kind != TokenKind::Lower || token.span.len() < LONG_WORD);
+        let neighbour = sentence
+            .mentions()
+            .map(|(_, mention)| mention)
+            .filter(|mention| {
+                let place = mention.facet == Facet::Territory && is_about_place(self.ground, statement);
+                matches!(mention.facet, Facet::Data | Facet::Recipient) || place && names
+            })
+            .map(|mention| (apart(mention, range), mention))
+            .filter(|(apart, _)| *apart <= NEIGHBOUR)
+            .min_by_key(|(apart, mention)| (!mention.strong, *apart, mention.first))?
+            .1;
+        let way = if statement.force == Force::Promise { reverse(way) } else { way };
+        let facet = match statement.topic {
+            Some(Topic::Recipient) => Facet::Recipient,
+            Some(Topic::Purpose) => Facet::Purpose,
+            Some(Topic::Data) => Facet::Data,
+            _ => neighbour.facet,
+        };
+        let name = match facet {
+            Facet::Data => "other_data",
+            Facet::Recipient => "other_recipient",
+            _ => "other_country",
+        };
+        Some(self.draft(facet, Told::Named(name), way, old.clone(), new.clone(), "edit: an item of a list", None))
+    }
+}
+
+/// Tokens between a mention and a range.
+pub(super) fn apart(mention: &Mention, range: &Range<usize>) -> usize {
+    if mention.last < range.start { range.start - mention.last } else { (mention.first + 1).saturating_sub(range.end) }
+}

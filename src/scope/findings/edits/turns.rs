@@ -1,0 +1,137 @@
+//! What turns a sentence: promises, how firmly it is said, ages, legal bases, exceptions.
+
+use super::super::{Draft, Told};
+use super::{Edit, statement_of, tokens_of};
+use crate::scope::lexicon::{Class, Cue};
+use crate::scope::model::{Direction, Facet};
+use crate::scope::order::reverse;
+use crate::scope::passages::Difference;
+use crate::scope::statement::{Force, Mood, Sentence, Statement};
+use crate::text::TokenKind;
+use std::ops::Range;
+
+/// Legal bases that need no consent.
+const OTHER_BASES: [&str; 2] = ["legitimate_interests", "contract_basis"];
+/// Tokens around a number in which it is said to be an age.
+const AGE_REACH: usize = 6;
+/// Years that can be the age at which a person is protected or admitted.
+const PLAUSIBLE_AGE: std::ops::RangeInclusive<f64> = 10.0..=25.0;
+/// Days of a year.
+const YEAR: f64 = 365.0;
+
+impl Edit<'_> {
+    /// A promise that became a permission, or the reverse.
+    pub(super) fn promise(&self) -> Option<Draft> {
+        let holds = |sentence: &Sentence, forces: &[Force]| {
+            sentence.statements.iter().any(|statement| forces.contains(&statement.force))
+        };
+        let promised = |sentence: &Sentence| holds(sentence, &[Force::Promise]);
+        let permitted = |sentence: &Sentence| holds(sentence, &[Force::Permission]);
+        let name = if promised(self.was) && !promised(self.is) && permitted(self.is) && !permitted(self.was) {
+            "promise_removed"
+        } else if promised(self.is) && !promised(self.was) && permitted(self.was) && !permitted(self.is) {
+            "promise_added"
+        } else {
+            return None;
+        };
+        let direction = if name == "promise_removed" { Direction::Broadened } else { Direction::Narrowed };
+        Some(self.draft(
+            Facet::Modality,
+            Told::Named(name),
+            direction,
+            self.was.tokens.clone(),
+            self.is.tokens.clone(),
+            "promise: turned",
+            None,
+        ))
+    }
+
+    /// An age that rose or fell: "16 or older" became "13 or older".
+    pub(super) fn age(&self, old: &Range<usize>, new: &Range<usize>) -> Option<Draft> {
+        let age = |is_new: bool, range: &Range<usize>| -> Option<f64> {
+            let (place, read) =
+                if is_new { (self.new, self.ground.new_read) } else { (self.old, self.ground.old_read) };
+            let clause = &read[place.clause];
+            let text = if is_new { &self.ground.new[place.clause].text } else { &self.ground.old[place.clause].text };
+            let sentence = &clause.sentences[place.sentence].tokens;
+            let at = range.clone().find(|&at| clause.tokens[at].kind == TokenKind::Number)?;
+            let near = at.saturating_sub(AGE_REACH).max(sentence.start)..(at + 1 + AGE_REACH).min(sentence.end);
+            let years: f64 = clause.tokens[at].span.of(text).parse().ok()?;
+            let told =
+                self.ground.language.marks(&clause.tokens[near]).iter().any(|mark| mark.cue == Cue::Class(Class::Age));
+            let person = PLAUSIBLE_AGE.contains(&years);
+            (told && person && self.no_length(is_new, at)).then_some(years)
+        };
+        let (was, is) = (age(false, old)?, age(true, new)?);
+        let way = match is.total_cmp(&was) {
+            std::cmp::Ordering::Less => Direction::Broadened,
+            std::cmp::Ordering::Greater => Direction::Narrowed,
+            std::cmp::Ordering::Equal => return None,
+        };
+        let value = self.ground.model.find(Facet::Subject, "teens")?;
+        Some(self.draft(Facet::Subject, Told::Value(value), way, old.clone(), new.clone(), "edit: an age", None))
+    }
+
+    /// Whether the number at a token is part of no length of time of keeping: "30 days".
+    pub(super) fn no_length(&self, is_new: bool, at: usize) -> bool {
+        let sentence = if is_new { self.is } else { self.was };
+        !sentence.mentions().any(|(_, mention)| {
+            mention.days.is_some_and(|days| days < YEAR) && (mention.first..=mention.last).contains(&at)
+        })
+    }
+
+    /// A consent that gave way to another legal basis, or the reverse: "Consent" became "Legitimate interests".
+    pub(super) fn basis(&self, old: &Range<usize>, new: &Range<usize>) -> Option<Draft> {
+        let model = self.ground.model;
+        let named = |sentence: &Sentence, range: &Range<usize>, names: &[&str]| {
+            sentence.mentions().any(|(_, mention)| {
+                range.contains(&mention.first)
+                    && mention.facet == Facet::Safeguard
+                    && names.contains(&model.value(mention.value).id.as_str())
+            })
+        };
+        let consent = |sentence: &Sentence, range: &Range<usize>| named(sentence, range, &["opt_in"]);
+        let other = |sentence: &Sentence, range: &Range<usize>| named(sentence, range, &OTHER_BASES);
+        let all = |sentence: &Sentence| sentence.tokens.clone();
+        let lost = consent(self.was, old) && other(self.is, new) && !consent(self.is, &all(self.is));
+        let won = other(self.was, old) && consent(self.is, new) && !consent(self.was, &all(self.was));
+        let way = match (lost, won) {
+            (true, false) => Direction::Broadened,
+            (false, true) => Direction::Narrowed,
+            _ => return None,
+        };
+        let value = model.find(Facet::Safeguard, "opt_in")?;
+        let (old, new) = (old.clone(), new.clone());
+        Some(self.draft(Facet::Safeguard, Told::Value(value), way, old, new, "edit: another legal basis", None))
+    }
+
+    /// An exception that came or went.
+    pub(super) fn exception(&self, statement: &Statement, old: &Range<usize>, new: &Range<usize>) -> Option<Draft> {
+        let came = self.class_in(true, new, Class::Exception);
+        let went = self.class_in(false, old, Class::Exception);
+        if came == went {
+            return None;
+        }
+        let protects = matches!(statement.force, Force::Promise | Force::Limit | Force::Duty | Force::Right);
+        let way = if came == protects { Direction::Broadened } else { Direction::Narrowed };
+        let name = if came { "exception_added" } else { "exception_removed" };
+        Some(self.draft(Facet::Modality, Told::Named(name), way, old.clone(), new.clone(), "edit: an exception", None))
+    }
+
+    /// "may" that became "will", or the reverse, and nothing else.
+    pub(super) fn mood(&self, differences: &[Difference]) -> Option<Draft> {
+        let [difference] = differences else { return None };
+        let (old, new) = (tokens_of(self.was, &difference.old), tokens_of(self.is, &difference.new));
+        let (before, after) = (statement_of(self.was, &old)?, statement_of(self.is, &new)?);
+        if before.force != after.force || !before.force.is_scope() || old.len() > 2 || new.len() > 2 {
+            return None;
+        }
+        let (name, way) = match (before.mood, after.mood) {
+            (Mood::May, Mood::Will | Mood::Must) => ("may_to_will", Direction::Broadened),
+            (Mood::Will | Mood::Must, Mood::May) => ("will_to_may", Direction::Narrowed),
+            _ => return None,
+        };
+        let way = if before.force == Force::Permission { way } else { reverse(way) };
+        Some(self.draft(Facet::Modality, Told::Named(name), way, old, new, "edit: how firmly it is said", None))
+    }
+}

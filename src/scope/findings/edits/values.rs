@@ -1,0 +1,248 @@
+//! Values that came or went with the words of a difference.
+
+use super::super::{Draft, Ground, Told, weigh};
+use super::Edit;
+use crate::clause::Side;
+use crate::scope::lexicon::{Class, ValueId};
+use crate::scope::model::{Direction, Facet};
+use crate::scope::order::{direction, length, reverse};
+use crate::scope::reading::Topic;
+use crate::scope::statement::{Force, Mention, Sentence, Statement};
+use std::ops::Range;
+
+/// Weight from which an act is told where a sentence was reworded: others are told by what they are done to.
+const WEIGHTY_ACT: u8 = 4;
+
+impl Edit<'_> {
+    /// A length of time that went at one place of the sentence and another that came elsewhere in it are one change.
+    pub(super) fn one_period(&self, mut drafts: Vec<Draft>) -> Vec<Draft> {
+        let with = |rule: &'static str| move |draft: &Draft| draft.facet == Facet::Duration && draft.rule == rule;
+        let (came, went) = (with("edit: a value came"), with("edit: a value went"));
+        let longest =
+            |sentence: &Sentence| sentence.mentions().filter_map(|(_, mention)| mention.days).max_by(f64::total_cmp);
+        let (Some(before), Some(after)) = (longest(self.was), longest(self.is)) else { return drafts };
+        if !drafts.iter().any(came) || !drafts.iter().any(went) {
+            return drafts;
+        }
+        drafts.retain(|draft| !came(draft) && !went(draft));
+        let value = self.ground.model.find(Facet::Duration, "fixed_period");
+        if let (Some(value), Some(way)) = (value, length(before, after)) {
+            let (old, new) = (self.was.tokens.clone(), self.is.tokens.clone());
+            drafts.push(self.draft(
+                Facet::Duration,
+                Told::Value(value),
+                way,
+                old,
+                new,
+                "edit: one length for another",
+                None,
+            ));
+        }
+        drafts
+    }
+
+    /// What came and went of one facet within one difference.
+    pub(super) fn facet(
+        &self,
+        facet: Facet,
+        statement: &Statement,
+        went: &[Mention],
+        came: &[Mention],
+        old: &Range<usize>,
+        new: &Range<usize>,
+    ) -> Option<Draft> {
+        let model = self.ground.model;
+        let heaviest = |mentions: &[Mention]| {
+            mentions
+                .iter()
+                .max_by_key(|mention| {
+                    (model.value(mention.value).weight, mention.strong, std::cmp::Reverse(mention.first))
+                })
+                .copied()
+        };
+        let (gone, come) = (heaviest(went), heaviest(came));
+        let shown = come.or(gone)?;
+        // A basis that needs no consent beside the one that is named.
+        let basis = statement.topic == Some(Topic::Basis)
+            && come.is_some_and(|come| model.value(come.value).id == "legitimate_interests");
+        let named_in_row = self.ground.new_read[self.new.clause].row && facet == Facet::Safeguard && !basis;
+        if named_in_row
+            || facet == Facet::Safeguard && !shown.strong && !basis
+            || facet == Facet::Territory && !is_about_place(self.ground, statement)
+        {
+            return None;
+        }
+        if facet == Facet::Action
+            && statement.force == Force::Promise
+            && shown.strong
+            && (gone.is_none() || come.is_none())
+        {
+            // "We do not sell or share" that became "We do not sell": a part of the promise.
+            let (name, way) = match gone {
+                Some(_) => ("promise_removed", Direction::Broadened),
+                None => ("promise_added", Direction::Narrowed),
+            };
+            let (old, new) = (old.clone(), new.clone());
+            return Some(self.draft(
+                Facet::Modality,
+                Told::Named(name),
+                way,
+                old,
+                new,
+                "promise: a part of it",
+                shown.phrase,
+            ));
+        }
+        if facet == Facet::Action && (!shown.strong || model.value(shown.value).weight < WEIGHTY_ACT) {
+            return None;
+        }
+        if facet != Facet::Safeguard && self.is_outweighed(gone, come) {
+            return None;
+        }
+        let way = match (gone, come) {
+            (Some(gone), Some(come)) => match (gone.days, come.days) {
+                (Some(a), Some(b)) => length(a, b)?,
+                // "approximate or precise location": what an "or" adds stands beside what was there.
+                _ if self.is_added(old, new) => Direction::Broadened,
+                _ => {
+                    let values = |mentions: &[Mention]| -> Vec<ValueId> {
+                        mentions.iter().map(|mention| mention.value).collect()
+                    };
+                    direction(model, &values(went), &values(came))
+                }
+            },
+            // A length of time ends a keeping that had no end here, or another one.
+            (None, Some(come)) if facet == Facet::Duration && come.days.is_some() => Direction::Narrowed,
+            (Some(gone), None) if facet == Facet::Duration && gone.days.is_some() => Direction::Broadened,
+            (None, Some(_)) => Direction::Broadened,
+            _ => Direction::Narrowed,
+        };
+        if facet == Facet::Duration && shown.days.is_some() && !speaks_of_time(self.ground, statement) {
+            return None;
+        }
+        let way = if facet == Facet::Safeguard {
+            let protects = model.value(shown.value).protects;
+            let flips = protects != (statement.force == Force::RightDenied);
+            match (gone, come) {
+                (Some(_), Some(_)) => way,
+                _ if flips => reverse(way),
+                _ => way,
+            }
+        } else {
+            match statement.force {
+                Force::Permission | Force::Limit => way,
+                Force::Duty if facet == Facet::Duration && shown.days.is_some() && gone.is_none() != come.is_none() => {
+                    way
+                }
+                Force::Promise | Force::Right | Force::Duty => reverse(way),
+                _ => way,
+            }
+        };
+        // What is lost is told as what it was.
+        let shown = match (gone, way) {
+            (Some(gone), Direction::Narrowed) if facet != Facet::Safeguard => gone,
+            _ => shown,
+        };
+        let mut draft = self.draft(
+            facet,
+            Told::Value(shown.value),
+            way,
+            old.clone(),
+            new.clone(),
+            match (gone, come) {
+                (Some(_), Some(_)) => "edit: one value for another",
+                (None, _) => "edit: a value came",
+                _ => "edit: a value went",
+            },
+            shown.phrase,
+        );
+        draft.only = match (gone, come) {
+            (None, Some(_)) => Some(Side::New),
+            (Some(_), None) => Some(Side::Old),
+            _ => None,
+        };
+        draft.from_to = match (gone, come) {
+            (Some(gone), Some(come)) if gone.value != come.value => Some((gone.value, come.value)),
+            _ => None,
+        };
+        draft.weight = weigh::weight(model, facet, &draft.told, way, statement);
+        Some(draft)
+    }
+
+    /// Whether words were only put in, joined to their neighbours by a conjunction of the language.
+    pub(super) fn is_added(&self, old: &Range<usize>, new: &Range<usize>) -> bool {
+        old.is_empty() && (self.class_in(true, new, Class::Conjunction))
+    }
+
+    /// Whether a value that only went is told by a wider one of its facet that came elsewhere in the sentence, or the
+    /// reverse: from "a licence until the offer ends" to "a perpetual licence" nothing narrows.
+    pub(super) fn is_outweighed(&self, gone: Option<Mention>, come: Option<Mention>) -> bool {
+        let (value, here, there) = match (gone, come) {
+            (Some(gone), None) => (gone.value, self.is, self.was),
+            (None, Some(come)) => (come.value, self.was, self.is),
+            _ => return false,
+        };
+        here.mentions().any(|(_, wider)| {
+            wider.strong
+                && self.ground.model.is_wider(wider.value, value)
+                && !there.mentions().any(|(_, same)| same.value == wider.value)
+        })
+    }
+}
+
+/// Mentions that a difference touches and that the other sentence does not hold.
+pub(super) fn touched(
+    sentence: &Sentence,
+    tokens: &Range<usize>,
+    other: &Sentence,
+    others: &Range<usize>,
+) -> Vec<Mention> {
+    // Facets of which the other side has a phrase that the difference cuts through.
+    let cut: Vec<&Mention> = other
+        .mentions()
+        .map(|(_, mention)| mention)
+        .filter(|mention| {
+            mention.first < others.end
+                && mention.last >= others.start
+                && (mention.first < others.start || mention.last >= others.end)
+        })
+        .collect();
+    sentence
+        .mentions()
+        .filter(|(statement, mention)| {
+            // Where words went, a phrase that lost them stands at the place: "advertising partners" became "partners".
+            let at_place = tokens.is_empty()
+                && cut.iter().any(|whole| {
+                    whole.facet == mention.facet && (whole.value, whole.days) != (mention.value, mention.days)
+                })
+                && mention.first <= tokens.start
+                && tokens.start <= mention.last + 1;
+            (at_place || mention.first < tokens.end && mention.last >= tokens.start)
+                && (mention.strong || statement.of_data || mention.days.is_some())
+                && (at_place
+                    || !other.mentions().any(|(_, known)| known.value == mention.value && known.days == mention.days))
+        })
+        .map(|(_, mention)| *mention)
+        .collect()
+}
+
+/// Whether a statement says where data go or are kept.
+pub(super) fn is_about_place(ground: &Ground<'_>, statement: &Statement) -> bool {
+    matches!(statement.force, Force::Right | Force::Duty)
+        || statement.mentions.iter().any(|mention| {
+            mention.facet == Facet::Action
+                && matches!(
+                    ground.model.value(mention.value).id.as_str(),
+                    "transfer" | "retain" | "share" | "license" | "use" | "collect"
+                )
+        })
+}
+
+/// Whether a statement's length of time is about keeping or deleting data.
+pub(super) fn speaks_of_time(ground: &Ground<'_>, statement: &Statement) -> bool {
+    statement.mentions.iter().any(|mention| {
+        mention.facet == Facet::Action
+            && matches!(ground.model.value(mention.value).id.as_str(), "retain" | "delete" | "use" | "license")
+            || mention.facet == Facet::Safeguard && ground.model.value(mention.value).id == "deletion"
+    })
+}
