@@ -6,11 +6,9 @@ use super::index::Compared;
 use super::source::Source;
 use super::state::{Stage, Work};
 use crate::clause::Side;
-use crate::comparison::{Comparison, Options, compare_while};
 use crate::document::{Document, ReadOptions};
-use crate::project::{self, Lock, Review, clause_key};
+use crate::project::{self, Lock, Review, compare_reviewed};
 use crate::scope::lexicon::Lexicons;
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -88,7 +86,8 @@ fn compare_inputs(
     let compared = match (&old, &new) {
         (Some((_, old)), Some((_, new))) => {
             enter(Stage::Comparing, watch)?;
-            let comparison = compare_with_review(old, new, &review, watch.wanted).ok_or_else(cancelled)?;
+            let comparison = compare_reviewed(Lexicons::embedded(), old, new, &review, watch.wanted);
+            let comparison = comparison.ok_or_else(cancelled)?;
             enter(Stage::Indexing, watch)?;
             Some(Arc::new(Compared::new(comparison)))
         }
@@ -122,36 +121,6 @@ fn same_file(old: &Path, new: &Path) -> bool {
         (Ok(old), Ok(new)) => old == new,
         _ => false,
     }
-}
-
-/// Compares, with the pairs that the reviewer made and took apart; none where that is no longer wanted.
-pub fn compare_with_review(
-    old: &Document,
-    new: &Document,
-    review: &Review,
-    wanted: &dyn Fn() -> bool,
-) -> Option<Comparison> {
-    let compare = |options: &Options| compare_while(Lexicons::embedded(), old, new, options, wanted);
-    let plain = compare(&Options::default())?;
-    if review.forced_pairs.is_empty() && review.forbidden_pairs.is_empty() {
-        return Some(plain);
-    }
-    // The review names clauses by content, a comparison by place.
-    let names = |side: Side| -> BTreeMap<String, String> {
-        let clauses = &plain.side(side).clauses;
-        clauses.iter().map(|clause| (clause_key(&plain, side, clause), clause.id.0.clone())).collect()
-    };
-    let (old_names, new_names) = (names(Side::Old), names(Side::New));
-    let named = |pairs: &[(String, String)]| -> Vec<(String, String)> {
-        let name = |(old, new): &(String, String)| Some((old_names.get(old)?.clone(), new_names.get(new)?.clone()));
-        pairs.iter().filter_map(name).collect()
-    };
-    let options = Options {
-        forced_pairs: named(&review.forced_pairs),
-        forbidden_pairs: named(&review.forbidden_pairs),
-        ..Options::default()
-    };
-    compare(&options)
 }
 
 fn open_project(path: &Path, recovered: bool, watch: Watch<'_>) -> Result<Outcome, String> {

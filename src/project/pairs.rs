@@ -3,16 +3,23 @@
 use super::Review;
 use super::review::clause_keys;
 use crate::clause::Side;
-use crate::comparison::{Comparison, Options, compare_with};
+use crate::comparison::{Comparison, Options, compare_while};
 use crate::document::Document;
 use crate::scope::lexicon::Lexicons;
 use std::collections::BTreeMap;
 
-/// Compares two versions with the pairs of a review. A pair whose clauses are no longer there is passed over.
-pub fn compare_reviewed(lexicons: &Lexicons, old: &Document, new: &Document, review: &Review) -> Comparison {
-    let plain = compare_with(lexicons, old, new, &Options::default());
+/// Compares two versions with the pairs of a review; none where `wanted` says that it is wanted no longer. A pair whose
+/// clauses are no longer there is passed over.
+pub fn compare_reviewed(
+    lexicons: &Lexicons,
+    old: &Document,
+    new: &Document,
+    review: &Review,
+    wanted: &dyn Fn() -> bool,
+) -> Option<Comparison> {
+    let plain = compare_while(lexicons, old, new, &Options::default(), wanted)?;
     if review.forced_pairs.is_empty() && review.forbidden_pairs.is_empty() {
-        return plain;
+        return Some(plain);
     }
     // The review names clauses by content, a comparison by place.
     let names = |side: Side| -> BTreeMap<String, &str> {
@@ -30,7 +37,7 @@ pub fn compare_reviewed(lexicons: &Lexicons, old: &Document, new: &Document, rev
         forbidden_pairs: named(&review.forbidden_pairs),
         ..Options::default()
     };
-    compare_with(lexicons, old, new, &options)
+    compare_while(lexicons, old, new, &options, wanted)
 }
 
 #[cfg(test)]
@@ -43,7 +50,7 @@ mod tests {
         let old = Document::from_markdown("o", "First.\n\nWe keep your letters for 3 days.");
         let new = Document::from_markdown("n", "First.\n\nWe keep your letters for 4 days.");
         let lexicons = Lexicons::embedded();
-        let plain = compare_reviewed(lexicons, &old, &new, &Review::default());
+        let plain = compare_reviewed(lexicons, &old, &new, &Review::default(), &|| true).unwrap();
         assert!(
             plain
                 .changes
@@ -53,7 +60,7 @@ mod tests {
         let key = |side: Side| clause_key(&plain, side, &plain.side(side).clauses[1]);
         let gone = ("gone-0".to_owned(), key(Side::New));
         let review = Review { forbidden_pairs: vec![(key(Side::Old), key(Side::New)), gone], ..Review::default() };
-        let apart = compare_reviewed(lexicons, &old, &new, &review);
+        let apart = compare_reviewed(lexicons, &old, &new, &review, &|| true).unwrap();
         assert_eq!(apart.options.forbidden_pairs, [("o2".to_owned(), "n2".to_owned())]);
         assert!(
             apart.changes.iter().any(|change| change.old.len() == 1 && change.new.is_empty()),
