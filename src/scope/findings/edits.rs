@@ -74,7 +74,10 @@ impl Edit<'_> {
         }
         let mut out = Vec::new();
         let telling = |mentions: Vec<Mention>| -> Vec<Mention> {
-            mentions.into_iter().filter(|mention| self.ground.model.value(mention.value).weight > GENERAL).collect()
+            mentions
+                .into_iter()
+                .filter(|mention| self.ground.model.value(mention.value).weight > whole::GENERAL)
+                .collect()
         };
         let came = telling(touched(self.is, &new, self.was, &old));
         let went = telling(touched(self.was, &old, self.is, &new));
@@ -174,8 +177,6 @@ impl Edit<'_> {
     }
 }
 
-/// Weight of values too general to be told by an edit.
-const GENERAL: u8 = 1;
 /// Shortest statement that can come or go within a sentence, in tokens.
 const SHORTEST_STATEMENT: usize = 5;
 

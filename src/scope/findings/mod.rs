@@ -20,6 +20,7 @@ use super::reason::{Names, told};
 use crate::clause::{Clause, ClauseId, Definition, DefinitionForm, Side};
 use crate::messages::Messages;
 use crate::redline::{Change, ChangeKind};
+use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -164,13 +165,11 @@ fn affected(ground: &Ground<'_>, draft: &Draft) -> Vec<ClauseId> {
     if !clauses[place.clause].definitions.iter().any(defines) {
         return Vec::new();
     }
-    let untouched = |id: &ClauseId| {
-        ground.changes.iter().any(|change| {
-            change.kind == ChangeKind::Unchanged && if is_new { &change.new } else { &change.old }.contains(id)
-        })
-    };
+    let unchanged = ground.changes.iter().filter(|change| change.kind == ChangeKind::Unchanged);
+    let untouched: HashSet<&ClauseId> =
+        unchanged.flat_map(|change| if is_new { &change.new } else { &change.old }).collect();
     let using = usage.affected(clauses, place.clause);
-    using.into_iter().map(|at| clauses[at].id.clone()).filter(untouched).collect()
+    using.into_iter().map(|at| &clauses[at].id).filter(|id| untouched.contains(id)).cloned().collect()
 }
 
 impl Draft {

@@ -11,7 +11,7 @@ use crate::scope::reading::Topic;
 use crate::scope::statement::{Force, Holder, Mention, Mood, Sentence, Statement};
 
 /// Weight of values too general to be told by themselves.
-const GENERAL: u8 = 1;
+pub const GENERAL: u8 = 1;
 /// Weight from which a value is told beside the main one of its statement.
 const TOLD_BESIDE: u8 = 4;
 

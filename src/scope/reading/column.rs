@@ -4,7 +4,7 @@ use super::{Reader, Topic};
 use crate::clause::{Clause, ClauseId, ClauseKind};
 use crate::scope::Facet;
 use crate::scope::lexicon::{Cue, ValueId};
-use crate::text::{TokenKind, tokens};
+use crate::text::tokens;
 use std::sync::Arc;
 
 /// What the head of a column says of its cells.
@@ -44,6 +44,9 @@ impl Table {
             *self = Self { parent: clause.parent.clone(), ..Self::default() };
         }
         self.rows += 1;
+        if !clause.header_row && self.rows > HEAD_ROWS {
+            return (Arc::clone(&self.columns), false);
+        }
         let heads = reader.columns(&clause.text);
         let named = heads.iter().filter(|column| column.topic.is_some()).count();
         let marked = clause.header_row && !clause.text.trim().is_empty();
@@ -79,9 +82,4 @@ impl Reader<'_> {
             })
             .collect()
     }
-}
-
-/// The cell, by its place in the row, that a token stands in.
-pub fn cell_of(words: &[crate::text::Token], token: usize) -> usize {
-    words[..token].iter().filter(|word| word.kind == TokenKind::Mark('|')).count()
 }

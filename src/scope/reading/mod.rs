@@ -111,6 +111,7 @@ impl Reader<'_> {
         let mut led_off = false;
         let mut label: Option<Topic> = None;
         let count = ranges.len();
+        let (mut cell, mut counted) = (0, 0);
         for (place, range) in ranges.into_iter().enumerate() {
             // What a semicolon continues stays under the line that leads the first part in.
             let continued = place == 0 || range.start > 0 && words[range.start - 1].is_mark(';') && !led_off;
@@ -122,7 +123,9 @@ impl Reader<'_> {
             led_off |= !continued;
             given.followed = place == 0 && count > 1 && running.is_none();
             given.lists = place == 0 && matches!(clause.kind, ClauseKind::Item | ClauseKind::Row);
-            if let Some(column) = columns.get(column::cell_of(&words, range.start)) {
+            cell += words[counted..range.start].iter().filter(|word| word.is_mark('|')).count();
+            counted = range.start;
+            if let Some(column) = columns.get(cell) {
                 given.topic_acts.extend(&column.acts);
                 given.recipients = column.recipients.or(given.recipients);
                 given.topic = column.topic;
