@@ -34,6 +34,8 @@ pub enum Force {
     Right,
     /// The person may not.
     RightDenied,
+    /// Some are not admitted: their data are not taken.
+    Exclusion,
     /// What the person may or must do otherwise: no data use of the company.
     PersonRule,
     /// Only sends the reader elsewhere.
@@ -57,6 +59,7 @@ impl Force {
             Force::Duty => "duty",
             Force::Right => "right",
             Force::RightDenied => "right denied",
+            Force::Exclusion => "exclusion",
             Force::PersonRule => "rule for the person",
             Force::Pointer => "pointer",
             Force::Other => "other",

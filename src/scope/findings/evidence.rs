@@ -4,12 +4,14 @@ use super::Words;
 use crate::clause::Clause;
 use crate::scope::model::Evidence;
 use crate::scope::reading::ReadClause;
-use crate::text::ByteSpan;
+use crate::text::{ByteSpan, Token};
 
 /// Words a quote may hold (comparison format, law 3).
 const LONGEST: usize = 60;
 /// Words a quote should hold so that a reader finds it.
 const SHORTEST: usize = 4;
+/// Characters of a word that tells something.
+const TELLING: usize = 4;
 
 /// Quotes words of a clause, with their place in the source. A quote of a word or two is widened within its sentence; one
 /// that is too long is cut at its end.
@@ -21,11 +23,16 @@ pub fn quote(clause: &Clause, read: &ReadClause, words: &Words) -> Evidence {
         (start, end) = (sentence.start, sentence.end);
     }
     let count = |start: usize, end: usize| tokens[start..end].iter().filter(|token| token.is_word()).count();
-    while count(start, end) < SHORTEST && (start > sentence.start || end < sentence.end) {
+    // "Age of 16 (or" proves little: a word that tells something belongs to it.
+    let tells = |start: usize, end: usize| {
+        let long = |token: &Token| token.is_word() && token.span.of(&clause.text).chars().count() >= TELLING;
+        count(start, end) >= SHORTEST && tokens[start..end].iter().any(long)
+    };
+    while !tells(start, end) && (start > sentence.start || end < sentence.end) {
         if end < sentence.end {
             end += 1;
         }
-        if count(start, end) < SHORTEST && start > sentence.start {
+        if !tells(start, end) && start > sentence.start {
             start -= 1;
         }
     }

@@ -79,6 +79,7 @@ fn kind(force: Force) -> u8 {
         Force::Duty | Force::Right => 2,
         Force::RightDenied => 3,
         Force::PersonRule | Force::Pointer | Force::Other => 4,
+        Force::Exclusion => 5,
     }
 }
 

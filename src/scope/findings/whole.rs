@@ -115,6 +115,15 @@ fn facts(ground: &Ground<'_>, statement: &Statement, time: Time) -> Vec<Fact> {
         Force::RightDenied => {
             safeguard(ground, statement, time, Direction::Broadened, "right denied: what the person may not do")
         }
+        Force::Exclusion => {
+            let admitted =
+                statement.mentions.iter().filter(|mention| mention.facet == Facet::Subject && mention.strong);
+            let weight = |mention: &&Mention| ground.model.value(mention.value).weight;
+            let whom = admitted.max_by_key(weight);
+            whom.map(|mention| fact(*mention, Direction::Narrowed, "exclusion: who is not admitted"))
+                .into_iter()
+                .collect()
+        }
         Force::PersonRule | Force::Pointer | Force::Other => Vec::new(),
     }
 }

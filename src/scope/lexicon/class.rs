@@ -88,11 +88,23 @@ pub enum Class {
     LegalBasis,
     /// What opens a whole sentence: below a title, what begins with it and is long is no name.
     SentenceOpener,
+    /// How the person makes a request: "contact us".
+    Reaching,
+    /// What the company does with those who work for it: "work with", "use".
+    Engaging,
+    /// What opens a sentence that goes on with a list of what the one before it is about: "this includes".
+    Continuing,
+    /// Who is not admitted: "not available to".
+    Exclusion,
+    /// What makes the noun behind it the person's: "your".
+    Possessive,
+    /// Nouns behind a possessive that are no data: "your request".
+    NotData,
 }
 
 impl Class {
     /// All classes with the names that `grammar.toml` gives them.
-    pub const ALL: [(Class, &'static str); 42] = [
+    pub const ALL: [(Class, &'static str); 48] = [
         (Class::Company, "company"),
         (Class::CompanyObject, "company_object"),
         (Class::Person, "person"),
@@ -135,6 +147,12 @@ impl Class {
         (Class::TopicBasis, "topic_basis"),
         (Class::LegalBasis, "legal_basis"),
         (Class::SentenceOpener, "sentence_opener"),
+        (Class::Reaching, "reaching"),
+        (Class::Engaging, "engaging"),
+        (Class::Continuing, "continuing"),
+        (Class::Exclusion, "exclusion"),
+        (Class::Possessive, "possessive"),
+        (Class::NotData, "not_data"),
     ];
 
     /// The class of that name.

@@ -28,6 +28,14 @@ const ASKING_REACH: usize = 3;
 const AUXILIARY_REACH: usize = 3;
 /// Weight from which a purpose needs no data named beside it.
 const WEIGHS_ALONE: u8 = 4;
+/// Weight from which a purpose makes its use worth telling where what is used is not known.
+const WEIGHS_AS_DENIED: u8 = 3;
+/// Tokens between those who are not admitted and the words that say so.
+const EXCLUSION_REACH: usize = 10;
+/// Tokens before a right in which "to" says that it is what a request is for.
+const REQUEST_REACH: usize = 6;
+/// Tokens behind "work with" in which those who are worked with are named.
+const ENGAGED_REACH: usize = 6;
 /// Words from which a text that ends with a full stop is a sentence.
 const SHORTEST_SENTENCE: usize = 5;
 /// Words from which a noun phrase names something.
@@ -54,6 +62,9 @@ pub struct Context {
     pub lists: bool,
     /// What the heading, label, lead or column head above says that the words name.
     pub topic: Option<Topic>,
+    /// Where what opens the sentence ends, when it only goes on with a list of what the one before it, its lead, is
+    /// about: "this may include".
+    pub continued: Option<usize>,
     /// Whether the clause is a paragraph that does not end as a sentence does: a title, perhaps.
     pub open_paragraph: bool,
 }
@@ -138,16 +149,21 @@ fn decide(candidate: &Candidate<'_>, context: &Context) -> Decided {
         // "Anything you post can be seen by everyone": the verb of the main part stands behind a relative clause.
         main_tokens = tokens.clone();
     }
-    let data = candidate.speaks_of_data();
+    let data = candidate.speaks_of_data() || candidate.uses_possession(&main_tokens);
     let acts = candidate.acts(&main_tokens);
     let controls =
         || mentions.iter().filter(|mention| main_tokens.contains(&mention.first) && candidate.is_control(mention));
     let control = controls().find(|control| candidate.has_object(control, data)).or_else(|| controls().next());
     // A cell of a table names things: who stands in it does nothing.
     let names_only = context.row && !candidate.has_modal();
-    let own_subject = main.and_then(|part| part.holder).filter(|_| !names_only);
+    // "This may include …": what goes on about the sentence before it has that one's subject.
+    let goes_on = |part: &&&Predication| context.continued.is_some_and(|opener| part.tokens.start <= opener);
+    let own_subject = main.as_ref().filter(|part| !goes_on(part)).and_then(|part| part.holder).filter(|_| !names_only);
     let lead = context.lead.as_ref().filter(|lead| {
-        own_subject.is_none() && lead.force != Force::Other && lead.force != Force::Pointer && !candidate.has_modal()
+        own_subject.is_none()
+            && lead.force != Force::Other
+            && lead.force != Force::Pointer
+            && !candidate.has_modal_behind(context.continued)
     });
     let decided = |holder: Option<Holder>, force: Force, inherited_acts: Vec<ValueId>| Decided {
         holder,
@@ -156,7 +172,16 @@ fn decide(candidate: &Candidate<'_>, context: &Context) -> Decided {
         inherited_acts,
         topic: None,
     };
-    let plain_use = acts && data && own_subject == Some(Holder::Company);
+    if candidate.excludes() {
+        return decided(own_subject, Force::Exclusion, Vec::new());
+    }
+    // What nobody can guarantee is no use, whatever the sentence says of data.
+    let plain_use = acts
+        && data
+        && own_subject == Some(Holder::Company)
+        && !marked
+            .of_class(Class::OffTopic, main_tokens.clone())
+            .any(|mark| marked.is(mark.first, Class::NegationFalse));
     if marked.has(Class::OffTopic, main_tokens.clone()) && !plain_use {
         return decided(own_subject, Force::Other, Vec::new());
     }
@@ -164,6 +189,9 @@ fn decide(candidate: &Candidate<'_>, context: &Context) -> Decided {
         // What makes a use lawful is no use; that it is consent is a safeguard.
         let consent = mentions.iter().any(|mention| candidate.id(mention) == "opt_in");
         return decided(own_subject, if consent { Force::Duty } else { Force::Other }, Vec::new());
+    }
+    if own_subject != Some(Holder::Company) && candidate.requests() {
+        return decided(Some(Holder::Person), Force::Right, Vec::new());
     }
     let start = main_tokens.start..(main_tokens.start + POINTER_START).min(main_tokens.end);
     // "Please note that we …" only leads a statement in.
@@ -182,6 +210,10 @@ fn decide(candidate: &Candidate<'_>, context: &Context) -> Decided {
     let negation = candidate.negation(&main_tokens);
     let negated = negation.is_some();
     let starts_with_control = candidate.starts_with_control();
+    if own_subject == Some(Holder::Company) && !negated && !(acts && data) && candidate.engages(&main_tokens) {
+        let share = candidate.model.find(Facet::Action, "share");
+        return decided(own_subject, Force::Permission, share.into_iter().collect());
+    }
     // The line that leads a list in speaks for its items.
     if let Some(lead) = lead {
         let force = match lead.force {
@@ -203,7 +235,7 @@ fn decide(candidate: &Candidate<'_>, context: &Context) -> Decided {
     match own_subject {
         Some(Holder::Person) => {
             let force = if (candidate.agreed || marked.has(Class::Grant, tokens.clone())) && !negated {
-                if data || acts { Force::Permission } else { Force::Other }
+                if data || acts || candidate.licenses() { Force::Permission } else { Force::Other }
             } else {
                 match control {
                     // "You will not see personalised advertising."
@@ -234,6 +266,7 @@ fn decide(candidate: &Candidate<'_>, context: &Context) -> Decided {
             let force = if negated {
                 match (denied, protection) {
                     (true, _) if data || candidate.weighs_alone(&main_tokens) => Force::Promise,
+                    _ if negation.is_some_and(|at| candidate.denies_use_for(at, &main_tokens)) => Force::Promise,
                     _ if negation.is_some_and(|at| candidate.denies_purpose(at, &main_tokens)) => Force::Promise,
                     (false, Some(mention))
                         if negation.is_some_and(|at| mention.first <= at + DENIED_REACH || mention.last < at) =>
@@ -252,7 +285,7 @@ fn decide(candidate: &Candidate<'_>, context: &Context) -> Decided {
                 Force::Limit
             } else if protection.is_some_and(|mention| !candidate.used_before(mention, &main_tokens)) {
                 Force::Duty
-            } else if acts && data {
+            } else if acts && (data || holder == Some(Holder::Company) && candidate.act_weighs_alone(&main_tokens)) {
                 Force::Permission
             } else if context.row && (data || mentions.iter().any(|mention| mention.facet == Facet::Purpose)) {
                 return decided(None, Force::Permission, context.topic_acts.clone());
@@ -354,6 +387,104 @@ impl Candidate<'_> {
             })
     }
 
+    /// Whether a use for a purpose that weighs is denied, whatever is used: "we do not use your X for marketing".
+    fn denies_use_for(&self, negation: usize, main: &Range<usize>) -> bool {
+        let used = self.mentions.iter().find(|mention| {
+            mention.facet == Facet::Action
+                && main.contains(&mention.first)
+                && (negation..=negation + DENIED_REACH).contains(&mention.first)
+                && matches!(self.id(mention), "use" | "share" | "sell" | "collect")
+        });
+        used.is_some_and(|used| self.weighty_purpose(used.last + 1..main.end, WEIGHS_AS_DENIED))
+    }
+
+    /// Whether a purpose that weighs at least so much stands in a range.
+    fn weighty_purpose(&self, within: Range<usize>, least: u8) -> bool {
+        self.mentions.iter().any(|mention| {
+            mention.facet == Facet::Purpose
+                && mention.strong
+                && within.contains(&mention.first)
+                && self.model.value(mention.value).weight >= least
+        })
+    }
+
+    /// Whether an act in the main part weighs so much that it needs no data named beside it: training of AI models,
+    /// automated decisions.
+    fn act_weighs_alone(&self, main: &Range<usize>) -> bool {
+        self.mentions.iter().any(|mention| {
+            mention.facet == Facet::Action
+                && mention.strong
+                && main.contains(&mention.first)
+                && self.model.value(mention.value).weight >= WEIGHS_ALONE
+        })
+    }
+
+    /// Whether the company takes, keeps or uses something of the person's that the lexicon does not know, for a purpose
+    /// that it knows: "we use your playlists for advertising".
+    fn uses_possession(&self, main: &Range<usize>) -> bool {
+        self.mentions.iter().any(|act| {
+            act.facet == Facet::Action
+                && main.contains(&act.first)
+                && self.has_possession(act)
+                && self.weighty_purpose(act.last + 1..main.end, WEIGHS_AS_DENIED)
+        })
+    }
+
+    /// Whether the object right behind an act is the person's and may be data: "use your playlists".
+    fn has_possession(&self, act: &Mention) -> bool {
+        (act.last..act.last + 3).find(|&at| self.marked.is(at, Class::Possessive)).is_some_and(|at| {
+            self.tokens.contains(&(at + 1))
+                && self.marked.tokens[at + 1].kind == TokenKind::Lower
+                && !(at + 1..at + 3).any(|noun| self.marked.is(noun, Class::NotData))
+        })
+    }
+
+    /// Whether some are not admitted, told by their age: "not available to users under 13".
+    fn excludes(&self) -> bool {
+        let young = |mention: &Mention| {
+            mention.facet == Facet::Subject && mention.strong && matches!(self.id(mention), "children" | "teens")
+        };
+        self.mentions.iter().any(|mention| {
+            young(mention)
+                && self.marked.of_class(Class::Exclusion, self.tokens.clone()).any(|mark| {
+                    mark.first.abs_diff(mention.first) <= EXCLUSION_REACH
+                        && !self.mentions.iter().any(|act| act.facet == Facet::Action && act.strong)
+                })
+        })
+    }
+
+    /// Whether the person is told how to ask for what is a right: "to delete your data, contact us".
+    fn requests(&self) -> bool {
+        self.marked.has(Class::Reaching, self.tokens.clone())
+            && self.mentions.iter().any(|mention| {
+                mention.strong
+                    && matches!(self.id(mention), "opt_out" | "withdraw" | "deletion" | "user_rights")
+                    && self.is_control(mention)
+                    && self.has_object(mention, self.speaks_of_data())
+                    && (mention.first.saturating_sub(REQUEST_REACH)..mention.first)
+                        .any(|at| self.tokens.contains(&at) && self.marked.is(at, Class::PurposeOpener))
+            })
+            && !self.tokens.clone().any(|at| self.marked.is(at, Class::Negation))
+    }
+
+    /// Whether the company works with someone to whom data go by that: "we work with advertisers".
+    fn engages(&self, main: &Range<usize>) -> bool {
+        self.marked.of_class(Class::Engaging, main.clone()).any(|mark| {
+            self.mentions.iter().any(|mention| {
+                mention.facet == Facet::Recipient
+                    && mention.strong
+                    && (mark.last + 1..=mark.last + ENGAGED_REACH).contains(&mention.first)
+            })
+        })
+    }
+
+    /// Whether a licence is what the person gives.
+    fn licenses(&self) -> bool {
+        self.mentions
+            .iter()
+            .any(|mention| mention.facet == Facet::Action && matches!(self.id(mention), "license" | "sublicense"))
+    }
+
     /// Whether a weighty purpose stands right behind a negation: "we do not allow personalised advertising".
     fn denies_purpose(&self, negation: usize, main: &Range<usize>) -> bool {
         self.mentions.iter().any(|mention| {
@@ -380,6 +511,9 @@ impl Candidate<'_> {
 
     fn data_near(&self, act: &Mention) -> bool {
         if self.carried {
+            return true;
+        }
+        if self.has_possession(act) {
             return true;
         }
         let near = act.first.saturating_sub(OBJECT_REACH)..(act.last + 1 + OBJECT_REACH).min(self.tokens.end);
@@ -564,9 +698,14 @@ impl Candidate<'_> {
     }
 
     fn has_modal(&self) -> bool {
-        self.tokens
-            .clone()
-            .any(|at| [Class::May, Class::Will, Class::Must].iter().any(|&class| self.marked.is(at, class)))
+        self.has_modal_behind(None)
+    }
+
+    /// The same behind a token.
+    fn has_modal_behind(&self, token: Option<usize>) -> bool {
+        let start = token.map_or(self.tokens.start, |token| (token + 1).max(self.tokens.start));
+        let modal = |at| [Class::May, Class::Will, Class::Must].iter().any(|&class| self.marked.is(at, class));
+        (start..self.tokens.end).any(modal)
     }
 
     fn has_verb_in(&self, part: &Range<usize>) -> bool {

@@ -110,6 +110,8 @@ impl Reader<'_> {
         let mut running: Option<Context> = None;
         let mut led_off = false;
         let mut label: Option<Topic> = None;
+        // What the sentence before says, for one that goes on with a list: "This includes your name."
+        let mut before: Option<Context> = None;
         let count = ranges.len();
         let (mut cell, mut counted) = (0, 0);
         for (place, range) in ranges.into_iter().enumerate() {
@@ -121,6 +123,9 @@ impl Reader<'_> {
                 _ => context.without_lead(),
             };
             led_off |= !continued;
+            if let (Some(before), Some(opener)) = (before.take(), self.opener(&words, &range)) {
+                given = Context { continued: Some(opener), ..before };
+            }
             given.followed = place == 0 && count > 1 && running.is_none();
             given.lists = place == 0 && matches!(clause.kind, ClauseKind::Item | ClauseKind::Row);
             cell += words[counted..range.start].iter().filter(|word| word.is_mark('|')).count();
@@ -139,6 +144,11 @@ impl Reader<'_> {
                 given.followed = true;
             }
             let sentence = self.sentence(text, &words, range, &given, heading);
+            before = sentence.statements.last().filter(|said| said.force == Force::Permission).map(|said| Context {
+                lead: Some(lead_of(said)),
+                topic: said.topic.or_else(|| self.told(said)),
+                ..context.without_lead()
+            });
             below = self.context_below(clause, &sentence, &words, context);
             running = match running {
                 Some(running) if goes_on => Some(running),
@@ -163,6 +173,26 @@ impl Reader<'_> {
             read.context.topic = self.topic(text, &read.tokens);
         }
         read
+    }
+
+    /// Where the words end that open a sentence as one that goes on about what the sentence before it says.
+    fn opener(&self, words: &[Token], range: &Range<usize>) -> Option<usize> {
+        let marks = self.language.marks(&words[range.clone()]);
+        let opens = marks.iter().filter(|mark| mark.cue == Cue::Class(Class::Continuing) && mark.first == 0);
+        opens.map(|mark| range.start + mark.last).max()
+    }
+
+    /// What a statement tells first, as what a list that goes on about it names.
+    fn told(&self, said: &Statement) -> Option<Topic> {
+        let first = said
+            .mentions
+            .iter()
+            .rfind(|mention| matches!(mention.facet, Facet::Data | Facet::Purpose | Facet::Recipient))?;
+        match first.facet {
+            Facet::Data => Some(Topic::Data),
+            Facet::Purpose => Some(Topic::Purpose),
+            _ => Some(Topic::Recipient),
+        }
     }
 
     /// What a title, a label or the head of a column names.

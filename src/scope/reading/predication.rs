@@ -126,6 +126,11 @@ impl<'a> Marked<'a> {
                 .any(|&class| self.is(token, class))
     }
 
+    /// Whether an auxiliary or a modal stands at a token, perhaps behind an adverb.
+    fn is_verbal_soon(&self, token: usize) -> bool {
+        (token..token + WIDEST_ADVERB).any(|at| self.is_verbal(at))
+    }
+
     fn starts_act(&self, token: usize, model: &Model) -> bool {
         self.marks.iter().any(|mark| {
             mark.first == token
@@ -222,6 +227,16 @@ fn is_relative(marked: &Marked<'_>, sentence: &Range<usize>, subject: usize) -> 
     let led_in =
         [Class::ObjectBefore, Class::Subordinator, Class::Adverb].iter().any(|&class| marked.is(sentence.start, class))
             && !(sentence.start..subject).any(|at| marked.is_verbal(at));
+    // So does what leads a later part in: "…, and in some states you also have the right".
+    let part = (sentence.start..subject)
+        .rev()
+        .find(|&at| !marked.tokens[at].is_word())
+        .map_or(subject, |mark| (mark + 1..subject).find(|&at| !marked.is(at, Class::Conjunction)).unwrap_or(subject));
+    let led_in = led_in
+        || part < subject
+            && marked.is(part, Class::ObjectBefore)
+            && marked.is_verbal_soon(subject + 1)
+            && !(part..subject).any(|at| marked.is_verbal(at));
     if !marked.language.bare_relatives || led_in || marked.is(subject, Class::Grant) {
         return false;
     }

@@ -3,7 +3,7 @@
 use super::super::{Draft, Told};
 use super::Edit;
 use super::values::is_about_place;
-use crate::scope::lexicon::Class;
+use crate::scope::lexicon::{Class, Cue, Mark};
 use crate::scope::model::{Direction, Facet};
 use crate::scope::order::reverse;
 use crate::scope::reading::Topic;
@@ -48,9 +48,26 @@ impl Edit<'_> {
         ))
     }
 
+    /// Whether the words of one side of a difference stand in the other sentence too, but for those that join items: from
+    /// "and votes" to "votes, echoes and likes" an item only came.
+    fn stands(&self, is_new: bool, range: &Range<usize>) -> bool {
+        let (sentence, other, place, read) = if is_new {
+            (self.is, self.was, self.new, self.ground.new_read)
+        } else {
+            (self.was, self.is, self.old, self.ground.old_read)
+        };
+        let marks = self.ground.language.marks(&read[place.clause].tokens[range.clone()]);
+        let joins = |at: usize| {
+            let holds = |mark: &Mark| (mark.first..=mark.last).contains(&(at - range.start));
+            marks.iter().any(|mark| mark.cue == Cue::Class(Class::Conjunction) && holds(mark))
+        };
+        let within = sentence.words.iter().filter(|(_, first, _)| range.contains(first));
+        within.into_iter().all(|&(word, first, _)| joins(first) || other.words.iter().any(|&(same, ..)| same == word))
+    }
+
     /// An item that the lexicon does not know, in a list whose neighbours it knows: told under their facet.
     pub(super) fn enumeration(&self, statement: &Statement, old: &Range<usize>, new: &Range<usize>) -> Option<Draft> {
-        let (is_new, sentence, range) = match (old.is_empty(), new.is_empty()) {
+        let (is_new, sentence, range) = match (self.stands(false, old), self.stands(true, new)) {
             (true, false) => (true, self.is, new),
             (false, true) => (false, self.was, old),
             _ => return None,

@@ -16,6 +16,8 @@ const OTHER_BASES: [&str; 2] = ["legitimate_interests", "contract_basis"];
 const AGE_REACH: usize = 6;
 /// Years that can be the age at which a person is protected or admitted.
 const PLAUSIBLE_AGE: std::ops::RangeInclusive<f64> = 10.0..=25.0;
+/// Years from which those whom an age admits or protects are no children any more.
+const TEENS: f64 = 16.0;
 /// Days of a year.
 const YEAR: f64 = 365.0;
 
@@ -68,7 +70,8 @@ impl Edit<'_> {
             std::cmp::Ordering::Greater => Direction::Narrowed,
             std::cmp::Ordering::Equal => return None,
         };
-        let value = self.ground.model.find(Facet::Subject, "teens")?;
+        let named = if was.min(is) < TEENS { "children" } else { "teens" };
+        let value = self.ground.model.find(Facet::Subject, named)?;
         Some(self.draft(Facet::Subject, Told::Value(value), way, old.clone(), new.clone(), "edit: an age", None))
     }
 
