@@ -100,11 +100,13 @@ pub enum Class {
     Possessive,
     /// Nouns behind a possessive that are no data: "your request".
     NotData,
+    /// What the company does with a right that the person uses: "honour".
+    Honouring,
 }
 
 impl Class {
     /// All classes with the names that `grammar.toml` gives them.
-    pub const ALL: [(Class, &'static str); 48] = [
+    pub const ALL: [(Class, &'static str); 49] = [
         (Class::Company, "company"),
         (Class::CompanyObject, "company_object"),
         (Class::Person, "person"),
@@ -153,6 +155,7 @@ impl Class {
         (Class::Exclusion, "exclusion"),
         (Class::Possessive, "possessive"),
         (Class::NotData, "not_data"),
+        (Class::Honouring, "honouring"),
     ];
 
     /// The class of that name.

@@ -262,6 +262,9 @@ fn decide(candidate: &Candidate<'_>, context: &Context) -> Decided {
                 return decided(holder, Force::Right, Vec::new());
             }
             let protection = candidate.protection(&main_tokens);
+            if !negated && holder == Some(Holder::Company) && candidate.honours(&main_tokens) {
+                return decided(holder, Force::Duty, Vec::new());
+            }
             let denied = negation.is_some_and(|at| candidate.denies_act(at, &main_tokens));
             let force = if negated {
                 match (denied, protection) {
@@ -473,6 +476,17 @@ impl Candidate<'_> {
             self.mentions.iter().any(|mention| {
                 mention.facet == Facet::Recipient
                     && mention.strong
+                    && (mark.last + 1..=mark.last + ENGAGED_REACH).contains(&mention.first)
+            })
+        })
+    }
+
+    /// Whether the company does what a right asks of it: "we honour opt-out signals".
+    fn honours(&self, main: &Range<usize>) -> bool {
+        self.marked.of_class(Class::Honouring, main.clone()).any(|mark| {
+            self.mentions.iter().any(|mention| {
+                mention.strong
+                    && matches!(self.id(mention), "opt_out" | "withdraw" | "user_rights" | "deletion")
                     && (mark.last + 1..=mark.last + ENGAGED_REACH).contains(&mention.first)
             })
         })
