@@ -106,6 +106,9 @@ impl Edit<'_> {
             out.extend(self.list(statement, &old, &new));
         }
         if out.is_empty() {
+            out.extend(self.one_more(statement, &old, &new));
+        }
+        if out.is_empty() {
             out.extend(self.enumeration(statement, &old, &new));
         }
         out

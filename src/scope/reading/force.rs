@@ -28,7 +28,8 @@ const ASKING_REACH: usize = 3;
 const AUXILIARY_REACH: usize = 3;
 /// Weight from which a purpose needs no data named beside it.
 const WEIGHS_ALONE: u8 = 4;
-/// Weight from which a purpose makes its use worth telling where what is used is not known.
+/// Weight from which a purpose makes its use worth telling where what is used is not known, and its denial.
+const WEIGHS_AS_USED: u8 = 2;
 const WEIGHS_AS_DENIED: u8 = 3;
 /// Tokens between those who are not admitted and the words that say so.
 const EXCLUSION_REACH: usize = 10;
@@ -429,7 +430,7 @@ impl Candidate<'_> {
             act.facet == Facet::Action
                 && main.contains(&act.first)
                 && self.has_possession(act)
-                && self.weighty_purpose(act.last + 1..main.end, WEIGHS_AS_DENIED)
+                && self.weighty_purpose(act.last + 1..main.end, WEIGHS_AS_USED)
         })
     }
 

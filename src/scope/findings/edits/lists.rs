@@ -1,5 +1,6 @@
 //! Lists that were opened or closed, and items that came or went.
 
+use super::super::whole::GENERAL;
 use super::super::{Draft, Told};
 use super::Edit;
 use super::values::is_about_place;
@@ -7,12 +8,14 @@ use crate::scope::lexicon::{Class, Cue, Mark};
 use crate::scope::model::{Direction, Facet};
 use crate::scope::order::reverse;
 use crate::scope::reading::Topic;
-use crate::scope::statement::{Force, Mention, Statement};
+use crate::scope::statement::{Force, Mention, Sentence, Statement};
 use crate::text::TokenKind;
 use std::ops::Range;
 
 /// Longest opener of a list, in words.
 const LONGEST_OPENER: usize = 6;
+/// Shortest purpose that can be one more beside others, in tokens.
+const SHORTEST_PURPOSE: usize = 5;
 /// Longest run of items of a list, in tokens.
 const LONGEST_ITEMS: usize = 30;
 /// Shortest word that tells something, in bytes.
@@ -65,13 +68,44 @@ impl Edit<'_> {
         within.into_iter().all(|&(word, first, _)| joins(first) || other.words.iter().any(|&(same, ..)| same == word))
     }
 
+    /// The side of a difference that alone has words of its own, with its sentence and its words.
+    fn only_side<'r>(
+        &self,
+        old: &'r Range<usize>,
+        new: &'r Range<usize>,
+    ) -> Option<(bool, &Sentence, &'r Range<usize>)> {
+        match (self.stands(false, old), self.stands(true, new)) {
+            (true, false) => Some((true, self.is, new)),
+            (false, true) => Some((false, self.was, old)),
+            _ => None,
+        }
+    }
+
+    /// One more purpose at the end of others, of a kind that is named already: "and to test new technologies and improve".
+    pub(super) fn one_more(&self, statement: &Statement, old: &Range<usize>, new: &Range<usize>) -> Option<Draft> {
+        let (is_new, sentence, range) = self.only_side(old, new)?;
+        if range.len() < SHORTEST_PURPOSE
+            || statement.force != Force::Permission
+            || !self.class_in(is_new, range, Class::PurposeOpener)
+        {
+            return None;
+        }
+        let model = self.ground.model;
+        let known = |mention: &&Mention| {
+            mention.facet == Facet::Purpose
+                && mention.strong
+                && range.contains(&mention.first)
+                && model.value(mention.value).weight > GENERAL
+        };
+        let purpose = sentence.mentions().map(|(_, mention)| mention).find(known)?;
+        let way = if is_new { Direction::Broadened } else { Direction::Narrowed };
+        let told = Told::Value(purpose.value);
+        Some(self.draft(Facet::Purpose, told, way, old.clone(), new.clone(), "edit: one more purpose", purpose.phrase))
+    }
+
     /// An item that the lexicon does not know, in a list whose neighbours it knows: told under their facet.
     pub(super) fn enumeration(&self, statement: &Statement, old: &Range<usize>, new: &Range<usize>) -> Option<Draft> {
-        let (is_new, sentence, range) = match (self.stands(false, old), self.stands(true, new)) {
-            (true, false) => (true, self.is, new),
-            (false, true) => (false, self.was, old),
-            _ => return None,
-        };
+        let (is_new, sentence, range) = self.only_side(old, new)?;
         let (place, read) = if is_new { (self.new, self.ground.new_read) } else { (self.old, self.ground.old_read) };
         let clause = &read[place.clause];
         let comma = |at: Option<usize>| at.and_then(|at| clause.tokens.get(at)).is_some_and(|token| token.is_mark(','));
