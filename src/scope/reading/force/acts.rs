@@ -1,0 +1,112 @@
+//! What is done to which data.
+
+use super::{Candidate, ENGAGED_REACH, WEIGHS_ALONE};
+use crate::scope::Facet;
+use crate::scope::lexicon::Class;
+use crate::scope::statement::Mention;
+use crate::text::TokenKind;
+use std::ops::Range;
+
+/// Words between an act that needs an object and the data that are its object.
+const OBJECT_REACH: usize = 9;
+/// Weight from which a purpose makes its use worth telling where what is used is not known.
+const WEIGHS_AS_USED: u8 = 2;
+
+impl Candidate<'_> {
+    /// Whether a length of time or another end of keeping is said.
+    pub(super) fn tells_time(&self) -> bool {
+        self.mentions
+            .iter()
+            .any(|mention| mention.facet == Facet::Duration && (mention.strong || mention.days.is_some()))
+    }
+
+    pub(super) fn speaks_of_data(&self) -> bool {
+        self.mentions.iter().any(|mention| mention.facet == Facet::Data)
+            || self.marked.has(Class::DataWord, self.tokens.clone())
+            || self.carried
+    }
+
+    /// Whether a purpose that weighs at least so much stands in a range.
+    pub(super) fn weighty_purpose(&self, within: Range<usize>, least: u8) -> bool {
+        self.mentions.iter().any(|mention| {
+            mention.facet == Facet::Purpose
+                && mention.strong
+                && within.contains(&mention.first)
+                && self.model.value(mention.value).weight >= least
+        })
+    }
+
+    /// Whether an act in the main part weighs so much that it needs no data named beside it: training of AI models,
+    /// automated decisions.
+    pub(super) fn act_weighs_alone(&self, main: &Range<usize>) -> bool {
+        self.mentions.iter().any(|mention| {
+            mention.facet == Facet::Action
+                && mention.strong
+                && main.contains(&mention.first)
+                && self.model.value(mention.value).weight >= WEIGHS_ALONE
+        })
+    }
+
+    /// Whether the company takes, keeps or uses something of the person's that the lexicon does not know, for a purpose
+    /// that it knows: "we use your playlists for advertising".
+    pub(super) fn uses_possession(&self, main: &Range<usize>) -> bool {
+        self.mentions.iter().any(|act| {
+            act.facet == Facet::Action
+                && main.contains(&act.first)
+                && self.has_possession(act)
+                && self.weighty_purpose(act.last + 1..main.end, WEIGHS_AS_USED)
+        })
+    }
+
+    /// Whether the object right behind an act is the person's and may be data: "use your playlists".
+    pub(super) fn has_possession(&self, act: &Mention) -> bool {
+        (act.last..act.last + 3).find(|&at| self.marked.is(at, Class::Possessive)).is_some_and(|at| {
+            self.tokens.contains(&(at + 1))
+                && self.marked.tokens[at + 1].kind == TokenKind::Lower
+                && !(at + 1..at + 3).any(|noun| self.marked.is(noun, Class::NotData))
+        })
+    }
+
+    /// Whether the company works with someone to whom data go by that: "we work with advertisers".
+    pub(super) fn engages(&self, main: &Range<usize>) -> bool {
+        self.marked.of_class(Class::Engaging, main.clone()).any(|mark| {
+            self.mentions.iter().any(|mention| {
+                mention.facet == Facet::Recipient
+                    && mention.strong
+                    && (mark.last + 1..=mark.last + ENGAGED_REACH).contains(&mention.first)
+            })
+        })
+    }
+
+    /// Whether a licence is what the person gives.
+    pub(super) fn licenses(&self) -> bool {
+        self.mentions
+            .iter()
+            .any(|mention| mention.facet == Facet::Action && matches!(self.id(mention), "license" | "sublicense"))
+    }
+
+    /// Whether something is done to data in the main part: an act that stands alone, or a weak one with data near by.
+    pub(super) fn acts(&self, main: &Range<usize>) -> bool {
+        // "The service lets users share …": what stands behind is done by them.
+        let enabled = self.marked.of_class(Class::Enables, main.clone()).next();
+        let own = main.start..enabled.map_or(main.end, |mark| mark.first);
+        self.mentions.iter().any(|mention| {
+            mention.facet == Facet::Action
+                && own.contains(&mention.first)
+                && self.id(mention) != "delete"
+                && (mention.strong || self.data_near(mention))
+        })
+    }
+
+    pub(super) fn data_near(&self, act: &Mention) -> bool {
+        if self.carried {
+            return true;
+        }
+        if self.has_possession(act) {
+            return true;
+        }
+        let near = act.first.saturating_sub(OBJECT_REACH)..(act.last + 1 + OBJECT_REACH).min(self.tokens.end);
+        self.mentions.iter().any(|mention| mention.facet == Facet::Data && near.contains(&mention.first))
+            || near.clone().any(|at| self.tokens.contains(&at) && self.marked.is(at, Class::DataWord))
+    }
+}

@@ -1,0 +1,106 @@
+//! What the person may do about data: rights, requests, choices.
+
+use super::{Candidate, ENGAGED_REACH};
+use crate::scope::Facet;
+use crate::scope::lexicon::Class;
+use crate::scope::statement::Mention;
+use std::ops::Range;
+
+/// Words from the start of an item in which it must name what the person controls.
+const CONTROL_START: usize = 3;
+/// Tokens between those who are not admitted and the words that say so.
+const EXCLUSION_REACH: usize = 10;
+/// Tokens before a right in which "to" says that it is what a request is for.
+const REQUEST_REACH: usize = 6;
+
+impl Candidate<'_> {
+    /// Whether it begins with something that the person may do about data.
+    pub(super) fn starts_with_control(&self) -> bool {
+        let main = self.main.map_or(self.tokens.clone(), |part| part.tokens.clone());
+        let control = self.mentions.iter().find(|mention| main.contains(&mention.first) && self.is_control(mention));
+        control.is_some_and(|mention| {
+            mention.first < self.tokens.start + CONTROL_START
+                && mention.strong
+                && !matches!(self.id(mention), "opt_in" | "human_review" | "user_control")
+        })
+    }
+
+    /// Whether some are not admitted, told by their age: "not available to users under 13".
+    pub(super) fn excludes(&self) -> bool {
+        let young = |mention: &Mention| {
+            mention.facet == Facet::Subject && mention.strong && matches!(self.id(mention), "children" | "teens")
+        };
+        self.mentions.iter().any(|mention| {
+            young(mention)
+                && self.marked.of_class(Class::Exclusion, self.tokens.clone()).any(|mark| {
+                    mark.first.abs_diff(mention.first) <= EXCLUSION_REACH
+                        && !self.mentions.iter().any(|act| act.facet == Facet::Action && act.strong)
+                })
+        })
+    }
+
+    /// Whether the person is told how to ask for what is a right: "to delete your data, contact us".
+    pub(super) fn requests(&self) -> bool {
+        self.marked.has(Class::Reaching, self.tokens.clone())
+            && self.mentions.iter().any(|mention| {
+                mention.strong
+                    && matches!(self.id(mention), "opt_out" | "withdraw" | "deletion" | "user_rights")
+                    && self.is_control(mention)
+                    && self.has_object(mention, self.speaks_of_data())
+                    && (mention.first.saturating_sub(REQUEST_REACH)..mention.first)
+                        .any(|at| self.tokens.contains(&at) && self.marked.is(at, Class::PurposeOpener))
+            })
+            && !self.tokens.clone().any(|at| self.marked.is(at, Class::Negation))
+    }
+
+    /// Whether the company does what a right asks of it: "we honour opt-out signals".
+    pub(super) fn honours(&self, main: &Range<usize>) -> bool {
+        self.marked.of_class(Class::Honouring, main.clone()).any(|mark| {
+            self.mentions.iter().any(|mention| {
+                mention.strong
+                    && matches!(self.id(mention), "opt_out" | "withdraw" | "user_rights" | "deletion")
+                    && (mark.last + 1..=mark.last + ENGAGED_REACH).contains(&mention.first)
+            })
+        })
+    }
+
+    /// Whether a safeguard is something the person does.
+    pub(super) fn is_control(&self, mention: &Mention) -> bool {
+        mention.facet == Facet::Safeguard
+            && matches!(
+                self.id(mention),
+                "opt_out"
+                    | "withdraw"
+                    | "user_rights"
+                    | "user_control"
+                    | "deletion"
+                    | "appeal"
+                    | "human_review"
+                    | "opt_in"
+                    | "parental_consent"
+            )
+    }
+
+    /// Whether what the person controls has to do with data: rights in general need data as their object.
+    pub(super) fn has_object(&self, control: &Mention, data: bool) -> bool {
+        match self.id(control) {
+            "user_rights" => data,
+            _ => true,
+        }
+    }
+
+    /// Whether a sentence that sends the reader elsewhere says that he can opt out there.
+    pub(super) fn leads_to_control(&self) -> bool {
+        self.mentions.iter().any(|mention| {
+            mention.facet == Facet::Safeguard
+                && matches!(self.id(mention), "opt_out" | "withdraw" | "appeal")
+                && mention.strong
+        })
+    }
+
+    /// Whether the person is said to be able: "you may", "you have the right to".
+    pub(super) fn may_do(&self) -> bool {
+        let start = self.main.map_or(self.tokens.start, |part| part.tokens.start);
+        self.marked.has(Class::May, start..self.tokens.end) || self.marked.has(Class::Right, start..self.tokens.end)
+    }
+}

@@ -1,0 +1,89 @@
+//! Whether the words are a sentence, a title, an order, an entry of a list.
+
+use super::{Candidate, Context, LONGEST_TITLE};
+use crate::scope::Facet;
+use crate::scope::lexicon::Class;
+use crate::scope::statement::Mention;
+use crate::text::TokenKind;
+use std::ops::Range;
+
+/// Words from which a text that ends with a full stop is a sentence.
+const SHORTEST_SENTENCE: usize = 5;
+
+impl Candidate<'_> {
+    /// Whether it has no subject and no verb that is one of a sentence: a noun phrase or an infinitive.
+    pub(super) fn is_fragment(&self) -> bool {
+        let main = self.main.map_or(self.tokens.clone(), |part| part.tokens.clone());
+        self.main.is_none_or(|part| part.holder.is_none()) && !main.clone().any(|at| self.marked.is_verbal(at))
+    }
+
+    /// Whether it is an entry of a list of recipients: nothing but a name.
+    pub(super) fn is_entry(&self, context: &Context) -> bool {
+        context.lists
+            && context.recipients.is_some()
+            && matches!(self.mentions, [Mention { facet: Facet::Recipient, phrase: None, .. }])
+    }
+
+    /// Whether it is an item that says what for: "To show you advertising".
+    pub(super) fn is_purpose_item(&self, context: &Context) -> bool {
+        context.lists
+            && self.marked.is(self.tokens.start, Class::PurposeOpener)
+            && self.mentions.iter().any(|mention| mention.facet == Facet::Purpose)
+            && !self.has_modal()
+    }
+
+    /// "Do not post …", "Share others' information": an order to the reader.
+    pub(super) fn is_order(&self) -> bool {
+        let first = self.main.map_or(self.tokens.start, |part| part.tokens.start);
+        let forbids = self.marked.is(first + 1, Class::Negation) && self.marked.is(first, Class::Auxiliary);
+        let main = self.main.map_or(self.tokens.clone(), |part| part.tokens.clone());
+        let act = self.marked.language.acts_give_orders
+            && self.mentions.iter().any(|mention| mention.facet == Facet::Action && mention.first == first)
+            && !main.clone().any(|at| self.marked.is_verbal(at));
+        // "If you are under 16, please ask a parent."
+        let asked = self.marked.has(Class::Order, self.tokens.clone());
+        forbids || act || asked
+    }
+
+    pub(super) fn has_verb(&self) -> bool {
+        self.has_modal() || self.tokens.clone().any(|at| self.marked.is(at, Class::Auxiliary))
+    }
+
+    pub(super) fn has_modal(&self) -> bool {
+        self.has_modal_behind(None)
+    }
+
+    /// The same behind a token.
+    pub(super) fn has_modal_behind(&self, token: Option<usize>) -> bool {
+        let start = token.map_or(self.tokens.start, |token| (token + 1).max(self.tokens.start));
+        let modal = |at| [Class::May, Class::Will, Class::Must].iter().any(|&class| self.marked.is(at, class));
+        (start..self.tokens.end).any(modal)
+    }
+
+    pub(super) fn has_verb_in(&self, part: &Range<usize>) -> bool {
+        let verbal =
+            [Class::May, Class::Will, Class::Must, Class::Auxiliary, Class::Right, Class::Grant, Class::Negation];
+        part.clone().any(|at| verbal.iter().any(|&class| self.marked.is(at, class)))
+            || self.mentions.iter().any(|mention| {
+                part.contains(&mention.first) && matches!(mention.facet, Facet::Action | Facet::Safeguard)
+            })
+    }
+
+    /// Whether it ends like a sentence and an act stands where its verb should: "Membership requires an address."
+    pub(super) fn is_sentence(&self, words: usize) -> bool {
+        words >= SHORTEST_SENTENCE
+            && self.marked.tokens[self.tokens.end - 1].is_mark('.')
+            && self.mentions.iter().any(|mention| {
+                mention.facet == Facet::Action && mention.first > self.tokens.start && mention.phrase.is_some()
+            })
+    }
+
+    /// Whether it is a title rather than a sentence: short, without a verb of its own, or written in capitals throughout.
+    pub(super) fn is_title(&self) -> bool {
+        let words: Vec<_> = self.marked.tokens[self.tokens.clone()].iter().filter(|token| token.is_word()).collect();
+        words.len() <= LONGEST_TITLE && !self.has_verb() && !self.is_sentence(words.len())
+            || words.len() > 1
+                && words.iter().all(|word| matches!(word.kind, TokenKind::Capital | TokenKind::Number))
+                && !self.has_verb()
+    }
+}
