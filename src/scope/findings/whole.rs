@@ -9,6 +9,7 @@ use crate::scope::order::reverse;
 use crate::scope::passages::{Place, sentence};
 use crate::scope::reading::Topic;
 use crate::scope::statement::{Force, Holder, Mention, Mood, Sentence, Statement};
+use std::ops::Range;
 
 /// Weight of values too general to be told by themselves.
 pub const GENERAL: u8 = 1;
@@ -24,6 +25,8 @@ struct Fact {
     told: Told,
     direction: Direction,
     phrase: Option<u32>,
+    /// The token that says it.
+    at: Option<usize>,
     rule: &'static str,
 }
 
@@ -39,6 +42,8 @@ pub fn went(ground: &Ground<'_>, change: usize, place: Place) -> Vec<Draft> {
     drafts(ground, change, place, said, false)
 }
 
+/// Tokens behind the start of a statement that its quote reaches for certain.
+const QUOTED: usize = 40;
 /// Shortest part of a sentence that is quoted by itself, in tokens.
 const SHORTEST_PART: usize = 5;
 
@@ -71,7 +76,7 @@ pub fn of_statement(
             Told::Named("promise") => Told::Named(if is_new { "promise_added" } else { "promise_removed" }),
             other => other,
         };
-        let words = Some(Words { place, tokens: tokens.clone() });
+        let words = Some(Words { place, tokens: within_reach(&tokens, fact.at) });
         let direction = if is_new { fact.direction } else { reverse(fact.direction) };
         let draft = Draft {
             change,
@@ -93,6 +98,14 @@ pub fn of_statement(
         }
     }
     out
+}
+
+/// The tokens that are quoted of a statement: from its start, unless what tells stands too far behind it.
+fn within_reach(tokens: &Range<usize>, at: Option<usize>) -> Range<usize> {
+    match at {
+        Some(at) if at >= tokens.start + QUOTED => at - QUOTED / 2..tokens.end,
+        _ => tokens.clone(),
+    }
 }
 
 /// What a statement says, its main fact first.
@@ -131,6 +144,7 @@ fn facts(ground: &Ground<'_>, statement: &Statement, time: Time) -> Vec<Fact> {
 fn promise(statement: &Statement, rule: &'static str) -> Fact {
     let mention = statement.mentions.iter().find(|mention| mention.facet == Facet::Action).copied();
     Fact {
+        at: mention.map(|mention| mention.first),
         facet: Facet::Modality,
         told: Told::Named("promise"),
         direction: Direction::Narrowed,
@@ -199,11 +213,18 @@ fn weigh_safeguard(ground: &Ground<'_>, mention: &Mention) -> u8 {
 
 /// A fact that no phrase of the lexicon names.
 fn named(facet: Facet, name: &'static str, rule: &'static str) -> Fact {
-    Fact { facet, told: Told::Named(name), direction: Direction::Broadened, phrase: None, rule }
+    Fact { facet, told: Told::Named(name), direction: Direction::Broadened, phrase: None, at: None, rule }
 }
 
 fn fact(mention: Mention, direction: Direction, rule: &'static str) -> Fact {
-    Fact { facet: mention.facet, told: Told::Value(mention.value), direction, phrase: mention.phrase, rule }
+    Fact {
+        facet: mention.facet,
+        told: Told::Value(mention.value),
+        direction,
+        phrase: mention.phrase,
+        at: Some(mention.first),
+        rule,
+    }
 }
 
 /// Whether the clauses that came or went in one run with a change tell of a use of data, and not only how long data are
