@@ -220,7 +220,11 @@ pub(super) fn touched(
             (at_place || mention.first < tokens.end && mention.last >= tokens.start)
                 && (mention.strong || statement.of_data || mention.days.is_some())
                 && (at_place
-                    || !other.mentions().any(|(_, known)| known.value == mention.value && known.days == mention.days))
+                    || !other.mentions().any(|(_, known)| {
+                        // A right that is named is none of those that "you have a right" only speaks of.
+                        (known.strong || !mention.strong || mention.facet != Facet::Safeguard)
+                            && (known.value, known.days) == (mention.value, mention.days)
+                    }))
         })
         .map(|(_, mention)| *mention)
         .collect()
