@@ -68,7 +68,9 @@ fn holds(statement: &Statement, value: ValueId) -> bool {
     statement
         .mentions
         .iter()
-        .any(|mention| mention.value == value && mention.days.is_none() && (mention.strong || statement.of_data))
+        .filter(|mention| mention.value == value && mention.days.is_none())
+        // "You have a right" holds no right that is named.
+        .any(|mention| mention.strong || statement.of_data && mention.facet != Facet::Safeguard)
 }
 
 /// Statements of one kind say the same of a value that both hold.

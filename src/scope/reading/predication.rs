@@ -226,7 +226,8 @@ fn is_relative(marked: &Marked<'_>, sentence: &Range<usize>, subject: usize) -> 
     // "By taking part you agree": what leads the sentence in ends where its subject begins.
     let led_in =
         [Class::ObjectBefore, Class::Subordinator, Class::Adverb].iter().any(|&class| marked.is(sentence.start, class))
-            && !(sentence.start..subject).any(|at| marked.is_verbal(at) || marked.tokens[at].is_mark(','));
+            && !(sentence.start..subject)
+                .any(|at| marked.is_verbal(at) || marked.is(at, Class::Company) || marked.is(at, Class::Person));
     // So does what leads a later part in: "…, and in some states you also have the right".
     let part = (sentence.start..subject)
         .rev()
