@@ -131,7 +131,12 @@ impl Edit<'_> {
         } else {
             match statement.force {
                 Force::Permission | Force::Limit => way,
-                Force::Duty if facet == Facet::Duration && shown.days.is_some() && gone.is_none() != come.is_none() => {
+                // The sooner data must be deleted, the narrower; a notice must be given the sooner, the wider.
+                Force::Duty | Force::Right
+                    if facet == Facet::Duration
+                        && shown.days.is_some()
+                        && (gone.is_none() != come.is_none() || speaks_of_time(self.ground, statement)) =>
+                {
                     way
                 }
                 Force::Promise | Force::Right | Force::Duty => reverse(way),

@@ -20,6 +20,8 @@ impl Candidate<'_> {
         let control = self.mentions.iter().find(|mention| main.contains(&mention.first) && self.is_control(mention));
         control.is_some_and(|mention| {
             mention.first < self.tokens.start + CONTROL_START
+                // "Uploads are deleted" is done for the person, not by the person.
+                && !self.marked.is(mention.first, Class::Auxiliary)
                 && mention.strong
                 && !matches!(self.id(mention), "opt_in" | "human_review" | "user_control")
         })
