@@ -245,7 +245,9 @@ fn decide(candidate: &Candidate<'_>, context: &Context) -> Decided {
                 return decided(holder, Force::Right, Vec::new());
             }
             let protection = candidate.protection(&main_tokens);
-            if !negated && holder == Some(Holder::Company) && candidate.honours(&main_tokens) {
+            // "We will not discriminate against you for exercising your rights": what is denied is the contrary.
+            let refuses = negation.is_some_and(|at| !marked.is(at, Class::Honouring));
+            if !refuses && holder == Some(Holder::Company) && candidate.honours(&main_tokens) {
                 return decided(holder, Force::Duty, Vec::new());
             }
             let denied = negation.is_some_and(|at| candidate.denies_act(at, &main_tokens));

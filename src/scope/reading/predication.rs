@@ -168,7 +168,9 @@ pub fn predications(marked: &Marked<'_>, sentence: Range<usize>, model: &Model) 
             after_subject: range.end,
             subordinate: is_subordinate(marked, &sentence, range.start),
             relative: is_relative(marked, &sentence, range.start),
-            opened_by_that: range.start > sentence.start && marked.is(range.start - 1, Class::RelativeOpener),
+            opened_by_that: range.start > sentence.start
+                && marked.is(range.start - 1, Class::RelativeOpener)
+                && !marked.is(range.start - 1, Class::Adverb),
         });
     }
     cut.into_iter()
@@ -204,7 +206,8 @@ fn is_subordinate(marked: &Marked<'_>, sentence: &Range<usize>, subject: usize) 
     }
     let mut words = 0;
     for at in (sentence.start..subject).rev() {
-        if marked.is(at, Class::Subordinator) {
+        // "Please note that we …": that "that" only leads a statement in.
+        if marked.is(at, Class::Subordinator) && !marked.is(at, Class::Adverb) {
             return true;
         }
         if marked.tokens[at].is_word() {
