@@ -15,11 +15,12 @@ const LIMIT_REACH: usize = 8;
 const WEIGHS_AS_DENIED: u8 = 3;
 
 impl Candidate<'_> {
-    /// Whether what is denied needs no data as its object to be a promise: a sale, personalised advertising.
+    /// Whether what is denied needs no data as its object to be a promise: a sale, personalised advertising, automated
+    /// decisions.
     pub(super) fn weighs_alone(&self, main: &Range<usize>) -> bool {
         self.marked.has(Class::SaleWords, self.tokens.clone())
             || self.mentions.iter().any(|mention| {
-                mention.facet == Facet::Purpose
+                matches!(mention.facet, Facet::Purpose | Facet::Action)
                     && mention.strong
                     && main.contains(&mention.first)
                     && self.model.value(mention.value).weight >= WEIGHS_ALONE
