@@ -79,6 +79,12 @@ pub enum ProjectError {
         /// The version found.
         found: u64,
     },
+    /// A project that breaks off before both texts are there.
+    #[error("{path}: the project is damaged: it breaks off before the end of its texts. Open the two files themselves; the project was left as it is.", path = path.display())]
+    BreaksOff {
+        /// The project.
+        path: PathBuf,
+    },
     /// Not a project at all.
     #[error("{path}: this is not a Clausescope project ({what}). Open it as a text to compare, or choose a file that ends in .clausescope.", path = path.display())]
     NotAProject {
@@ -144,12 +150,16 @@ impl Project {
     /// Reads a project from JSON; a damaged one as far as both texts can be read.
     ///
     /// # Errors
-    /// [`ProjectError::Newer`] for a later format, [`ProjectError::NotAProject`] where not even the texts are there.
+    /// [`ProjectError::Newer`] for a later format, [`ProjectError::BreaksOff`] and [`ProjectError::NotAProject`] where not
+    /// even the texts are there.
     pub fn from_json(path: &std::path::Path, json: &str) -> Result<Recovered, ProjectError> {
         let not_a_project = |what: String| ProjectError::NotAProject { path: path.to_owned(), what };
         let value: serde_json::Value = match serde_json::from_str(json) {
             Ok(value) => value,
-            Err(error) => return salvage(json).ok_or_else(|| not_a_project(error.to_string())),
+            Err(_) if json.contains(FORMAT) => {
+                return salvage(json).ok_or_else(|| ProjectError::BreaksOff { path: path.to_owned() });
+            }
+            Err(error) => return Err(not_a_project(error.to_string())),
         };
         if value.get("format").and_then(|format| format.as_str()) != Some(FORMAT) {
             return Err(not_a_project("it does not name its format".to_owned()));
@@ -193,9 +203,6 @@ fn review_of(value: Option<&serde_json::Value>, lost: &mut Vec<String>) -> Revie
 
 /// Both texts out of a file that breaks off after them, as a full disk leaves it.
 fn salvage(json: &str) -> Option<Recovered> {
-    if !json.contains(FORMAT) {
-        return None;
-    }
     let text = |key: &str| -> Option<StoredText> {
         let from = json.find(&format!("\"{key}\": {{"))? + key.len() + 4;
         serde_json::Deserializer::from_str(json.get(from..)?).into_iter().next()?.ok()
@@ -241,6 +248,9 @@ mod tests {
         let read = Project::from_json(Path::new("p"), cut).unwrap();
         assert_eq!((read.project.old, read.project.new), (project().old, project().new));
         assert_eq!(read.lost.len(), 1);
+        let within = &json[..json.find("# One").unwrap() + 2];
+        let error = Project::from_json(Path::new("p.clausescope"), within).unwrap_err().to_string();
+        assert!(error.contains("p.clausescope: the project is damaged"), "{error}");
     }
 
     #[test]

@@ -20,6 +20,14 @@ pub fn save(path: &Path, project: &Project) -> Result<(), ProjectError> {
 /// # Errors
 /// What the system said.
 pub fn write_whole(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    // The name of the temporary file is nothing to the person.
+    write_beside(path, bytes).map_err(|error| match error.raw_os_error() {
+        Some(_) => error,
+        None => error.kind().into(),
+    })
+}
+
+fn write_beside(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
     let folder = match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
