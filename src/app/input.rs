@@ -28,7 +28,7 @@ impl Window {
             )
         });
         for (keys, command) in keys {
-            let types = keys.conflicts_with_text_editing() && !is_function_key(keys.logical_key);
+            let types = types(&keys);
             let may = if in_front { *command == Command::Close } else { !typing || !types };
             if may && context.input_mut(|input| input.consume_shortcut(&keys)) {
                 if (typing || self.was_typing) && *command == Command::Close && !in_front {
@@ -90,6 +90,12 @@ impl Window {
             _ => Some(Command::Drop(paths)),
         }
     }
+}
+
+/// Whether keys mean something to a field that is typed in: letters, small and capital, and the keys that move in it.
+fn types(keys: &KeyboardShortcut) -> bool {
+    let capital = keys.modifiers == Modifiers::SHIFT;
+    (capital || keys.conflicts_with_text_editing()) && !is_function_key(keys.logical_key)
 }
 
 /// Whether a key never types anything.
