@@ -1,5 +1,6 @@
 # The words of the program, in English. One message a line; `.tip` is the tooltip of a command.
 
+menu = Menu
 menu-file = File
 menu-edit = Edit
 menu-view = View
@@ -139,6 +140,10 @@ mode-redline = Redline
 mode-cards = Cards
 mode-ledger = Ledger
 
+# A name and what it is the name of; words that are quoted.
+named = { $name }: { $value }
+quoted = “{ $words }”
+
 facet = Respect
 facet-data = Data
 facet-action = Action
@@ -188,6 +193,8 @@ verdict-broadened = Broader
 verdict-narrowed = Narrower
 verdict-mixed = Mixed
 verdict-none = No change of scope
+report-not-told = Scope not told
+report-sentence-not-told = The wording changed; neither version has a statement on the use of data that the program can read, so nothing is said of it.
 
 sentence-broadened = The new version allows more use of data: { $broadened ->
     [one] one finding broadens
@@ -227,6 +234,8 @@ choose = choose a file…
 chip-tip = Press to open another file in its place
 bytes = { $bytes } bytes
 source-changed = file changed
+source-gone = file gone
+source-gone-tip = The file is no longer where it was read. Its text is kept with this work.
 source-changed-tip = The file on disk is no longer the one in this project. Press to open it again.
 progress = { $reviewed } of { $all } changes reviewed
 state-saved = Saved
@@ -253,8 +262,12 @@ answer-stayed = { $count ->
  }
 answer-counts = Clauses: { $modified } changed, { $inserted } inserted, { $deleted } deleted, { $moved } moved, { $unchanged } unchanged
 more-values = and { $count } more
-more-warnings = { $count } more warnings
-no-finding = no finding
+more-notes = { $count ->
+    [one] One more note on the texts
+   *[other] { $count } more notes on the texts
+ }
+no-finding = not judged
+    .tip = These words came or went, but no rule tells whether that allows more or less. Read the clauses.
 
 welcome = This is a sample. Open your own two versions, or drop both files here.
 recent = Recent:
@@ -308,6 +321,8 @@ still = Still:
 rule = Rule
 show-change = Show the whole change
 why-paired = Paired: { $similarity } % alike; the next best candidate { $other } %
+why-paired-alone = Paired: { $similarity } % alike; there was no other candidate
+why-paired-by-place = Paired by their place: they stand between clauses that match, though their words differ
 definition-affects = Defines “{ $term }”, which { $count } clauses of the new version use.
 text-old = Old wording
 text-new = New wording
@@ -353,6 +368,8 @@ export-csv = Table of changes (CSV)
 export-xlsx = Table of changes (workbook)
 export-card-png = Card: one finding as a picture (PNG)
 export-card-svg = Card: one finding as a drawing (SVG)
+export-card-of = A card shows the finding in hand: { $finding }
+export-card-weightiest = A card shows the weightiest finding; take another one in hand for that.
 drop-too-many = Drop one file or two, not more.
 written = Written:
 dismiss-notice = Understood
@@ -562,7 +579,7 @@ value-acquirer = an acquirer
 value-employer = the employer
 value-researchers = researchers
 value-licensees = licensees
-value-named = company that is named
+value-named = a named company
 value-perpetual = perpetual
 value-irrevocable = irrevocable
 value-indefinite = without a stated end

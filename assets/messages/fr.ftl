@@ -1,5 +1,6 @@
 # Les mots du programme, en français. Un message par ligne ; `.tip` est l'infobulle d'une commande.
 
+menu = Menu
 menu-file = Fichier
 menu-edit = Édition
 menu-view = Affichage
@@ -47,7 +48,7 @@ command-copy-citation = Copier comme citation
 command-command-palette = Toutes les commandes…
     .tip = Saisir le nom d'une commande
 command-show-answer = Réponse
-    .tip = Verdict, ce qui change à chaque égard, les constats les plus graves
+    .tip = Verdict, ce qui change aspect par aspect, les constats les plus importants
 command-show-side-by-side = Côte à côte
     .tip = Les deux versions, clause en face de clause
 command-show-redline = Texte barré
@@ -81,39 +82,39 @@ command-next-change = Changement suivant
 command-previous-change = Changement précédent
     .tip = Aller au changement précédent qui passe les filtres
 command-next-finding = Constat suivant
-    .tip = Aller au constat suivant, le plus grave d'abord
+    .tip = Aller au constat suivant, le plus important d'abord
 command-previous-finding = Constat précédent
     .tip = Aller au constat précédent
 command-next-unreviewed = Prochain changement non relu
     .tip = Aller au prochain changement encore ouvert
 command-agree = Marquer comme admis
-    .tip = Vous admettez le changement ou le constat en main
+    .tip = Vous admettez le changement ou le constat sélectionné
 command-dispute = Marquer comme contesté
-    .tip = Vous contestez le changement ou le constat en main
-command-irrelevant = Marquer comme sans importance
-    .tip = Le changement ou le constat en main n'importe pas ici
+    .tip = Vous contestez le changement ou le constat sélectionné
+command-irrelevant = Marquer comme sans objet
+    .tip = Le changement ou le constat sélectionné n'importe pas ici
 command-reopen = Marquer comme ouvert
-    .tip = Le changement ou le constat en main est à revoir
+    .tip = Le changement ou le constat sélectionné est à revoir
 command-edit-note = Écrire une note
     .tip = Placer le clavier dans la note
 command-unpair = Séparer les deux clauses
     .tip = Ce n'est pas la même clause ; comparer de nouveau
 command-pair-with-next = Apparier avec la clause seule la plus proche
     .tip = C'est la même clause ; comparer de nouveau
-command-shortcuts = Touches
-    .tip = Toutes les touches sur une feuille
+command-shortcuts = Raccourcis clavier
+    .tip = Tous les raccourcis sur une feuille
 command-cancel = Interrompre
     .tip = Arrêter le travail en cours
 command-close = Fermer
-    .tip = Fermer ce qui est devant, sinon lâcher ce qui est en main
+    .tip = Fermer ce qui est devant, sinon désélectionner
 command-read-changed-files = Relire les fichiers modifiés
     .tip = Comparer avec les fichiers tels qu'ils sont maintenant ; peut être annulé
 command-add-finding-from-words = Ajouter un constat à partir des mots sélectionnés
     .tip = Sélectionner d'abord des mots d'une clause
 command-back = Retour
-    .tip = Revenir à ce qui était en main avant
-command-forward = Suivant
-    .tip = Aller à ce qui était en main avant le retour
+    .tip = Revenir à ce qui était sélectionné avant
+command-forward = Avancer
+    .tip = Aller à ce qui était sélectionné avant le retour
 command-show-settings = Réglages…
     .tip = Couleurs, langue, tailles
 command-larger-everything = Tout agrandir
@@ -122,12 +123,12 @@ command-smaller-everything = Tout réduire
     .tip = Texte, boutons et listes
 command-previous-unreviewed = Changement non relu précédent
     .tip = Aller au changement précédent encore ouvert
-command-agree-and-go-on = D'accord, puis le prochain ouvert
-    .tip = Marquer d'accord ce qui est en main et prendre le prochain encore ouvert
+command-agree-and-go-on = Admis, puis le prochain ouvert
+    .tip = Marquer comme admis et passer au prochain encore ouvert
 command-dispute-and-go-on = Contesté, puis le prochain ouvert
-    .tip = Marquer contesté ce qui est en main et prendre le prochain encore ouvert
-command-irrelevant-and-go-on = Sans importance, puis le prochain ouvert
-    .tip = Marquer sans importance ce qui est en main et prendre le prochain encore ouvert
+    .tip = Marquer comme contesté et passer au prochain encore ouvert
+command-irrelevant-and-go-on = Sans objet, puis le prochain ouvert
+    .tip = Marquer comme sans objet et passer au prochain encore ouvert
 command-pair-with-chosen = Apparier avec une clause au choix
     .tip = Choisir ensuite l'autre clause ; compare de nouveau
 command-forget-pairing = Laisser le programme apparier
@@ -139,7 +140,11 @@ mode-redline = Texte barré
 mode-cards = Fiches
 mode-ledger = Registre
 
-facet = Égard
+# Un nom et ce qu'il nomme ; des mots cités.
+named = { $name } : { $value }
+quoted = « { $words } »
+
+facet = Aspect
 facet-data = Données
 facet-action = Action
 facet-purpose = Finalité
@@ -155,9 +160,9 @@ direction = Sens
 direction-broadened = Élargi
 direction-narrowed = Restreint
 direction-changed = Modifié
-weight-high = grave
+weight-high = important
 weight-medium = moyen
-weight-low = léger
+weight-low = mineur
 
 kind-unchanged = Inchangé
 kind-modified = Modifié
@@ -182,12 +187,14 @@ class-order = ordre d’une énumération seul
 status-open = Ouvert
 status-agreed = Admis
 status-disputed = Contesté
-status-irrelevant = Sans importance
+status-irrelevant = Sans objet
 
 verdict-broadened = Plus large
 verdict-narrowed = Plus étroit
 verdict-mixed = Dans les deux sens
 verdict-none = Portée inchangée
+report-not-told = Portée non établie
+report-sentence-not-told = La rédaction a changé ; aucune des deux versions ne contient de phrase sur l'usage des données que le programme sache lire : rien n'en est dit.
 
 sentence-broadened = La nouvelle version permet davantage d'usages des données : { $broadened ->
     [one] un constat les élargit
@@ -227,15 +234,20 @@ choose = choisir un fichier…
 chip-tip = Appuyer pour ouvrir un autre fichier à sa place
 bytes = { $bytes } octets
 source-changed = fichier modifié
+source-gone = fichier disparu
+source-gone-tip = Le fichier n'est plus là où il a été lu. Son texte est gardé avec ce travail.
 source-changed-tip = Le fichier sur le disque n'est plus celui de ce projet. Appuyer pour le rouvrir.
-progress = { $reviewed } changements relus sur { $all }
+progress = { $reviewed ->
+    [one] { $reviewed } changement relu sur { $all }
+   *[other] { $reviewed } changements relus sur { $all }
+ }
 state-saved = Enregistré
 state-saving = Enregistrement…
 state-read-only = Lecture seule
 
-answer-ledger = Ce qui change à chaque égard
+answer-ledger = Ce qui change, aspect par aspect
 answer-ledger-same = Rien de ce qui peut être fait des données n'a disparu ni n'est apparu.
-answer-findings = Les constats les plus graves
+answer-findings = Les constats les plus importants
 answer-no-findings = Aucun. Lisez quand même les clauses changées : le programme connaît beaucoup de formules, pas toutes.
 answer-more-findings = { $count ->
     [one] et un autre constat
@@ -251,10 +263,29 @@ answer-stayed = { $count ->
     [one] une valeur reste
    *[other] { $count } valeurs restent
  }
-answer-counts = Clauses : { $modified } modifiées, { $inserted } ajoutées, { $deleted } supprimées, { $moved } déplacées, { $unchanged } inchangées
+answer-counts = Clauses : { $modified ->
+    [one] { $modified } modifiée
+   *[other] { $modified } modifiées
+ }, { $inserted ->
+    [one] { $inserted } ajoutée
+   *[other] { $inserted } ajoutées
+ }, { $deleted ->
+    [one] { $deleted } supprimée
+   *[other] { $deleted } supprimées
+ }, { $moved ->
+    [one] { $moved } déplacée
+   *[other] { $moved } déplacées
+ }, { $unchanged ->
+    [one] { $unchanged } inchangée
+   *[other] { $unchanged } inchangées
+ }
 more-values = et { $count } de plus
-more-warnings = { $count } autres avertissements
-no-finding = aucun constat
+more-notes = { $count ->
+    [one] Une autre remarque sur les textes
+   *[other] { $count } autres remarques sur les textes
+ }
+no-finding = non évalué
+    .tip = Ces mots ont disparu ou sont apparus, mais aucune règle ne dit si cela permet plus ou moins. Lisez les clauses.
 
 welcome = Ceci est un exemple. Ouvrez vos deux versions, ou déposez les deux fichiers ici.
 recent = Récents :
@@ -281,9 +312,9 @@ filters = Filtres
 filters-active = Filtres (actifs)
 filters-clear = Effacer les filtres
 filter-any = tous
-filter-facet = Égard
+filter-facet = Aspect
 filter-direction = Sens
-filter-weight = Gravité
+filter-weight = Importance
 filter-kind = Changement
 filter-class = Classe
 filter-reviewed = Relecture
@@ -308,6 +339,8 @@ still = Toujours :
 rule = Règle
 show-change = Montrer tout le changement
 why-paired = Appariées : { $similarity } % de ressemblance ; le candidat suivant { $other } %
+why-paired-alone = Appariées : { $similarity } % de ressemblance ; il n'y avait pas d'autre candidat
+why-paired-by-place = Appariées par leur place : elles sont entre des clauses qui se correspondent, bien que leurs mots diffèrent
 definition-affects = Définit « { $term } », employé par { $count } clauses de la nouvelle version.
 text-old = Ancienne rédaction
 text-new = Nouvelle rédaction
@@ -320,7 +353,7 @@ review = Relecture
 note-hint = Note
 tag-hint = Étiquette
 correct = Corriger ce constat
-correct-facet = Égard
+correct-facet = Aspect
 correct-direction = Sens
 dismiss = L'écarter
 dismiss-reason = Pourquoi il est écarté
@@ -337,7 +370,7 @@ path-project = Ouvrir un projet
 path-save = Enregistrer le projet
 path-export = Écrire le rapport
 path-hint = Chemin du fichier
-path-no-dialog = Ce système n'a offert aucun dialogue de fichiers (ou il fut fermé aussitôt). Saisissez le chemin.
+path-no-dialog = Ce système n'a offert aucun dialogue de fichiers (ou il a été fermé aussitôt). Saisissez le chemin.
 as-old = Comme ancienne version
 as-new = Comme nouvelle version
 go-on = Continuer
@@ -353,6 +386,8 @@ export-csv = Tableau des changements (CSV)
 export-xlsx = Tableau des changements (classeur)
 export-card-png = Fiche : un constat en image (PNG)
 export-card-svg = Fiche : un constat en dessin (SVG)
+export-card-of = Une fiche montre le constat sélectionné : { $finding }
+export-card-weightiest = Une fiche montre le constat le plus important ; sélectionnez-en un autre pour celui-là.
 drop-too-many = Déposez un ou deux fichiers, pas davantage.
 written = Écrit :
 dismiss-notice = Compris
@@ -373,8 +408,8 @@ dismissed = écarté
 corrected = corrigé
 as-found = comme trouvé
 corrected-from = Le programme a trouvé : { $found }
-answer-reviewer = Avec la relecture : { $corrected } corrigés, { $dismissed } écartés, { $added } ajoutés à la main.
-answer-program = Le programme seul a trouvé : { $broadened } élargis, { $narrowed } restreints, { $changed } changés.
+answer-reviewer = Avec la relecture, constats corrigés : { $corrected }, écartés : { $dismissed }, ajoutés à la main : { $added }.
+answer-program = Trouvés par le programme seul, élargis : { $broadened }, restreints : { $narrowed }, changés : { $changed }.
 sentence-otherwise = La nouvelle version change l'usage des données : { $changed ->
     [one] un constat, ni nettement plus large ni plus étroit.
    *[other] { $changed } constats, aucun nettement plus large ou plus étroit.
@@ -390,11 +425,11 @@ refers-to = Renvoie à :
 paired-by-hand = Apparié à la main.
 parted-by-hand = Séparé à la main.
 pairing-choose = Choisissez la clause à apparier avec « { $clause } ».
-pairing-take = Apparier avec celle en main
+pairing-take = Apparier avec celle qui est sélectionnée
 pairing-impossible = Ces deux clauses ne peuvent former une paire : il faut une clause de l'ancienne et une de la nouvelle version.
 ledger-value = Valeur
 palette-clause = Aller à cette clause
-extent-whole = Texte entier
+extent-whole = Comparaison entière
 extent-changes = Changements seulement
 extent-summary = Réponse seulement
 setting-theme = Clair ou sombre
@@ -562,7 +597,7 @@ value-acquirer = un acquéreur
 value-employer = l'employeur
 value-researchers = chercheurs
 value-licensees = licenciés
-value-named = société nommée
+value-named = une société désignée
 value-perpetual = perpétuel
 value-irrevocable = irrévocable
 value-indefinite = sans terme indiqué

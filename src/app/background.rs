@@ -158,6 +158,15 @@ pub fn changed_sources(work: &Work) -> Vec<Side> {
     [Side::Old, Side::New].into_iter().filter(changed).collect()
 }
 
+/// The sides whose file no longer lies where it was read.
+pub fn gone_sources(work: &Work) -> Vec<Side> {
+    let gone = |side: &Side| {
+        let path = work.source(*side).and_then(|source| source.path.as_ref());
+        path.is_some_and(|path| path.try_exists().is_ok_and(|there| !there))
+    };
+    [Side::Old, Side::New].into_iter().filter(gone).collect()
+}
+
 /// Work that earlier runs left behind in the folder for it, and that no other window is at.
 pub fn recoverable(folder: &Path) -> Vec<Recoverable> {
     let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };

@@ -157,6 +157,14 @@ pub struct Entry {
     pub group: Group,
 }
 
+impl Entry {
+    /// The keys as they stand on a keyboard.
+    pub fn shown_keys(&self) -> String {
+        let signs = [("Comma", ","), ("Plus", "+"), ("Minus", "−"), ("Left", "←"), ("Right", "→"), ("Escape", "Esc")];
+        signs.into_iter().fold(self.keys.to_owned(), |keys, (name, sign)| keys.replace(name, sign))
+    }
+}
+
 const fn entry(command: Command, id: &'static str, keys: &'static str, group: Group) -> Entry {
     Entry { command, id, keys, group }
 }

@@ -143,8 +143,13 @@ pub enum Event {
     },
     /// What the clipboard held, and which version it is to be.
     Clipboard(Option<Side>, Result<Pasted, String>),
-    /// Sides whose file has changed since it was read.
-    SourcesChanged(Vec<Side>),
+    /// What the files of the versions are by now.
+    SourcesLookedAt {
+        /// Sides whose file has changed since it was read.
+        changed: Vec<Side>,
+        /// Sides whose file is no longer there.
+        gone: Vec<Side>,
+    },
     /// Work that earlier runs left behind.
     LeftBehind(Vec<super::background::Recoverable>),
 }

@@ -1,13 +1,29 @@
 //! Reports from the window: the formats that the reports module writes, written whole or not at all.
 
-use super::state::{Model, Work};
+use super::state::{ChangeIndex, FindingIndex, Model, Selection, Work};
 use crate::project::write_whole;
 use crate::report::{Format, ReportInput, ReportSettings};
 use std::path::{Path, PathBuf};
 
-/// What the next report shows.
+/// What the next report shows; a report on one finding is about the one in hand, or that of the change in hand.
 pub fn settings(model: &Model) -> ReportSettings {
-    ReportSettings { extent: model.view.extent, ..ReportSettings::default() }
+    let finding = finding_in_hand(model).and_then(|FindingIndex(at)| {
+        let finding = model.compared()?.comparison.findings.get(at)?;
+        Some(finding.id.clone())
+    });
+    ReportSettings { extent: model.view.extent, finding, ..ReportSettings::default() }
+}
+
+/// The finding in hand, or the weightiest one of the change in hand.
+pub fn finding_in_hand(model: &Model) -> Option<FindingIndex> {
+    let compared = model.compared()?;
+    match model.view.selection? {
+        Selection::Finding(at) => Some(at),
+        Selection::Change(ChangeIndex(at)) => {
+            compared.by_weight.iter().copied().find(|finding| compared.findings_of[at].contains(finding))
+        }
+        Selection::Added(_) => None,
+    }
 }
 
 /// Writes the report of a piece of work, unless it is no longer wanted when it is ready.

@@ -158,3 +158,30 @@ pub fn shortened(text: &str, characters: usize) -> String {
     let cut = text[..end].rfind(' ').filter(|&at| at > end / 2).unwrap_or(end);
     format!("{}…", text[..cut].trim_end())
 }
+
+/// A name in so many characters at most, its middle left out: names of versions often differ in their ends only.
+pub fn elided(name: &str, characters: usize) -> String {
+    let count = name.chars().count();
+    if count <= characters.max(3) {
+        return name.to_owned();
+    }
+    let kept = characters.max(3) - 1;
+    let head: String = name.chars().take(kept / 3).collect();
+    let tail: String = name.chars().skip(count - (kept - kept / 3)).collect();
+    format!("{head}…{tail}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_that_are_too_long_keep_beginning_and_end() {
+        assert_eq!(elided("terms.md", 12), "terms.md");
+        assert_eq!(elided("coupon-terms-of-use-2024.md", 13), "coup…-2024.md");
+        assert_ne!(elided("coupon-terms-of-use-2024.md", 13), elided("coupon-terms-of-use-2025.md", 13));
+        for most in 0..30 {
+            assert!(elided("conditions-générales-2024.md", most).chars().count() <= most.max(3));
+        }
+    }
+}

@@ -20,12 +20,13 @@ pub fn linear(compared: &Compared, at: ChangeIndex, messages: &Messages) -> Stri
         ChangeKind::Merged => "kind-merged",
     });
     let moved = if change.moved { format!(", {}", messages.get("moved")) } else { String::new() };
-    let mut line = format!("{kind}{moved}: ");
+    let named = |name: &str, value: &str| messages.with("named", &[("name", name.into()), ("value", value.into())]);
+    let mut line = named(&format!("{kind}{moved}"), "");
     for (index, segment) in change.segments.iter().enumerate() {
         let text = segment.text.trim();
         let part = match segment.op {
-            Op::Delete => format!("{}: {text}; ", messages.get("read-deleted")),
-            Op::Insert => format!("{}: {text}; ", messages.get("read-inserted")),
+            Op::Delete => format!("{}; ", named(&messages.get("read-deleted"), text)),
+            Op::Insert => format!("{}; ", named(&messages.get("read-inserted"), text)),
             Op::Equal if change.kind == ChangeKind::Unchanged => text.to_owned(),
             Op::Equal if index == 0 => format!("{} ", tail(text)),
             Op::Equal => format!("{} ", shortened(text, CONTEXT)),

@@ -55,7 +55,10 @@ impl Window {
             }
             Effect::LookAtSources => {
                 let work = self.model.work.clone();
-                self.in_background(context, move || Event::SourcesChanged(background::changed_sources(&work)));
+                self.in_background(context, move || Event::SourcesLookedAt {
+                    changed: background::changed_sources(&work),
+                    gone: background::gone_sources(&work),
+                });
             }
             Effect::RemoveRecovery(path) => {
                 if let Err(error) = std::fs::remove_file(&path) {

@@ -55,7 +55,10 @@ impl Model {
             Event::Clipboard(Some(side), Ok(pasted)) => return self.apply(Command::Paste(side, pasted)),
             Event::Clipboard(None, Ok(pasted)) => self.dialog = Some(Dialog::PastedSide(pasted)),
             Event::Clipboard(_, Err(trouble)) => self.tell_trouble(trouble),
-            Event::SourcesChanged(sides) => self.keeping.changed_sources = sides,
+            Event::SourcesLookedAt { changed, gone } => {
+                self.keeping.changed_sources = changed;
+                self.keeping.gone_sources = gone;
+            }
             Event::LeftBehind(found) => self.recoverable = found,
         }
         Vec::new()
@@ -91,6 +94,7 @@ impl Model {
             }
         } else {
             self.keeping.changed_sources = outcome.changed_sources;
+            self.keeping.gone_sources.clear();
             self.remember_pair(&outcome.work);
             self.history.push(self.work.clone(), None);
             self.keeping.revision += 1;

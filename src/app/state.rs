@@ -280,6 +280,8 @@ pub struct Keeping {
     pub trouble: Option<String>,
     /// Sides whose file has changed since it was read.
     pub changed_sources: Vec<Side>,
+    /// Sides whose file is no longer there; their text is kept with the work.
+    pub gone_sources: Vec<Side>,
 }
 
 /// Everything the window shows.

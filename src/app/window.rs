@@ -244,8 +244,10 @@ impl Window {
         let roomy = ui.available_width() >= 1080.0;
         let in_hand = self.model.view.selection.is_some();
         let most = if roomy { most } else { (ui.available_width() * 0.36).max(180.0) };
-        let lists = self.model.settings.lists && (roomy || !in_hand || !self.model.settings.details);
-        let details = self.model.settings.details && (roomy || in_hand || !self.model.settings.lists);
+        // The table of the ledger needs the whole of a small window.
+        let beside = roomy || mode != Mode::Ledger;
+        let lists = self.model.settings.lists && beside && (roomy || !in_hand || !self.model.settings.details);
+        let details = self.model.settings.details && beside && (roomy || in_hand || !self.model.settings.lists);
         if ready && mode != Mode::Answer && lists {
             let panel =
                 Panel::left("lists").frame(side(10)).resizable(true).default_size(280.0).size_range(180.0..=most);

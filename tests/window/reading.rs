@@ -100,7 +100,7 @@ fn the_window_speaks_french() {
     // What the engine says in English is told anew.
     harness.get_by_label_contains("touche les données visées (image de la personne)");
     press(&mut harness, Modifiers::COMMAND, Key::Num2);
-    harness.get_by_label_contains("supprimé: photographs");
+    harness.get_by_label_contains("supprimé : photographs");
 }
 
 #[test]
@@ -170,7 +170,7 @@ fn settings_are_chosen_on_their_sheet_and_remembered() {
     settle(&mut harness);
     harness.get_by_label("français").click();
     settle(&mut harness);
-    harness.get_by_label("Réglages…");
+    harness.get_by_label("Réglages");
     drop(harness);
     let kept = Settings::read(&Folders::within(folder.path()).settings);
     assert_eq!((kept.redline, kept.zoom, kept.language), (RedlineColours::Legal, 1.25, Some(Language::French)));
@@ -206,4 +206,41 @@ fn a_definition_names_the_clauses_whose_meaning_moved() {
     settle(&mut harness);
     let model = harness.state().model();
     assert_eq!(model.compared().unwrap().number(model.selected_change().unwrap(), Side::New), Some("4.2"));
+}
+
+#[test]
+fn of_a_language_without_findings_no_verdict_is_given() {
+    let folder = tempfile::tempdir().unwrap();
+    let (old, new) = (folder.path().join("old.md"), folder.path().join("new.md"));
+    std::fs::write(&old, "# 政策\n\n我们会收集您的姓名和电话号码，用于提供服务。\n").unwrap();
+    std::fs::write(&new, "# 政策\n\n我们会收集您的姓名和位置信息，用于提供服务和广告。\n").unwrap();
+    let harness = open(folder.path(), Theme::Light, &[&old, &new], [1280.0, 800.0], 1.0);
+    harness.get_by_label("Scope not told");
+    harness.get_by_label_contains("nothing is said of it");
+    assert!(harness.query_by_label_contains("went or came").is_none());
+}
+
+/// Menus and modes of every language stand beside each other or in one menu, never on each other.
+#[test]
+fn the_top_fits_into_every_width() {
+    for language in [Language::English, Language::French] {
+        for width in [640.0, 760.0, 900.0, 1280.0] {
+            let folder = tempfile::tempdir().unwrap();
+            let settings = Folders::within(folder.path()).settings;
+            Settings { language: Some(language), ..Settings::default() }.write(&settings);
+            let mut harness = open(folder.path(), Theme::Light, &[], [width, 420.0], 1.0);
+            press(&mut harness, Modifiers::COMMAND, Key::Num2);
+            let messages = Messages::new(language);
+            let role = |id: &str| harness.query_all_by_label(&messages.get(id)).map(|node| node.rect()).next();
+            let menus = ["menu", "menu-file", "menu-edit", "menu-view", "menu-review", "menu-help"].map(role);
+            let last = menus.into_iter().flatten().map(|rect| rect.right()).fold(0.0, f32::max);
+            let first = role("mode-answer").expect("the modes are there").left();
+            assert!(
+                last > 0.0 && last <= first,
+                "{language:?} at {width}: menus end at {last}, modes begin at {first}"
+            );
+            let end = harness.query_all_by_label_contains(&messages.get("new")).map(|node| node.rect().right()).next();
+            assert!(end.is_some_and(|end| end < width), "{language:?} at {width}: the chips end at {end:?}");
+        }
+    }
 }

@@ -195,3 +195,35 @@ fn a_partner_is_chosen_by_hand_and_given_back() {
     press(&mut harness, Modifiers::COMMAND, Key::Z);
     assert_eq!(summary(&harness), (0, 0, 1));
 }
+
+#[test]
+fn letters_of_a_note_are_no_commands() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut harness = with_fixture(folder.path(), Theme::Light, [1280.0, 800.0], 1.0);
+    press(&mut harness, Modifiers::NONE, Key::N);
+    let in_hand = harness.state().model().view.selection;
+    press(&mut harness, Modifiers::NONE, Key::E);
+    for key in [Key::A, Key::D, Key::I, Key::U, Key::J] {
+        press(&mut harness, Modifiers::SHIFT, key);
+        press(&mut harness, Modifiers::NONE, key);
+    }
+    let model = harness.state().model();
+    assert_eq!(model.view.selection, in_hand);
+    assert!(model.work.review.findings.is_empty() && model.work.review.changes.is_empty());
+}
+
+#[test]
+fn a_card_is_about_the_finding_in_hand() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut harness = with_fixture(folder.path(), Theme::Light, [1280.0, 800.0], 1.0);
+    let card = |harness: &mut Driven, name: &str| {
+        let path = folder.path().join(name);
+        command(harness, Command::Export("card-svg", path.clone()));
+        std::fs::read_to_string(path).unwrap()
+    };
+    let weightiest = card(&mut harness, "weightiest.svg");
+    press(&mut harness, Modifiers::NONE, Key::N);
+    assert_eq!(card(&mut harness, "first.svg"), weightiest);
+    press(&mut harness, Modifiers::NONE, Key::N);
+    assert_ne!(card(&mut harness, "second.svg"), weightiest);
+}

@@ -2,16 +2,18 @@
 //! weightiest findings, and what is the same.
 
 use super::Scene;
+use super::facets::{facet_changed, ledger};
+use super::start::{boxed, empty, left_behind, welcome};
 use crate::app::command::Command;
 use crate::app::index::Compared;
 use crate::app::look::sign;
 use crate::app::state::{FindingIndex, List, Selection};
 use crate::clause::Side;
-use crate::comparison::Version;
 use crate::project::Tally;
-use crate::scope::{Direction, Facet, ScopeEntry};
+use crate::scope::Facet;
 use egui::text::{LayoutJob, TextFormat};
 use egui::{FontId, RichText, ScrollArea, Stroke, Ui};
+use std::collections::HashMap;
 
 /// Widest the answer is set in one column, in points.
 const MEASURE: f32 = 860.0;
@@ -20,15 +22,12 @@ const WIDE: f32 = 1320.0;
 const TWO_COLUMNS: f32 = 1080.0;
 /// Room between the two columns, in points.
 const BETWEEN: f32 = 44.0;
-/// Widths of the first and the last column of the ledger, in points.
-const NAME: f32 = 92.0;
-const DIRECTION: f32 = 124.0;
 /// Findings named on the first screen.
 const WEIGHTIEST: usize = 6;
 /// Names of what stayed beside a finding.
 const KEPT: usize = 3;
-/// Values named in a cell of the ledger.
-const VALUES: usize = 10;
+/// Notes on the texts that are shown before the rest is folded.
+const NOTES: usize = 3;
 
 /// The first screen.
 pub fn panel(ui: &mut Ui, scene: &Scene<'_>) -> Option<Command> {
@@ -67,12 +66,7 @@ fn page(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared) -> Option<Command> 
         ui.label(RichText::new(reviewer(scene, compared)).color(look.accent));
     }
     ui.label(RichText::new(counts(scene, compared)).color(look.faint));
-    for notice in &compared.comparison.notices {
-        ui.colored_label(look.deleted.ink, notice);
-    }
-    for side in [Side::Old, Side::New] {
-        warnings(ui, scene, compared.comparison.side(side));
-    }
+    notes(ui, scene, compared);
     ui.add_space(18.0);
     let width = ui.available_width();
     if width >= TWO_COLUMNS {
@@ -104,6 +98,9 @@ fn column(ui: &mut Ui, width: f32, contents: impl FnOnce(&mut Ui)) {
 }
 
 fn what_changed(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared) -> Option<Command> {
+    if !scene.is_told(compared) {
+        return None;
+    }
     title(ui, scene, "answer-ledger");
     let command = ui.scope(|ui| ledger(ui, scene, compared)).inner;
     ui.add_space(20.0);
@@ -172,287 +169,31 @@ fn counts(scene: &Scene<'_>, compared: &Compared) -> String {
     scene.messages.with("answer-counts", &values)
 }
 
-/// What a reader of a version should know; what is said more than once is said with its count.
-fn warnings(ui: &mut Ui, scene: &Scene<'_>, version: &Version) {
-    let mut told: Vec<(&str, usize)> = Vec::new();
-    for warning in &version.warnings {
-        match told.iter_mut().find(|(message, _)| *message == warning.message) {
-            Some((_, count)) => *count += 1,
-            None => told.push((&warning.message, 1)),
+/// What a reader of the comparison and of each version should know; what is said more than once is said with its count.
+fn notes(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared) {
+    let comparison = &compared.comparison;
+    let mut told: Vec<(String, usize)> = comparison.notices.iter().map(|notice| (notice.clone(), 1)).collect();
+    for side in [Side::Old, Side::New] {
+        let version = comparison.side(side);
+        let mut places = HashMap::new();
+        for warning in &version.warnings {
+            let place = *places.entry(&warning.message).or_insert(told.len());
+            match told.get_mut(place) {
+                Some((_, count)) => *count += 1,
+                None => told.push((scene.named(&version.name, &warning.message), 1)),
+            }
         }
     }
-    for (message, count) in told.iter().take(3) {
+    let line = |ui: &mut Ui, (line, count): &(String, usize)| {
         let times = if *count > 1 { format!(" (× {count})") } else { String::new() };
-        let text = RichText::new(format!("! {}: {message}{times}", version.name));
-        ui.label(text.color(scene.look.deleted.ink).small());
-    }
-    if told.len() > 3 {
-        let more = scene.count("more-warnings", told.len() - 3);
-        ui.label(RichText::new(format!("{}: {more}", version.name)).color(scene.look.faint).small());
-    }
-}
-
-/// What to do first, over the sample: open one's own texts.
-fn welcome(ui: &mut Ui, scene: &Scene<'_>) -> Option<Command> {
-    boxed(ui, scene, |ui, scene| {
-        let mut command = None;
-        ui.label(scene.say("welcome"));
-        ui.horizontal_wrapped(|ui| {
-            for wanted in [Command::OpenOld, Command::OpenNew, Command::OpenProject] {
-                command = command.take().or(super::command_button(ui, scene, &wanted));
-            }
-        });
-        command.or(recent(ui, scene))
-    })
-}
-
-fn boxed(
-    ui: &mut Ui,
-    scene: &Scene<'_>,
-    contents: impl FnOnce(&mut Ui, &Scene<'_>) -> Option<Command>,
-) -> Option<Command> {
-    let margin = egui::Margin::symmetric(14, 10);
-    let frame = egui::Frame::new().fill(scene.look.accent_tint).corner_radius(6).inner_margin(margin);
-    let shown = frame.show(ui, |ui| {
-        ui.set_width(ui.available_width());
-        contents(ui, scene)
-    });
-    shown.inner
-}
-
-/// Work that a crash left behind.
-fn left_behind(ui: &mut Ui, scene: &Scene<'_>) -> Option<Command> {
-    let mut command = None;
-    for left in &scene.model.recoverable {
-        ui.horizontal_wrapped(|ui| {
-            ui.label(scene.messages.with("recoverable", &[("names", left.names.as_str().into())]));
-            if ui.button(scene.say("recover")).clicked() {
-                command = Some(Command::Recover(left.path.clone()));
-            }
-            if ui.button(scene.say("discard")).clicked() {
-                command = Some(Command::DiscardRecovery(left.path.clone()));
-            }
-        });
-    }
-    command
-}
-
-/// Work that a crash left behind, recent projects and pairs of files.
-fn recent(ui: &mut Ui, scene: &Scene<'_>) -> Option<Command> {
-    let mut command = left_behind(ui, scene);
-    let name = |path: &std::path::Path| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let pairs = &scene.model.settings.recent_pairs;
-    if !pairs.is_empty() {
-        ui.horizontal_wrapped(|ui| {
-            ui.label(RichText::new(scene.say("recent-pairs")).color(scene.look.faint));
-            for (old, new) in pairs.iter().take(4) {
-                let link = ui.link(format!("{} → {}", name(old), name(new)));
-                if link.on_hover_text(format!("{}\n{}", old.display(), new.display())).clicked() {
-                    command = Some(Command::OpenPair(old.clone(), new.clone()));
-                }
-            }
-        });
-    }
-    if !scene.model.settings.recent.is_empty() {
-        ui.horizontal_wrapped(|ui| {
-            ui.label(RichText::new(scene.say("recent")).color(scene.look.faint));
-            for path in &scene.model.settings.recent {
-                let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-                if ui.link(name).on_hover_text(path.display().to_string()).clicked() {
-                    command = Some(Command::OpenProjectFile(path.clone()));
-                }
-            }
-        });
-    }
-    command
-}
-
-fn empty(ui: &mut Ui, scene: &Scene<'_>) -> Option<Command> {
-    let mut command = None;
-    ui.vertical_centered(|ui| {
-        ui.add_space(ui.available_height() * 0.25);
-        if let Some(stage) = scene.model.busy {
-            command = super::dialogs::busy(ui, scene, stage);
-            return;
-        }
-        ui.label(RichText::new(scene.say("empty-title")).font(scene.look.bold(22.0)));
-        ui.add_space(6.0);
-        let missing = match (&scene.model.work.old, &scene.model.work.new) {
-            (Some(_), None) => "empty-new",
-            (None, Some(_)) => "empty-old",
-            _ => "empty-both",
-        };
-        ui.label(RichText::new(scene.say(missing)).color(scene.look.faint));
-        ui.add_space(12.0);
-        for wanted in [Command::OpenOld, Command::OpenNew, Command::OpenSample] {
-            command = command.take().or(super::command_button(ui, scene, &wanted));
-        }
-        command = command.take().or(recent(ui, scene));
-    });
-    command
-}
-
-/// Facets with what went and what came; what stayed is folded, with its count. Those where nothing changed are named in
-/// the last part.
-fn ledger(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared) -> Option<Command> {
-    let changed: Vec<Facet> = Facet::ALL.into_iter().filter(|&facet| facet_changed(compared, facet)).collect();
-    if changed.is_empty() {
-        ui.label(RichText::new(scene.say("answer-ledger-same")).color(scene.look.faint));
-        return None;
-    }
-    ui.spacing_mut().item_spacing.y = 2.0;
-    let width = ui.available_width();
-    let widths = [NAME, (width - NAME - DIRECTION - 36.0) / 2.0];
-    row(ui, scene, widths, |column| {
-        LayoutJob::single_section(
-            scene.say(["facet", "before", "after", "direction"][column]),
-            TextFormat::simple(FontId::proportional(12.0), scene.look.faint),
-        )
-    });
-    let mut command = None;
-    for facet in changed {
-        row(ui, scene, widths, |column| cell(scene, compared, facet, column));
-        command = command.or(stayed(ui, scene, compared, facet));
-    }
-    command
-}
-
-/// A row of four cells, as high as the highest, with a line above.
-fn row(ui: &mut Ui, scene: &Scene<'_>, [name, values]: [f32; 2], cell: impl Fn(usize) -> LayoutJob) {
-    let left = ui.cursor().left();
-    ui.painter().hline(left..=left + ui.available_width(), ui.cursor().top(), Stroke::new(1.0, scene.look.line));
-    // A row is as high as its words, not as a button.
-    ui.spacing_mut().interact_size.y = 0.0;
-    ui.horizontal_top(|ui| {
-        ui.spacing_mut().item_spacing.x = 12.0;
-        for (column, width) in [name, values, values, DIRECTION].into_iter().enumerate() {
-            ui.vertical(|ui| {
-                ui.set_width(width);
-                ui.add_space(4.0);
-                ui.add(egui::Label::new(cell(column)).wrap());
-                ui.add_space(2.0);
-            });
-        }
-    });
-}
-
-fn cell(scene: &Scene<'_>, compared: &Compared, facet: Facet, column: usize) -> LayoutJob {
-    let look = scene.look;
-    match column {
-        0 => LayoutJob::single_section(scene.facet(facet), TextFormat::simple(look.bold(14.0), look.ink)),
-        1 | 2 => values(scene, compared, facet, if column == 1 { Side::Old } else { Side::New }),
-        _ => directions(scene, compared, facet),
-    }
-}
-
-/// Whether a version holds a value.
-fn holds(entry: &ScopeEntry, side: Side) -> bool {
-    !if side == Side::Old { &entry.old } else { &entry.new }.is_empty()
-}
-
-/// What stands on one side only, as what went or came; then what findings tell of besides, though it stands on both sides
-/// of the whole.
-fn values(scene: &Scene<'_>, compared: &Compared, facet: Facet, side: Side) -> LayoutJob {
-    let look = scene.look;
-    let (mark, other) = match side {
-        Side::Old => (look.deleted, Side::New),
-        Side::New => (look.inserted, Side::Old),
+        ui.label(RichText::new(format!("! {line}{times}")).color(scene.look.deleted.ink).small());
     };
-    let alone = |entry: &&ScopeEntry| entry.facet == facet && holds(entry, side) && !holds(entry, other);
-    let mut values: Vec<&str> =
-        compared.comparison.scope.iter().filter(alone).map(|entry| entry.value.as_str()).collect();
-    let count_alone = values.len();
-    for (at, finding) in compared.comparison.findings.iter().enumerate() {
-        let evidence = if side == Side::Old { &finding.old } else { &finding.new };
-        let stands = || scene.reviewed(compared, FindingIndex(at)).is_some_and(|reviewed| reviewed.dismissed.is_none());
-        // A quote may prove that something is gone: only what this version holds is listed.
-        let held = |entry: &ScopeEntry| entry.facet == facet && entry.value == finding.value && holds(entry, side);
-        let listed = compared.comparison.scope.iter().any(held);
-        let value = finding.value.as_str();
-        if finding.facet == facet && evidence.is_some() && listed && !values.contains(&value) && stands() {
-            values.push(value);
-        }
+    let (first, rest) = told.split_at(told.len().min(NOTES));
+    first.iter().for_each(|note| line(ui, note));
+    if !rest.is_empty() {
+        let more = RichText::new(scene.count("more-notes", rest.len())).color(scene.look.faint).small();
+        egui::CollapsingHeader::new(more).id_salt("notes").show(ui, |ui| rest.iter().for_each(|note| line(ui, note)));
     }
-    let faint = |size| TextFormat::simple(FontId::proportional(size), look.faint);
-    let mut job = LayoutJob::default();
-    for (at, value) in values.iter().take(VALUES).enumerate() {
-        let mut format = TextFormat::simple(FontId::proportional(14.0), look.ink);
-        if at < count_alone {
-            format.color = mark.ink;
-            let line = Stroke::new(1.2, mark.ink);
-            if side == Side::Old { format.strikethrough = line } else { format.underline = line }
-        }
-        job.append(&scene.messages.value(value), 0.0, format);
-        if at + 1 < values.len() {
-            job.append(", ", 0.0, faint(14.0));
-        }
-    }
-    if values.len() > VALUES {
-        job.append(&scene.count("more-values", values.len() - VALUES), 0.0, faint(13.0));
-    }
-    if values.is_empty() {
-        job.append("—", 0.0, faint(14.0));
-    }
-    job
-}
-
-/// How many values of a facet stand in both versions; all of them where they are unfolded.
-fn stayed(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared, facet: Facet) -> Option<Command> {
-    let both = |entry: &&ScopeEntry| entry.facet == facet && holds(entry, Side::Old) && holds(entry, Side::New);
-    let both: Vec<&ScopeEntry> = compared.comparison.scope.iter().filter(both).collect();
-    if both.is_empty() {
-        return None;
-    }
-    let unfolded = scene.model.view.stayed.contains(&facet);
-    let mut pressed = false;
-    ui.horizontal_top(|ui| {
-        ui.add_space(NAME + 12.0);
-        ui.vertical(|ui| {
-            ui.spacing_mut().item_spacing.y = 1.0;
-            let sign = if unfolded { "▾" } else { "▸" };
-            let text = RichText::new(format!("{sign} {}", scene.count("answer-stayed", both.len()))).size(12.0);
-            let name = format!("{}: {}", scene.facet(facet), scene.count("answer-stayed", both.len()));
-            pressed = ui.add(egui::Link::new(text.color(scene.look.faint))).accessible_name(name).clicked();
-            if unfolded {
-                let names: Vec<String> = both.iter().map(|entry| scene.messages.value(&entry.value)).collect();
-                ui.add(egui::Label::new(RichText::new(names.join(", ")).size(13.0).color(scene.look.faint)).wrap());
-            }
-            ui.add_space(3.0);
-        });
-    });
-    pressed.then_some(Command::ShowStayed(facet))
-}
-
-fn directions(scene: &Scene<'_>, compared: &Compared, facet: Facet) -> LayoutJob {
-    let mut job = LayoutJob::default();
-    for direction in [Direction::Broadened, Direction::Narrowed, Direction::Changed] {
-        let points = |at: &usize| {
-            scene.reviewed(compared, FindingIndex(*at)).is_some_and(|reviewed| {
-                reviewed.facet == facet && reviewed.direction == direction && reviewed.dismissed.is_none()
-            })
-        };
-        let added = scene.model.work.review.added.iter();
-        let added = added.filter(|added| added.facet == facet && added.direction == direction).count();
-        let count = (0..compared.comparison.findings.len()).filter(points).count() + added;
-        if count > 0 {
-            let separate = if job.text.is_empty() { "" } else { "\n" };
-            let text = format!("{separate}{} {} ({count})", sign(direction), scene.direction(direction));
-            job.append(&text, 0.0, TextFormat::simple(FontId::proportional(13.0), scene.look.direction(direction)));
-        }
-    }
-    if job.text.is_empty() {
-        job.append(&scene.say("no-finding"), 0.0, TextFormat::simple(FontId::proportional(13.0), scene.look.faint));
-    }
-    job
-}
-
-fn facet_changed(compared: &Compared, facet: Facet) -> bool {
-    compared.comparison.findings.iter().any(|finding| finding.facet == facet)
-        || compared
-            .comparison
-            .scope
-            .iter()
-            .any(|entry| entry.facet == facet && entry.old.is_empty() != entry.new.is_empty())
 }
 
 fn finding(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared, at: FindingIndex) -> Option<Command> {
@@ -467,7 +208,7 @@ fn finding(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared, at: FindingIndex
     let small = TextFormat::simple(FontId::proportional(12.0), look.faint);
     let sign = format!("{} {}", sign(reviewed.direction), scene.direction(reviewed.direction));
     job.append(&sign, 0.0, TextFormat::simple(look.bold(13.0), colour));
-    let title = format!("{}: {}", scene.facet(reviewed.facet), scene.messages.value(&finding.value));
+    let title = scene.named(&scene.facet(reviewed.facet), &scene.messages.value(&finding.value));
     let title_format = TextFormat { strikethrough: struck, ..TextFormat::simple(look.bold(14.0), look.ink) };
     job.append(&title, 10.0, title_format);
     let after = if dismissed { scene.say("dismissed") } else { scene.weight(finding.weight) };

@@ -356,7 +356,8 @@ fn card_head(ui: &Ui, scene: &Scene<'_>, compared: &Compared, at: ChangeIndex, r
             continue;
         };
         let value = scene.messages.value(&compared.comparison.findings[finding.0].value);
-        let name = format!("{} {}: {value}", sign(reviewed.direction), scene.facet(reviewed.facet));
+        let name = scene.named(&scene.facet(reviewed.facet), &value);
+        let name = format!("{} {name}", sign(reviewed.direction));
         job.append(&name, 14.0, small(look.direction(reviewed.direction)));
     }
     let galley = ui.painter().layout_job(job);

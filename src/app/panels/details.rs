@@ -10,6 +10,7 @@ use crate::app::look::sign;
 use crate::app::selecting::in_one_clause;
 use crate::app::state::{ChangeIndex, FindingIndex, Selection, Target, Words};
 use crate::clause::{ClauseId, Side};
+use crate::comparison::Change;
 use crate::scope::{Direction, Evidence, Facet, Finding};
 use egui::{Frame, Margin, RichText, ScrollArea, TextEdit, Ui};
 
@@ -76,7 +77,7 @@ fn words(ui: &mut Ui, scene: &Scene<'_>) -> Option<Command> {
     under_way(ui, scene, |ui| {
         let mut seen = None;
         for text in [&words.old, &words.new].into_iter().flatten().filter(|text| seen.replace(*text) != Some(*text)) {
-            ui.label(RichText::new(format!("“{}”", shortened(text, 120))).small());
+            ui.label(RichText::new(scene.quoted(&shortened(text, 120))).small());
         }
         command = command_button(ui, scene, &Command::AddFindingFromWords);
     });
@@ -98,11 +99,14 @@ fn finding(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared, at: FindingIndex
     command = command.or(review(ui, scene, Target::Finding(at)));
     command = command.or(correction(ui, scene, compared, at, finding));
     ui.add_space(8.0);
-    ui.label(RichText::new(format!("{}: {}", scene.say("rule"), finding.rule)).small().color(scene.look.faint));
+    ui.label(RichText::new(scene.named(&scene.say("rule"), &finding.rule)).small().color(scene.look.faint));
     if let Some(term) = &finding.term {
         ui.label(RichText::new(term).small().color(scene.look.faint));
     }
     if let Some(at) = compared.change_of_finding(at) {
+        if let Some(change) = compared.change(at) {
+            why_paired(ui, scene, change);
+        }
         ui.add_space(4.0);
         if ui.button(scene.say("show-change")).clicked() {
             command = Some(Command::Select(Selection::Change(at)));
@@ -119,7 +123,7 @@ fn head(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared, at: FindingIndex, f
         ui.label(RichText::new(direction(reviewed.direction)).font(scene.look.bold(13.0)).color(colour));
         ui.label(RichText::new(scene.weight(finding.weight)).small().color(scene.look.faint));
     });
-    let mut title = RichText::new(format!("{}: {}", scene.facet(reviewed.facet), scene.messages.value(&finding.value)));
+    let mut title = RichText::new(scene.named(&scene.facet(reviewed.facet), &scene.messages.value(&finding.value)));
     if reviewed.dismissed.is_some() {
         title = title.strikethrough();
     }
@@ -131,7 +135,7 @@ fn head(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared, at: FindingIndex, f
     }
     if let Some(reason) = reviewed.dismissed {
         let text =
-            if reason.is_empty() { scene.say("dismissed") } else { format!("{}: {reason}", scene.say("dismissed")) };
+            if reason.is_empty() { scene.say("dismissed") } else { scene.named(&scene.say("dismissed"), reason) };
         ui.label(RichText::new(text).color(scene.look.deleted.ink));
     }
 }
@@ -165,7 +169,7 @@ fn quote(
     frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
         match evidence {
-            Some(evidence) => ui.label(RichText::new(format!("“{}”", evidence.quote)).color(mark.ink)),
+            Some(evidence) => ui.label(RichText::new(scene.quoted(&evidence.quote)).color(mark.ink)),
             None => ui.label(RichText::new(scene.say("no-quote")).color(look.faint)),
         };
     });
@@ -236,6 +240,22 @@ fn by_hand(ui: &mut Ui, scene: &Scene<'_>, at: ChangeIndex) -> Option<Command> {
     command_button(ui, scene, &Command::ForgetPairing)
 }
 
+/// Why the clauses of a change are taken for the same one.
+fn why_paired(ui: &mut Ui, scene: &Scene<'_>, change: &Change) {
+    if change.old.is_empty() || change.new.is_empty() {
+        return;
+    }
+    let percent = |share: f64| format!("{:.0}", share * 100.0);
+    let (similarity, other) = (percent(change.similarity), percent(change.runner_up));
+    let id = match (similarity.as_str(), other.as_str()) {
+        ("0", _) => "why-paired-by-place",
+        (_, "0") => "why-paired-alone",
+        _ => "why-paired",
+    };
+    let values = [("similarity", similarity.into()), ("other", other.into())];
+    ui.label(RichText::new(scene.messages.with(id, &values)).small().color(scene.look.faint));
+}
+
 fn change(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared, at: ChangeIndex) -> Option<Command> {
     let change = compared.change(at)?;
     let mut command = None;
@@ -251,13 +271,7 @@ fn change(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared, at: ChangeIndex) 
     if let (true, (Some(old), Some(new))) = (change.renumbered, numbers) {
         ui.label(format!("{} {old} → {new}", scene.say("renumbered")));
     }
-    if !change.old.is_empty() && !change.new.is_empty() {
-        let values = [
-            ("similarity", format!("{:.0}", change.similarity * 100.0).into()),
-            ("other", format!("{:.0}", change.runner_up * 100.0).into()),
-        ];
-        ui.label(RichText::new(scene.messages.with("why-paired", &values)).color(scene.look.faint));
-    }
+    why_paired(ui, scene, change);
     command = command.or(by_hand(ui, scene, at));
     for &finding_at in &compared.findings_of[at.0] {
         let Some(finding) = compared.comparison.findings.get(finding_at.0) else { continue };
@@ -377,7 +391,7 @@ fn added(ui: &mut Ui, scene: &Scene<'_>, at: usize) -> Option<Command> {
     for (label, part) in [("old", &finding.old), ("new", &finding.new)] {
         if let Some((_, words)) = part {
             ui.label(RichText::new(scene.say(label)).small().color(scene.look.faint));
-            ui.label(format!("“{words}”"));
+            ui.label(scene.quoted(words));
         }
     }
     ui.add_space(8.0);

@@ -55,7 +55,7 @@ fn keys_of(ui: &mut Ui, scene: &Scene<'_>, group: Group) {
     ui.label(RichText::new(scene.say(group.message())).font(scene.look.bold(13.0)).color(scene.look.accent));
     egui::Grid::new(("keys", group.message())).num_columns(2).spacing([16.0, 2.0]).show(ui, |ui| {
         for entry in TABLE.iter().filter(|entry| entry.group == group && !entry.keys.is_empty()) {
-            ui.label(RichText::new(entry.keys).color(scene.look.faint));
+            ui.label(RichText::new(entry.shown_keys()).color(scene.look.faint));
             ui.label(scene.command(entry));
             ui.end_row();
         }
@@ -85,6 +85,10 @@ fn path(ui: &mut Ui, scene: &Scene<'_>, purpose: Pick, text: &str, why: Option<&
         .accessible_name(hint);
     if text.is_empty() && !field.has_focus() {
         field.request_focus();
+    }
+    // What went wrong with a path that was typed before.
+    if let Some(notice) = scene.model.notice.as_ref().filter(|notice| notice.trouble) {
+        ui.colored_label(scene.look.deleted.ink, format!("! {}", told(scene, &notice.text)));
     }
     let chosen = PathBuf::from(typed.trim());
     let mut command = (typed != text).then_some(Command::SetPathText(typed.clone()));
@@ -138,7 +142,7 @@ fn export(ui: &mut Ui, scene: &Scene<'_>) -> Option<Command> {
         command = Some(Command::SetExtent(extent));
     }
     ui.add_space(4.0);
-    let high = ui.ctx().content_rect().height() - 190.0;
+    let high = ui.ctx().content_rect().height() - 215.0;
     ScrollArea::vertical().max_height(high).auto_shrink([false, true]).show(ui, |ui| {
         ui.with_layout(egui::Layout::top_down_justified(egui::Align::LEFT), |ui| {
             for format in Format::all() {
@@ -153,8 +157,24 @@ fn export(ui: &mut Ui, scene: &Scene<'_>) -> Option<Command> {
             }
         });
     });
+    ui.add_space(2.0);
+    ui.label(RichText::new(card(scene)).small().color(scene.look.faint));
     ui.add_space(6.0);
     command.or(close(ui, scene))
+}
+
+/// Which finding a card shows.
+fn card(scene: &Scene<'_>) -> String {
+    let finding = crate::app::export::finding_in_hand(scene.model).and_then(|at| {
+        let compared = scene.model.compared()?;
+        let reviewed = scene.reviewed(compared, at)?;
+        let value = scene.messages.value(&compared.comparison.findings.get(at.0)?.value);
+        Some(scene.named(&scene.facet(reviewed.facet), &value))
+    });
+    match finding {
+        Some(finding) => scene.messages.with("export-card-of", &[("finding", finding.into())]),
+        None => scene.say("export-card-weightiest"),
+    }
 }
 
 /// How far background work has come, and how to stop it.
@@ -172,6 +192,11 @@ pub fn busy(ui: &mut Ui, scene: &Scene<'_>, stage: Stage) -> Option<Command> {
     ui.button(scene.say("command-cancel")).clicked().then_some(Command::Cancel)
 }
 
+/// What is told, a message by its name or a sentence.
+fn told(scene: &Scene<'_>, text: &str) -> String {
+    scene.messages.find(text, &[]).unwrap_or_else(|| text.to_owned())
+}
+
 /// What the window tells once, and how far background work has come; at the bottom.
 pub fn notices(ui: &mut Ui, scene: &Scene<'_>) -> Option<Command> {
     let mut command = None;
@@ -180,7 +205,7 @@ pub fn notices(ui: &mut Ui, scene: &Scene<'_>) -> Option<Command> {
     }
     if let Some(notice) = &scene.model.notice {
         ui.horizontal_wrapped(|ui| {
-            let text = scene.messages.find(&notice.text, &[]).unwrap_or_else(|| notice.text.clone());
+            let text = told(scene, &notice.text);
             let colour = if notice.trouble { scene.look.deleted.ink } else { scene.look.ink };
             let sign = if notice.trouble { "! ".to_owned() } else { format!("{} ", scene.say("written")) };
             ui.colored_label(colour, format!("{sign}{text}"));

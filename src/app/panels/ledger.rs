@@ -102,6 +102,10 @@ struct Widths {
 impl Widths {
     fn new(ui: &Ui) -> Self {
         let width = (ui.available_width() - LEFT - 3.0 * BETWEEN - 24.0).max(260.0);
+        // In a small window the words need more of it than the clauses.
+        if width < 560.0 {
+            return Self { value: width * 0.34, side: width * 0.18, direction: width * 0.3 };
+        }
         Self { value: width * 0.27, side: width * 0.22, direction: width * 0.29 }
     }
 }

@@ -122,7 +122,11 @@ pub(super) fn choice_or<T: Copy + PartialEq>(
     ui.horizontal(|ui| {
         let name = scene.say(label);
         let width = ui.available_width();
-        ui.add_sized([width * 0.38, 20.0], egui::Label::new(egui::RichText::new(&name).small().weak()).truncate());
+        let left = egui::Layout::left_to_right(egui::Align::Center);
+        ui.allocate_ui_with_layout(egui::vec2(width * 0.38, ui.spacing().interact_size.y), left, |ui| {
+            ui.set_min_width(width * 0.38);
+            ui.add(egui::Label::new(egui::RichText::new(&name).small().weak()).truncate());
+        });
         let any = scene.say(none);
         let chosen =
             all.iter().find(|(other, _)| Some(*other) == *value).map_or(any.as_str(), |(_, name)| name.as_str());
@@ -140,6 +144,7 @@ fn tabs(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared) -> Option<Command> 
     let mut list = scene.model.view.list;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
+        ui.spacing_mut().button_padding.x = 6.0;
         let findings = compared.comparison.findings.len() + scene.model.work.review.added.len();
         ui.selectable_value(&mut list, List::Findings, format!("{} {findings}", scene.say("list-findings")));
         ui.selectable_value(
@@ -207,7 +212,7 @@ fn finding_job(scene: &Scene<'_>, compared: &Compared, at: FindingIndex, width: 
     }
     job.append(&format!("{} ", sign(direction)), 0.0, head.clone());
     head.color = if dismissed { look.faint } else { look.ink };
-    job.append(&format!("{}: {}", scene.facet(facet), scene.messages.value(&finding.value)), 0.0, head);
+    job.append(&scene.named(&scene.facet(facet), &scene.messages.value(&finding.value)), 0.0, head);
     let small = TextFormat::simple(FontId::proportional(12.0), look.faint);
     let status = scene.model.status(Target::Finding(at));
     let mut status = if status == Status::Open { String::new() } else { format!(" · {}", scene.status(status)) };
@@ -286,7 +291,8 @@ fn change_job(scene: &Scene<'_>, compared: &Compared, at: ChangeIndex, width: f3
 
 /// An empty job of so many lines at most.
 fn lines(width: f32, most: usize) -> LayoutJob {
-    let wrap = TextWrapping { max_width: width, max_rows: most, ..TextWrapping::default() };
+    // A name in one line uses all of it.
+    let wrap = TextWrapping { max_width: width, max_rows: most, break_anywhere: most == 1, ..TextWrapping::default() };
     LayoutJob { wrap, ..LayoutJob::default() }
 }
 

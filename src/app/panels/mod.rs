@@ -4,6 +4,7 @@ pub mod answer;
 pub mod centre;
 pub mod details;
 pub mod dialogs;
+mod facets;
 pub mod ledger;
 pub mod lists;
 mod overview;
@@ -11,6 +12,7 @@ mod paint;
 mod palette;
 mod preferences;
 mod reviewing;
+mod start;
 pub mod top;
 
 use super::command::{Command, Entry};
@@ -45,6 +47,16 @@ impl Scene<'_> {
         self.messages.with(id, &[("count", FluentValue::from(count))])
     }
 
+    /// A name and what it is the name of, with the colon that the language has.
+    pub fn named(&self, name: &str, value: &str) -> String {
+        self.messages.with("named", &[("name", name.into()), ("value", value.into())])
+    }
+
+    /// Words in the quotation marks that the language has.
+    pub fn quoted(&self, words: &str) -> String {
+        self.messages.with("quoted", &[("words", words.into())])
+    }
+
     /// The name of a command.
     pub fn command(&self, entry: &Entry) -> String {
         self.say(&format!("command-{}", entry.id))
@@ -53,7 +65,7 @@ impl Scene<'_> {
     /// The tooltip of a command, with its keys.
     pub fn tip(&self, entry: &Entry) -> String {
         let tip = self.say(&format!("command-{}.tip", entry.id));
-        if entry.keys.is_empty() { tip } else { format!("{tip} ({})", entry.keys) }
+        if entry.keys.is_empty() { tip } else { format!("{tip} ({})", entry.shown_keys()) }
     }
 
     pub(super) fn facet(&self, facet: Facet) -> String {
@@ -110,13 +122,25 @@ impl Scene<'_> {
     }
 
     /// The verdict in one or two words.
-    pub(super) fn verdict(&self, verdict: Verdict) -> String {
+    fn verdict(&self, verdict: Verdict) -> String {
         self.say(match verdict {
             Verdict::Broadened => "verdict-broadened",
             Verdict::Narrowed => "verdict-narrowed",
             Verdict::Mixed => "verdict-mixed",
             Verdict::None => "verdict-none",
         })
+    }
+
+    /// Whether the comparison tells of the scope of data use at all: silence on texts that were not understood is no
+    /// verdict.
+    pub(super) fn is_told(&self, compared: &Compared) -> bool {
+        let comparison = &compared.comparison;
+        self.standing_verdict(compared) != Verdict::None || !comparison.differs() || !comparison.scope.is_empty()
+    }
+
+    /// The verdict over the findings that stand, in one or two words.
+    pub(super) fn verdict_told(&self, compared: &Compared) -> String {
+        if self.is_told(compared) { self.verdict(self.standing_verdict(compared)) } else { self.say("report-not-told") }
     }
 
     /// The verdict over the findings that stand: the program's, or the reviewer's where findings were corrected.
@@ -138,6 +162,7 @@ impl Scene<'_> {
             Verdict::Narrowed => "sentence-narrowed",
             Verdict::Mixed if tally.broadened + tally.narrowed == 0 => "sentence-otherwise",
             Verdict::Mixed => "sentence-mixed",
+            Verdict::None if !self.is_told(compared) => "report-sentence-not-told",
             Verdict::None if comparison.differs() => "sentence-none",
             Verdict::None => "sentence-same",
         };

@@ -8,7 +8,7 @@ use egui::{Button, Id, Key, Modifiers, ScrollArea, TextEdit, Ui};
 /// One line of the palette.
 struct Line {
     name: String,
-    keys: &'static str,
+    keys: String,
     tip: String,
     command: Command,
 }
@@ -58,14 +58,14 @@ fn lines(scene: &Scene<'_>, typed: &str) -> Vec<Line> {
         let text = scene.model.compared().and_then(|compared| compared.comparison.clause(&id));
         let name = text.map_or_else(String::new, |clause| shortened(&clause.text, 60));
         let command = Command::GoToNumber(typed.to_owned());
-        Line { name, keys: "", tip: scene.say("palette-clause"), command }
+        Line { name, keys: String::new(), tip: scene.say("palette-clause"), command }
     });
     let wanted = typed.to_lowercase();
     let matches = |name: &str| wanted.split_whitespace().all(|word| name.to_lowercase().contains(word));
     let commands = TABLE.iter().filter(|entry| matches(&scene.command(entry)) || matches(entry.id));
     let line = |entry: &crate::app::command::Entry| Line {
         name: scene.command(entry),
-        keys: entry.keys,
+        keys: entry.shown_keys(),
         tip: scene.tip(entry),
         command: entry.command.clone(),
     };

@@ -9,7 +9,7 @@ use egui::{Grid, Slider, Ui};
 
 /// The sheet of settings; every choice shows at once.
 pub(super) fn preferences(ui: &mut Ui, scene: &Scene<'_>) -> Option<Command> {
-    ui.heading(scene.say("command-show-settings"));
+    ui.heading(scene.say("command-show-settings").trim_end_matches('…'));
     ui.add_space(4.0);
     let mut chosen = None;
     Grid::new("settings").num_columns(2).spacing([24.0, 10.0]).show(ui, |ui| {
@@ -76,7 +76,9 @@ fn slider(
 ) {
     let name = ui.label(scene.say(label));
     let mut value = now;
-    ui.add(Slider::new(&mut value, least..=most).step_by(f64::from(step))).labelled_by(name.id);
+    let decimals = if step < 1.0 { 1 } else { 0 };
+    ui.add(Slider::new(&mut value, least..=most).step_by(f64::from(step)).fixed_decimals(decimals))
+        .labelled_by(name.id);
     ui.end_row();
     if (value - now).abs() > step / 4.0 {
         choose(value);

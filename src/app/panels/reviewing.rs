@@ -18,6 +18,7 @@ pub(super) fn review(ui: &mut Ui, scene: &Scene<'_>, target: Target) -> Option<C
     ui.label(RichText::new(scene.say("review")).font(scene.look.bold(13.0)));
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 3.0;
+        ui.spacing_mut().button_padding.x = 6.0;
         for status in [Status::Open, Status::Agreed, Status::Disputed, Status::Irrelevant] {
             if ui.selectable_label(remark.status == status, scene.status(status)).clicked() {
                 command = Some(Command::SetStatus(target, status));
