@@ -3,6 +3,7 @@
 //! Works on the changes of the alignment and on whole sentences against the whole other version: a sentence that stands
 //! somewhere on the other side has neither come nor gone.
 
+use super::lexicon::WordMap;
 use super::reading::ReadClause;
 use super::statement::{Force, Sentence};
 use crate::text::Word;
@@ -363,19 +364,23 @@ fn greedy(mut scored: Vec<(f64, usize, usize)>) -> Vec<(usize, usize)> {
 /// The sentences of a version by their words.
 struct Index {
     whole: HashSet<Vec<Word>>,
-    holding: HashMap<Word, Vec<Place>>,
+    holding: WordMap<Vec<Place>>,
     sentences: usize,
 }
 
 impl Index {
     fn new(version: Version<'_>) -> Self {
-        let mut index = Self { whole: HashSet::new(), holding: HashMap::new(), sentences: 0 };
+        let mut index = Self { whole: HashSet::new(), holding: WordMap::default(), sentences: 0 };
         for (clause, read) in version.iter().enumerate() {
             for (place, sentence) in read.sentences.iter().enumerate() {
                 let key = sentence.key();
                 index.sentences += 1;
-                for word in key.iter().collect::<HashSet<_>>() {
-                    index.holding.entry(*word).or_default().push(Place { clause, sentence: place });
+                for word in &key {
+                    let places = index.holding.entry(*word).or_default();
+                    let here = Place { clause, sentence: place };
+                    if places.last() != Some(&here) {
+                        places.push(here);
+                    }
                 }
                 index.whole.insert(key);
             }

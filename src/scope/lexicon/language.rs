@@ -7,7 +7,8 @@ use crate::text::{Token, TokenKind, Word, tokens};
 use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
 
-type Words<T> = HashMap<Word, T, BuildHasherDefault<WordHasher>>;
+/// What is told of words, by word.
+pub type WordMap<T> = HashMap<Word, T, BuildHasherDefault<WordHasher>>;
 
 /// What a phrase of the lexicon tells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,10 +48,10 @@ pub struct Language {
     pub acts_give_orders: bool,
     phrases: Vec<Phrase>,
     trie: Trie,
-    numbers: Words<f64>,
-    units: Words<f64>,
-    between: Words<()>,
-    endings: Words<Vec<String>>,
+    numbers: WordMap<f64>,
+    units: WordMap<f64>,
+    between: WordMap<()>,
+    endings: WordMap<Vec<String>>,
     equivalents: Trie,
     rewritten: Vec<Vec<Word>>,
 }

@@ -13,7 +13,7 @@ mod trie;
 
 pub use class::Class;
 pub use error::LexiconError;
-pub use language::{Cue, Language, Mark, Phrase};
+pub use language::{Cue, Language, Mark, Phrase, WordMap};
 pub use model::{Model, Value, ValueId};
 
 use load::{EMBEDDED, LexiconFile, load_language, load_model, read_folder};

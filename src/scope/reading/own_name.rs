@@ -15,27 +15,43 @@ const SHORTEST: usize = 3;
 pub fn own_name(clauses: &[Clause], language: &Language) -> Option<Word> {
     let verbal = verbal_words(language);
     let mut acts: HashMap<&str, usize> = HashMap::new();
-    let mut lower: HashSet<String> = HashSet::new();
     for clause in clauses {
-        let mut words = clause.text.split_whitespace().peekable();
+        let mut words = clause.text.split_ascii_whitespace().peekable();
         while let Some(word) = words.next() {
-            let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
-            if bare.chars().next().is_some_and(char::is_lowercase) {
-                lower.insert(bare.to_owned());
-            } else if bare.chars().count() >= SHORTEST
-                && bare.len() == word.len()
+            if !is_lower(word)
+                && word.chars().nth(SHORTEST - 1).is_some()
                 && words.peek().is_some_and(|next| verbal.contains(*next))
+                && bare(word).len() == word.len()
             {
-                *acts.entry(bare).or_default() += 1;
+                *acts.entry(word).or_default() += 1;
             }
         }
     }
-    acts.retain(|name, count| *count >= ACTS_AT_LEAST && !lower.contains(&fold(name).to_lowercase()));
+    acts.retain(|_, count| *count >= ACTS_AT_LEAST);
+    let common: HashMap<String, &str> = acts.keys().map(|name| (fold(name).to_lowercase(), *name)).collect();
+    if !common.is_empty() {
+        for word in clauses.iter().flat_map(|clause| clause.text.split_ascii_whitespace()) {
+            // Words that begin with a mark are few: those are looked at without it.
+            let word = if word.starts_with(char::is_alphabetic) && !is_lower(word) { continue } else { bare(word) };
+            if let Some(name) = common.get(word).filter(|_| is_lower(word)) {
+                acts.remove(name);
+            }
+        }
+    }
     let (name, _) = acts.into_iter().max_by(|a, b| a.1.cmp(&b.1).then(b.0.cmp(a.0)))?;
     match tokens(name)[..] {
         [token] => Some(token.word),
         _ => None,
     }
+}
+
+/// A word without the marks around it.
+fn bare(word: &str) -> &str {
+    word.trim_matches(|c: char| !c.is_alphanumeric())
+}
+
+fn is_lower(word: &str) -> bool {
+    word.starts_with(char::is_lowercase)
 }
 
 /// Auxiliaries and modals of one word.
