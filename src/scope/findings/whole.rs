@@ -326,7 +326,7 @@ fn permission(ground: &Ground<'_>, statement: &Statement, time: Time) -> Vec<Fac
     };
     let broadened = |mention: Mention, rule: &'static str| fact(mention, Direction::Broadened, rule);
     let mut out: Vec<Fact> = Vec::new();
-    let special = ["train_ai", "sell", "sublicense", "license", "automated_decision", "profile", "track"]
+    let special = ["train_ai", "sell", "sublicense", "license", "automated_decision", "profile", "track", "monitor"]
         .iter()
         .find_map(|name| act(name).filter(|mention| mention.strong));
     let length = length(ground, statement);

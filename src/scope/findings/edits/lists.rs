@@ -86,7 +86,8 @@ impl Edit<'_> {
         let (is_new, sentence, range) = self.only_side(old, new)?;
         if range.len() < SHORTEST_PURPOSE
             || statement.force != Force::Permission
-            || !self.class_in(is_new, range, Class::PurposeOpener)
+            || !(self.class_in(is_new, range, Class::PurposeOpener)
+                || statement.has_purpose && self.class_in(is_new, range, Class::Conjunction))
         {
             return None;
         }
@@ -161,8 +162,14 @@ impl Edit<'_> {
             })
             .map(|mention| (apart(mention, range), mention))
             .filter(|(apart, _)| *apart <= NEIGHBOUR)
-            .min_by_key(|(apart, mention)| (!mention.strong, *apart, mention.first))?
-            .1;
+            .min_by_key(|(apart, mention)| (!mention.strong, *apart, mention.first))
+            .map(|(_, mention)| mention)
+            .or_else(|| {
+                // A list of names of countries that the lexicon does not know.
+                let places =
+                    sentence.mentions().map(|(_, mention)| mention).find(|mention| mention.facet == Facet::Territory);
+                places.filter(|_| names && is_about_place(self.ground, statement))
+            })?;
         let way = if statement.force == Force::Promise { reverse(way) } else { way };
         let facet = match statement.topic {
             Some(Topic::Recipient) => Facet::Recipient,
