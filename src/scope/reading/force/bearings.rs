@@ -1,0 +1,273 @@
+//! The decision itself: what a statement does, by who acts in it and by what it says, asked in the order that holds.
+
+use super::{Candidate, Context, DENIED_REACH, Decided, Lead, POINTER_START};
+use crate::scope::Facet;
+use crate::scope::lexicon::{Class, ValueId};
+use crate::scope::reading::predication::Predication;
+use crate::scope::statement::{Force, Holder, Mention};
+use std::ops::Range;
+
+/// What is known of a statement before it is decided what it does.
+pub(super) struct Bearings<'a> {
+    candidate: &'a Candidate<'a>,
+    context: &'a Context,
+    /// The tokens of its main part.
+    main: Range<usize>,
+    /// Whether it speaks of data.
+    data: bool,
+    /// Whether something is done to data in its main part.
+    acts: bool,
+    /// What the person controls in its main part.
+    control: Option<&'a Mention>,
+    /// Whether it begins with that.
+    starts_with_control: bool,
+    /// Who acts in its main part.
+    subject: Option<Holder>,
+    /// The line above its list that speaks for it.
+    lead: Option<&'a Lead>,
+    /// Where its verb is denied.
+    negation: Option<usize>,
+}
+
+impl<'a> Bearings<'a> {
+    pub(super) fn of(candidate: &'a Candidate<'a>, context: &'a Context) -> Self {
+        let mut main = candidate.main.map_or(candidate.tokens.clone(), |part| part.tokens.clone());
+        if candidate.relative_follows && !candidate.has_verb_in(&main) {
+            // "Anything you post can be seen by everyone": the verb of the main part stands behind a relative clause.
+            main = candidate.tokens.clone();
+        }
+        let data = candidate.speaks_of_data() || candidate.uses_possession(&main);
+        let controls = || {
+            candidate.mentions.iter().filter(|mention| main.contains(&mention.first) && candidate.is_control(mention))
+        };
+        let control = controls().find(|control| candidate.has_object(control, data)).or_else(|| controls().next());
+        // A cell of a table names things: who stands in it does nothing.
+        let names_only = context.row && !candidate.has_modal();
+        // "This may include …": what goes on about the sentence before it has that one's subject.
+        let goes_on = |part: &&Predication| context.continued.is_some_and(|opener| part.tokens.start <= opener);
+        let subject = candidate.main.filter(|part| !goes_on(part)).and_then(|part| part.holder);
+        let subject = subject.filter(|_| !names_only);
+        let lead = context.lead.as_ref().filter(|lead| {
+            subject.is_none()
+                && !matches!(lead.force, Force::Other | Force::Pointer)
+                && !candidate.has_modal_behind(context.continued)
+        });
+        Self {
+            acts: candidate.acts(&main),
+            starts_with_control: candidate.starts_with_control(),
+            negation: candidate.negation(&main),
+            candidate,
+            context,
+            main,
+            data,
+            control,
+            subject,
+            lead,
+        }
+    }
+
+    pub(super) fn decide(&self) -> Decided {
+        self.no_use()
+            .or_else(|| self.entry())
+            .or_else(|| self.engaged())
+            .or_else(|| self.led())
+            .or_else(|| self.titled())
+            .unwrap_or_else(|| match self.subject {
+                Some(Holder::Person) => self.of_person(),
+                _ => self.of_company(),
+            })
+    }
+
+    fn decided(&self, holder: Option<Holder>, force: Force, inherited_acts: Vec<ValueId>) -> Decided {
+        let of_data = self.data || self.lead.is_some_and(|lead| lead.of_data);
+        Decided { holder, force, of_data, inherited_acts, topic: None }
+    }
+
+    fn plainly(&self, holder: Option<Holder>, force: Force) -> Decided {
+        self.decided(holder, force, Vec::new())
+    }
+
+    fn is_company(&self) -> bool {
+        self.subject == Some(Holder::Company)
+    }
+
+    fn has(&self, class: Class) -> bool {
+        self.candidate.marked.has(class, self.main.clone())
+    }
+
+    /// What is decided by words that say that the sentence is about something else: who is not admitted, other matters, what
+    /// makes a use lawful, how to make a request, where to read on.
+    fn no_use(&self) -> Option<Decided> {
+        let Candidate { marked, tokens, mentions, .. } = self.candidate;
+        if self.candidate.excludes() {
+            return Some(self.plainly(self.subject, Force::Exclusion));
+        }
+        // What nobody can guarantee is no use, whatever the sentence says of data.
+        let guaranteed = || {
+            let mut off = marked.of_class(Class::OffTopic, self.main.clone());
+            off.any(|mark| marked.is(mark.first, Class::NegationFalse))
+        };
+        let plain_use = self.acts && self.data && self.is_company() && !guaranteed();
+        if self.has(Class::OffTopic) && !plain_use {
+            return Some(self.plainly(self.subject, Force::Other));
+        }
+        if marked.has(Class::LegalBasis, tokens.clone()) && !self.is_company() {
+            // What makes a use lawful is no use; that it is consent is a safeguard.
+            let consent = mentions.iter().any(|mention| self.candidate.id(mention) == "opt_in");
+            return Some(self.plainly(self.subject, if consent { Force::Duty } else { Force::Other }));
+        }
+        if !self.is_company() && self.candidate.requests() {
+            return Some(self.plainly(Some(Holder::Person), Force::Right));
+        }
+        let asks = self.is_company() && marked.has(Class::Order, self.start()) && !self.leads_in();
+        let elsewhere = (self.refers() || asks) && !self.candidate.leads_to_control();
+        elsewhere.then(|| self.plainly(self.subject, Force::Pointer))
+    }
+
+    /// The first tokens of the main part.
+    fn start(&self) -> Range<usize> {
+        self.main.start..(self.main.start + POINTER_START).min(self.main.end)
+    }
+
+    /// "Please note that we …" only leads a statement in.
+    fn leads_in(&self) -> bool {
+        self.candidate.marked.of_class(Class::Adverb, self.start()).any(|mark| mark.last > mark.first)
+    }
+
+    /// Whether it begins by sending the reader elsewhere.
+    fn refers(&self) -> bool {
+        self.start().any(|at| self.candidate.marked.is(at, Class::Pointer)) && !self.leads_in()
+    }
+
+    /// An entry of a list that its heading speaks for: a recipient, a purpose.
+    fn entry(&self) -> Option<Decided> {
+        let purpose =
+            || self.subject.is_none() && self.context.lead.is_none() && self.candidate.is_purpose_item(self.context);
+        let named = self.candidate.is_entry(self.context) || purpose();
+        named.then(|| self.decided(None, Force::Permission, self.context.topic_acts.clone()))
+    }
+
+    /// "We work with advertisers": data go to them by that.
+    fn engaged(&self) -> Option<Decided> {
+        let use_of_data = self.acts && self.data;
+        let engages =
+            self.is_company() && self.negation.is_none() && !use_of_data && self.candidate.engages(&self.main);
+        let share = || self.candidate.model.find(Facet::Action, "share").into_iter().collect();
+        engages.then(|| self.decided(self.subject, Force::Permission, share()))
+    }
+
+    /// The line that leads a list in speaks for its items.
+    fn led(&self) -> Option<Decided> {
+        let lead = self.lead?;
+        let force = match lead.force {
+            Force::PersonRule if self.starts_with_control && self.negation.is_none() => Force::Right,
+            other => other,
+        };
+        Some(self.decided(Some(lead.holder), force, lead.acts.clone()))
+    }
+
+    /// A title says nothing by itself, unless it names a right or stands below a heading that says what is done.
+    fn titled(&self) -> Option<Decided> {
+        let context = self.context;
+        if self.subject.is_some() || context.row || self.negation.is_some() || !self.candidate.is_title() {
+            return None;
+        }
+        let asks = self.candidate.marked.has(Class::Order, self.candidate.tokens.clone());
+        let force = if context.followed || context.open_paragraph || asks {
+            Force::Other
+        } else if self.starts_with_control {
+            Force::Right
+        } else if self.data && !context.topic_acts.is_empty() {
+            Force::Permission
+        } else {
+            Force::Other
+        };
+        Some(self.decided(None, force, context.topic_acts.clone()))
+    }
+
+    /// What the person does: gives, may do, must not.
+    fn of_person(&self) -> Decided {
+        let candidate = self.candidate;
+        let gives = candidate.agreed || candidate.marked.has(Class::Grant, candidate.tokens.clone());
+        let of_data = |control: &Mention| candidate.has_object(control, self.data);
+        let force = if gives && self.negation.is_none() {
+            if self.data || self.acts || candidate.licenses() { Force::Permission } else { Force::Other }
+        } else if self.negation.is_some_and(|at| candidate.denies_purpose(at, &self.main)) {
+            // "You will not see personalised advertising."
+            Force::Promise
+        } else if self.negation.is_some() && self.control.is_some_and(|control| control.strong && of_data(control)) {
+            Force::RightDenied
+        } else if candidate.may_do() && self.control.is_some_and(of_data) {
+            Force::Right
+        } else {
+            Force::PersonRule
+        };
+        self.plainly(Some(Holder::Person), force)
+    }
+
+    /// What the company, someone else or nobody who is named does.
+    fn of_company(&self) -> Decided {
+        let candidate = self.candidate;
+        let person = Some(Holder::Person);
+        if self.subject.is_none() && self.starts_with_control && self.negation.is_none() {
+            return self.plainly(person, Force::Right);
+        }
+        if self.subject.is_none() && candidate.is_order() && !self.context.row {
+            let leads = self.refers() && candidate.leads_to_control();
+            return self.plainly(person, if leads { Force::Right } else { Force::PersonRule });
+        }
+        let given = self.control.is_some_and(|control| control.strong && candidate.has_object(control, self.data));
+        if self.negation.is_none() && given && !self.is_company() && self.has(Class::Right) {
+            return self.plainly(self.subject, Force::Right);
+        }
+        // "We will not discriminate against you for exercising your rights": what is denied is the contrary.
+        let refuses = self.negation.is_some_and(|at| !candidate.marked.is(at, Class::Honouring));
+        if !refuses && self.is_company() && candidate.honours(&self.main) {
+            return self.plainly(self.subject, Force::Duty);
+        }
+        match self.negation {
+            Some(negation) => self.plainly(self.subject, self.denied(negation)),
+            None => self.done(),
+        }
+    }
+
+    /// What a denial does: it promises, or takes a right away.
+    fn denied(&self, negation: usize) -> Force {
+        let (candidate, main) = (self.candidate, &self.main);
+        let act = candidate.denies_act(negation, main);
+        if act && (self.data || candidate.weighs_alone(main))
+            || candidate.denies_use_for(negation, main)
+            || candidate.denies_purpose(negation, main)
+        {
+            return Force::Promise;
+        }
+        match candidate.protection(main) {
+            _ if act => Force::Other,
+            Some(mention) if mention.first <= negation + DENIED_REACH || mention.last < negation => Force::RightDenied,
+            Some(_) => Force::Other,
+            None if candidate.denied_control(main) => Force::RightDenied,
+            None if self.acts && self.data && candidate.is_limited(main) => Force::Limit,
+            None => Force::Other,
+        }
+    }
+
+    /// What is said to be done.
+    fn done(&self) -> Decided {
+        let (candidate, main) = (self.candidate, &self.main);
+        let use_of_data = self.acts && self.data;
+        let force = if use_of_data && candidate.is_limited(main) && !self.has(Class::Pointer) {
+            Force::Limit
+        } else if candidate.protection(main).is_some_and(|mention| !candidate.used_before(mention, main)) {
+            Force::Duty
+        } else if use_of_data || self.acts && self.is_company() && candidate.act_weighs_alone(main) {
+            Force::Permission
+        } else {
+            let names_purpose = || candidate.mentions.iter().any(|mention| mention.facet == Facet::Purpose);
+            if self.context.row && (self.data || names_purpose()) {
+                return self.decided(None, Force::Permission, self.context.topic_acts.clone());
+            }
+            Force::Other
+        };
+        self.plainly(self.subject, force)
+    }
+}
