@@ -45,7 +45,8 @@ pub(super) fn told(messages: &Messages, finding: &Finding, names: Names) -> Stri
 /// The message that says why.
 fn message(finding: &Finding) -> &'static str {
     let (came, went) = (finding.old.is_none(), finding.new.is_none());
-    let broadened = finding.direction == Direction::Broadened;
+    let (broadened, narrowed) = (finding.direction == Direction::Broadened, finding.direction == Direction::Narrowed);
+    let replaced = finding.replacement.is_some();
     match (finding.value.as_str(), finding.facet) {
         ("promise_added", _) => "reason-promise-added",
         ("promise_removed", _) => "reason-promise-removed",
@@ -55,13 +56,18 @@ fn message(finding: &Finding) -> &'static str {
         ("open_list", _) => "reason-list-closed",
         ("may_to_will", _) => "reason-may-to-will",
         ("will_to_may", _) => "reason-will-to-may",
-        _ if finding.replacement.is_some() => "reason-replaced",
-        (_, Facet::Safeguard) if came && finding.direction == Direction::Narrowed => "reason-safeguard-added",
+        // Less use of data is more safeguard: “narrower” would be read the other way round.
+        (_, Facet::Safeguard) if replaced && narrowed => "reason-safeguard-replaced-stronger",
+        (_, Facet::Safeguard) if replaced && broadened => "reason-safeguard-replaced-weaker",
+        _ if replaced => "reason-replaced",
+        (_, Facet::Safeguard) if came && narrowed => "reason-safeguard-added",
         (_, Facet::Safeguard) if came => "reason-control-taken",
         (_, Facet::Safeguard) if went && broadened => "reason-safeguard-gone",
         _ if came => "reason-added",
         _ if went => "reason-gone",
-        (_, facet) if broadened && facet != Facet::Safeguard => "reason-reworded-added",
+        (_, Facet::Safeguard) if narrowed => "reason-safeguard-stronger",
+        (_, Facet::Safeguard) if broadened => "reason-safeguard-weaker",
+        _ if broadened => "reason-reworded-added",
         _ => "reason-reworded",
     }
 }

@@ -123,7 +123,10 @@ fn back_leads_to_where_one_was() {
     // A value of the ledger shows its clauses; a clause is gone to, in the mode read last.
     harness.get_by_label("likeness").click();
     settle(&mut harness);
-    harness.get_by_label_contains("right to use your photographs, likeness");
+    // Right below its row, where the eye is.
+    let below = harness.get_by_label("likeness").rect().bottom();
+    let text = harness.get_by_label_contains("right to use your photographs, likeness").rect();
+    assert!(text.top() > below && text.top() < below + 90.0, "{text:?} is far from {below}");
     harness.get_all_by_role_and_label(Role::Link, "2.1").next().unwrap().click();
     settle(&mut harness);
     assert_eq!(harness.state().model().view.mode, Mode::SideBySide);

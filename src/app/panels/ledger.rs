@@ -66,8 +66,8 @@ fn section(
         ui.label(RichText::new(scene.facet(facet)).font(scene.look.bold(14.0)).color(scene.look.accent));
     });
     for entry in entries {
+        let in_hand = scene.model.view.ledger_value.as_ref().is_some_and(|(f, v)| *f == facet && *v == entry.value);
         row(ui, |ui| {
-            let in_hand = scene.model.view.ledger_value.as_ref().is_some_and(|(f, v)| *f == facet && *v == entry.value);
             column(ui, widths.value, true, |ui| {
                 if ui.selectable_label(in_hand, scene.messages.value(&entry.value)).clicked() {
                     command = Some(Command::ShowLedgerValue(facet, entry.value.clone()));
@@ -80,9 +80,6 @@ fn section(
             }
             column(ui, widths.direction, false, |ui| direction(ui, scene, compared, entry));
         });
-    }
-    for entry in entries {
-        let in_hand = scene.model.view.ledger_value.as_ref().is_some_and(|(f, v)| *f == facet && *v == entry.value);
         if in_hand {
             command = command.take().or(texts(ui, scene, compared, entry));
         }
