@@ -11,7 +11,7 @@ const CONTROL_START: usize = 3;
 /// Tokens between those who are not admitted and the words that say so.
 const EXCLUSION_REACH: usize = 10;
 /// Tokens before a right in which "to" says that it is what a request is for.
-const REQUEST_REACH: usize = 6;
+const REQUEST_REACH: usize = 14;
 
 impl Candidate<'_> {
     /// Whether it begins with something that the person may do about data.
