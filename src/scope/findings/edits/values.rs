@@ -111,9 +111,9 @@ impl Edit<'_> {
                     direction(model, &values(went), &values(came))
                 }
             },
-            // A length of time ends a keeping that had no end here, or another one.
-            (None, Some(come)) if facet == Facet::Duration && come.days.is_some() => Direction::Narrowed,
-            (Some(gone), None) if facet == Facet::Duration && gone.days.is_some() => Direction::Broadened,
+            // A length of time, or what else ends a keeping, ends one that had no end here, or another one.
+            (None, Some(come)) if facet == Facet::Duration && self.ends(&come) => Direction::Narrowed,
+            (Some(gone), None) if facet == Facet::Duration && self.ends(&gone) => Direction::Broadened,
             (None, Some(_)) => Direction::Broadened,
             _ => Direction::Narrowed,
         };
@@ -172,6 +172,13 @@ impl Edit<'_> {
         };
         draft.weight = weigh::weight(model, facet, &draft.told, way, statement);
         Some(draft)
+    }
+
+    /// Whether a duration ends: it is a length of time, or shorter than for ever.
+    fn ends(&self, duration: &Mention) -> bool {
+        let model = self.ground.model;
+        let for_ever = model.find(Facet::Duration, "perpetual");
+        duration.days.is_some() || for_ever.is_some_and(|for_ever| model.is_wider(for_ever, duration.value))
     }
 
     /// Whether words were only put in, joined to their neighbours by a conjunction of the language.
