@@ -143,7 +143,7 @@ fn mails_are_read_as_their_readers_see_them() {
     let read =
         |name: &str, text: &str| read_bytes(name, text.replace('\n', "\r\n").as_bytes(), &ReadOptions::default());
     let texts =
-        |document: &Document| -> Vec<String> { document.blocks.iter().map(|block| block.text.clone()).collect() };
+        |document: &Document| -> Vec<String> { document.blocks.iter().map(|block| block.text.to_string()).collect() };
 
     // Lines that go on, letters outside ASCII, a file beside the text.
     let mail = read(

@@ -20,7 +20,7 @@ fn compared_texts(old: &str, new: &str) -> Comparison {
 }
 
 fn place(id: &ClauseId) -> usize {
-    id.0[1..].parse::<usize>().expect("a clause is named by its place") - 1
+    id.place()
 }
 
 fn places(ids: &[ClauseId]) -> Vec<usize> {

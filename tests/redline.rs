@@ -73,7 +73,7 @@ fn runs(change: &Change, mirrored: bool) -> Vec<Run> {
             Op::Insert if mirrored => Op::Delete,
             op => op,
         };
-        let run = (op, segment.text.clone(), segment.class);
+        let run = (op, segment.text.to_string(), segment.class);
         // A deletion stands before the insertion that replaces it; a printed number is a change of its own.
         let numbering = |class: Option<ChangeClass>| class == Some(ChangeClass::Numbering);
         let replaced = |last: &Run| {
@@ -211,7 +211,8 @@ fn notices_speak_of_clauses_as_the_reader_knows_them() {
         let ids: Vec<&ClauseId> =
             comparison.old.clauses.iter().chain(&comparison.new.clauses).map(|clause| &clause.id).collect();
         for notice in &comparison.notices {
-            let named = notice.split(|c: char| !c.is_alphanumeric()).find(|word| ids.iter().any(|id| id.0 == *word));
+            let named =
+                notice.split(|c: char| !c.is_alphanumeric()).find(|word| ids.iter().any(|id| id.to_string() == *word));
             assert_eq!(named, None, "{}: {notice}", case.name);
         }
     }

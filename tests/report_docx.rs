@@ -28,7 +28,8 @@ fn written(comparison: &Comparison, settings: &ReportSettings) -> Vec<u8> {
 }
 
 fn clauses(comparison: &Comparison) -> [Vec<String>; 2] {
-    [&comparison.old, &comparison.new].map(|version| version.clauses.iter().map(|clause| clause.text.clone()).collect())
+    [&comparison.old, &comparison.new]
+        .map(|version| version.clauses.iter().map(|clause| clause.text.to_string()).collect())
 }
 
 proptest! {

@@ -187,7 +187,7 @@ fn thresholds_of_redlines() {
         .flat_map(|terms| {
             let links = align_with(&terms.old, &terms.new, &Constraints::default(), &Thresholds::CHOSEN).links;
             let pair = |link: Link| match (&link.old[..], &link.new[..]) {
-                (&[o], &[n]) => Some((terms.old[o].text.clone(), terms.new[n].text.clone())),
+                (&[o], &[n]) => Some((terms.old[o].text.to_string(), terms.new[n].text.to_string())),
                 _ => None,
             };
             links.into_iter().filter_map(pair).filter(|(old, new)| old != new).collect::<Vec<_>>()

@@ -1,12 +1,10 @@
 //! Clauses that did not change at all, and those of them that keep their place.
 
-use super::bag::Hashed;
 use super::chain::{Weighted, heaviest_chain};
 use super::{Constraints, Pairing};
 use crate::clause::{Clause, ClauseId, ClauseKind};
-use crate::text::is_unspaced;
+use crate::text::{Hashing, is_unspaced};
 use std::collections::HashMap;
-use std::hash::BuildHasherDefault;
 
 /// Pairs equal clauses: keys that occur once on each side anchor, the heaviest chain of them keeps its place, equal
 /// neighbours of an anchor follow it, and what lies off the chain has moved, if it is long enough. Boilerplate that
@@ -57,8 +55,8 @@ struct Keys {
 }
 
 fn number_keys(old: &[Clause], new: &[Clause]) -> Keys {
-    let mut numbers: HashMap<&str, u32, BuildHasherDefault<Hashed>> =
-        HashMap::with_capacity_and_hasher(old.len() + new.len(), BuildHasherDefault::default());
+    let mut numbers: HashMap<&str, u32, Hashing> =
+        HashMap::with_capacity_and_hasher(old.len() + new.len(), Hashing::default());
     let mut seen: Vec<[(u32, usize); 2]> = Vec::new();
     let mut keys = [Vec::with_capacity(old.len()), Vec::with_capacity(new.len())];
     for (side, clauses) in [old, new].into_iter().enumerate() {
@@ -140,7 +138,7 @@ fn move_equal(pairing: &mut Pairing<'_>, anchors: &[(usize, usize)], words: &[us
 /// Whether two equal items or rows stand in the same list or table: there a short one that changed its place has moved.
 fn in_one_list(pairing: &Pairing<'_>, (o, n): (usize, usize)) -> bool {
     let (old, new) = (&pairing.old[o], &pairing.new[n]);
-    let parent = |clause: &Clause| clause.parent.as_ref().and_then(ClauseId::place);
+    let parent = |clause: &Clause| clause.parent.as_ref().map(ClauseId::place);
     old.kind == new.kind
         && matches!(old.kind, ClauseKind::Item | ClauseKind::Row)
         && match (parent(old), parent(new)) {

@@ -2,7 +2,7 @@
 
 use super::thresholds::Thresholds;
 use crate::document::is_month;
-use crate::text::is_unspaced;
+use crate::text::{Hashing, is_unspaced};
 use std::collections::HashMap;
 use xxhash_rust::xxh3::xxh3_64;
 
@@ -26,7 +26,7 @@ pub struct Bag {
 pub struct Rarity {
     /// What decides how alike texts count as.
     pub thresholds: Thresholds,
-    numbers: HashMap<u64, u32, std::hash::BuildHasherDefault<Hashed>>,
+    numbers: HashMap<u64, u32, Hashing>,
     /// Clauses of each side that hold the word.
     clauses: Vec<[u32; 2]>,
     counted: [u32; 2],
@@ -177,27 +177,6 @@ fn beside_date(text: &str, sequence: &[u32]) -> Vec<u32> {
     left
 }
 
-/// Passes numbers on that are hashes already, and hashes texts fast. Not for numbers that are no hashes.
-#[derive(Debug, Default, Clone)]
-pub struct Hashed(u64);
-
-impl std::hash::Hasher for Hashed {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        self.0 = self.0.rotate_left(5) ^ xxh3_64(bytes);
-    }
-
-    /// The mark after a text.
-    fn write_u8(&mut self, _: u8) {}
-
-    fn write_u64(&mut self, hash: u64) {
-        self.0 = hash;
-    }
-}
-
 /// Words of a sorted list that are left when those of another are taken away.
 pub fn without(words: &[u32], taken: &[u32]) -> Vec<u32> {
     let (mut left, mut j) = (Vec::new(), 0);
@@ -217,12 +196,13 @@ pub fn without(words: &[u32], taken: &[u32]) -> Vec<u32> {
 /// Share of the neighbouring words of a part that are neighbours in the whole as well: long texts hold most single words
 /// of a short one by chance, but not in its order.
 pub fn neighbours(part: &[u32], whole: &[u32]) -> f64 {
-    let mut pairs: Vec<(u32, u32)> = part.windows(2).map(|two| (two[0], two[1])).collect();
+    let pair = |two: &[u32]| u64::from(two[0]) << 32 | u64::from(two[1]);
+    let mut pairs: Vec<u64> = part.windows(2).map(pair).collect();
     pairs.sort_unstable();
     pairs.dedup();
     let mut held = vec![false; pairs.len()];
     for two in whole.windows(2) {
-        if let Ok(place) = pairs.binary_search(&(two[0], two[1])) {
+        if let Ok(place) = pairs.binary_search(&pair(two)) {
             held[place] = true;
         }
     }

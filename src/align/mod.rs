@@ -11,7 +11,6 @@ mod moves;
 mod pieces;
 mod thresholds;
 
-pub(crate) use bag::Hashed;
 pub(crate) use chain::{Weighted, heaviest_chain};
 pub use thresholds::Thresholds;
 

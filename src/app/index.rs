@@ -101,7 +101,7 @@ impl Compared {
     /// How a clause is named to a reader: its printed number, else its place in the version.
     pub fn clause_name(&self, id: &ClauseId) -> String {
         let number = self.comparison.clause(id).and_then(|clause| clause.number.clone());
-        number.unwrap_or_else(|| format!("¶{}", id.0.trim_start_matches(['o', 'n'])))
+        number.unwrap_or_else(|| format!("¶{}", id.number()))
     }
 
     /// The heading that a clause stands under and its first words, for a reader who cannot know it by its place.

@@ -3,7 +3,7 @@
 
 use super::number::{Count, Step, as_roman, printed_number, steps};
 use crate::document::{Block, BlockKind, Link};
-use crate::text::{ByteSpan, OffsetMap};
+use crate::text::{ByteSpan, OffsetMap, Text, any_byte};
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -13,6 +13,8 @@ const LONGEST_PARAGRAPH: usize = 20_000;
 const DEEPEST_RUN: u8 = 3;
 /// Items of an enumeration that runs on in a sentence have at least so many words on average to stand alone.
 const SHORTEST_ITEM: usize = 4;
+/// Bytes of a text that can hold an enumeration.
+const SHORTEST_RUN: usize = 24;
 /// Words of a sentence that leads an enumeration in without a colon; less is no clause of its own.
 const SHORTEST_LEAD: usize = 12;
 /// Marks looked at in one paragraph, and marks tried as the first of an enumeration: bounds the work on soup.
@@ -32,7 +34,7 @@ static ITEM_END: LazyLock<Regex> = LazyLock::new(|| {
 #[derive(Debug, Clone)]
 pub struct Piece {
     pub kind: BlockKind,
-    pub text: String,
+    pub text: Text,
     pub span: ByteSpan,
     pub map: OffsetMap,
     pub bold_lead: usize,
@@ -40,23 +42,28 @@ pub struct Piece {
     pub page: Option<u32>,
 }
 
-/// Cuts a block, in the order of its text.
-pub fn cut(block: &Block, source: &str) -> Vec<Piece> {
-    let mut ranges: Vec<(BlockKind, ByteSpan)> = Vec::new();
-    match block.kind {
-        BlockKind::Row { .. } | BlockKind::Heading { .. } => {
-            ranges.push((block.kind, ByteSpan::new(0, block.text.len())));
-        }
-        BlockKind::Paragraph | BlockKind::Item { .. } => {
-            for (index, line) in lines(block, source).into_iter().enumerate() {
-                let kind = if index == 0 { block.kind } else { line_kind(block, line) };
-                cut_run(&block.text, kind, line, 0, &mut ranges);
-            }
-        }
+/// Cuts a block, in the order of its text. The pieces are added to `pieces`, which is empty.
+pub fn cut(block: &Block, source: &str, pieces: &mut Vec<Piece>) {
+    let whole = ByteSpan::new(0, block.text.len());
+    let kept_whole = matches!(block.kind, BlockKind::Row { .. } | BlockKind::Heading { .. });
+    let one_line = kept_whole || is_one_line(block, source);
+    if kept_whole || one_line && !may_run(&block.text, 0) && whole.len() <= LONGEST_PARAGRAPH {
+        // Most blocks.
+        return add(block, &[(block.kind, whole)], pieces);
     }
+    let mut ranges: Vec<(BlockKind, ByteSpan)> = Vec::new();
+    let lines = if one_line { vec![whole] } else { lines(block, source) };
+    for (index, line) in lines.into_iter().enumerate() {
+        let kind = if index == 0 { block.kind } else { line_kind(block, line) };
+        cut_run(&block.text, kind, line, 0, &mut ranges);
+    }
+    add(block, &ranges, pieces);
+}
+
+/// Adds the parts of a block that are more than blanks. Together they cover all of it.
+fn add(block: &Block, ranges: &[(BlockKind, ByteSpan)], pieces: &mut Vec<Piece>) {
     let last = ranges.len().saturating_sub(1);
-    let mut pieces: Vec<Piece> = Vec::with_capacity(ranges.len());
-    for (index, (kind, range)) in ranges.into_iter().enumerate() {
+    for (index, &(kind, range)) in ranges.iter().enumerate() {
         let range = trimmed(&block.text, range);
         if range.is_empty() {
             continue;
@@ -70,7 +77,6 @@ pub fn cut(block: &Block, source: &str) -> Vec<Piece> {
         }
         pieces.push(piece(block, kind, range, span));
     }
-    pieces
 }
 
 fn piece(block: &Block, kind: BlockKind, range: ByteSpan, span: ByteSpan) -> Piece {
@@ -90,8 +96,8 @@ fn piece(block: &Block, kind: BlockKind, range: ByteSpan, span: ByteSpan) -> Pie
         kind,
         // A line break that was kept to cut at is shown as a blank; both are one byte.
         text: match range.of(&block.text) {
-            text if is_broken(text) => text.replace(['\n', '\r'], " "),
-            text => text.to_owned(),
+            text if is_broken(text) => text.replace(['\n', '\r'], " ").into(),
+            _ => block.text.part(range),
         },
         span,
         map: block.map.part(range),
@@ -103,7 +109,7 @@ fn piece(block: &Block, kind: BlockKind, range: ByteSpan, span: ByteSpan) -> Pie
 
 /// Whether a text holds a line end.
 fn is_broken(text: &str) -> bool {
-    [b'\n', b'\r'].iter().any(|end| text.as_bytes().contains(end))
+    any_byte(text, |byte| (byte == b'\n') | (byte == b'\r'))
 }
 
 fn trimmed(text: &str, range: ByteSpan) -> ByteSpan {
@@ -112,16 +118,17 @@ fn trimmed(text: &str, range: ByteSpan) -> ByteSpan {
     ByteSpan::new(start, (range.start + part.trim_end().len()).max(start))
 }
 
+/// Whether a block stands on one line, in the source and as shown.
+fn is_one_line(block: &Block, source: &str) -> bool {
+    let in_source = block.map.span_of(ByteSpan::new(0, block.text.len()));
+    !is_broken(&block.text) && source.get(in_source.start..in_source.end).is_some_and(|source| !is_broken(source))
+}
+
 /// The lines of a block that stand by themselves.
 fn lines(block: &Block, source: &str) -> Vec<ByteSpan> {
     let text = &block.text;
     let mut lines = Vec::new();
     let mut start = 0;
-    // Most blocks stand on one line, in the source and as shown.
-    let in_source = block.map.span_of(ByteSpan::new(0, text.len()));
-    if !is_broken(text) && source.get(in_source.start..in_source.end).is_some_and(|source| !is_broken(source)) {
-        return vec![ByteSpan::new(0, text.len())];
-    }
     for (at, byte) in text.bytes().enumerate() {
         let hard = byte == b'\n';
         let soft = byte == b' ' && matches!(source.as_bytes().get(block.map.source_of(at)), Some(b'\n' | b'\r'));
@@ -192,9 +199,30 @@ fn cut_run(text: &str, kind: BlockKind, part: ByteSpan, depth: u8, ranges: &mut 
     }
 }
 
+/// A quick look: whether a text may hold an enumeration. It takes a number without brackets at the beginning of the
+/// text, or two marks that end with a bracket.
+fn may_run(text: &str, depth: u8) -> bool {
+    if text.len() < SHORTEST_RUN {
+        return false;
+    }
+    let bytes = text.as_bytes();
+    let closes_mark = |at: &usize| {
+        let letters = bytes[..*at].iter().rev().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+        let before = at.checked_sub(letters + 1).map(|before| bytes[before]);
+        let blank = |byte: u8| byte.is_ascii_whitespace() || byte == 0x0B || !byte.is_ascii();
+        let roman = || bytes[*at - letters..*at].iter().all(|byte| b"ivx".contains(byte));
+        (letters == 1 || letters == 2 || (3..=5).contains(&letters) && roman())
+            && before.is_none_or(|before| before == b'(' || blank(before))
+            && bytes.get(at + 1).is_some_and(|next| blank(*next))
+    };
+    depth == 0 && bytes[0].is_ascii_digit()
+        || any_byte(text, |byte| byte == b')')
+            && (0..bytes.len()).filter(|at| bytes[*at] == b')').filter(closes_mark).nth(1).is_some()
+}
+
 /// Where the members of the first enumeration in a text begin; nothing where there is none.
 fn run(text: &str, depth: u8) -> Vec<usize> {
-    if text.len() < 24 || !text.as_bytes().contains(&b')') && !has_digit(text) {
+    if !may_run(text, depth) {
         return Vec::new();
     }
     // The blank after a mark may be the one before the next: "(a) (i)".
@@ -246,11 +274,6 @@ fn run(text: &str, depth: u8) -> Vec<usize> {
         }
     }
     Vec::new()
-}
-
-/// Whether a text holds a digit. Every byte is looked at, without an early end: so many are looked at together.
-fn has_digit(text: &str) -> bool {
-    text.bytes().fold(false, |found, byte| found | byte.is_ascii_digit())
 }
 
 /// Whether a text begins as a clause does after its number: with a capital, a quotation, a letter without case.
@@ -334,7 +357,13 @@ mod tests {
 
     fn pieces(text: &str) -> Vec<String> {
         let document = Document::from_markdown("terms.md", text);
-        document.blocks.iter().flat_map(|block| cut(block, &document.source)).map(|piece| piece.text).collect()
+        let mut pieces = Vec::new();
+        for block in &document.blocks {
+            let mut found = Vec::new();
+            cut(block, &document.source, &mut found);
+            pieces.extend(found.into_iter().map(|piece| piece.text.to_string()));
+        }
+        pieces
     }
 
     #[test]

@@ -1,8 +1,7 @@
 //! Defined terms: `"Services" means …`, `(the "Services")`, `« Services » désigne …`.
 
 use super::{Clause, ClauseKind};
-use crate::text::ByteSpan;
-use aho_corasick::AhoCorasick;
+use crate::text::{ByteSpan, any_byte};
 use regex::Regex;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -68,10 +67,6 @@ static PLAIN: LazyLock<Regex> = LazyLock::new(|| {
         .expect("the pattern of plain definitions is valid")
 });
 
-/// A quick look for the verbs in [`PLAIN`].
-static PLAIN_VERBS: LazyLock<AhoCorasick> = LazyLock::new(|| {
-    AhoCorasick::new(["mean", "signe", "bezeichne", "bedeute", "significa"]).expect("the beginnings of verbs are valid")
-});
 /// A reference right before a parenthesis.
 static REFERRED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?i)\b(?:sections?|articles?|clauses?|paragraphs?|paragraphes?|parts?|annex(?:e|es)?|chapters?|chapitres?|abschnitte?|ziffern?|artikel|secci[óo]n|art[íi]culo|sezione|articolo)\s+[\dIVXA-Z][\d.()a-zA-Z]{0,10}$")
@@ -150,7 +145,7 @@ pub fn tell_definitions(clauses: &mut [Clause]) {
 /// The terms that a text defines, in its order.
 fn definitions(text: &str, body: usize, bold_lead: usize, glossary: bool) -> Vec<Definition> {
     let mut found: Vec<Definition> = Vec::new();
-    let quoted = text.as_bytes().contains(&b'"') || !text.is_ascii() && text.contains(['“', '„', '«', '‘']);
+    let quoted = any_byte(text, |byte| byte == b'"') || !text.is_ascii() && text.contains(['“', '„', '«', '‘']);
     if quoted {
         for meaning in MEANING.captures_iter(text) {
             let Some(terms) = meaning.name("terms") else { continue };
@@ -168,8 +163,7 @@ fn definitions(text: &str, body: usize, bold_lead: usize, glossary: bool) -> Vec
     let rest = text.get(body..).unwrap_or("");
     if found.is_empty() {
         let reach = &rest[..rest.floor_char_boundary(PLAIN_REACH)];
-        let plain =
-            if PLAIN_VERBS.is_match(reach) { PLAIN.captures(reach).and_then(|plain| plain.name("term")) } else { None };
+        let plain = if may_define(reach) { PLAIN.captures(reach).and_then(|plain| plain.name("term")) } else { None };
         if let Some(term) = plain.filter(|term| !POINTING.contains(&term.as_str().to_lowercase().as_str())) {
             push(text, body + term.start()..body + term.end(), DefinitionForm::Meaning, &mut found);
         } else if bold_lead > body {
@@ -196,6 +190,30 @@ fn definitions(text: &str, body: usize, bold_lead: usize, glossary: bool) -> Vec
     found.sort_by_key(|definition| definition.span);
     found.dedup_by_key(|definition| definition.span);
     found
+}
+
+/// A quick look: whether a text begins as [`PLAIN`] does, with capitalised words and what links them, and then has a
+/// verb of meaning. Where a letter outside ASCII or a mark stands in the way, the pattern has to tell.
+fn may_define(text: &str) -> bool {
+    let mut rest = text;
+    loop {
+        let (word, after) =
+            rest.split_at(rest.bytes().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(rest.len()));
+        let first = rest.len() == text.len();
+        match word {
+            "" => return after.starts_with(|c: char| !c.is_ascii() || !first && matches!(c, ',' | '(')),
+            "of" | "and" | "or" | "the" | "de" | "du" | "des" | "et" if !first => {}
+            "mean" | "means" | "shall" | "will" | "bezeichnet" | "bezeichnen" | "bedeutet" | "bedeuten"
+            | "significa" | "significan" => return !first,
+            _ if word.starts_with(|c: char| c.is_ascii_uppercase()) => {}
+            // The beginning of "désigne".
+            _ => return word == "d" && after.starts_with('é'),
+        }
+        match after.bytes().next() {
+            Some(b' ') => rest = after.trim_start(),
+            next => return next.is_some_and(|next| !next.is_ascii() || b"'/&-,(\t\n\r".contains(&next)),
+        }
+    }
 }
 
 /// Whether a parenthesis with quoted words names something, and does not just quote.

@@ -4,37 +4,28 @@
 
 mod cut;
 mod definition;
+mod id;
 mod number;
 mod outline;
 mod reference;
 mod rejoin;
 
 pub use definition::{Definition, DefinitionForm};
+pub use id::{ClauseId, NoClauseId};
 pub use number::printed_number;
 pub use reference::{Reference, ReferenceScope};
 
 use crate::document::{BlockKind, Document, Link, Warning};
-use crate::text::{ByteSpan, OffsetMap, fold, is_invisible};
+use crate::text::{ByteSpan, OffsetMap, Text, fold, is_invisible};
 use number::bare_number;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 
 /// A version with fewer printed numbers than this is one whose numbers were lost.
 const FEWEST_NUMBERS: usize = 3;
 /// A run-in heading is no part of the key where at least so many words follow it.
 const SHORTEST_BODY: usize = 4;
-
-/// Names a clause within a comparison: `o` or `n` for the side, and its place in order, counted from 1.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
-#[serde(transparent)]
-pub struct ClauseId(pub String);
-
-impl ClauseId {
-    /// The place of the clause in its version, from 0.
-    pub fn place(&self) -> Option<usize> {
-        self.0.get(1..)?.parse::<usize>().ok()?.checked_sub(1)
-    }
-}
 
 /// One of the two versions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
@@ -72,7 +63,7 @@ pub struct Clause {
     /// The number printed before it, without its marks: `1.2`, `a`, `iv`, `Article 5`.
     pub number: Option<String>,
     /// The text as shown, its printed number included.
-    pub text: String,
+    pub text: Text,
     /// Where it stands in the source as read, in bytes.
     pub span: ByteSpan,
     /// Level of a heading (1 to 6), depth of an item (0 outermost), else 0.
@@ -110,7 +101,7 @@ pub struct Clause {
     pub map: OffsetMap,
     /// The text that is matched: folded, number and run-in heading split off, headings in lower case.
     #[serde(skip)]
-    pub key: String,
+    pub key: Text,
 }
 
 impl Clause {
@@ -156,17 +147,12 @@ pub fn dangling_references(clauses: &[Clause]) -> Vec<Warning> {
 
 /// Cuts a document into clauses, in reading order.
 pub fn segment(document: &Document, side: Side) -> Vec<Clause> {
-    let letter = match side {
-        Side::Old => 'o',
-        Side::New => 'n',
-    };
     let mut clauses: Vec<Clause> = Vec::with_capacity(document.blocks.len());
+    let mut pieces = Vec::new();
     for block in rejoin::rejoin(&document.blocks).iter() {
-        for piece in cut::cut(block, &document.source) {
-            if is_bare(&piece) {
-                continue;
-            }
-            let id = ClauseId(format!("{letter}{}", clauses.len() + 1));
+        cut::cut(block, &document.source, &mut pieces);
+        for piece in pieces.drain(..).filter(|piece| !is_bare(piece)) {
+            let id = ClauseId::new(side, clauses.len());
             clauses.push(clause_of(piece, id));
         }
     }
@@ -226,7 +212,7 @@ fn clause_of(piece: cut::Piece, id: ClauseId) -> Clause {
         header_row,
         marked,
         map: piece.map,
-        key: String::new(),
+        key: Text::default(),
     }
 }
 
@@ -238,16 +224,22 @@ fn tell_key(clause: &mut Clause) {
         let key = fold(&clause.text[start..]).to_lowercase();
         // "Liability." and "Liability" are one title.
         let bare = key.trim_end_matches(['.', ':', ' ']);
-        clause.key = if bare.is_empty() { key } else { bare.to_owned() };
+        clause.key = if bare.is_empty() { key.into() } else { bare.into() };
         return;
     }
-    let mut body = &clause.text[start..];
+    let mut body = start;
     if let Some((heading, rest)) = outline::run_in_heading(&clause.text, start, clause.bold_lead) {
         clause.heading = Some(heading);
         // Too little text after the heading would be taken for that of any other clause.
         if clause.text[rest..].split_whitespace().nth(SHORTEST_BODY - 1).is_some() {
-            body = &clause.text[rest..];
+            body = rest;
         }
     }
-    clause.key = fold(body);
+    clause.key = match fold(&clause.text[body..]) {
+        Cow::Owned(key) => key.into(),
+        Cow::Borrowed(key) => {
+            let blanks = clause.text[body..].bytes().take_while(|byte| *byte == b' ').count();
+            clause.text.part(ByteSpan::new(body + blanks, body + blanks + key.len()))
+        }
+    };
 }

@@ -93,10 +93,15 @@ fn begins_with_a_word(text: &str) -> bool {
     let names =
         ["art", "sec", "cla", "par", "ann", "app", "sch", "exh", "cha", "tit", "abs", "zif", "kap", "anl", "anh"];
     let more = ["tei", "ane", "cap", "sez", "all"];
-    len >= 3
-        && bytes.get(len).is_none_or(|next| next.is_ascii())
+    // "A winner", "I agree": a letter counts only before a mark.
+    let next = bytes.get(len..).unwrap_or_default();
+    if len == 1 && next.len() > 1 && next[0] == b' ' && next[1].is_ascii_alphabetic() {
+        return true;
+    }
+    len >= 2
+        && next.first().is_none_or(u8::is_ascii)
         && !word.iter().all(|byte| b"ivxlcIVXLC".contains(byte))
-        && !names.iter().chain(&more).any(|name| word[..3].eq_ignore_ascii_case(name.as_bytes()))
+        && !(len >= 3 && names.iter().chain(&more).any(|name| word[..3].eq_ignore_ascii_case(name.as_bytes())))
 }
 
 /// The number before a title that has no mark after it: "3 Your data".

@@ -2,8 +2,9 @@
 
 use super::number::{Count, Step, as_roman, bare_number, steps};
 use super::{Clause, ClauseId, ClauseKind};
-use crate::text::fold;
+use crate::text::{Hashing, fold};
 use std::collections::{HashMap, HashSet};
+use xxhash_rust::xxh3::xxh3_64;
 
 /// A heading has at most so many words; one told by nothing but its shortness at most so many.
 const LONGEST_HEADING: usize = 18;
@@ -129,37 +130,47 @@ fn heading_offset(clauses: &[Clause], index: usize, marked: bool, first_level: b
 /// Short lines between paragraphs, where a text that marks its other headings has several of them: "Phishing" between
 /// two rules. A line that stands more than once is a label, and one that is all link leads elsewhere.
 fn bare_headings(clauses: &[Clause], contents: &HashSet<usize>) -> HashSet<usize> {
-    let mut times: HashMap<&str, usize> = HashMap::new();
-    for clause in clauses {
-        *times.entry(clause.text.as_str()).or_default() += 1;
+    let candidates: Vec<usize> = (0..clauses.len())
+        .filter(|index| reads_as_bare_heading(clauses, *index) && !contents.contains(index))
+        .collect();
+    if candidates.len() < FEWEST_BARE_HEADINGS {
+        return HashSet::new();
     }
-    let ended = |clause: &Clause| clause.text.ends_with(['.', '!', '?', '。', ')', '”']);
-    let reads_as_heading = |index: usize| {
-        let clause = &clauses[index];
-        let text = clause.text.as_str();
-        let words = text.split_whitespace().count();
-        let title = clause.kind == ClauseKind::Paragraph
-            && clause.number.is_none()
-            && words <= LONGEST_HABIT
-            && text.starts_with(char::is_uppercase)
-            && !text.ends_with(['.', ':', ';', ',', '!', '…'])
-            && !text.contains(['|', '@'])
-            && !text.contains(|c: char| c.is_ascii_digit());
-        let linked: usize = clause.links.iter().map(|link| link.span.len()).sum();
-        let before = index.checked_sub(1).map(|before| &clauses[before]);
-        let after = clauses.get(index + 1);
-        title
-            && times.get(text) == Some(&1)
-            && linked * 2 < text.len()
-            && !contents.contains(&index)
-            && before.is_some_and(|before| before.kind == ClauseKind::Heading || ended(before))
-            && after.is_some_and(|after| {
-                let goes_on = after.text.split_whitespace().nth(LONGEST_BARE_HEADING).is_some();
-                after.kind == ClauseKind::Paragraph && goes_on && (ended(after) || after.text.ends_with(':'))
-            })
-    };
-    let found: HashSet<usize> = (0..clauses.len()).filter(|index| reads_as_heading(*index)).collect();
+    let text_of = |index: &usize| clauses[*index].text.as_str();
+    let mut times: HashMap<&str, usize, Hashing> = candidates.iter().map(|index| (text_of(index), 0)).collect();
+    let longest = times.keys().map(|text| text.len()).max().unwrap_or(0);
+    for clause in clauses.iter().filter(|clause| clause.text.len() <= longest) {
+        if let Some(times) = times.get_mut(clause.text.as_str()) {
+            *times += 1;
+        }
+    }
+    let found: HashSet<usize> = candidates.into_iter().filter(|index| times.get(text_of(index)) == Some(&1)).collect();
     if found.len() < FEWEST_BARE_HEADINGS { HashSet::new() } else { found }
+}
+
+/// Whether a clause reads as a title, and what stands around it as if it were one.
+fn reads_as_bare_heading(clauses: &[Clause], index: usize) -> bool {
+    let ended = |clause: &Clause| clause.text.ends_with(['.', '!', '?', '。', ')', '”']);
+    let clause = &clauses[index];
+    let text = clause.text.as_str();
+    let title = clause.kind == ClauseKind::Paragraph
+        && clause.number.is_none()
+        && text.starts_with(char::is_uppercase)
+        && !text.ends_with(['.', ':', ';', ',', '!', '…'])
+        && text.split_whitespace().nth(LONGEST_HABIT).is_none()
+        && !text.contains(['|', '@'])
+        && !text.contains(|c: char| c.is_ascii_digit());
+    if !title {
+        return false;
+    }
+    let linked: usize = clause.links.iter().map(|link| link.span.len()).sum();
+    let before = index.checked_sub(1).map(|before| &clauses[before]);
+    linked * 2 < text.len()
+        && before.is_some_and(|before| before.kind == ClauseKind::Heading || ended(before))
+        && clauses.get(index + 1).is_some_and(|after| {
+            let goes_on = after.text.split_whitespace().nth(LONGEST_BARE_HEADING).is_some();
+            after.kind == ClauseKind::Paragraph && goes_on && (ended(after) || after.text.ends_with(':'))
+        })
 }
 
 /// Whether a clause goes on by itself after a short line with a colon: the line is its title, and leads no list in.
@@ -223,25 +234,19 @@ fn numbered_offset(number: Option<&str>) -> u8 {
 
 /// Entries of a contents list: short clauses in a row, most of which stand again further down.
 fn contents(clauses: &[Clause]) -> HashSet<usize> {
-    let title = |clause: &Clause| fold(clause.body()).to_lowercase().trim_end_matches(['.', ':']).to_owned();
+    let mut letters = String::new();
+    // The titles in order, headings with them, each known by a hash of its words.
+    let titles: Vec<(usize, u64)> = (0..clauses.len())
+        .filter(|&index| may_be_entry(&clauses[index]))
+        .map(|index| (index, title_hash(&clauses[index], &mut letters)))
+        .collect();
+    let last_place: HashMap<u64, usize, Hashing> = titles.iter().map(|&(index, title)| (title, index)).collect();
+    let heading = |&(index, _): &(usize, u64)| clauses[index].kind == ClauseKind::Heading;
     let mut entries = HashSet::new();
-    let mut last_place: HashMap<String, usize> = HashMap::new();
-    let short = |clause: &Clause| {
-        clause.kind != ClauseKind::Row
-            && clause.text.len() < 200
-            && clause.text.split_whitespace().count() <= LONGEST_HEADING
-            && !clause.text.ends_with('.')
-    };
-    for (index, clause) in clauses.iter().enumerate().filter(|(_, clause)| short(clause)) {
-        last_place.insert(title(clause), index);
-    }
-    let mut start = 0;
-    while start < clauses.len() {
-        let end = start
-            + clauses[start..].iter().take_while(|clause| clause.kind != ClauseKind::Heading && short(clause)).count();
-        let again = (start..end)
-            .filter(|index| last_place.get(&title(&clauses[*index])).is_some_and(|last| last > index))
-            .collect::<Vec<_>>();
+    for run in titles.chunk_by(|one, next| next.0 == one.0 + 1 && !heading(one) && !heading(next)) {
+        let again = |(index, title): &&(usize, u64)| last_place.get(title).is_some_and(|last| last > index);
+        let again: Vec<usize> =
+            run.iter().filter(|entry| !heading(entry)).filter(again).map(|(index, _)| *index).collect();
         // What stands around the entries in the same run (a date, the word "Contents") is left as it is.
         if let (Some(first), Some(last)) = (again.first(), again.last()) {
             let length = last - first + 1;
@@ -249,9 +254,28 @@ fn contents(clauses: &[Clause]) -> HashSet<usize> {
                 entries.extend(*first..=*last);
             }
         }
-        start = end.max(start) + 1;
     }
     entries
+}
+
+fn may_be_entry(clause: &Clause) -> bool {
+    clause.kind != ClauseKind::Row
+        && clause.text.len() < 200
+        && !clause.text.ends_with('.')
+        && clause.text.split_whitespace().nth(LONGEST_HEADING).is_none()
+}
+
+/// A hash of the words of a title, in small letters and without the mark at their end. `letters` is room to work in.
+fn title_hash(clause: &Clause, letters: &mut String) -> u64 {
+    let folded = fold(clause.body());
+    letters.clear();
+    if folded.is_ascii() {
+        letters.push_str(&folded);
+        letters.make_ascii_lowercase();
+    } else {
+        letters.push_str(&folded.to_lowercase());
+    }
+    xxh3_64(letters.trim_end_matches(['.', ':']).as_bytes())
 }
 
 /// A numbered clause that is open.
@@ -297,7 +321,7 @@ pub fn tell_parents(clauses: &mut [Clause]) {
                 let parent = if let Some((_, item)) = items.last() {
                     Some(*item)
                 } else if let Some(sibling) = sibling {
-                    clauses[sibling].parent.as_ref().and_then(ClauseId::place)
+                    clauses[sibling].parent.as_ref().map(ClauseId::place)
                 } else {
                     let continued = list.as_ref().filter(|(_, last)| continues(last, &number)).map(|(lead, _)| *lead);
                     continued.unwrap_or_else(|| lead_in(clauses, index).or(heading))
@@ -421,6 +445,9 @@ pub fn is_item_number(number: &str) -> bool {
 
 /// The words of a bold heading that runs into its paragraph, and where its paragraph goes on; without the number.
 pub fn run_in_heading(text: &str, number_len: usize, bold_lead: usize) -> Option<(String, usize)> {
+    if bold_lead <= number_len {
+        return None;
+    }
     let bold = text.get(number_len..bold_lead)?;
     let rest = text.get(bold_lead..)?;
     let marks = |c: char| c.is_whitespace() || matches!(c, '.' | ':' | '–' | '—' | '-' | ',' | ';');

@@ -116,15 +116,30 @@ pub fn tell_references(clauses: &mut [Clause], title: Option<&str>) {
     }
 }
 
-/// A quick look for the first letters of the words in [`NAMES`] before a digit or capital.
+/// A quick look: whether a text holds what may be the number of a reference, right after one of the words in [`NAMES`].
 fn may_refer(text: &str) -> bool {
-    text.contains('§')
-        || NAME_STARTS.find_iter(text).any(|start| {
-            let rest = text[start.end()..].trim_start_matches(|c: char| c.is_alphanumeric() || matches!(c, '.' | '-'));
-            let number = rest.trim_start();
-            number.len() < rest.len()
-                && number.starts_with(|c: char| c.is_ascii_digit() || c.is_ascii_uppercase() || c == 'n')
+    text.contains(['§', '°'])
+        || (1..text.len()).filter(|&at| may_be_number(text.as_bytes(), at)).any(|at| {
+            // "Section no. 5"
+            let before = text[..at].trim_end();
+            let named = before.strip_suffix("no.").or(before.strip_suffix("no")).unwrap_or(before).trim_end();
+            let word = named.rfind(char::is_whitespace).map_or(0, |blank| blank + 1);
+            named.get(word..).is_none_or(|word| NAME_STARTS.is_match(word))
         })
+}
+
+/// Whether at a place after a blank, or after the letters of "no.", digits stand, or letters that stand alone: "IV", "B".
+fn may_be_number(bytes: &[u8], at: usize) -> bool {
+    let (before, first) = (bytes[at - 1], bytes[at]);
+    if !(first.is_ascii_digit() || first.is_ascii_uppercase()) {
+        return false;
+    }
+    let parted = before.is_ascii_whitespace() || before == 0x0B || !before.is_ascii() || matches!(before, b'.' | b'o');
+    let alone = || {
+        let letters = bytes[at..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+        letters == 1 || bytes[at..at + letters].iter().all(|byte| b"IVXLC".contains(byte))
+    };
+    parted && (first.is_ascii_digit() || alone())
 }
 
 static NAME_STARTS: LazyLock<aho_corasick::AhoCorasick> = LazyLock::new(|| {
@@ -222,7 +237,7 @@ impl Places {
             let above = clause
                 .parent
                 .as_ref()
-                .and_then(ClauseId::place)
+                .map(ClauseId::place)
                 .and_then(|parent| paths.get(parent))
                 .cloned()
                 .unwrap_or_default();
@@ -305,7 +320,7 @@ mod tests {
             .flat_map(|clause| {
                 clause.references.iter().map(|reference| {
                     let target = match (&reference.target, reference.scope) {
-                        (Some(id), _) => clauses[id.place().expect("it stands")].text.chars().take(12).collect(),
+                        (Some(id), _) => clauses[id.place()].text.chars().take(12).collect(),
                         (None, ReferenceScope::Outside) => "elsewhere".to_owned(),
                         (None, ReferenceScope::Inside) => "nowhere".to_owned(),
                     };

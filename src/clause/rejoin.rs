@@ -80,10 +80,10 @@ fn append(block: &mut Block, next: &Block) {
     let all_bold = block.bold_lead >= block.text.len();
     let blank_at = block.text.len();
     block.map.push(blank_at, block.span.end);
-    block.text.push('\n');
+    block.text.edit().push('\n');
     let start = block.text.len();
     block.map.append(start, &next.map);
-    block.text.push_str(&next.text);
+    block.text.edit().push_str(&next.text);
     if all_bold && next.bold_lead > 0 {
         block.bold_lead = start + next.bold_lead;
     }

@@ -80,7 +80,7 @@ fn text(explanation: &Explanation) -> String {
     let mut clause = None;
     for statement in &explanation.statements {
         if clause != Some(&statement.clause) {
-            let _ = writeln!(out, "{BOLD}{}{BOLD:#}", statement.clause.0);
+            let _ = writeln!(out, "{BOLD}{}{BOLD:#}", statement.clause);
             clause = Some(&statement.clause);
         }
         let conditional = if statement.conditional { ", conditional" } else { "" };
@@ -109,7 +109,7 @@ fn text(explanation: &Explanation) -> String {
         let _ = writeln!(out, "\n{BOLD}Ledger{BOLD:#}");
     }
     for row in &explanation.ledger {
-        let clauses: Vec<&str> = row.clauses.iter().map(|clause| clause.0.as_str()).collect();
+        let clauses: Vec<String> = row.clauses.iter().map(ToString::to_string).collect();
         let _ = writeln!(out, "  {} {}: {}", row.facet.name(), row.value, clauses.join(" "));
     }
     for notice in &explanation.notices {

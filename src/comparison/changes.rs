@@ -113,17 +113,18 @@ fn parts<'a>(side: &ChangeSide<'a>, references: &[(ByteSpan, u32)]) -> Vec<Part<
 /// An unchanged text as one segment, cut where a link leads elsewhere than before.
 fn link_targets(was: &Clause, is: &Clause) -> Vec<Segment> {
     if was.links.len() != is.links.len() || was.links == is.links {
-        return if is.text.is_empty() { Vec::new() } else { vec![equal(&is.text)] };
+        return if is.text.is_empty() { Vec::new() } else { vec![equal(is.text.clone())] };
     }
     let mut segments = Vec::new();
     let mut from = 0;
+    let part = |from: usize, to: usize| is.text.part(ByteSpan::new(from, to));
     for (old, new) in was.links.iter().zip(&is.links) {
         if old.span == new.span && old.target != new.target && new.span.start >= from && !new.span.is_empty() {
-            segments.extend(is.text.get(from..new.span.start).filter(|text| !text.is_empty()).map(equal));
-            segments.push(Segment { class: Some(ChangeClass::LinkTarget), ..equal(new.span.of(&is.text)) });
+            segments.extend((from < new.span.start).then(|| equal(part(from, new.span.start))));
+            segments.push(Segment { class: Some(ChangeClass::LinkTarget), ..equal(is.text.part(new.span)) });
             from = new.span.end;
         }
     }
-    segments.extend(is.text.get(from..).filter(|text| !text.is_empty()).map(equal));
+    segments.extend((from < is.text.len()).then(|| equal(part(from, is.text.len()))));
     segments
 }

@@ -104,17 +104,16 @@ fn places(pairs: &[(String, String)]) -> Vec<(usize, usize)> {
 
 /// Moved changes whose clauses were neighbours on both sides, each run as one move.
 fn moves(changes: &[Change]) -> Vec<Move> {
-    let place = |id: &ClauseId| id.place().map_or(0, |at| at + 1);
     let mut moves: Vec<Move> = Vec::new();
     let mut last = (0, 0);
     for change in changes.iter().filter(|change| change.moved) {
         let (Some(old), Some(new)) = (change.old.first(), change.new.first()) else { continue };
-        let starts = (place(old), place(new));
+        let starts = (old.number(), new.number());
         match moves.last_mut() {
             Some(open) if starts == (last.0 + 1, last.1 + 1) => open.changes.push(change.id.clone()),
             _ => moves.push(Move { changes: vec![change.id.clone()] }),
         }
-        last = (change.old.last().map_or(0, place), change.new.last().map_or(0, place));
+        last = (change.old.last().map_or(0, ClauseId::number), change.new.last().map_or(0, ClauseId::number));
     }
     moves
 }
@@ -139,7 +138,7 @@ fn version(document: &Document, clauses: Vec<Clause>) -> Version {
 }
 
 fn renumbering(change: &Change, old: &[Clause], new: &[Clause]) -> Option<Renumbering> {
-    let number = |clauses: &[Clause], id: &ClauseId| clauses.get(id.place()?)?.number.clone();
+    let number = |clauses: &[Clause], id: &ClauseId| clauses.get(id.place())?.number.clone();
     Some(Renumbering {
         old: number(old, change.old.first()?)?,
         new: number(new, change.new.first()?)?,

@@ -11,7 +11,7 @@ pub fn check(comparison: &Comparison) -> Option<String> {
         for change in &comparison.changes {
             let ids = change.clauses(side);
             if let Some(twice) = ids.iter().find(|id| !seen.insert(id)) {
-                return Some(format!("clause {} stands in more than one change", twice.0));
+                return Some(format!("clause {} stands in more than one change", twice));
             }
             let text: String =
                 ids.iter().filter_map(|id| comparison.clause(id)).map(|clause| clause.text.as_str()).collect();
@@ -32,7 +32,7 @@ pub fn check(comparison: &Comparison) -> Option<String> {
             if !holds {
                 return Some(format!(
                     "finding {} quotes words that clause {} does not hold",
-                    finding.id, evidence.clause.0
+                    finding.id, evidence.clause
                 ));
             }
         }

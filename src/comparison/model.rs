@@ -134,13 +134,7 @@ impl Comparison {
 
     /// The clause of that name.
     pub fn clause(&self, id: &ClauseId) -> Option<&Clause> {
-        let (letter, number) = id.0.split_at_checked(1)?;
-        let version = match letter {
-            "o" => &self.old,
-            "n" => &self.new,
-            _ => return None,
-        };
-        version.clauses.get(number.parse::<usize>().ok()?.checked_sub(1)?)
+        self.side(id.side()).clauses.get(id.place())
     }
 
     /// The change of that name.

@@ -29,7 +29,7 @@ impl<'a> Pointing<'a> {
 
     /// What a reference of a side (0 old, 1 new) points at, as a number that both sides share.
     fn link(&self, side: usize, reference: &Reference) -> Option<usize> {
-        self.link_of[side].get(reference.target.as_ref()?.place()?).copied()
+        self.link_of[side].get(reference.target.as_ref()?.place()).copied()
     }
 
     /// For each side the references that name another number than before because their clause was renumbered: where the
@@ -83,7 +83,7 @@ impl<'a> Pointing<'a> {
     }
 
     fn target(&self, side: usize, reference: &Reference) -> Option<&'a Clause> {
-        self.clauses[side].get(reference.target.as_ref()?.place()?)
+        self.clauses[side].get(reference.target.as_ref()?.place())
     }
 }
 

@@ -141,7 +141,7 @@ impl BlockBuilder {
                 map: OffsetMap::shifted(open.start),
                 bold_lead,
                 links: open.links,
-                text,
+                text: text.into(),
                 page: open.page,
             });
             self.source.push('\n');

@@ -5,7 +5,7 @@ mod marks;
 mod tables;
 
 use super::{Block, BlockKind, CELL_SEPARATOR, Coverage, Document, Link, Warning, read::finish};
-use crate::text::{ByteSpan, OffsetMap, is_unspaced};
+use crate::text::{ByteSpan, OffsetMap, Text, is_unspaced};
 use definitions::LinkDefinition;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use std::collections::HashSet;
@@ -180,7 +180,7 @@ impl Reader {
                 if let Some(block) = self.open.as_mut().filter(|_| self.cells > 0) {
                     let separator = if block.text.is_empty() { CELL_SEPARATOR.trim_start() } else { CELL_SEPARATOR };
                     stand_at(&mut block.map, block.text.len(), separator.len(), source, range.start.saturating_sub(1));
-                    block.text.push_str(separator);
+                    block.text.edit().push_str(separator);
                 }
                 self.cells += 1;
             }
@@ -282,7 +282,7 @@ impl Reader {
         let end = range.start + source[range.clone()].trim_end().len();
         let mut block = Block {
             kind,
-            text: String::new(),
+            text: Text::default(),
             span: ByteSpan::new(start, end.max(start)),
             map: OffsetMap::default(),
             bold_lead: 0,
@@ -294,7 +294,7 @@ impl Reader {
             let mark = source[item.start..].split_whitespace().next().unwrap_or("");
             let delimiter = if mark.ends_with(')') { ')' } else { '.' };
             block.map.push(0, item.start);
-            block.text = format!("{number}{delimiter} ");
+            block.text = format!("{number}{delimiter} ").into();
             block.bold_lead = block.text.len();
         }
         self.open = Some(block);
@@ -316,14 +316,14 @@ impl Reader {
             || marks::is_number(&block.text);
         // A line end is kept before a blank: what it parts may be clauses.
         if words == " " && block.text.ends_with(' ') {
-            block.text.pop();
+            block.text.edit().pop();
         }
         match source[range.clone()].find(words) {
             Some(at) => copy(block, words, range.start + at),
             // Written as an entity: every byte of it stands at the entity's beginning.
             None => {
                 stand_at(&mut block.map, block.text.len(), words.len(), source, range.start);
-                block.text.push_str(words);
+                block.text.edit().push_str(words);
             }
         }
         if all_bold && (bold || words.trim().is_empty() && block.bold_lead > 0) {
@@ -361,7 +361,7 @@ impl Reader {
         let Some(mut block) = self.open.take() else { return };
         marks::resolve(&mut block, source, &std::mem::take(&mut self.code));
         let kept = block.text.trim_end().len();
-        block.text.truncate(kept);
+        block.text.edit().truncate(kept);
         block.bold_lead = block.bold_lead.min(kept);
         for link in &mut block.links {
             link.span = ByteSpan::new(link.span.start.min(kept), link.span.end.min(kept));
@@ -384,13 +384,13 @@ fn copy(block: &mut Block, words: &str, place: usize) {
     let doubled = words.contains("  ") || after_blank && words.starts_with(' ');
     if !doubled {
         block.map.push(block.text.len(), place);
-        block.text.push_str(words);
+        block.text.edit().push_str(words);
         return;
     }
     for (at, c) in words.char_indices() {
         if !(c == ' ' && after_blank) {
             block.map.push(block.text.len(), place + at);
-            block.text.push(c);
+            block.text.edit().push(c);
         }
         after_blank = c == ' ';
     }
@@ -440,7 +440,11 @@ mod tests {
     use super::*;
 
     fn shown(text: &str) -> Vec<(BlockKind, String)> {
-        Document::from_markdown("terms.md", text).blocks.into_iter().map(|block| (block.kind, block.text)).collect()
+        Document::from_markdown("terms.md", text)
+            .blocks
+            .into_iter()
+            .map(|block| (block.kind, block.text.into()))
+            .collect()
     }
 
     #[test]

@@ -31,9 +31,10 @@ pub use error::ReadError;
 pub(crate) use pdf::Font as PdfFont;
 pub use read::{DEFAULT_MAX_BYTES, ReadOptions, TrackedChanges, file_bytes, read_bytes, read_path};
 
-use crate::text::{ByteSpan, OffsetMap};
+use crate::text::{ByteSpan, OffsetMap, Text};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 
 /// A version of terms as read: the text, its blocks, and its provenance.
 #[derive(Debug, Clone)]
@@ -57,7 +58,7 @@ pub struct Document {
     /// What was not read, such as pictures or running headers.
     pub coverage: Vec<Coverage>,
     /// The text that all spans point into: the decoded file for plain text and Markdown, the extracted text otherwise.
-    pub source: String,
+    pub source: Arc<str>,
     /// The text cut into blocks, in reading order.
     pub blocks: Vec<Block>,
 }
@@ -93,7 +94,7 @@ pub struct Block {
     /// What it is.
     pub kind: BlockKind,
     /// The text as shown: marks of the format removed, everything else to the letter, blanks at line ends folded.
-    pub text: String,
+    pub text: Text,
     /// Where the block stands in [`Document::source`], list mark or heading mark included.
     pub span: ByteSpan,
     /// From offsets in `text` to offsets in the source.
@@ -104,6 +105,18 @@ pub struct Block {
     pub links: Vec<Link>,
     /// Page, counted from 1, where the format has pages.
     pub page: Option<u32>,
+}
+
+impl Block {
+    /// Makes what is read from this block hold the same letters as the source, or else as this block.
+    fn share(&mut self, source: &Arc<str>) {
+        let in_source = self.map.only_run().map(|start| ByteSpan::new(start, start + self.text.len()));
+        match in_source.filter(|span| span.of(source) == self.text.as_str()) {
+            Some(span) => self.text = Text::part_of(source, span),
+            None => self.text.share(),
+        }
+        self.links.shrink_to_fit();
+    }
 }
 
 /// A link in a block's text.

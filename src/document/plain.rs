@@ -214,7 +214,7 @@ fn block(kind: BlockKind, lines: &[Line<'_>]) -> Block {
         map.push(text.len(), at);
         text.push_str(words);
     }
-    Block { kind, text, span, map, bold_lead: 0, links: Vec::new(), page: None }
+    Block { kind, text: text.into(), span, map, bold_lead: 0, links: Vec::new(), page: None }
 }
 
 #[cfg(test)]
@@ -222,7 +222,7 @@ mod tests {
     use super::*;
 
     fn texts(text: &str) -> Vec<String> {
-        blocks(text, ByteSpan::new(0, text.len())).into_iter().map(|block| block.text).collect()
+        blocks(text, ByteSpan::new(0, text.len())).into_iter().map(|block| block.text.to_string()).collect()
     }
 
     #[test]

@@ -181,7 +181,7 @@ pub(super) fn finish(
     media_type: &str,
     source: String,
     bytes: &[u8],
-    blocks: Vec<super::Block>,
+    mut blocks: Vec<super::Block>,
 ) -> Document {
     use sha2::{Digest, Sha256};
     let sha256 = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
@@ -189,11 +189,13 @@ pub(super) fn finish(
         .iter()
         .find(|block| matches!(block.kind, super::BlockKind::Heading { .. }))
         .or(blocks.first())
-        .map(|block| block.text.clone())
+        .map(|block| block.text.to_string())
         .filter(|text| text.len() < 200);
     let language = super::language::detect(&blocks);
     let date = super::dates::stated_date(&blocks, language.as_deref());
     let warnings = super::hidden::warnings(&source, &blocks);
+    let source = source.into();
+    blocks.iter_mut().for_each(|block| block.share(&source));
     Document {
         name: name.to_owned(),
         media_type: media_type.to_owned(),

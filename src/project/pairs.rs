@@ -22,14 +22,12 @@ pub fn compare_reviewed(
         return Some(plain);
     }
     // The review names clauses by content, a comparison by place.
-    let names = |side: Side| -> BTreeMap<String, &str> {
-        clause_keys(&plain.side(side).clauses).into_iter().map(|(name, key)| (key, name)).collect()
+    let names = |side: Side| -> BTreeMap<String, String> {
+        clause_keys(&plain.side(side).clauses).into_iter().map(|(id, key)| (key, id.to_string())).collect()
     };
     let (old_names, new_names) = (names(Side::Old), names(Side::New));
     let named = |pairs: &[(String, String)]| -> Vec<(String, String)> {
-        let name = |(old, new): &(String, String)| {
-            Some(((*old_names.get(old)?).to_owned(), (*new_names.get(new)?).to_owned()))
-        };
+        let name = |(old, new): &(String, String)| Some((old_names.get(old)?.clone(), new_names.get(new)?.clone()));
         pairs.iter().filter_map(name).collect()
     };
     let options = Options {

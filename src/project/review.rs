@@ -1,6 +1,6 @@
 //! What a reviewer decided. Kept by content, not by position, so that a re-run never overwrites it.
 
-use crate::clause::{Clause, Side};
+use crate::clause::{Clause, ClauseId, Side};
 use crate::comparison::{Change, Comparison};
 use crate::scope::{Direction, Facet, Finding};
 use schemars::JsonSchema;
@@ -112,8 +112,8 @@ pub fn change_key(comparison: &Comparison, change: &Change) -> String {
 pub fn change_keys(comparison: &Comparison) -> Vec<String> {
     let old = clause_keys(&comparison.old.clauses);
     let new = clause_keys(&comparison.new.clauses);
-    let part = |keys: &BTreeMap<&str, String>, change: &Change, side: Side| -> String {
-        change.clauses(side).iter().filter_map(|id| keys.get(id.0.as_str())).cloned().collect::<Vec<_>>().join("+")
+    let part = |keys: &BTreeMap<&ClauseId, String>, change: &Change, side: Side| -> String {
+        change.clauses(side).iter().filter_map(|id| keys.get(id)).cloned().collect::<Vec<_>>().join("+")
     };
     comparison
         .changes
@@ -123,7 +123,7 @@ pub fn change_keys(comparison: &Comparison) -> Vec<String> {
 }
 
 /// The keys of clauses by their names: what [`clause_key`] gives for each, in time that grows with the text only.
-pub(super) fn clause_keys(clauses: &[Clause]) -> BTreeMap<&str, String> {
+pub(super) fn clause_keys(clauses: &[Clause]) -> BTreeMap<&ClauseId, String> {
     let mut seen: std::collections::HashMap<&str, usize> = std::collections::HashMap::new();
     clauses
         .iter()
@@ -131,7 +131,7 @@ pub(super) fn clause_keys(clauses: &[Clause]) -> BTreeMap<&str, String> {
             let before = seen.entry(clause.text.as_str()).or_default();
             let key = format!("{:016x}-{before}", xxh3_64(clause.text.as_bytes()));
             *before += 1;
-            (clause.id.0.as_str(), key)
+            (&clause.id, key)
         })
         .collect()
 }

@@ -17,6 +17,7 @@ pub use script::{redline_parts, redline_parts_with};
 pub use side::Part;
 pub use thresholds::Thresholds;
 
+use crate::text::Text;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -60,7 +61,7 @@ pub struct Segment {
     /// What became of it.
     pub op: Op,
     /// The text, to the letter.
-    pub text: String,
+    pub text: Text,
     /// For a deletion or insertion: what kind of change it is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub class: Option<ChangeClass>,
@@ -69,12 +70,12 @@ pub struct Segment {
 /// The redline between two texts. Joined, `equal` and `delete` give the old text, `equal` and `insert` the new one.
 pub fn redline(old: &str, new: &str) -> Vec<Segment> {
     if old == new {
-        return if old.is_empty() { Vec::new() } else { vec![equal(old)] };
+        return if old.is_empty() { Vec::new() } else { vec![equal(old.into())] };
     }
     redline_parts(&[Part::plain(old)], &[Part::plain(new)]).0
 }
 
 /// A run that stands on both sides.
-pub fn equal(text: &str) -> Segment {
-    Segment { op: Op::Equal, text: text.to_owned(), class: None }
+pub fn equal(text: Text) -> Segment {
+    Segment { op: Op::Equal, text, class: None }
 }

@@ -16,7 +16,7 @@ pub fn redline_parts(old: &[Part<'_>], new: &[Part<'_>]) -> (Vec<Segment>, bool)
 pub fn redline_parts_with(old: &[Part<'_>], new: &[Part<'_>], thresholds: &Thresholds) -> (Vec<Segment>, bool) {
     let whole = |op: Op, parts: &[Part<'_>]| {
         let text: String = parts.iter().map(|part| part.text).collect();
-        let segment = Segment { op, text, class: Some(ChangeClass::Substantive) };
+        let segment = Segment { op, text: text.into(), class: Some(ChangeClass::Substantive) };
         (if segment.text.is_empty() { Vec::new() } else { vec![segment] }, false)
     };
     match (old, new) {
@@ -25,7 +25,7 @@ pub fn redline_parts_with(old: &[Part<'_>], new: &[Part<'_>], thresholds: &Thres
         _ => {}
     }
     let (old, new) = (Side::of(old, thresholds), Side::of(new, thresholds));
-    let mut numbers = Numbers::default();
+    let mut numbers = Numbers::with_capacity_and_hasher(old.words.len() + new.words.len(), Default::default());
     let (old_tokens, new_tokens) = (old.tokens(&mut numbers), new.tokens(&mut numbers));
     // In an order that depends on the texts alone, so that a swap mirrors the redline.
     let swapped = old.words.iter().map(|word| word.text).gt(new.words.iter().map(|word| word.text));

@@ -3,11 +3,9 @@
 use super::ChangeClass;
 use super::thresholds::{CONTENT_WORTH, MARK_WORTH, Thresholds, WORD_WORTH};
 use super::words::Token;
-use crate::align::Hashed;
-use crate::text::{ByteSpan, fold, is_counted, split_words};
+use crate::text::{ByteSpan, Hashing, fold, is_counted, split_words};
 use std::borrow::Cow;
 use std::collections::HashMap;
-use std::hash::BuildHasherDefault;
 
 /// One clause of a side.
 #[derive(Debug, Clone)]
@@ -90,7 +88,7 @@ impl<'a> Side<'a> {
     pub(super) fn tokens(&self, numbers: &mut Numbers<'a>) -> Vec<Token> {
         let token = |(word, &caseless): (&Word<'a>, &bool)| {
             let core = word.text.trim_end();
-            let mut folded = if core.is_ascii() { Cow::Borrowed(core) } else { Cow::Owned(fold(core)) };
+            let mut folded = if core.is_ascii() { Cow::Borrowed(core) } else { fold(core) };
             if caseless {
                 folded = Cow::Owned(folded.to_lowercase());
             }
@@ -114,4 +112,4 @@ impl<'a> Side<'a> {
 }
 
 /// The numbers of words, by the form in which they are compared.
-pub(super) type Numbers<'a> = HashMap<Cow<'a, str>, u32, BuildHasherDefault<Hashed>>;
+pub(super) type Numbers<'a> = HashMap<Cow<'a, str>, u32, Hashing>;

@@ -1,7 +1,7 @@
 //! From matched words to segments: blanks attached, deletion before insertion.
 
 use super::side::Word;
-use super::{ChangeClass, Op, Segment};
+use super::{ChangeClass, Op, Segment, equal};
 
 /// Writes the segments out.
 pub(super) fn segments(old: &[Word<'_>], new: &[Word<'_>], pairs: &[(usize, usize)]) -> Vec<Segment> {
@@ -54,8 +54,9 @@ fn join_typography(segments: Vec<Segment>) -> Vec<Segment> {
         let between = blank.op == Op::Equal && blank.text.trim().is_empty();
         if between && replaced(&joined[last..]) && replaced(&segments[at + 1..]) {
             for (to, from) in [(last, at + 1), (last + 1, at + 2)] {
-                joined[to].text.push_str(&blank.text);
-                joined[to].text.push_str(&segments[from].text);
+                let text = joined[to].text.edit();
+                text.push_str(&blank.text);
+                text.push_str(&segments[from].text);
             }
             at += 3;
         } else {
@@ -129,8 +130,8 @@ impl Writer {
 
     fn push_equal(&mut self, text: &str) {
         match self.segments.last_mut() {
-            Some(last) if last.op == Op::Equal => last.text.push_str(text),
-            _ => self.segments.push(Segment { op: Op::Equal, text: text.to_owned(), class: None }),
+            Some(last) if last.op == Op::Equal => last.text.edit().push_str(text),
+            _ => self.segments.push(equal(text.into())),
         }
     }
 
@@ -168,11 +169,11 @@ impl Writer {
         self.inserted.truncate(self.inserted.len() - blank.len());
         for (op, text) in [(Op::Delete, &mut self.deleted), (Op::Insert, &mut self.inserted)] {
             if !text.is_empty() {
-                self.segments.push(Segment { op, text: std::mem::take(text), class });
+                self.segments.push(Segment { op, text: std::mem::take(text).into(), class });
             }
         }
         if !blank.is_empty() {
-            self.segments.push(Segment { op: Op::Equal, text: blank, class: None });
+            self.segments.push(equal(blank.into()));
         }
     }
 }

@@ -45,7 +45,7 @@ impl Usage {
         };
         let mut uses: BTreeMap<(usize, usize), Vec<Use>> = BTreeMap::new();
         for (at, clause) in clauses.iter().enumerate() {
-            for found in finder.find_iter(&clause.text).filter(|found| is_whole(&clause.text, found.range())) {
+            for found in finder.find_iter(clause.text.as_str()).filter(|found| is_whole(&clause.text, found.range())) {
                 let span = ByteSpan::new(found.start(), found.end());
                 for &owner in &owners[terms[found.pattern().as_usize()]] {
                     if owner != (at, owner.1) || clause.definitions[owner.1].span != span {

@@ -75,7 +75,6 @@ fn message(finding: &Finding) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::clause::ClauseId;
     use crate::redline::ChangeId;
     use crate::scope::{Evidence, Replacement, Weight};
     use crate::text::ByteSpan;
@@ -94,7 +93,7 @@ mod tests {
     fn finding(value: &str, facet: Facet, direction: Direction, sides: (bool, bool), replaced: bool) -> Finding {
         let proof = |there: bool, clause: &str| {
             there.then(|| Evidence {
-                clause: ClauseId(clause.to_owned()),
+                clause: clause.parse().expect("it names a clause"),
                 quote: "your voice".to_owned(),
                 span: ByteSpan::new(0, 10),
             })

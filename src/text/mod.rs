@@ -2,16 +2,22 @@
 //!
 //! Nothing here knows what a file, a clause or a finding is.
 
+mod bytes;
 mod fold;
+mod hash;
 mod hidden;
+mod shared;
 mod span;
 mod tokens;
 mod words;
 
+pub use bytes::any_byte;
 pub use fold::fold;
+pub use hash::Hashing;
 pub use hidden::{
     Oddity, invisible_oddity, is_invisible, is_latin, is_look_alike_word, is_right_to_left, latin_look_alike,
 };
+pub use shared::Text;
 pub use span::{ByteSpan, OffsetMap};
 pub use tokens::{Token, TokenKind, Word, sentences, tokens};
 pub use words::{count_words, is_counted, is_unspaced, split_words};

@@ -38,37 +38,45 @@ impl ByteSpan {
 /// Maps offsets in a shown text (marks removed, blanks folded) to offsets in the source it came from.
 ///
 /// The map is a sorted list of points where a run copied to the letter begins; between two points offsets advance
-/// together. An empty map is the identity.
+/// together. Most texts are one run, which takes no memory of its own. The map of nothing is the identity.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct OffsetMap {
+    /// Where the first run begins in the source.
+    start: usize,
+    /// Where the others begin, as (shown, source).
     points: Vec<(usize, usize)>,
 }
 
 impl OffsetMap {
     /// A map for a text copied to the letter from `source_start`.
     pub fn shifted(source_start: usize) -> Self {
-        Self { points: vec![(0, source_start)] }
+        Self { start: source_start, points: Vec::new() }
+    }
+
+    /// Where a text copied to the letter as a whole begins in the source; none where it is several runs.
+    pub fn only_run(&self) -> Option<usize> {
+        self.points.is_empty().then_some(self.start)
     }
 
     /// Says that the shown byte `shown` came from the source byte `source`. Points come in ascending order of
     /// `shown`; a point that continues the run before it is not stored.
     pub fn push(&mut self, shown: usize, source: usize) {
-        if let Some(&(last_shown, last_source)) = self.points.last() {
-            if last_source + (shown - last_shown) == source {
-                return;
-            }
-            if last_shown == shown {
-                self.points.pop();
-            }
+        let (last_shown, last_source) = self.points.last().copied().unwrap_or((0, self.start));
+        if last_source + (shown - last_shown) == source {
+            return;
         }
-        self.points.push((shown, source));
+        if last_shown < shown {
+            self.points.push((shown, source));
+        } else if let Some(last) = self.points.last_mut() {
+            last.1 = source;
+        } else {
+            self.start = source;
+        }
     }
 
     /// Adds the map of a text that was put after this one's, where it begins at `shown`.
     pub fn append(&mut self, shown: usize, other: &Self) {
-        if other.points.first().is_none_or(|(at, _)| *at > 0) {
-            self.push(shown, other.source_of(0));
-        }
+        self.push(shown, other.start);
         for &(at, source) in &other.points {
             self.push(shown + at, source);
         }
@@ -76,7 +84,7 @@ impl OffsetMap {
 
     /// The map for a part of the shown text, whose offsets count from the part's start.
     pub fn part(&self, part: ByteSpan) -> Self {
-        let mut map = Self { points: vec![(0, self.source_of(part.start))] };
+        let mut map = Self::shifted(self.source_of(part.start));
         let after = self.points.partition_point(|&(at, _)| at <= part.start);
         for &(at, source) in self.points[after..].iter().take_while(|(at, _)| *at < part.end) {
             map.push(at - part.start, source);
@@ -87,13 +95,8 @@ impl OffsetMap {
     /// The source offset of the shown byte at `shown`.
     pub fn source_of(&self, shown: usize) -> usize {
         let after = self.points.partition_point(|&(at, _)| at <= shown);
-        match after.checked_sub(1) {
-            Some(index) => {
-                let (at, source) = self.points[index];
-                source + (shown - at)
-            }
-            None => shown,
-        }
+        let (at, source) = after.checked_sub(1).map_or((0, self.start), |index| self.points[index]);
+        source + (shown - at)
     }
 
     /// The source span of a non-empty shown span: from its first byte to just after its last.

@@ -10,7 +10,8 @@ fn report(comparison: &Comparison, settings: &ReportSettings) -> String {
 }
 
 fn clauses(comparison: &Comparison) -> [Vec<String>; 2] {
-    [&comparison.old, &comparison.new].map(|version| version.clauses.iter().map(|clause| clause.text.clone()).collect())
+    [&comparison.old, &comparison.new]
+        .map(|version| version.clauses.iter().map(|clause| clause.text.to_string()).collect())
 }
 
 fn plain(old: &str, new: &str) -> Comparison {
@@ -103,7 +104,7 @@ fn a_text_that_cannot_be_read_back_is_never_given_out() {
     let mut comparison = sample();
     // A change that does not hold what its clauses hold.
     let change = comparison.changes.iter_mut().find(|change| !change.segments.is_empty()).unwrap();
-    change.segments[0].text.push('!');
+    change.segments[0].text.edit().push('!');
     let (review, settings) = (Review::default(), ReportSettings::default());
     assert!(markdown(&ReportInput { comparison: &comparison, review: &review, settings: &settings }).is_err());
 }

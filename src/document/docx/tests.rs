@@ -27,7 +27,7 @@ fn texts(document: &Document) -> Vec<(BlockKind, &str)> {
 
 fn shown(body: &str) -> Vec<String> {
     let document = read_view(&file(body, &[]), TrackedChanges::Accepted);
-    document.blocks.iter().map(|block| block.text.clone()).collect()
+    document.blocks.iter().map(|block| block.text.to_string()).collect()
 }
 
 const STYLES: &str = "<w:styles SPACES><w:style w:type='paragraph' w:styleId='Ueberschrift1'><w:name w:val='heading 1'/><w:pPr><w:numPr><w:numId w:val='1'/></w:numPr></w:pPr></w:style><w:style w:type='paragraph' w:styleId='Own'><w:name w:val='Our Heading'/><w:basedOn w:val='Ueberschrift1'/></w:style><w:style w:type='paragraph' w:styleId='Clause'><w:name w:val='Clause'/><w:pPr><w:numPr><w:numId w:val='1'/></w:numPr></w:pPr></w:style><w:style w:type='character' w:styleId='Secret'><w:name w:val='Secret'/><w:rPr><w:vanish/></w:rPr></w:style></w:styles>";

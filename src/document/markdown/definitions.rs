@@ -38,7 +38,7 @@ pub fn restore(
         let start = definition.span.start;
         found.push(Block {
             kind: BlockKind::Paragraph,
-            text: words.replace(['\n', '\r'], " "),
+            text: words.replace(['\n', '\r'], " ").into(),
             span: ByteSpan::new(start, start + words.len()),
             map: OffsetMap::shifted(start),
             bold_lead: 0,

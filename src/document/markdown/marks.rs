@@ -53,7 +53,7 @@ pub fn resolve(block: &mut Block, source: &str, code: &[ByteSpan]) {
     for Link { span, .. } in &mut block.links {
         *span = ByteSpan::new(moved(span.start), moved(span.end));
     }
-    block.text = text;
+    block.text = text.into();
     block.map = map;
 }
 

@@ -41,7 +41,7 @@ fn notes_stand_at_the_end_and_fields_show_their_result() {
 fn tracked_changes_and_hidden_text_are_noticed() {
     let file =
         r"{\rtf1\ansi We keep it for {\deleted 30 days}{\revised ten years}.{\v  We also sell it to others.}\par}";
-    let words = |view| read_view(file, view).blocks[0].text.clone();
+    let words = |view| read_view(file, view).blocks[0].text.to_string();
     assert_eq!(words(TrackedChanges::Accepted), "We keep it for ten years.");
     assert_eq!(words(TrackedChanges::Original), "We keep it for 30 days.");
     let codes: Vec<String> =

@@ -43,14 +43,8 @@ struct Builder<'a, 'h> {
     paragraphs: Vec<Paragraph<'a>>,
 }
 
-/// The place of a clause in its version.
-fn place(id: &ClauseId) -> usize {
-    let number = id.0.get(1..).and_then(|number| number.parse::<usize>().ok());
-    number.expect("a clause is named by its side and its place, counted from 1") - 1
-}
-
 fn places(change: &Change, side: Side) -> Vec<usize> {
-    change.clauses(side).iter().map(place).collect()
+    change.clauses(side).iter().map(ClauseId::place).collect()
 }
 
 fn adjacent(places: &[usize]) -> bool {
@@ -94,7 +88,7 @@ impl<'a, 'h> Builder<'a, 'h> {
         let (mut old, mut new) = (0, 0);
         for at in std::mem::take(&mut self.in_place) {
             let change = &self.comparison.changes[at];
-            let (old_start, new_start) = (place(&change.old[0]), place(&change.new[0]));
+            let (old_start, new_start) = (change.old[0].place(), change.new[0].place());
             (old..old_start).for_each(|place| self.apart(Side::Old, place));
             (new..new_start).for_each(|place| self.apart(Side::New, place));
             self.standing(at);
@@ -118,7 +112,7 @@ impl<'a, 'h> Builder<'a, 'h> {
         let alone = change.clauses(if side == Side::Old { Side::New } else { Side::Old }).is_empty();
         if alone && !change.segments.is_empty() && change.segments.iter().all(|segment| self.is_hidden(segment)) {
             if side == Side::New {
-                let runs = vec![Run { mark: Mark::Kept, text: clause.text.clone(), class: None }];
+                let runs = vec![Run { mark: Mark::Kept, text: clause.text.to_string(), class: None }];
                 self.paragraphs.push(Paragraph { change: at, clause, was: None, runs, end: Mark::Kept, moved: None });
             }
             return;
@@ -145,8 +139,9 @@ impl<'a, 'h> Builder<'a, 'h> {
     /// The pieces of a change's segments that make up one clause of one side.
     fn part_of(&self, change: &'a Change, side: Side, clause: usize) -> Vec<(&'a Segment, &'a str)> {
         let clauses = &self.comparison.side(side).clauses;
-        let before = |id: &&ClauseId| place(id) != clause;
-        let start: usize = change.clauses(side).iter().take_while(before).map(|id| clauses[place(id)].text.len()).sum();
+        let before = |id: &&ClauseId| id.place() != clause;
+        let start: usize =
+            change.clauses(side).iter().take_while(before).map(|id| clauses[id.place()].text.len()).sum();
         let end = start + clauses[clause].text.len();
         let other = if side == Side::Old { Op::Insert } else { Op::Delete };
         let mut at = 0;

@@ -60,8 +60,9 @@ fn check(input: &ReportInput<'_>, outline: &Outline<'_>, page: &str) -> Result<(
         let mut clauses = read.side(side).iter();
         for name in names {
             let place = || format!("clause {name}");
-            let clause = clauses.next().filter(|clause| clause.id == **name).ok_or_else(|| mismatch(place()))?;
-            let text = input.comparison.clause(&crate::clause::ClauseId((*name).to_owned())).map(|clause| &clause.text);
+            let clause =
+                clauses.next().filter(|clause| clause.id == name.to_string()).ok_or_else(|| mismatch(place()))?;
+            let text = input.comparison.clause(name).map(|clause| &clause.text);
             if text.is_none_or(|text| letters::shown(text) != clause.text) {
                 return Err(mismatch(place()));
             }

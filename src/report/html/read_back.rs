@@ -99,8 +99,8 @@ impl ReadFinding {
     pub(super) fn of(entry: &FindingEntry<'_>) -> Self {
         let quote = |quote: &Option<Quote<'_>>| {
             let quote = quote.as_ref()?;
-            let clause = quote.place.as_ref().map_or("", |place| place.clause.0.as_str());
-            Some((clause.to_owned(), shown(quote.text).into_owned()))
+            let clause = quote.place.as_ref().map_or(String::new(), |place| place.clause.to_string());
+            Some((clause, shown(quote.text).into_owned()))
         };
         Self {
             id: entry.id.clone(),
@@ -118,7 +118,7 @@ impl ReadFinding {
     fn stated(finding: &Finding) -> Self {
         let quote = |evidence: &Option<Evidence>| {
             let evidence = evidence.as_ref()?;
-            Some((evidence.clause.0.clone(), shown(&evidence.quote).into_owned()))
+            Some((evidence.clause.to_string(), shown(&evidence.quote).into_owned()))
         };
         Self {
             id: finding.id.clone(),

@@ -2,7 +2,7 @@
 
 use super::findings::FindingEntry;
 use super::passages::Passage;
-use crate::clause::Side;
+use crate::clause::{ClauseId, Side};
 use crate::comparison::{ChangeId, ChangeKind, Comparison};
 use crate::project::Status;
 use serde::Serialize;
@@ -45,7 +45,7 @@ pub(super) fn departures<'a>(
     comparison: &'a Comparison,
     passages: &[Passage<'a>],
     findings: &[FindingEntry<'a>],
-    label: impl Fn(&str) -> String,
+    label: impl Fn(&ClauseId) -> String,
 ) -> Vec<Departure<'a>> {
     let text = |side: Side, passage: &Passage<'a>| {
         let change = comparison.change(passage.change);

@@ -97,9 +97,7 @@ impl<'a> Outline<'a> {
         let of_change = findings.iter().filter_map(|entry| Some((entry.change?, entry.id.clone())));
         let mut passages = passages::passages(&places, review, settings, of_change);
         let mut hidden = Hidden::of(&passages);
-        let label = |id: &str| {
-            comparison.clause(&ClauseId(id.to_owned())).map(|clause| places.label(clause)).unwrap_or_default()
-        };
+        let label = |id: &ClauseId| comparison.clause(id).map(|clause| places.label(clause)).unwrap_or_default();
         let departures = departures::departures(comparison, &passages, &findings, label);
         hidden.left_out = passages::keep_extent(&mut passages, settings.extent);
         let ledger = ledger::ledger(&places, &findings);

@@ -2,7 +2,7 @@
 
 use super::place::{Place, Places};
 use super::words;
-use crate::clause::{Clause, ClauseKind, Side};
+use crate::clause::{Clause, ClauseId, ClauseKind, Side};
 use crate::comparison::{Change, ChangeId, ChangeKind};
 use crate::project::{Remark, Review, Status, change_keys};
 use crate::redline::{ChangeClass, Op, Segment};
@@ -24,9 +24,9 @@ pub struct Passage<'a> {
     /// Level of a heading (1 to 6), depth of an item (0 outermost), else 0.
     pub level: u8,
     /// Numbers of the clauses of the old version, as they are named in the public format (`o12`).
-    pub old: Vec<&'a str>,
+    pub old: Vec<&'a ClauseId>,
     /// The same for the new version.
-    pub new: Vec<&'a str>,
+    pub new: Vec<&'a ClauseId>,
     /// Where it stands: in the new version, else in the old one.
     pub place: Option<Place<'a>>,
     /// Whether anything differs here, moves included.
@@ -147,8 +147,8 @@ fn passage<'a>(
         kind_name: words::kind(change.kind),
         clause_kind,
         level: first.filter(|clause| clause.kind == clause_kind).map_or(0, |clause| clause.level),
-        old: change.old.iter().map(|id| id.0.as_str()).collect(),
-        new: change.new.iter().map(|id| id.0.as_str()).collect(),
+        old: change.old.iter().collect(),
+        new: change.new.iter().collect(),
         place: first.and_then(|clause| places.of(&clause.id)),
         differs,
         marked: differs && (change.moved || seen || whole),

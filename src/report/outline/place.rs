@@ -62,7 +62,7 @@ impl<'a> Places<'a> {
             (Some(number), _) => number.clone(),
             (None, Some(heading)) if clause.kind == ClauseKind::Heading => format!("heading “{heading}”"),
             (None, Some(heading)) => format!("in “{heading}”"),
-            (None, None) => format!("paragraph {}", clause.id.0.get(1..).unwrap_or_default()),
+            (None, None) => format!("paragraph {}", clause.id.number()),
         };
         match clause.page {
             Some(page) => format!("{label}, page {page}"),
@@ -88,14 +88,12 @@ impl<'a> Places<'a> {
 
     /// The clause before this one on its side.
     pub(super) fn before(&self, id: &ClauseId) -> Option<&'a Clause> {
-        let (side, number) = id.0.split_at_checked(1)?;
-        let before = number.parse::<usize>().ok()?.checked_sub(1)?;
-        self.comparison.clause(&ClauseId(format!("{side}{before}")))
+        self.comparison.clause(&ClauseId::new(id.side(), id.place().checked_sub(1)?))
     }
 }
 
 fn is_first(clause: &Clause) -> bool {
-    clause.id.0.get(1..) == Some("1")
+    clause.id.number() == 1
 }
 
 /// The first words of a text, on one line.

@@ -144,10 +144,10 @@ fn otherwise(stated: &Finding, again: &Finding) -> String {
         |evidence: &Option<Evidence>| evidence.as_ref().map_or(String::new(), |evidence| evidence.quote.clone());
     let place = |evidence: &Option<Evidence>| {
         evidence.as_ref().map_or(String::new(), |evidence| {
-            format!("{}, bytes {} to {}", evidence.clause.0, evidence.span.start, evidence.span.end)
+            format!("{}, bytes {} to {}", evidence.clause, evidence.span.start, evidence.span.end)
         })
     };
-    let clauses = |finding: &Finding| finding.affected.iter().map(|id| id.0.as_str()).collect::<Vec<_>>().join(" ");
+    let clauses = |finding: &Finding| finding.affected.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
     let parts: [(&str, [String; 2]); 12] = [
         ("old quote", [quote(&stated.old), quote(&again.old)]),
         ("new quote", [quote(&stated.new), quote(&again.new)]),

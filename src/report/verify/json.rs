@@ -111,7 +111,7 @@ fn check_review(found: &mut Verification, review: &ReviewPart, report: &JsonRepo
             if comparison.clause(id).is_none_or(|clause| !clause.text.contains(&quote.quote)) {
                 wrong.push(format!(
                     "Finding {} of the reviewer quotes words that clause {} does not hold.",
-                    entry.id, id.0
+                    entry.id, id
                 ));
             }
         }

@@ -199,7 +199,7 @@ fn json_that_was_tampered_with_does_not_agree() {
             "does not follow",
         ),
         ("the verdict", |c| c.verdict = crate::scope::Verdict::Broadened, "verdict"),
-        ("a clause", |c| c.old.clauses[3].text.push('!'), "contradicts itself"),
+        ("a clause", |c| c.old.clauses[3].text.edit().push('!'), "contradicts itself"),
         ("the ledger", |c| drop(c.scope.remove(0)), "scope/"),
         ("a count", |c| c.summary.inserted = 99, "summary/inserted"),
         ("the options", |c| c.options.scope = false, "does not follow"),

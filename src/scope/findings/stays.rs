@@ -7,14 +7,14 @@ use crate::scope::lexicon::ValueId;
 use crate::scope::model::{Direction, Facet};
 use crate::scope::passages::Version;
 use crate::scope::statement::{Force, Sentence, Statement};
-use crate::text::Word;
+use crate::text::{Text, Word};
 use std::collections::HashSet;
 
 /// Takes out drafts of values that the other side of their change holds in another sentence, and of names that only took
 /// the place of others in a list of recipients.
 pub fn leave_out(ground: &Ground<'_>, drafts: &mut Vec<Draft>) {
     drafts.retain(|draft| !stands(ground, draft));
-    let lists: Vec<(String, Direction)> = drafts.iter().filter_map(|draft| list_of(ground, draft)).collect();
+    let lists: Vec<(Text, Direction)> = drafts.iter().filter_map(|draft| list_of(ground, draft)).collect();
     drafts.retain(|draft| {
         list_of(ground, draft).is_none_or(|(list, way)| !lists.iter().any(|other| other.0 == list && other.1 != way))
     });
@@ -86,7 +86,7 @@ fn kind(force: Force) -> u8 {
 }
 
 /// The list of recipients that a draft tells an entry of, by the line above it, and which way it goes.
-fn list_of(ground: &Ground<'_>, draft: &Draft) -> Option<(String, Direction)> {
+fn list_of(ground: &Ground<'_>, draft: &Draft) -> Option<(Text, Direction)> {
     if draft.rule != ENTRY {
         return None;
     }

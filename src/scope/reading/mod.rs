@@ -16,7 +16,7 @@ pub use topic::Topic;
 use super::Facet;
 use super::lexicon::{Class, Cue, Language, Mark, Model, ValueId};
 use super::statement::{Force, Holder, Mention, Mood, Sentence, Statement};
-use crate::clause::{Clause, ClauseKind};
+use crate::clause::{Clause, ClauseId, ClauseKind};
 use crate::text::{ByteSpan, Token, TokenKind, Word, sentences, tokens};
 use column::{Column, Table};
 use force::{Candidate, Context, force};
@@ -62,8 +62,8 @@ impl Reader<'_> {
         known: &dyn Fn(usize) -> Option<Known>,
         wanted: &dyn Fn() -> bool,
     ) -> Option<Vec<Arc<ReadClause>>> {
-        let place: HashMap<&str, usize> =
-            clauses.iter().enumerate().map(|(at, clause)| (clause.id.0.as_str(), at)).collect();
+        let place: HashMap<&ClauseId, usize> =
+            clauses.iter().enumerate().map(|(at, clause)| (&clause.id, at)).collect();
         let mut out: Vec<Arc<ReadClause>> = Vec::with_capacity(clauses.len());
         let mut table = Table::default();
         let mut titles = Titles::default();
@@ -71,8 +71,7 @@ impl Reader<'_> {
             if !wanted() {
                 return None;
             }
-            let parent =
-                clause.parent.as_ref().and_then(|id| place.get(id.0.as_str())).and_then(|&parent| out.get(parent));
+            let parent = clause.parent.as_ref().and_then(|id| place.get(id)).and_then(|&parent| out.get(parent));
             let mut context = parent.map_or_else(Context::default, |read| read.context.clone());
             context.topic = titles.topic(clause, context.topic);
             let (columns, heads) = table.columns(self, clause);

@@ -1,0 +1,111 @@
+//! The names of clauses.
+
+use super::Side;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::fmt;
+use std::num::NonZeroUsize;
+use std::str::FromStr;
+
+/// Names a clause within a comparison: `o` or `n` for the side, and its place in order, counted from 1.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct ClauseId {
+    side: Side,
+    number: NonZeroUsize,
+}
+
+/// A text that names no clause.
+#[derive(Debug, thiserror::Error)]
+#[error("“{0}” names no clause: a name is “o” or “n” for the old or new version, and a number from 1")]
+pub struct NoClauseId(String);
+
+impl ClauseId {
+    /// The name of the clause at a place of its version, counted from 0.
+    pub fn new(side: Side, place: usize) -> Self {
+        Self { side, number: NonZeroUsize::MIN.saturating_add(place) }
+    }
+
+    /// The version that it stands in.
+    pub fn side(&self) -> Side {
+        self.side
+    }
+
+    /// Its place in the version, counted from 1.
+    pub fn number(&self) -> usize {
+        self.number.get()
+    }
+
+    /// Its place in the version, counted from 0.
+    pub fn place(&self) -> usize {
+        self.number.get() - 1
+    }
+}
+
+impl fmt::Display for ClauseId {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let letter = match self.side {
+            Side::Old => 'o',
+            Side::New => 'n',
+        };
+        write!(formatter, "{letter}{}", self.number)
+    }
+}
+
+impl FromStr for ClauseId {
+    type Err = NoClauseId;
+
+    fn from_str(name: &str) -> Result<Self, NoClauseId> {
+        let side = match name.as_bytes().first() {
+            Some(b'o') => Some(Side::Old),
+            Some(b'n') => Some(Side::New),
+            _ => None,
+        };
+        // Written in one way only: "o1", never "o01" or "o+1".
+        let number = name.get(1..).filter(|digits| digits.starts_with(|c: char| matches!(c, '1'..='9')));
+        side.zip(number.and_then(|digits| digits.parse().ok()))
+            .map(|(side, number)| Self { side, number })
+            .ok_or_else(|| NoClauseId(name.to_owned()))
+    }
+}
+
+impl Serialize for ClauseId {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for ClauseId {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer)?.parse().map_err(serde::de::Error::custom)
+    }
+}
+
+impl JsonSchema for ClauseId {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "ClauseId".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "description": "Names a clause within a comparison: `o` or `n` for the side, and its place in order, counted from 1.",
+            "type": "string"
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_read_as_they_are_written() {
+        for name in ["o1", "n12", "n4294967296"] {
+            assert_eq!(name.parse::<ClauseId>().expect("it names a clause").to_string(), name);
+        }
+        for name in ["", "o", "o0", "o01", "o+1", "c1", "1", "n-1", "o1 "] {
+            assert!(name.parse::<ClauseId>().is_err(), "{name:?}");
+        }
+        let id = ClauseId::new(Side::New, 11);
+        assert_eq!((id.side(), id.number(), id.place(), id.to_string().as_str()), (Side::New, 12, 11, "n12"));
+    }
+}

@@ -1,0 +1,7 @@
+//! A quick look at the bytes of a text.
+
+/// Whether a text holds a byte of a kind. Every byte is looked at, without an early end: so the machine looks at many
+/// together, which for the length of a clause beats looking for the first one.
+pub fn any_byte(text: &str, is: impl Fn(u8) -> bool) -> bool {
+    text.bytes().fold(false, |found, byte| found | is(byte))
+}
