@@ -115,6 +115,12 @@ impl Edit<'_> {
         if came == went {
             return None;
         }
+        let (is_new, range) = if came { (true, new) } else { (false, old) };
+        // "…, and, unless you opt out, to train AI": what is joined there is more than an exception.
+        let joined = self.class_in(is_new, &(range.start..range.start + 1), Class::Conjunction);
+        if joined && statement.force == Force::Permission {
+            return None;
+        }
         let protects = matches!(statement.force, Force::Promise | Force::Limit | Force::Duty | Force::Right);
         let way = if came == protects { Direction::Broadened } else { Direction::Narrowed };
         let name = if came { "exception_added" } else { "exception_removed" };
