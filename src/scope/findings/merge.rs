@@ -1,9 +1,10 @@
 //! One finding, one fact: drafts that say the same of neighbouring words become one.
 
-use super::{Draft, Ground, Told};
+use super::{Draft, Ground, Told, Words};
 use crate::clause::{Clause, ClauseId, ClauseKind};
 use crate::redline::ChangeKind;
 use crate::scope::model::Facet;
+use crate::scope::passages::{Version, sentence};
 
 /// Merges drafts that neighbour each other and say the same; the weightiest stays.
 pub fn merge(ground: &Ground<'_>, drafts: Vec<Draft>) -> Vec<Draft> {
@@ -47,11 +48,27 @@ pub fn same_block(ground: &Ground<'_>, a: usize, b: usize) -> bool {
     a == b || !row(a) && !row(b) && (a.min(b)..=a.max(b)).all(|at| ground.changes[at].kind != ChangeKind::Unchanged)
 }
 
+/// Whether the same sentences prove two drafts, on the same sides: what stands twice in a version is told once.
+fn same_proof(ground: &Ground<'_>, known: &Draft, draft: &Draft) -> bool {
+    let same = |a: &Option<Words>, b: &Option<Words>, read: Version<'_>| match (a, b) {
+        (Some(a), Some(b)) => {
+            let (a, b) = (&sentence(read, a.place).words, &sentence(read, b.place).words);
+            a.len() == b.len() && a.iter().zip(b).all(|((a, ..), (b, ..))| a == b)
+        }
+        (None, None) => true,
+        _ => false,
+    };
+    same(&known.old, &draft.old, ground.old_read) && same(&known.new, &draft.new, ground.new_read)
+}
+
 /// Whether two drafts tell one fact: the same facet and direction, in neighbouring sentences that came or went, or in
 /// clauses of one run that came or went.
 fn says_the_same(ground: &Ground<'_>, known: &Draft, draft: &Draft) -> bool {
     if known.facet != draft.facet || known.direction != draft.direction {
         return false;
+    }
+    if known.told == draft.told && same_proof(ground, known, draft) {
+        return true;
     }
     let whole = |draft: &Draft| draft.old.is_none() || draft.new.is_none();
     if !whole(known) || !whole(draft) || known.old.is_none() != draft.old.is_none() {
