@@ -2,7 +2,7 @@
 
 use super::number::{Count, Step, as_roman, steps};
 use super::{Clause, ClauseId, ClauseKind};
-use crate::text::ByteSpan;
+use crate::text::{ByteSpan, any_byte};
 use regex::Regex;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -118,14 +118,25 @@ pub fn tell_references(clauses: &mut [Clause], title: Option<&str>) {
 
 /// A quick look: whether a text holds what may be the number of a reference, right after one of the words in [`NAMES`].
 fn may_refer(text: &str) -> bool {
-    text.contains(['§', '°'])
-        || (1..text.len()).filter(|&at| may_be_number(text.as_bytes(), at)).any(|at| {
-            // "Section no. 5"
-            let before = text[..at].trim_end();
-            let named = before.strip_suffix("no.").or(before.strip_suffix("no")).unwrap_or(before).trim_end();
-            let word = named.rfind(char::is_whitespace).map_or(0, |blank| blank + 1);
-            named.get(word..).is_none_or(|word| NAME_STARTS.is_match(word))
-        })
+    text.contains('§')
+        || (any_byte(text, |byte| byte.is_ascii_digit()) || holds_capital_alone(text.as_bytes()))
+            && (text.contains('°')
+                || (1..text.len()).filter(|&at| may_be_number(text.as_bytes(), at)).any(|at| {
+                    // "Section no. 5"
+                    let before = text[..at].trim_end();
+                    let named = before.strip_suffix("no.").or(before.strip_suffix("no")).unwrap_or(before).trim_end();
+                    let word = named.rfind(char::is_whitespace).map_or(0, |blank| blank + 1);
+                    named.get(word..).is_none_or(|word| NAME_STARTS.is_match(word))
+                }))
+}
+
+/// Whether a capital stands in a text that no small letter follows. Every byte is looked at, as in [`any_byte`].
+#[inline(never)]
+fn holds_capital_alone(bytes: &[u8]) -> bool {
+    let next = bytes.get(1..).unwrap_or_default();
+    let last = bytes.last().is_some_and(u8::is_ascii_uppercase);
+    let alone = |found: bool, (one, next): (&u8, &u8)| found | (one.is_ascii_uppercase() & !next.is_ascii_lowercase());
+    last | bytes.iter().zip(next).fold(false, alone)
 }
 
 /// Whether at a place after a blank, or after the letters of "no.", digits stand, or letters that stand alone: "IV", "B".
