@@ -86,12 +86,16 @@ static DATE: LazyLock<Regex> = LazyLock::new(|| {
     .expect("the pattern of dates is valid")
 });
 
-/// The version of a text, and the years of its copyright.
-static ITSELF: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
-        r"(?i)\b(?:version|versi[óo]n|versione|fassung|revision|rev\.|v\.)\s*(?:n[o°]\.?\s*)?\d+(?:\.\d+)*\b|(?:©|\(c\)|\bcopyright\b)[\s,©]*(?:(?:19|20)\d\d[\s,–-]*)+",
-    )
-    .expect("the pattern of versions and copyrights is valid")
+/// A version: of the text, or of something that the text speaks of.
+static VERSION: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)\b(?:version|versi[óo]n|versione|fassung|revision|rev\.|v\.)\s*(?:n[o°]\.?\s*)?\d+(?:\.\d+)*\b")
+        .expect("the pattern of versions is valid")
+});
+
+/// The years of the copyright of a text.
+static COPYRIGHT: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)(?:©|\(c\)|\bcopyright\b)[\s,©]*(?:(?:19|20)\d\d[\s,–-]*)+")
+        .expect("the pattern of copyrights is valid")
 });
 
 /// How documents of terms name themselves.
@@ -121,7 +125,8 @@ const OWN_NAMES: [&str; 24] = [
     "condizioni",
     "informativa",
 ];
-/// Words before an announcement among which the document may be named.
+/// Words before an announcement among which the document may be named, and words after a date that leave it the date of
+/// the document.
 const FARTHEST_NAME: usize = 8;
 
 /// The date in a line such as "Last updated: November 7, 2025", as `YYYY-MM-DD`.
@@ -167,15 +172,18 @@ fn date_after(text: &str, announcement: std::ops::Range<usize>) -> Option<(regex
 /// effect on …", "Version 3.2", "© 2024", or a date and nothing else. Other dates, such as deadlines, are none of these.
 pub fn stated_for_itself(text: &str) -> Vec<ByteSpan> {
     let text = head(text);
-    let mut spans: Vec<ByteSpan> =
-        ITSELF.find_iter(text).map(|found| ByteSpan::new(found.start(), found.end())).collect();
+    let span = |found: regex::Match<'_>| ByteSpan::new(found.start(), found.end());
+    let versions =
+        VERSION.find_iter(text).filter(|found| speaks_of_itself(&text[..found.start()], &text[found.end()..]));
+    let mut spans: Vec<ByteSpan> = versions.chain(COPYRIGHT.find_iter(text)).map(span).collect();
     for (rank, announced) in ANNOUNCED.iter().enumerate() {
         for found in announced.find_iter(text) {
-            if rank > 0 && !speaks_of_itself(&text[..found.start()]) {
-                continue;
+            let Some((date, from)) = date_after(text, found.range()) else { continue };
+            let Some(date) = date.get(0) else { continue };
+            let (start, end) = (from + date.start(), from + date.end());
+            if rank == 0 || speaks_of_itself(&text[..found.start()], &text[end..]) {
+                spans.push(ByteSpan::new(start, end));
             }
-            let date = date_after(text, found.range()).and_then(|(date, from)| Some((date.get(0)?.range(), from)));
-            spans.extend(date.map(|(date, from)| ByteSpan::new(from + date.start, from + date.end)));
         }
     }
     let alone = text.trim_matches(|c: char| !c.is_alphanumeric());
@@ -185,12 +193,23 @@ pub fn stated_for_itself(text: &str) -> Vec<ByteSpan> {
     spans
 }
 
-/// Whether what stands before an announcement leaves it to speak of the document itself: nothing, or its name.
-fn speaks_of_itself(before: &str) -> bool {
-    let sentence = before.rsplit(['.', ';', '!', '?', '|']).next().unwrap_or(before);
-    let words: Vec<String> =
-        sentence.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_lowercase).collect();
-    words.is_empty() || words.len() <= FARTHEST_NAME && words.iter().any(|word| OWN_NAMES.contains(&word.as_str()))
+/// Whether what stands around an announcement leaves it to speak of the document itself: its name before it; or nothing
+/// before it, and after it its name or not much. "From 1 May we sell your name" speaks of a practice, "version 8 or higher"
+/// of a thing.
+fn speaks_of_itself(before: &str, after: &str) -> bool {
+    const ENDS: [char; 6] = ['.', ';', '!', '?', '|', '\n'];
+    let words = |text: &str| -> Vec<String> {
+        text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_lowercase).collect()
+    };
+    let named = |words: &[String]| words.iter().any(|word| OWN_NAMES.contains(&word.as_str()));
+    let before = words(before.rsplit(ENDS).next().unwrap_or(before));
+    if !before.is_empty() {
+        return before.len() <= FARTHEST_NAME && named(&before);
+    }
+    let after = words(after.split(ENDS).next().unwrap_or(after));
+    let goes_on =
+        after.first().is_some_and(|word| matches!(word.as_str(), "or" | "of" | "and" | "ou" | "de" | "et" | "oder"));
+    named(&after) || after.len() <= FARTHEST_NAME && !goes_on
 }
 
 fn lone_date(text: &str, language: Option<&str>) -> Option<String> {
