@@ -17,6 +17,7 @@ static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
         r"(?x)^\s*(?:
             (?P<named>(?i:{NAMES})\s*(?:n[o°]\.?\s*)?(?:\d+(?:er|re|bis|ter)?(?:\.\d+)*[a-z]?|[IVXLC]+|[A-Z]|(?i:premi[èe]re?))(?-u:\b))(?P<after>\s*[-–—:.)/|]+\s*|\s+|$)
           | (?P<dotted>\d{{1,3}}(?:\.\d{{1,3}}|\.[a-z](?-u:\b)|\.[ivx]{{1,4}}(?-u:\b))+(?:[a-z](?-u:\b))?)(?:[.):]?\s*[-–—]?[\s\u{{A0}}]+|[.):]$)
+          | (?P<lettered>\d{{1,3}}[A-Za-z])[.)][\s\u{{A0}}]+
           | (?P<plain>\d{{1,3}})(?:[.):/]\s*[-–—]?[\s\u{{A0}}]+|\s*[-–—]\s+|\s*[、．]\s*|[.)]$)
           | [(（\[](?P<paren>\d{{1,3}}(?:\.\d{{1,3}})*|[a-z]{{1,2}}|[ivxlc]{{1,5}}|[A-Z]|[IVXLC]{{1,5}}|[一二三四五六七八九十]+)[)）\]][\s\u{{A0}}]*
           | (?P<letter>[ivxlc]{{1,5}}|[a-z]|[IVXLC]{{1,5}}|[A-Z])(?:[.)](?:\s*[-–—])?[\s\u{{A0}}]+|\s[-–—]\s+)
@@ -54,8 +55,9 @@ pub fn printed_number(text: &str) -> Option<(String, usize)> {
         return Some((number.as_str().to_owned(), number.end() + 1));
     }
     let found = NUMBER.captures(head)?;
-    let number =
-        ["named", "dotted", "plain", "paren", "letter", "ideographic"].iter().find_map(|name| found.name(name))?;
+    let number = ["named", "dotted", "lettered", "plain", "paren", "letter", "ideographic"]
+        .iter()
+        .find_map(|name| found.name(name))?;
     let end = found.get(0)?.end();
     if found.name("named").is_some() {
         // "Section 5 applies": a sentence that begins with a reference has no mark after it.

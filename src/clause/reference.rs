@@ -47,7 +47,7 @@ const HIGHEST_NUMBER: u32 = 99;
 const NAMES: &str = r"sections?|sec\.|clauses?|articles?|art\.|paragraphs?|paragraphes?|paras?\.|sub-?sections?|sub-?clauses?|sub-?paragraphs?|annex(?:es|e)?|appendix|appendices|schedules?|exhibits?|chapters?|parts?|points?|alin[ée]as?|chapitres?|titres?|abschnitte?n?s?|ziffern?|ziff\.|artikeln?s?|abs\.|absatz|klauseln?|anlagen?|anhang|punkt(?:e|en)?|secci[óo]n(?:es)?|cl[áa]usulas?|art[íi]culos?|apartados?|anexos?|sezion[ei]|clausol[ae]|articol[oi]|paragraf[oi]|punt[oi]|allegat[oi]";
 
 static REFERENCE: LazyLock<Regex> = LazyLock::new(|| {
-    let number = r"(?:\d{1,4}(?:er|bis|ter)?(?:\.\d{1,4})*(?:\.?[a-z](?-u:\b))?|[IVXLC]{1,6}(?-u:\b)|[A-Z](?-u:\b))(?:\s?\([a-z0-9]{1,4}\))*";
+    let number = r"(?:\d{1,4}(?:er|bis|ter)?(?:\.\d{1,4})*(?:\.?[a-zA-Z](?-u:\b))?(?:\.(?:[a-z]|[ivx]{1,4})(?-u:\b))*|[IVXLC]{1,6}(?-u:\b)|[A-Z](?-u:\b))(?:\s?\([a-z0-9]{1,4}\))*";
     Regex::new(&format!(
         r"(?:(?-u:\b)(?i:{NAMES})[\s\u{{A0}}]+|§{{1,2}}\s*)(?:n[o°]\.?\s*)?(?P<numbers>{number}(?:\s*(?:,|;|/|&|–|-|and|or|to|through|et|ou|[àa]|und|oder|bis|y|o|e)\s*(?:(?i:{NAMES})\s+|§\s*)?{number})*)"
     ))
@@ -55,7 +55,7 @@ static REFERENCE: LazyLock<Regex> = LazyLock::new(|| {
 });
 static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"(?:\d{1,4}(?:er|bis|ter)?(?:\.\d{1,4})*(?:\.?[a-z](?-u:\b))?|(?-u:\b)[IVXLC]{1,6}(?-u:\b)|(?-u:\b)[A-Z](?-u:\b))(?:\s?\([a-z0-9]{1,4}\))*",
+        r"(?:\d{1,4}(?:er|bis|ter)?(?:\.\d{1,4})*(?:\.?[a-zA-Z](?-u:\b))?(?:\.(?:[a-z]|[ivx]{1,4})(?-u:\b))*|(?-u:\b)[IVXLC]{1,6}(?-u:\b)|(?-u:\b)[A-Z](?-u:\b))(?:\s?\([a-z0-9]{1,4}\))*",
     )
     .expect("the pattern of numbers in references is valid")
 });
@@ -74,22 +74,22 @@ static NAME: LazyLock<Regex> =
 
 /// What follows a reference into a statute or another document.
 static ELSEWHERE_AFTER: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?x)^(?:\s*\([^)]{0,40}\))*
-        (?:\s*,?\s*(?:Abs(?:atz|\.)|Satz|S\.|lit\.|Buchst(?:abe|\.)|Nr\.|paragraphe?|par\.|alin[ée]a|al\.|point|letra|apartado|lettera|comma|paragrafo)\s*[\w.()]{1,6})*\s*,?\s*
+    Regex::new(r"(?x)^(?:\s*(?:,|and|or|et|und)?\s*\([^)]{0,40}\))*
+        (?:\s*,?\s*(?:[a-z]\)|(?:Abs(?:atz|\.)|Satz|S\.|lit\.|sec\.|sent\.|§|Buchst(?:abe|\.)|Nr\.|paragraphe?|par\.|alin[ée]a|al\.|point|letra|apartado|lettera|comma|paragrafo)\s*[\w.()]{1,6}))*(?:\s*\([^)]{0,4}\))*\s*,?\s*
         (?:(?:(?:and\s+following|et\s+seq\.?|et\s+suivants|ff\.|f\.)\s*)?
            (?:of|under|in|du|de\s+la|de\s+l['’]|de\s+cette|des|der|del|della|dello|dell['’]|de\s+las?|de\s+los|zum|zur|von)?\s*
            (?:the\s+|la\s+|le\s+|el\s+|il\s+)?
-           (?:(?-i:\p{Lu}[\w.’'&-]*)\s+|(?:general|federal|data|protection|applicable|european|civil|consumer|amended|said|EU|UK|US)\s+){0,7}
-           (?-i:GDPR|RGPD|DSGVO|DS-GVO|BGB|TMG|TTDSG|TDDDG|BDSG|UWG|ZPO|HGB|UrhG|CCPA|CPRA|LCEN|LOPD|LOPDGDD|LGPD|PIPL|APPI|PDPA|COPPA|HIPAA|FCRA|USC|U\.S\.C|CFR|C\.F\.R|AktG|GWB|Act|Acts|Regulation|Regulations|Directive|Code|Law|Laws|Statute|Statutes|Convention|Treaty|Charter|Constitution|Ordinance|Décret|Decree|Règlement|Directive|Loi|loi|règlement|directive|décret|Gesetz\w*|Verordnung|Richtlinie|Ley|Reglamento|Código|Codice|codice|Regolamento|regolamento|Decreto|decreto|code|Civil|CPC|CGI)(?-u:\b))")
+           (?:(?-i:\p{Lu}[\w.’'&-]*)\s+(?:(?:and|et|und)\s+)?|(?:general|federal|data|protection|applicable|european|civil|consumer|amended|said|EU|UK|US)\s+){0,7}
+           (?-i:GDPR|DSA|DMA|RGPD|DSGVO|DS-GVO|BGB|TMG|TTDSG|TDDDG|BDSG|UWG|ZPO|HGB|UrhG|CCPA|CPRA|LCEN|LOPD|LOPDGDD|LGPD|PIPL|APPI|PDPA|COPPA|HIPAA|FCRA|USC|U\.S\.C|CFR|C\.F\.R|AktG|GWB|Act|Acts|Regulation|Regulations|Directive|Code|Law|Laws|Statute|Statutes|Convention|Treaty|Charter|charter|Constitution|Ordinance|Décret|Decree|Règlement|Directive|Loi|loi|règlement|directive|décret|Gesetz\w*|Verordnung|Richtlinie|Ley|Reglamento|Código|Codice|codice|Regolamento|regolamento|Decreto|decreto|code|Civil|CPC|CGI)(?-u:\b))")
         .expect("the pattern of references to statutes is valid")
 });
 static ELSEWHERE_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:GDPR|RGPD|DSGVO|DS-GVO|BGB|TMG|CCPA|CPRA|LOPD|Code|Act|Regulation|Directive|Law|Statutes?|U\.?S\.?C\.?|C\.?F\.?R\.?|Ordinance|loi|code|décret|règlement|Ley|Codice)(?:\s+(?:n[o°]\s*)?\d[\d/.-]*)?\W{0,4}(?:\([^)]{0,20}\)\W{0,3})?$")
+    Regex::new(r"(?:GDPR|DSA|DMA|RGPD|DSGVO|DS-GVO|BGB|TMG|CCPA|CPRA|LOPD|Code|Act|Regulation|Directive|Law|Statutes?|U\.?S\.?C\.?|C\.?F\.?R\.?|Ordinance|Procedure|loi|code|décret|règlement|Ley|Codice)(?:\s+(?:n[o°]\s*)?\d[\d/.-]*)?\W{0,4}(?:\([^)]{0,20}\)\W{0,3})?$")
         .expect("the pattern of statutes before references is valid")
 });
 /// Another document, named by its title: "section 4 of the Privacy Policy".
 static OTHER_DOCUMENT: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^\s*(?:of|in|under|du|de\s+la|der|des|del|della)\s+(?:(?i:the|our|your|its|their|notre|nos|la|unserer|el|nuestra)\s+)?(?P<title>(?:\p{Lu}[\w’'-]*\s*(?:(?:of|and|de|des|for)\s+)?){1,6})")
+    Regex::new(r"^(?:\s*\([^)]{0,60}\))?\s*(?:of|in|under|du|de\s+la|der|des|del|della)\s+(?:(?i:the|our|your|its|their|notre|nos|la|unserer|el|nuestra)\s+)?(?P<title>(?:\p{Lu}[\w’'-]*\s*(?:(?:of|and|de|des|for)\s+)?){1,6})")
         .expect("the pattern of other documents is valid")
 });
 
@@ -105,7 +105,9 @@ pub fn tell_references(clauses: &mut [Clause], title: Option<&str>) {
     let places = Places::of(clauses);
     for (index, mut reference) in found {
         if reference.scope == ReferenceScope::Inside {
-            reference.target = places.find(clauses, index, &reference).map(|place| clauses[place].id.clone());
+            let target = places.find(clauses, index, &reference.number, reference.span);
+            let target = target.or_else(|| places.find_inside(clauses, index, &reference));
+            reference.target = target.map(|place| clauses[place].id.clone());
             let words = reference.span.of(&clauses[index].text);
             let inner = clauses[index].text[..reference.span.start].trim_end().ends_with(|c: char| c.is_ascii_digit());
             if reference.target.is_none() && SMALL_NAME.is_match(words) && (inner || !words.starts_with('§')) {
@@ -244,15 +246,19 @@ impl Places {
     fn of(clauses: &[Clause]) -> Self {
         let mut by_steps: HashMap<Vec<(bool, u32)>, Vec<usize>> = HashMap::new();
         let mut paths: Vec<Vec<Step>> = Vec::with_capacity(clauses.len());
+        // The last clause that a number of figures opened, and what it stands under.
+        let mut opened: Option<(Option<usize>, Vec<Step>)> = None;
         for (index, clause) in clauses.iter().enumerate() {
-            let above = clause
-                .parent
-                .as_ref()
-                .map(ClauseId::place)
-                .and_then(|parent| paths.get(parent))
-                .cloned()
-                .unwrap_or_default();
+            let parent = clause.parent.as_ref().map(ClauseId::place);
+            let mut above = parent.and_then(|parent| paths.get(parent)).cloned().unwrap_or_default();
             let own = clause.number.as_deref().map(steps).unwrap_or_default();
+            let figures = own.first().is_some_and(|step| step.count == Count::Digits);
+            // "9. Payment", then "a. Charges" beside it and not below it: that is 9.a all the same.
+            if let (true, false, false, Some((under, path))) = (above.is_empty(), own.is_empty(), figures, &opened)
+                && *under == parent
+            {
+                above.clone_from(path);
+            }
             let path = if own.is_empty() {
                 above
             } else if own.len() > 1 || own[0].count == Count::Digits && above.is_empty() {
@@ -276,6 +282,9 @@ impl Places {
                     by_steps.entry(way).or_default().push(index);
                 }
             }
+            if figures {
+                opened = Some((parent, path.clone()));
+            }
             // Paths stay short on soup that nests without end.
             paths.push(path.into_iter().take(8).collect());
         }
@@ -283,8 +292,8 @@ impl Places {
     }
 
     /// The clause that a reference points at: named alike, a heading rather than an item, near rather than far.
-    fn find(&self, clauses: &[Clause], from: usize, reference: &Reference) -> Option<usize> {
-        let steps = steps(&reference.number);
+    fn find(&self, clauses: &[Clause], from: usize, number: &str, span: ByteSpan) -> Option<usize> {
+        let steps = steps(number);
         let mut ways = vec![look_up(&steps)];
         if let Some(roman) = steps.last().copied().and_then(as_roman) {
             let mut way = steps.clone();
@@ -292,7 +301,7 @@ impl Places {
             way.push(roman);
             ways.push(look_up(&way));
         }
-        let name = reference.span.of(&clauses[from].text).split_whitespace().next().unwrap_or("").to_lowercase();
+        let name = span.of(&clauses[from].text).split_whitespace().next().unwrap_or("").to_lowercase();
         if steps.len() > 1 {
             // Saved pages lose the style of lists: (b) under 10 may be printed as 2.
             ways.push(look_up(&steps).into_iter().map(|(_, value)| (false, value)).collect());
@@ -313,6 +322,15 @@ impl Places {
             let bracketed = steps.len() == 1 && clause.text.starts_with(['(', '（']);
             (named, !bracketed, rank + usize::from(own_steps), std::cmp::Reverse(index.abs_diff(from)))
         })
+    }
+}
+
+impl Places {
+    /// The clause in which a part stands that is no clause of its own: 5(a)(ii) where 5(a) reads "we may (i) …, or (ii) …".
+    fn find_inside(&self, clauses: &[Clause], from: usize, reference: &Reference) -> Option<usize> {
+        let (whole, part) = reference.number.trim_end().rsplit_once('(')?;
+        let place = self.find(clauses, from, whole.trim_end(), reference.span)?;
+        clauses[place].body().contains(&format!("({part}")).then_some(place)
     }
 }
 
@@ -368,6 +386,40 @@ mod tests {
             let expected = if words == "article 9" { "nowhere" } else { "elsewhere" };
             assert_eq!(target, expected, "{words}");
         }
+    }
+
+    #[test]
+    fn statutes_are_told_from_afar() {
+        for text in [
+            "1. Law\n\nDecisions referred to in Article 22(1) and (4) of the GDPR are not made.\n",
+            "1. Law\n\nOur agent according to Articles 27 EU and UK GDPR answers you.\n",
+            "1. Law\n\nThis rests on Article 8 sec. 1 GDPR alone.\n",
+            "1. Law\n\nDamage is limited pursuant to Article 21 § 2 (a) of the Montreal Convention.\n",
+            "1. Law\n\nA body under DSA Article 21 may decide.\n",
+            "1. Law\n\nThis is a war in breach of Article 2(4) of the UN charter.\n",
+            "1. Droit\n\nAu titre de l’article 30, paragraphe 1, e) du Règlement (UE), nous affichons tout.\n",
+        ] {
+            assert!(found(text).iter().all(|(_, target)| target == "elsewhere"), "{text}: {:?}", found(text));
+        }
+    }
+
+    #[test]
+    fn numbers_with_letters_are_whole() {
+        let text = "# Terms\n\n## 10. Transfers\n\nSee Section 10A.b and Section 8b.\n\n## 10A. Transfers abroad\n\na. We ask first.\n\nb. We tell you where to.\n\n## 8b. Games\n\nWe play.\n";
+        let expected = [("Section 10A.b", "b. We tell y"), ("Section 8b", "8b. Games")];
+        let expected: Vec<(String, String)> =
+            expected.iter().map(|(a, b)| ((*a).to_owned(), (*b).to_owned())).collect();
+        assert_eq!(found(text), expected);
+    }
+
+    #[test]
+    fn letters_beside_a_numbered_paragraph_belong_to_it() {
+        let text = "# Terms\n\n## Prizes\n\n8\\. **Prizes.** They are sent by post.\n\n* a. Within a week.\n* b. To your door.\n\n## Payment\n\n9\\. **Payment.** You pay as follows.\n\n* a. You pay in advance.\n* b. You may (i) pay in cash or (ii) by card.\n\n## Rest\n\nSee section 9.b, section 9(b)(ii) and section 9(b)(iv).\n";
+        let expected =
+            [("section 9.b", "b. You may ("), ("section 9(b)(ii)", "b. You may ("), ("section 9(b)(iv)", "nowhere")];
+        let expected: Vec<(String, String)> =
+            expected.iter().map(|(a, b)| ((*a).to_owned(), (*b).to_owned())).collect();
+        assert_eq!(found(text), expected);
     }
 
     #[test]

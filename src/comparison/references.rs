@@ -68,6 +68,7 @@ impl<'a> Pointing<'a> {
             let targets = (self.link(0, reference), self.link(1, other));
             if let (Some(before), Some(after)) = targets
                 && before != after
+                && !self.kept_number(before, reference)
                 && let (Some(old), Some(new)) = (self.target(0, reference), self.target(1, other))
             {
                 notices.push(format!(
@@ -80,6 +81,14 @@ impl<'a> Pointing<'a> {
             }
         }
         notices
+    }
+
+    /// Whether the clause that a reference pointed at still has its number: then the other one of that number, an item of
+    /// some list, is none that a reader takes it for.
+    fn kept_number(&self, link: usize, reference: &Reference) -> bool {
+        let number = self.target(0, reference).and_then(|clause| clause.number.as_deref());
+        let news = self.clauses[1].iter().zip(&self.link_of[1]);
+        number.is_some() && news.filter(|(_, of)| **of == link).any(|(clause, _)| clause.number.as_deref() == number)
     }
 
     fn target(&self, side: usize, reference: &Reference) -> Option<&'a Clause> {
@@ -102,7 +111,7 @@ fn kept(segments: &[Segment], span: ByteSpan) -> Option<ByteSpan> {
 }
 
 /// A clause as a reader knows it: by its printed number and its first words.
-fn named(clause: &Clause) -> String {
+pub(super) fn named(clause: &Clause) -> String {
     let mut words = clause.body().split_whitespace();
     let mut first = words.by_ref().take(FIRST_WORDS).collect::<Vec<_>>().join(" ");
     if words.next().is_some() {
