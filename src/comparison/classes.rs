@@ -10,8 +10,8 @@ use crate::text::{ByteSpan, count_words};
 /// Words that a sentence has at least which changed its place inside a clause.
 const MOVED_SENTENCE: usize = 4;
 
-/// Bytes of a date or version.
-const LONGEST_DATE: usize = 48;
+/// Bytes of a date or version, or of two of them with what stands between.
+const LONGEST_DATE_LINE: usize = 96;
 
 /// Finds among the changes of words those that change none: the date restated, a list reordered, its marks adapted.
 pub(super) fn classify(was: &ChangeSide<'_>, is: &ChangeSide<'_>, segments: &mut [Segment]) {
@@ -55,7 +55,7 @@ impl Dates {
         let of_date = |word: &str| word.starts_with(|c: char| c.is_ascii_digit()) || is_month(word);
         let may_hold = |segment: &Segment| {
             segment.class == Some(ChangeClass::Substantive)
-                && segment.text.len() <= LONGEST_DATE
+                && segment.text.len() <= LONGEST_DATE_LINE
                 && segment.text.split(|c: char| !c.is_alphanumeric()).any(of_date)
         };
         if !segments.iter().any(may_hold) {
@@ -66,15 +66,24 @@ impl Dates {
         Self([old, new])
     }
 
+    /// Whether nothing but stated dates changed in a run: without them both sides of it are the same.
     fn hold(&self, run: &[Segment], old: ByteSpan, new: ByteSpan) -> bool {
         let [olds, news] = &self.0;
-        let within = |spans: &[ByteSpan], place: ByteSpan, op: Op| {
-            let text = run.iter().filter(|segment| segment.op == op).map(|s| s.text.as_str()).collect::<String>();
-            let start = place.start + (text.len() - text.trim_start().len());
-            let end = start + text.trim().len();
-            spans.iter().any(|span| span.start <= start && end <= span.end)
+        let text = |op: Op| run.iter().filter(|s| s.op == op).map(|s| s.text.as_str()).collect::<String>();
+        let beside = |spans: &[ByteSpan], place: ByteSpan, text: &str| -> Option<String> {
+            if text.trim().is_empty() {
+                let inside = |span: &ByteSpan| span.start <= place.start && place.end <= span.end;
+                return spans.iter().any(inside).then(String::new);
+            }
+            let stated = |at: usize| spans.iter().any(|span| span.start <= at && at < span.end);
+            let letters = text.char_indices().filter(|(_, c)| !c.is_whitespace());
+            let (dates, rest): (Vec<_>, Vec<_>) = letters.partition(|(at, _)| stated(place.start + at));
+            (!dates.is_empty()).then(|| rest.into_iter().map(|(_, c)| c).collect())
         };
-        !olds.is_empty() && !news.is_empty() && within(olds, old, Op::Delete) && within(news, new, Op::Insert)
+        match (beside(olds, old, &text(Op::Delete)), beside(news, new, &text(Op::Insert))) {
+            (Some(old), Some(new)) => old == new,
+            _ => false,
+        }
     }
 }
 
@@ -152,11 +161,46 @@ fn reordered(segments: &mut [Segment]) {
                 && segments[to].class == Some(ChangeClass::Substantive)
                 && segments[at.min(to)..at.max(to)].iter().any(|segment| segment.op == Op::Equal)
                 && core(texts[1]) == item
-                && (texts.iter().any(|text| separated(text)) || texts.iter().all(|text| sentence(text)))
+                && (texts.iter().any(|text| separated(text)) && whole_item(segments, at, to)
+                    || texts.iter().all(|text| sentence(text)))
         });
-        if let Some(to) = to.filter(|_| !item.is_empty()) {
+        if let Some(to) = to.filter(|_| !item.is_empty() && !joins(&item)) {
             segments[at].class = Some(ChangeClass::Order);
             segments[to].class = Some(ChangeClass::Order);
         }
     }
+}
+
+/// Whether what was deleted at one place and inserted at another is an item of an enumeration, and no word of one: it
+/// stands between separators at one of the places, and beside one at the other. `[-precise -]location and {+precise
+/// +}times` changes what is said.
+fn whole_item(segments: &[Segment], deleted: usize, inserted: usize) -> bool {
+    let (here, there) = (parted(segments, deleted), parted(segments, inserted));
+    let whole = |sides: [bool; 2]| sides == [true, true];
+    let beside = |sides: [bool; 2]| sides.contains(&true);
+    whole(here) && beside(there) || beside(here) && whole(there)
+}
+
+/// Whether a word joins the items of an enumeration.
+fn joins(word: &str) -> bool {
+    matches!(word.to_lowercase().as_str(), "and" | "or" | "et" | "ou" | "und" | "oder" | "y" | "o")
+}
+
+/// Whether a separator, or the end of the text, parts a deletion or insertion from what stands before it and after it.
+fn parted(segments: &[Segment], at: usize) -> [bool; 2] {
+    let other = if segments[at].op == Op::Delete { Op::Insert } else { Op::Delete };
+    let text = |segment: &Segment| (segment.op != other).then(|| segment.text.clone());
+    let before: String = segments[..at].iter().filter_map(text).collect();
+    let after: String = segments[at + 1..].iter().filter_map(text).collect();
+    let mark = |c: char| matches!(c, ',' | ';' | ':' | '.' | '(' | ')' | '\n');
+    let begins = |text: &str| {
+        let text = text.trim_start();
+        text.is_empty() || text.starts_with(mark) || text.split_whitespace().next().is_some_and(joins)
+    };
+    let ends = |text: &str| {
+        let text = text.trim_end();
+        text.is_empty() || text.ends_with(mark) || text.split_whitespace().next_back().is_some_and(joins)
+    };
+    let own = segments[at].text.as_str();
+    [begins(own) || ends(&before), ends(own) || begins(&after)]
 }

@@ -1,7 +1,7 @@
 //! From two texts to the segments that a reader sees: words matched, islands joined, changes put where they begin.
 
 use super::islands::without_islands;
-use super::side::{Numbers, Part, Side};
+use super::side::{Numbers, Part, Side, words_of_titles};
 use super::thresholds::Thresholds;
 use super::words::common_words;
 use super::writer::segments;
@@ -26,7 +26,8 @@ pub fn redline_parts_with(old: &[Part<'_>], new: &[Part<'_>], thresholds: &Thres
     }
     let (old, new) = (Side::of(old, thresholds), Side::of(new, thresholds));
     let mut numbers = Numbers::with_capacity_and_hasher(old.words.len() + new.words.len(), Default::default());
-    let (old_tokens, new_tokens) = (old.tokens(&mut numbers), new.tokens(&mut numbers));
+    let titles = words_of_titles(&old, &new);
+    let (old_tokens, new_tokens) = (old.tokens(&titles, &mut numbers), new.tokens(&titles, &mut numbers));
     // In an order that depends on the texts alone, so that a swap mirrors the redline.
     let swapped = old.words.iter().map(|word| word.text).gt(new.words.iter().map(|word| word.text));
     let (mut pairs, coarse) = if swapped {

@@ -5,7 +5,7 @@ use super::thresholds::{CONTENT_WORTH, MARK_WORTH, Thresholds, WORD_WORTH};
 use super::words::Token;
 use crate::text::{ByteSpan, Hashing, fold, is_counted, split_words};
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// One clause of a side.
 #[derive(Debug, Clone)]
@@ -85,11 +85,11 @@ impl<'a> Side<'a> {
         self.words.iter().map(|word| word.text.trim_end()).collect()
     }
 
-    pub(super) fn tokens(&self, numbers: &mut Numbers<'a>) -> Vec<Token> {
+    /// The words as they are compared. `titles` are the words of titles where a title meets a text that is none.
+    pub(super) fn tokens(&self, titles: &HashSet<String>, numbers: &mut Numbers<'a>) -> Vec<Token> {
         let token = |(word, &caseless): (&Word<'a>, &bool)| {
-            let core = word.text.trim_end();
-            let mut folded = if core.is_ascii() { Cow::Borrowed(core) } else { fold(core) };
-            if caseless {
+            let mut folded = folded(word);
+            if caseless || !titles.is_empty() && titles.contains(&folded.to_lowercase()) {
                 folded = Cow::Owned(folded.to_lowercase());
             }
             if word.numbering {
@@ -108,6 +108,29 @@ impl<'a> Side<'a> {
             Token { number, worth }
         };
         self.words.iter().zip(&self.caseless).map(token).collect()
+    }
+}
+
+/// A word without the blanks after it and without what says nothing about it.
+fn folded<'a>(word: &Word<'a>) -> Cow<'a, str> {
+    let core = word.text.trim_end();
+    if core.is_ascii() { Cow::Borrowed(core) } else { fold(core) }
+}
+
+/// The words of titles in small letters, where a title became part of a text that is none, or the other way round: they
+/// are the same words there, however they are set. Nothing where all are titles, or none is.
+pub(super) fn words_of_titles(old: &Side<'_>, new: &Side<'_>) -> HashSet<String> {
+    let all = |caseless: bool| {
+        [old, new]
+            .into_iter()
+            .flat_map(|side| side.words.iter().zip(&side.caseless))
+            .filter(move |(word, case)| !word.numbering && **case == caseless)
+            .map(|(word, _)| word)
+    };
+    if all(false).next().is_none() {
+        HashSet::new()
+    } else {
+        all(true).map(|word| folded(word).to_lowercase()).collect()
     }
 }
 
