@@ -2,6 +2,7 @@
 
 use super::changes::Changes;
 use super::model::*;
+use super::passages::moved_passages;
 use crate::align::{Constraints, align};
 use crate::clause::{Clause, ClauseId, Side, dangling_references, segment};
 use crate::document::Document;
@@ -59,7 +60,8 @@ pub fn compare_while(
     let alignment = wanted().then(|| align(&old_clauses, &new_clauses, &constraints))?;
     let mut maker = Changes::new(&old_clauses, &new_clauses, &alignment.links);
     let changes = maker.all(wanted)?;
-    let notices = alignment.fallbacks.into_iter().chain(maker.notices).collect();
+    let passages = moved_passages(&old_clauses, &new_clauses, &alignment.links, &changes);
+    let notices = alignment.fallbacks.into_iter().chain(maker.notices).chain(passages).collect();
     let renumbering = changes
         .iter()
         .filter(|change| change.renumbered)

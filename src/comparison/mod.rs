@@ -8,6 +8,7 @@ mod classes;
 mod compare;
 pub mod laws;
 mod model;
+mod passages;
 mod references;
 mod side;
 

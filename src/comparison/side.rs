@@ -21,6 +21,11 @@ impl<'a> ChangeSide<'a> {
         }
     }
 
+    /// The clause that holds a passage.
+    pub(super) fn holding(&self, passage: &str) -> Option<&'a Clause> {
+        self.clauses.iter().copied().find(|clause| clause.text.contains(passage))
+    }
+
     /// The references, where they stand in the joined text, and the clauses they stand in.
     pub(super) fn references(&self) -> impl Iterator<Item = (ByteSpan, &'a Reference, &'a Clause)> {
         let mut start = 0;
