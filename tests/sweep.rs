@@ -2,7 +2,9 @@
 //! has other values than the chosen one, and how readable redlines are. Nothing is asserted: it is run when a threshold is
 //! to be chosen again.
 //!
-//! `cargo test --test sweep -- --ignored --nocapture` prints it, in some minutes.
+//! `cargo test --test sweep -- --ignored --nocapture` prints it, in some minutes. With `REAL_PAIRS` naming a folder whose
+//! folders hold an `old.md` and a `new.md` each, it also tells for those what other values change: which pairs come and go
+//! is printed where `SHOW_PAIRS` names a threshold.
 
 mod generator;
 
@@ -10,79 +12,44 @@ use clausescope::align::{Constraints, Link, Thresholds, align_with};
 use clausescope::clause::{Clause, Side, segment};
 use clausescope::document::Document;
 use clausescope::redline::{Op, Part, Thresholds as RedlineThresholds, redline_parts_with};
-use generator::{EDITS, Edit, MadeBlock, edited, markdown};
-use std::collections::{BTreeMap, BTreeSet};
+use generator::{EDITS, Edit, Facts, HARD, MadeBlock, edited, markdown};
+use std::collections::BTreeMap;
 
 struct Made {
     old: Vec<Clause>,
     new: Vec<Clause>,
-    blocks: Vec<MadeBlock>,
+    wanted: Facts,
 }
 
 fn made() -> Vec<Made> {
     (0..60)
         .map(|seed| {
-            let kinds: &[Edit] = if seed % 2 == 0 { &EDITS } else { &EDITS[2..8] };
+            let kinds: &[Edit] = if seed % 2 == 0 { &EDITS } else { HARD };
             let (old, new) = edited(seed * 6007 + 3, 90, kinds, 4 + seed as usize % 12);
             let clauses =
                 |blocks: &[MadeBlock], side| segment(&Document::from_markdown("terms.md", &markdown(blocks)), side);
-            Made { old: clauses(&old, Side::Old), new: clauses(&new, Side::New), blocks: new }
+            Made { old: clauses(&old, Side::Old), new: clauses(&new, Side::New), wanted: Facts::by_edits(&new) }
         })
         .collect()
 }
 
-type Facts = BTreeSet<(u8, Vec<usize>, Vec<usize>)>;
-
-/// Pairs (0), moves (1), splits and merges (2) that the edits made.
-fn wanted(blocks: &[MadeBlock]) -> Facts {
-    let mut facts = Facts::new();
-    let mut of_old: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    for (at, block) in blocks.iter().enumerate() {
-        block.from.iter().for_each(|&from| of_old.entry(from).or_default().push(at));
-    }
-    for (at, block) in blocks.iter().enumerate() {
-        match block.from.as_slice() {
-            [from] if block.moved && of_old[from].len() == 1 => drop(facts.insert((1, vec![*from], vec![at]))),
-            [_, _] => drop(facts.insert((2, block.from.clone(), vec![at]))),
-            _ => {}
-        }
-    }
-    for (&from, to) in &of_old {
-        match to.as_slice() {
-            [only] if blocks[*only].from.len() == 1 => drop(facts.insert((0, vec![from], vec![*only]))),
-            [_, _, ..] => drop(facts.insert((2, vec![from], to.clone()))),
-            _ => {}
-        }
-    }
-    facts
-}
-
 fn found(links: &[Link]) -> Facts {
-    let mut facts = Facts::new();
+    let mut found = Facts::default();
     for link in links {
-        let fact = |what| (what, link.old.clone(), link.new.clone());
-        match (link.old.len(), link.new.len()) {
-            (0, _) | (_, 0) => {}
-            (1, 1) => {
-                facts.insert(fact(0));
-                if link.moved {
-                    facts.insert(fact(1));
-                }
-            }
-            _ => drop(facts.insert(fact(2))),
-        }
+        found.add(link.old.clone(), link.new.clone(), link.moved);
     }
-    facts
+    found
 }
 
 /// Mistakes, missed and false, of pairs, moves, splits and merges.
 fn mistakes(made: &[Made], thresholds: &Thresholds) -> [[usize; 2]; 3] {
     let mut counts = [[0; 2]; 3];
     for terms in made {
-        let wanted = wanted(&terms.blocks);
         let found = found(&align_with(&terms.old, &terms.new, &Constraints::default(), thresholds).links);
-        wanted.difference(&found).for_each(|fact| counts[usize::from(fact.0)][0] += 1);
-        found.difference(&wanted).for_each(|fact| counts[usize::from(fact.0)][1] += 1);
+        for (kind, ((_, wanted), (_, found))) in terms.wanted.all().into_iter().zip(found.all()).enumerate() {
+            counts[kind.min(2)][0] += wanted.difference(found).count();
+            counts[kind.min(2)][1] += found.difference(wanted).count();
+        }
     }
     counts
 }
@@ -92,6 +59,8 @@ type Knob<T> = (&'static str, fn(&mut T, f64), &'static [f64]);
 
 const KNOBS: &[Knob<Thresholds>] = &[
     ("pair", |t, v| t.pair = v, &[0.20, 0.26, 0.30, 0.34, 0.38, 0.44, 0.52]),
+    ("pair_titles", |t, v| t.pair_titles = v, &[0.34, 0.42, 0.50, 0.60, 0.70]),
+    ("title_reach", |t, v| t.title_reach = v as usize, &[1.0, 2.0, 3.0, 6.0]),
     ("pair_in_place", |t, v| t.pair_in_place = v, &[0.10, 0.15, 0.20, 0.25, 0.30, 0.34]),
     ("in_place_gap", |t, v| t.in_place_gap = v as usize, &[1.0, 2.0, 3.0, 4.0, 6.0]),
     ("in_place_ratio", |t, v| t.in_place_ratio = v as usize, &[1.0, 2.0, 3.0, 4.0]),
@@ -114,6 +83,7 @@ const KNOBS: &[Knob<Thresholds>] = &[
     ("piece_neighbours", |t, v| t.piece_neighbours = v, &[0.2, 0.35, 0.5, 0.65, 0.8]),
     ("piece_repeated", |t, v| t.piece_repeated = v, &[0.3, 0.4, 0.5, 0.6, 0.8]),
     ("piece_foreign", |t, v| t.piece_foreign = v, &[0.1, 0.2, 0.34, 0.5, 0.8]),
+    ("piece_sure", |t, v| t.piece_sure = v, &[0.6, 0.7, 0.8, 0.9, 1.1]),
     ("piece_reach", |t, v| t.piece_reach = v as usize, &[1.0, 3.0, 6.0, 10.0]),
     ("piece_run", |t, v| t.piece_run = v as usize, &[5.0, 8.0, 10.0, 14.0, 20.0]),
     ("piece_words", |t, v| t.piece_words = v as usize, &[3.0, 5.0, 8.0]),
@@ -125,9 +95,13 @@ const KNOBS: &[Knob<Thresholds>] = &[
 #[ignore = "prints a table for whoever chooses thresholds, in some minutes"]
 fn thresholds_of_alignment() {
     let made = made();
-    let wanted: Vec<Facts> = made.iter().map(|terms| wanted(&terms.blocks)).collect();
-    let count = |what: u8| wanted.iter().flatten().filter(|fact| fact.0 == what).count();
-    println!("{} pairs, {} moves, {} splits and merges; missed + false:", count(0), count(1), count(2));
+    let count = |what: fn(&Facts) -> usize| made.iter().map(|terms| what(&terms.wanted)).sum::<usize>();
+    println!(
+        "{} pairs, {} moves, {} splits and merges; missed + false:",
+        count(|facts| facts.pairs.len()),
+        count(|facts| facts.moves.len()),
+        count(|facts| facts.splits.len() + facts.merges.len())
+    );
     println!("| threshold | value | pairs | moves | splits, merges | all |\n| --- | --- | --- | --- | --- | --- |");
     for (name, set, values) in KNOBS {
         for &value in *values {
@@ -140,6 +114,86 @@ fn thresholds_of_alignment() {
                 "| {name} | {value}{chosen} | {} + {} | {} + {} | {} + {} | {all} |",
                 pairs[0], pairs[1], moves[0], moves[1], pieces[0], pieces[1]
             );
+        }
+    }
+}
+
+/// Two real versions cut into clauses.
+struct Real {
+    name: String,
+    old: Vec<Clause>,
+    new: Vec<Clause>,
+}
+
+fn real() -> Vec<Real> {
+    let Some(folder) = std::env::var_os("REAL_PAIRS") else { return Vec::new() };
+    let entries = std::fs::read_dir(folder).expect("the folder of real pairs can be read");
+    let mut folders: Vec<_> = entries.map(|entry| entry.expect("its entries can be read").path()).collect();
+    folders.sort();
+    let read = |path: &std::path::Path, side| {
+        let text = std::fs::read_to_string(path).ok()?;
+        Some(segment(&Document::from_markdown("terms.md", &text), side))
+    };
+    let pair = |folder: &std::path::PathBuf| {
+        let name = folder.file_name()?.to_string_lossy().into_owned();
+        Some(Real {
+            name,
+            old: read(&folder.join("old.md"), Side::Old)?,
+            new: read(&folder.join("new.md"), Side::New)?,
+        })
+    };
+    folders.iter().filter_map(pair).collect()
+}
+
+/// The links of a real pair that say that clauses became others.
+fn kept(real: &Real, thresholds: &Thresholds) -> Vec<Link> {
+    let links = align_with(&real.old, &real.new, &Constraints::default(), thresholds).links;
+    links.into_iter().filter(|link| !link.old.is_empty() && !link.new.is_empty()).collect()
+}
+
+/// How often other values pair real clauses otherwise.
+#[test]
+#[ignore = "prints a table for whoever chooses thresholds, from real versions"]
+fn thresholds_on_real_versions() {
+    let pairs = real();
+    let chosen: Vec<Vec<Link>> = pairs.iter().map(|real| kept(real, &Thresholds::CHOSEN)).collect();
+    let shown = std::env::var("SHOW_PAIRS").unwrap_or_default();
+    println!("{} pairs of versions, {} links", pairs.len(), chosen.iter().map(Vec::len).sum::<usize>());
+    println!("| threshold | value | links that come | links that go | moves | splits, merges |");
+    println!("| --- | --- | --- | --- | --- | --- |");
+    for (name, set, values) in KNOBS.iter().filter(|knob| shown.is_empty() || knob.0 == shown) {
+        for &value in *values {
+            let mut thresholds = Thresholds::CHOSEN;
+            set(&mut thresholds, value);
+            if thresholds == Thresholds::CHOSEN {
+                continue;
+            }
+            let (mut come, mut go, mut moves, mut joins) = (0, 0, 0, 0);
+            for (real, before) in pairs.iter().zip(&chosen) {
+                let after = kept(real, &thresholds);
+                let same = |a: &Link, b: &Link| (&a.old, &a.new, a.moved) == (&b.old, &b.new, b.moved);
+                let others = |these: &[Link], those: &[Link]| -> Vec<Link> {
+                    these.iter().filter(|link| !those.iter().any(|other| same(link, other))).cloned().collect()
+                };
+                let (gone, came) = (others(before, &after), others(&after, before));
+                (come, go) = (come + came.len(), go + gone.len());
+                moves += after.iter().filter(|link| link.moved).count();
+                joins += after.iter().filter(|link| link.old.len() + link.new.len() > 2).count();
+                if !shown.is_empty() {
+                    gone.iter().for_each(|link| show(real, link, &format!("{value} goes")));
+                    came.iter().for_each(|link| show(real, link, &format!("{value} comes")));
+                }
+            }
+            println!("| {name} | {value} | {come} | {go} | {moves} | {joins} |");
+        }
+    }
+}
+
+fn show(real: &Real, link: &Link, what: &str) {
+    println!("{} {what}{}", real.name, if link.moved { ", moved" } else { "" });
+    for (sign, clauses, places) in [('-', &real.old, &link.old), ('+', &real.new, &link.new)] {
+        for &at in places {
+            println!("   {sign} {at} {}", clauses[at].text.chars().take(160).collect::<String>());
         }
     }
 }

@@ -32,7 +32,9 @@ pub fn pair_equal(pairing: &mut Pairing<'_>, constraints: &Constraints) {
         .iter()
         .zip(&words)
         .filter(|&(&(o, n), &words)| {
-            words >= thresholds.anchor_words || old[o].kind == ClauseKind::Heading || supported(o, n)
+            words >= thresholds.anchor_words
+                || old[o].kind == ClauseKind::Heading && !is_label(&old[o])
+                || supported(o, n)
         })
         .map(|(&(old, new), &words)| Weighted {
             old,
@@ -46,6 +48,16 @@ pub fn pair_equal(pairing: &mut Pairing<'_>, constraints: &Constraints) {
     }
     extend(pairing, constraints, &chain, old_keys, new_keys);
     move_equal(pairing, &anchors, &words);
+}
+
+/// Whether a heading only counts: "Guideline 4", "Annex B". Where sections change places, such labels stay where they were.
+fn is_label(heading: &Clause) -> bool {
+    let mut words = heading.key.split_whitespace();
+    let counts = |word: &str| {
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+        word.bytes().all(|byte| byte.is_ascii_digit() || b"ivxlc".contains(&byte)) || word.chars().nth(1).is_none()
+    };
+    matches!((words.next(), words.next(), words.next()), (Some(_), Some(last), None) if counts(last))
 }
 
 struct Keys {

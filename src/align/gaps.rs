@@ -2,6 +2,7 @@
 
 use super::bag::{Bag, Rarity};
 use super::chain::{Weighted, heaviest_chain};
+use super::moves::another_piece;
 use super::thresholds::{CANDIDATES, MOST_WORK, POSTINGS, SAMPLE_BYTES, SMALL_GAP, WORK_PER_WORD};
 use super::{Constraints, Gap, Pairing};
 use crate::clause::{Clause, ClauseKind};
@@ -178,8 +179,14 @@ pub fn pair_gaps(pairing: &mut Pairing<'_>, leftovers: &Leftovers) {
         }
         let bonus = if same_place(pairing, o, n) { thresholds.same_place_bonus } else { 0.0 };
         let decided = affinity + bonus;
-        let better_far = far.0[o].max(far.1[n]);
-        if decided < thresholds.pair || better_far > affinity + thresholds.move_margin {
+        // What stands far away and is another piece of the same clause does not draw it there.
+        let drawn = |far: Best| {
+            far.filter(|&(_, other)| !another_piece(leftovers, (o, n), other)).map_or(0.0, |(likeness, _)| likeness)
+        };
+        let better_far = drawn(far.0[o]).max(drawn(far.1[n]));
+        // What a title says shows in the text under it: titles that share little wait until that is paired.
+        let least = if pairing.old[o].kind == ClauseKind::Heading { thresholds.pair_titles } else { thresholds.pair };
+        if decided < least || better_far > affinity + thresholds.move_margin {
             continue;
         }
         let (Some(left), Some(right)) = (&leftovers.old[o], &leftovers.new[n]) else { continue };
@@ -192,7 +199,7 @@ pub fn pair_gaps(pairing: &mut Pairing<'_>, leftovers: &Leftovers) {
 }
 
 /// Pairs what is left of small gaps, where it shares something: its place speaks for it. Then headings that were
-/// retitled: alone in their gap, or with the number they had above a text that was paired.
+/// retitled: alone in their gap, or above a text that was paired.
 pub fn pair_in_place(pairing: &mut Pairing<'_>, leftovers: &Leftovers, constraints: &Constraints) {
     for retitled in [false, true] {
         for gap in pairing.gaps() {
@@ -225,11 +232,13 @@ fn pair_gap_in_place(
             }
             let (Some(left), Some(right)) = (&leftovers.old[o], &leftovers.new[n]) else { continue };
             let mut affinity = leftovers.rarity.affinity(left, right, true);
-            if retitled && old.kind == ClauseKind::Heading && old.level == new.level {
-                let same_number = old.number.is_some() && old.number == new.number;
-                if alone || same_number && pairing.paired(o + 1, n + 1) {
-                    affinity = affinity.max(thresholds.pair);
-                }
+            if old.kind == ClauseKind::Heading && affinity < thresholds.pair_titles {
+                let titles_of_one = alone && old.level == new.level || texts_meet(pairing, o, n);
+                affinity = match titles_of_one {
+                    true if retitled => affinity.max(thresholds.pair),
+                    true => affinity,
+                    false => 0.0,
+                };
             }
             if affinity >= thresholds.pair_in_place {
                 weighted.push(Weighted { old: o, new: n, weight: (affinity * affinity * 1e6) as u64 + 1 });
@@ -239,6 +248,17 @@ fn pair_gap_in_place(
     for (o, n) in heaviest_chain(weighted) {
         pair_with_likeness(pairing, leftovers, o, n, false);
     }
+}
+
+/// Whether the texts under two headings are the same: what stands right under them was paired, or some of the first clauses
+/// under the one became first clauses under the other.
+fn texts_meet(pairing: &Pairing<'_>, o: usize, n: usize) -> bool {
+    let under = |clauses: &[Clause], heading: usize| {
+        let text = |at: &usize| clauses.get(*at).is_some_and(|clause| clause.kind != ClauseKind::Heading);
+        (heading + 1..=heading + pairing.thresholds.title_reach).take_while(text).collect::<Vec<_>>()
+    };
+    let news = under(pairing.new, n);
+    pairing.paired(o + 1, n + 1) || under(pairing.old, o).iter().any(|&o| news.iter().any(|&n| pairing.paired(o, n)))
 }
 
 /// Pairs two leftover clauses and notes how alike they are and what else came near.
@@ -251,10 +271,13 @@ pub fn pair_with_likeness(pairing: &mut Pairing<'_>, leftovers: &Leftovers, o: u
     }
 }
 
-/// For each clause the likeness of the best candidate outside its gap that could be a move.
-fn strong_far(leftovers: &Leftovers, gap_of: &(Vec<usize>, Vec<usize>)) -> (Vec<f64>, Vec<f64>) {
+/// A candidate with its likeness; none where there is none.
+type Best = Option<(f64, (usize, usize))>;
+
+/// For each clause the best candidate outside its gap that could be a move.
+fn strong_far(leftovers: &Leftovers, gap_of: &(Vec<usize>, Vec<usize>)) -> (Vec<Best>, Vec<Best>) {
     let thresholds = &leftovers.rarity.thresholds;
-    let mut far = (vec![0.0f64; leftovers.old.len()], vec![0.0f64; leftovers.new.len()]);
+    let mut far: (Vec<Best>, Vec<Best>) = (vec![None; leftovers.old.len()], vec![None; leftovers.new.len()]);
     for &(o, n, affinity) in &leftovers.candidates {
         let long = |bag: &Option<Bag>| bag.as_ref().is_some_and(|bag| bag.words.len() >= thresholds.move_words);
         if gap_of.0[o] != gap_of.1[n]
@@ -262,8 +285,11 @@ fn strong_far(leftovers: &Leftovers, gap_of: &(Vec<usize>, Vec<usize>)) -> (Vec<
             && long(&leftovers.old[o])
             && long(&leftovers.new[n])
         {
-            far.0[o] = far.0[o].max(affinity);
-            far.1[n] = far.1[n].max(affinity);
+            for best in [&mut far.0[o], &mut far.1[n]] {
+                if best.is_none_or(|(likeness, _)| affinity > likeness) {
+                    *best = Some((affinity, (o, n)));
+                }
+            }
         }
     }
     far

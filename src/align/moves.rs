@@ -1,7 +1,7 @@
 //! Clauses that passed others and were reworded on the way.
 
 use super::bag::without;
-use super::gaps::{Leftovers, pair_with_likeness};
+use super::gaps::{Leftovers, pair_with_likeness, same_standing};
 use super::{Constraints, Pairing};
 
 /// Pairs leftover clauses wherever they stand, where they are long, alike and clearly more alike than anything else.
@@ -40,7 +40,7 @@ pub fn pair_moves(pairing: &mut Pairing<'_>, leftovers: &Leftovers) {
 }
 
 /// Whether a second candidate of a clause is another piece of it: its words stand in what the first one leaves of it.
-fn another_piece(leftovers: &Leftovers, pair: (usize, usize), other: (usize, usize)) -> bool {
+pub fn another_piece(leftovers: &Leftovers, pair: (usize, usize), other: (usize, usize)) -> bool {
     let (old, new) = (&leftovers.old, &leftovers.new);
     let (whole, first, second) = if pair.0 == other.0 {
         (&old[pair.0], &new[pair.1], &new[other.1])
@@ -83,6 +83,6 @@ fn moves_along(pairing: &Pairing<'_>, leftovers: &Leftovers, constraints: &Const
     let (old, new) = (&pairing.old[o], &pairing.new[n]);
     let (Some(left), Some(right)) = (&leftovers.old[o], &leftovers.new[n]) else { return false };
     (old.key == new.key || leftovers.rarity.affinity(left, right, true) >= pairing.thresholds.move_neighbour)
-        && old.kind == new.kind
+        && same_standing(old, new)
         && !constraints.forbidden.contains(&(o, n))
 }

@@ -41,12 +41,11 @@ fn grow(pairing: &mut Pairing<'_>, leftovers: &Leftovers, constraints: &Constrai
         let (low, high) = (members[0], members[members.len() - 1]);
         let foreign: f64 =
             if next < low { (next + 1..low).map(between).sum() } else { (high + 1..next).map(between).sum() };
-        if foreign > thresholds.piece_foreign * all.weight {
+        let Some(bag) = &bags[part][next] else { break };
+        if foreign > thresholds.piece_foreign * all.weight && !is_sure(leftovers, all, bag, &rest) {
             break;
         }
-        if let Some(bag) = &bags[part][next] {
-            rest = without(&rest, &bag.words);
-        }
+        rest = without(&rest, &bag.words);
         if next < low {
             members.splice(0..0, next..low);
         } else {
@@ -102,6 +101,15 @@ fn is_piece(leftovers: &Leftovers, clauses: [&Clause; 2], all: &Bag, bag: &Bag, 
         || clauses[1].kind != ClauseKind::Heading
             && rarity.common(&bag.words, &all.words) / bag.weight.max(1e-9) >= thresholds.piece_repeated
             && longest_run(&bag.sequence, &all.sequence) >= thresholds.piece_run
+}
+
+/// Whether a piece stands in the whole clause nearly to the letter, so that even a long new clause before it is one put
+/// between.
+fn is_sure(leftovers: &Leftovers, all: &Bag, bag: &Bag, rest: &[u32]) -> bool {
+    let thresholds = &leftovers.rarity.thresholds;
+    bag.words.len() >= thresholds.move_words
+        && leftovers.rarity.common(&bag.words, rest) >= thresholds.piece_sure * bag.weight
+        && neighbours(&bag.sequence, &all.sequence) >= thresholds.piece_sure
 }
 
 /// A sentence turned into a list: the lead-in before its first piece and the items after its last belong to it.

@@ -14,6 +14,10 @@
 pub struct Thresholds {
     /// Likeness from which two clauses in the same gap are one clause reworded. Peers: 0.25 to 0.35 unweighted.
     pub pair: f64,
+    /// Likeness from which two titles in the same gap are one title reworded, whatever stands under them.
+    pub pair_titles: f64,
+    /// Clauses under a title that are looked at to tell whether two titles stand over the same text.
+    pub title_reach: usize,
     /// Likeness from which the only two clauses left between two pairs are one clause reworded: their place speaks for
     /// them. Peer: wikidiff2 pairs changed lines from 0.2.
     pub pair_in_place: f64,
@@ -62,6 +66,8 @@ pub struct Thresholds {
     pub piece_repeated: f64,
     /// Share of the whole clause, by weight, that may be new between two of its pieces. Peer: docxodus allows 0.34 foreign.
     pub piece_foreign: f64,
+    /// Share of a piece, and of its neighbouring words, from which it is one whatever is new before it.
+    pub piece_sure: f64,
     /// Unpaired clauses that are looked across for a further piece.
     pub piece_reach: usize,
     /// Words in a run that make a repeated passage a piece.
@@ -78,6 +84,8 @@ impl Thresholds {
     /// The values that the program uses.
     pub const CHOSEN: Self = Self {
         pair: 0.34,
+        pair_titles: 0.50,
+        title_reach: 3,
         pair_in_place: 0.20,
         in_place_gap: 3,
         in_place_ratio: 2,
@@ -100,11 +108,12 @@ impl Thresholds {
         piece_neighbours: 0.35,
         piece_repeated: 0.50,
         piece_foreign: 0.34,
+        piece_sure: 0.80,
         piece_reach: 6,
         piece_run: 10,
         piece_words: 5,
         date_line: 0.50,
-        date_line_words: 8,
+        date_line_words: 12,
     };
 }
 

@@ -189,7 +189,7 @@ fn joins(word: &str) -> bool {
 /// Whether a separator, or the end of the text, parts a deletion or insertion from what stands before it and after it.
 fn parted(segments: &[Segment], at: usize) -> [bool; 2] {
     let other = if segments[at].op == Op::Delete { Op::Insert } else { Op::Delete };
-    let text = |segment: &Segment| (segment.op != other).then(|| segment.text.clone());
+    let text = |segment: &Segment| (segment.op != other).then(|| segment.text.as_str().to_owned());
     let before: String = segments[..at].iter().filter_map(text).collect();
     let after: String = segments[at + 1..].iter().filter_map(text).collect();
     let mark = |c: char| matches!(c, ',' | ';' | ':' | '.' | '(' | ')' | '\n');

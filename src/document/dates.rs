@@ -209,7 +209,8 @@ fn speaks_of_itself(before: &str, after: &str) -> bool {
     let after = words(after.split(ENDS).next().unwrap_or(after));
     let goes_on =
         after.first().is_some_and(|word| matches!(word.as_str(), "or" | "of" | "and" | "ou" | "de" | "et" | "oder"));
-    named(&after) || after.len() <= FARTHEST_NAME && !goes_on
+    let dated = after.get(1).is_some_and(|word| word.starts_with(|c: char| c.is_ascii_digit()));
+    named(&after) || after.len() <= FARTHEST_NAME && (dated || !goes_on)
 }
 
 fn lone_date(text: &str, language: Option<&str>) -> Option<String> {

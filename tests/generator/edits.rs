@@ -1,6 +1,6 @@
 //! Edits of made-up terms. Several may fall on one clause, and on its neighbours.
 
-use super::words::{clause, item, other_word, phrase, sentence, title};
+use super::words::{ALSO, clause, item, other_word, phrase, sentence, title};
 use super::{MadeBlock, MadeKind, Numbers, terms};
 
 /// What an edit does.
@@ -22,6 +22,14 @@ pub enum Edit {
     Split,
     /// Two neighbours put together.
     Merge,
+    /// One clause cut in two, and a new clause or a new section begun between the pieces.
+    SplitAround,
+    /// Two clauses put together, and what stood between them gone.
+    MergeAround,
+    /// One item of a list cut in two.
+    SplitItem,
+    /// Two items of a list put together.
+    MergeItems,
     /// A section inserted, so that later ones are renumbered.
     Renumber,
     /// The items of an enumeration in another order.
@@ -35,7 +43,7 @@ pub enum Edit {
 }
 
 /// Every edit.
-pub const EDITS: [Edit; 13] = [
+pub const EDITS: [Edit; 17] = [
     Edit::Insert,
     Edit::Delete,
     Edit::Reword,
@@ -44,6 +52,10 @@ pub const EDITS: [Edit; 13] = [
     Edit::MoveSection,
     Edit::Split,
     Edit::Merge,
+    Edit::SplitAround,
+    Edit::MergeAround,
+    Edit::SplitItem,
+    Edit::MergeItems,
     Edit::Renumber,
     Edit::Reorder,
     Edit::Retitle,
@@ -51,12 +63,21 @@ pub const EDITS: [Edit; 13] = [
     Edit::Rewrap,
 ];
 
+/// The edits after which it is hardest to tell what became of a clause.
+pub const HARD: &[Edit] = {
+    let (_, hard) = EDITS.split_at(2);
+    hard.split_at(10).0
+};
+
 /// A clause that moved passed at least so many others: of two neighbours that changed places nobody can tell which one
 /// moved.
 const FARTHEST_NEIGHBOUR: usize = 7;
 
 /// Words of a paragraph that may be moved, split or merged.
 const LONG: usize = 12;
+
+/// Words of an item that may be merged with another.
+const LONG_ITEM: usize = 6;
 
 /// Old and new terms with some edits done, of the kinds given.
 pub fn edited(seed: u64, blocks: usize, kinds: &[Edit], edits: usize) -> (Vec<MadeBlock>, Vec<MadeBlock>) {
@@ -94,15 +115,33 @@ fn suits(blocks: &[MadeBlock], old: &[MadeBlock], kind: Edit, at: usize) -> bool
             && blocks.iter().filter(|other| other.from.contains(&from)).count() == 1
     };
     let sentences = block.text.matches(". ").count();
+    let item = |at: usize| {
+        let block: &MadeBlock = &blocks[at];
+        let [from] = block.from[..] else { return false };
+        matches!(block.kind, MadeKind::Item(_))
+            && count_words(&block.text) >= LONG_ITEM
+            && old.iter().filter(|other| other.text == old[from].text).count() == 1
+            && blocks.iter().filter(|other| other.from.contains(&from)).count() == 1
+    };
+    let follows = |at: usize, after: usize| blocks[at].from[0] + 1 == blocks[after].from[0];
     match kind {
         Edit::Insert => block.kind != MadeKind::Row,
         Edit::Delete => block.kind != MadeKind::Heading && block.kind != MadeKind::Row && !block.text.ends_with(':'),
         Edit::Reword => block.kind != MadeKind::Heading && count_words(&block.text) >= 8,
         Edit::Move | Edit::MoveReworded => whole(at) && blocks.len() > 2 * FARTHEST_NEIGHBOUR,
         Edit::MoveSection => block.kind == MadeKind::Heading && at > 0 && section(blocks, at).is_some(),
-        Edit::Split => whole(at) && sentences >= 1,
-        Edit::Merge => {
-            at + 1 < blocks.len() && whole(at) && whole(at + 1) && blocks[at].from[0] + 1 == blocks[at + 1].from[0]
+        Edit::Split | Edit::SplitAround => whole(at) && sentences >= 1,
+        Edit::Merge => at + 1 < blocks.len() && whole(at) && whole(at + 1) && follows(at, at + 1),
+        Edit::MergeAround => {
+            at + 2 < blocks.len() && (at..at + 3).all(whole) && follows(at, at + 1) && follows(at + 1, at + 2)
+        }
+        Edit::SplitItem => item(at) && block.text.contains(ALSO),
+        Edit::MergeItems => {
+            at + 1 < blocks.len()
+                && item(at)
+                && item(at + 1)
+                && block.kind == blocks[at + 1].kind
+                && follows(at, at + 1)
         }
         Edit::Renumber => true,
         Edit::Reorder | Edit::Quotes | Edit::Rewrap => paragraph,
@@ -141,11 +180,25 @@ fn edit(blocks: &mut Vec<MadeBlock>, kind: Edit, at: usize, numbers: &mut Number
         }
         Edit::MoveSection => move_section(blocks, at, numbers),
         Edit::Split => split(blocks, at, numbers),
-        Edit::Merge => {
-            let second = blocks.remove(at + 1);
-            blocks[at].text = format!("{} {}", blocks[at].text, second.text);
-            blocks[at].from.extend(second.from);
+        Edit::Merge => merge(blocks, at, " "),
+        Edit::SplitAround => {
+            split(blocks, at, numbers);
+            blocks.insert(at + 1, MadeBlock::new(MadeKind::Paragraph, clause(numbers)));
+            if numbers.below(2) == 0 {
+                let title = format!("New rules: {}", title(numbers));
+                blocks.insert(at + 1, MadeBlock::new(MadeKind::Heading, title));
+            }
         }
+        Edit::MergeAround => {
+            blocks.remove(at + 1);
+            merge(blocks, at, " ");
+        }
+        Edit::SplitItem => {
+            let block = blocks[at].clone();
+            let pieces = block.text.split(ALSO).map(|text| MadeBlock { text: text.to_owned(), ..block.clone() });
+            blocks.splice(at..=at, pieces);
+        }
+        Edit::MergeItems => merge(blocks, at, ALSO),
         Edit::Renumber => {
             let place = (0..=at).rev().find(|&place| blocks[place].kind == MadeKind::Heading).unwrap_or(0);
             let (title, text) = (title(numbers), clause(numbers));
@@ -189,6 +242,13 @@ fn move_section(blocks: &mut Vec<MadeBlock>, at: usize, numbers: &mut Numbers) {
     }
     let to = if whole_way { to } else { at };
     blocks.splice(to..to, moved);
+}
+
+/// Puts two neighbours together.
+fn merge(blocks: &mut Vec<MadeBlock>, at: usize, between: &str) {
+    let second = blocks.remove(at + 1);
+    blocks[at].text = format!("{}{between}{}", blocks[at].text, second.text);
+    blocks[at].from.extend(second.from);
 }
 
 fn split(blocks: &mut Vec<MadeBlock>, at: usize, numbers: &mut Numbers) {

@@ -7,9 +7,11 @@
 #![allow(dead_code, unused_imports, reason = "the laws and the benches use different parts")]
 
 mod edits;
+mod facts;
 mod words;
 
-pub use edits::{EDITS, Edit, edited};
+pub use edits::{EDITS, Edit, HARD, edited};
+pub use facts::{Became, Facts};
 pub use words::clause;
 
 /// Numbers that look random and are not (splitmix64, Sebastiano Vigna, public domain).

@@ -405,8 +405,16 @@ pub fn lead_in(numbers: &mut Numbers) -> String {
     large(&format!("{} {} {} {}:", numbers.pick(WHO), numbers.pick(MAY), numbers.pick(DO), numbers.pick(WHY)))
 }
 
-/// An item of a list, of two to some fifteen words.
+/// What joins two things in one item of a list.
+pub const ALSO: &str = "; and also ";
+
+/// An item of a list, of two to some fifteen words; now and then two in one.
 pub fn item(numbers: &mut Numbers) -> String {
+    let first = part_of_item(numbers);
+    if numbers.below(5) > 0 { first } else { format!("{first}{ALSO}{}", part_of_item(numbers)) }
+}
+
+fn part_of_item(numbers: &mut Numbers) -> String {
     let mut text = format!("{} {}", numbers.pick(KIND), numbers.pick(WHAT));
     for words in [WHICH, WHY, WHEN] {
         if numbers.below(2) == 0 {
