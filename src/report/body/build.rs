@@ -20,8 +20,11 @@ impl<'a> Body<'a> {
             Extent::Whole => builder.paragraphs.into_iter().map(Part::Paragraph).collect(),
             Extent::Changes => {
                 let shown: BTreeSet<&ChangeId> = outline.passages.iter().map(|passage| passage.change).collect();
+                // A change is shown whole or not at all: of a split whose words are hidden, the ends of its clauses still show.
+                let marked: BTreeSet<usize> =
+                    builder.paragraphs.iter().filter(|p| !p.is_kept()).map(|paragraph| paragraph.change).collect();
                 let keep = |paragraph: &Paragraph<'_>| {
-                    !paragraph.is_kept() || shown.contains(&comparison.changes[paragraph.change].id)
+                    marked.contains(&paragraph.change) || shown.contains(&comparison.changes[paragraph.change].id)
                 };
                 kept_only(builder.paragraphs, keep)
             }
