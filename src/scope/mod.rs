@@ -106,6 +106,7 @@ pub fn analyse(
         new_usage: &new_usage,
         changes,
         changed: &changed,
+        runs: findings::Runs::of(changes, old.clauses, new.clauses),
     };
     let findings = wanted().then(|| findings::findings(&ground, &passages))?;
     let (olds, news): ((&[Clause], &[Arc<ReadClause>]), _) = ((old.clauses, &old_read), (new.clauses, &new_read[..]));

@@ -151,12 +151,13 @@ pub fn passages(old: Version<'_>, new: Version<'_>, changed: &[ChangedClauses]) 
     let (olds, news): (Vec<Place>, Vec<Place>) =
         (gone.iter().map(|(_, place)| *place).collect(), come.iter().map(|(_, place)| *place).collect());
     let elsewhere = pair_far(old, new, &olds, &news);
+    let (moved_from, moved_to): (HashSet<Place>, HashSet<Place>) = elsewhere.iter().copied().unzip();
     let change_of: HashMap<Place, usize> = come.iter().map(|&(change, place)| (place, change)).collect();
     for &(was, is) in &elsewhere {
         out.push(reworded(old, new, change_of[&is], was, is));
     }
     for &(change, place) in &gone {
-        if !elsewhere.iter().any(|(was, _)| *was == place) && !new_index.stands(new, sentence(old, place)) {
+        if !moved_from.contains(&place) && !new_index.stands(new, sentence(old, place)) {
             out.push(Passage::Went { change, old: place });
         }
     }
@@ -172,7 +173,7 @@ pub fn passages(old: Version<'_>, new: Version<'_>, changed: &[ChangedClauses]) 
         if said.contains(&sentence(new, place).key()) && sentence(new, place).words.len() > SHORTEST_ALONE {
             continue;
         }
-        if !elsewhere.iter().any(|(_, is)| *is == place) && !old_index.stands(old, sentence(new, place)) {
+        if !moved_to.contains(&place) && !old_index.stands(old, sentence(new, place)) {
             out.push(Passage::Came { change, new: place });
         }
     }

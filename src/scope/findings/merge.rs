@@ -1,94 +1,151 @@
 //! One finding, one fact: drafts that say the same of neighbouring words become one.
 
+use super::runs::Block;
 use super::{Draft, Ground, Told, Words};
-use crate::clause::{Clause, ClauseId, ClauseKind};
-use crate::redline::ChangeKind;
-use crate::scope::model::Facet;
+use crate::clause::{ClauseId, ClauseKind};
+use crate::scope::model::{Direction, Facet};
 use crate::scope::passages::{Version, sentence};
+use crate::text::Word;
+use std::collections::HashMap;
 
 /// Merges drafts that neighbour each other and say the same; the weightiest stays.
 pub fn merge(ground: &Ground<'_>, drafts: Vec<Draft>) -> Vec<Draft> {
     let mut out: Vec<Draft> = Vec::new();
+    let mut known: HashMap<Fact, Last> = HashMap::new();
     for draft in drafts {
-        let same = out.iter().rposition(|known| says_the_same(ground, known, &draft));
+        let facts = facts(ground, &draft);
+        let alike = facts.iter().flat_map(Fact::with_neighbours);
+        let same = alike.filter_map(|fact| known.get(&fact)?.beside(&fact, draft.change)).max();
         match same {
-            Some(at) if draft.weight < out[at].weight => out[at] = draft,
-            Some(_) => {}
-            None => out.push(draft),
+            Some(at) if draft.weight >= out[at].weight => {}
+            same => {
+                let at = same.unwrap_or(out.len());
+                for fact in facts {
+                    known
+                        .entry(fact)
+                        .and_modify(|last| last.push(at, draft.change))
+                        .or_insert(Last::new(at, draft.change));
+                }
+                match same {
+                    Some(at) => out[at] = draft,
+                    None => out.push(draft),
+                }
+            }
         }
     }
     out
 }
 
+/// What a draft tells and where: drafts that share one tell one fact.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+struct Fact {
+    facet: Facet,
+    direction: Direction,
+    place: Telling,
+}
+
+impl Fact {
+    /// The fact itself and, where a sentence tells it, the same told by the sentences beside that.
+    fn with_neighbours(&self) -> Vec<Fact> {
+        let Telling::Near { sentence: at, .. } = self.place else { return vec![self.clone()] };
+        let told_by = |sentence: usize| {
+            let mut fact = self.clone();
+            if let Telling::Near { sentence: place, .. } = &mut fact.place {
+                *place = sentence;
+            }
+            fact
+        };
+        (at.saturating_sub(1)..=at + 1).map(told_by).collect()
+    }
+}
+
+/// Where a fact is told.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+enum Telling {
+    /// By these sentences, wherever they stand: what stands twice in a version is told once.
+    Sentences(Told, Option<Vec<Word>>, Option<Vec<Word>>),
+    /// By a sentence of a clause, on the new side or the old one.
+    Near { told: Told, change: usize, clause: usize, sentence: usize, is_new: bool },
+    /// By clauses of one run that came or went, one of them elsewhere.
+    Run { told: Told, run: usize, is_new: bool },
+    /// By entries of one list that came or went together, whatever their values.
+    List { list: ClauseId, run: usize, is_new: bool },
+}
+
+/// The facts that a draft tells, by every way in which another one may tell the same.
+fn facts(ground: &Ground<'_>, draft: &Draft) -> Vec<Fact> {
+    let mut places = Vec::new();
+    let key = |words: &Option<Words>, read: Version<'_>| words.as_ref().map(|words| sentence(read, words.place).key());
+    let told = || draft.told.clone();
+    places.push(Telling::Sentences(told(), key(&draft.old, ground.old_read), key(&draft.new, ground.new_read)));
+    let one_sided = draft.old.is_none() || draft.new.is_none();
+    if let Some((is_new, place)) = draft.place().filter(|_| one_sided) {
+        let listed = !matches!(draft.facet, Facet::Modality | Facet::Safeguard);
+        if listed {
+            let (change, clause, sentence) = (draft.change, place.clause, place.sentence);
+            places.push(Telling::Near { told: told(), change, clause, sentence, is_new });
+        }
+        if let Some(run) = ground.runs.whole(draft.change) {
+            places.push(Telling::Run { told: told(), run, is_new });
+            let clause = &(if is_new { ground.new } else { ground.old })[place.clause];
+            let entry = listed && matches!(clause.kind, ClauseKind::Item | ClauseKind::Row);
+            let list = clause.parent.clone().filter(|_| entry);
+            places.extend(list.map(|list| Telling::List { list, run, is_new }));
+        }
+    }
+    places.into_iter().map(|place| Fact { facet: draft.facet, direction: draft.direction, place }).collect()
+}
+
+/// The last drafts that told a fact.
+struct Last {
+    at: usize,
+    change: usize,
+    /// The last one of another change than the last.
+    other: Option<usize>,
+}
+
+impl Last {
+    fn new(at: usize, change: usize) -> Self {
+        Self { at, change, other: None }
+    }
+
+    fn push(&mut self, at: usize, change: usize) {
+        let other = if self.change == change { self.other } else { Some(self.at) };
+        *self = Self { at, change, other };
+    }
+
+    /// The last draft with which one of a change tells one fact: in a run, one of another change.
+    fn beside(&self, fact: &Fact, change: usize) -> Option<usize> {
+        match fact.place {
+            Telling::Run { .. } | Telling::List { .. } if self.change == change => self.other,
+            _ => Some(self.at),
+        }
+    }
+}
+
 /// Leaves out what went at a place and came there again in other words: the same value of the same facet.
 pub fn without_restated(ground: &Ground<'_>, drafts: Vec<Draft>) -> Vec<Draft> {
-    let restated = |a: &Draft, b: &Draft| {
-        let (went, came) = (a.new.is_none() && b.old.is_none(), a.old.is_none() && b.new.is_none());
-        (went || came)
-            && a.facet == b.facet
-            && a.told == b.told
-            && a.direction != b.direction
-            && !matches!(a.told, Told::Named("promise_added" | "promise_removed"))
-            && same_block(ground, a.change, b.change)
+    type Place<'a> = (Facet, &'a Told, Block, bool);
+    let side = |draft: &Draft| match (&draft.old, &draft.new) {
+        (Some(_), None) => Some(false),
+        (None, Some(_)) => Some(true),
+        _ => None,
     };
-    let keep: Vec<bool> = drafts.iter().map(|draft| !drafts.iter().any(|other| restated(draft, other))).collect();
-    drafts.into_iter().zip(keep).filter_map(|(draft, keep)| keep.then_some(draft)).collect()
-}
-
-/// Whether no clause between two changes stayed as it was. Rows of a table are matters of their own.
-pub fn same_block(ground: &Ground<'_>, a: usize, b: usize) -> bool {
-    let row = |at: usize| {
-        let change = &ground.changes[at];
-        let is_row = |clause: Option<&Clause>| clause.is_some_and(|clause| clause.kind == ClauseKind::Row);
-        let find = |clauses: &'_ [Clause], ids: &[ClauseId]| -> bool {
-            is_row(ids.first().and_then(|id| clauses.iter().find(|clause| clause.id == *id)))
-        };
-        find(ground.old, &change.old) || find(ground.new, &change.new)
-    };
-    a == b || !row(a) && !row(b) && (a.min(b)..=a.max(b)).all(|at| ground.changes[at].kind != ChangeKind::Unchanged)
-}
-
-/// Whether the same sentences prove two drafts, on the same sides: what stands twice in a version is told once.
-fn same_proof(ground: &Ground<'_>, known: &Draft, draft: &Draft) -> bool {
-    let same = |a: &Option<Words>, b: &Option<Words>, read: Version<'_>| match (a, b) {
-        (Some(a), Some(b)) => {
-            let (a, b) = (&sentence(read, a.place).words, &sentence(read, b.place).words);
-            a.len() == b.len() && a.iter().zip(b).all(|((a, ..), (b, ..))| a == b)
+    let mut told: HashMap<Place<'_>, Vec<Direction>> = HashMap::new();
+    for draft in &drafts {
+        if let Some(is_new) = side(draft) {
+            let ways = told.entry((draft.facet, &draft.told, ground.runs.block(draft.change), is_new)).or_default();
+            if !ways.contains(&draft.direction) {
+                ways.push(draft.direction);
+            }
         }
-        (None, None) => true,
-        _ => false,
+    }
+    let restated = |draft: &Draft| {
+        let promise = matches!(draft.told, Told::Named("promise_added" | "promise_removed"));
+        let Some(is_new) = side(draft).filter(|_| !promise) else { return false };
+        let other = told.get(&(draft.facet, &draft.told, ground.runs.block(draft.change), !is_new));
+        other.is_some_and(|ways| ways.iter().any(|way| *way != draft.direction))
     };
-    same(&known.old, &draft.old, ground.old_read) && same(&known.new, &draft.new, ground.new_read)
-}
-
-/// Whether two drafts tell one fact: the same facet and direction, in neighbouring sentences that came or went, or in
-/// clauses of one run that came or went.
-fn says_the_same(ground: &Ground<'_>, known: &Draft, draft: &Draft) -> bool {
-    if known.facet != draft.facet || known.direction != draft.direction {
-        return false;
-    }
-    if known.told == draft.told && same_proof(ground, known, draft) {
-        return true;
-    }
-    let whole = |draft: &Draft| draft.old.is_none() || draft.new.is_none();
-    if !whole(known) || !whole(draft) || known.old.is_none() != draft.old.is_none() {
-        return false;
-    }
-    let same_value = known.told == draft.told;
-    if known.change == draft.change {
-        let (Some((_, a)), Some((_, b))) = (known.place(), draft.place()) else { return false };
-        let near = a.clause == b.clause && a.sentence.abs_diff(b.sentence) <= 1;
-        return near && same_value && !matches!(draft.facet, Facet::Modality | Facet::Safeguard);
-    }
-    let run = (known.change.min(draft.change)..=known.change.max(draft.change))
-        .all(|at| matches!(ground.changes[at].kind, ChangeKind::Inserted | ChangeKind::Deleted));
-    let listed = |draft: &Draft| -> Option<&ClauseId> {
-        let (is_new, place) = draft.place()?;
-        let clause = &(if is_new { ground.new } else { ground.old })[place.clause];
-        matches!(clause.kind, ClauseKind::Item | ClauseKind::Row).then_some(clause.parent.as_ref()?)
-    };
-    // Entries of one list that came or went together are one passage.
-    let one_list = !matches!(draft.facet, Facet::Modality | Facet::Safeguard)
-        && listed(known).is_some_and(|list| listed(draft) == Some(list));
-    run && (same_value || one_list)
+    let keep: Vec<bool> = drafts.iter().map(|draft| !restated(draft)).collect();
+    drafts.into_iter().zip(keep).filter_map(|(draft, keep)| keep.then_some(draft)).collect()
 }

@@ -7,6 +7,7 @@ mod evidence;
 mod grants;
 mod merge;
 mod periods;
+mod runs;
 mod stays;
 mod weigh;
 mod whole;
@@ -20,6 +21,7 @@ use super::reason::{Names, told};
 use crate::clause::{Clause, ClauseId, Definition, DefinitionForm, Side};
 use crate::messages::Messages;
 use crate::redline::{Change, ChangeKind};
+pub(super) use runs::Runs;
 use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::Arc;
@@ -46,6 +48,8 @@ pub(super) struct Ground<'a> {
     pub changes: &'a [Change],
     /// The clauses of the changes of words, in the order of the changes.
     pub changed: &'a [ChangedClauses],
+    /// Which changes stand together.
+    pub runs: Runs,
 }
 
 /// Words of a clause, by clause and tokens.
@@ -58,7 +62,7 @@ pub(super) struct Words {
 }
 
 /// What kind of value a draft tells.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(super) enum Told {
     /// A value of the model.
     Value(ValueId),

@@ -1,6 +1,5 @@
 //! How long data are kept, in other words: the longest time that went against the longest that came at the same place.
 
-use super::merge::same_block;
 use super::{Draft, Ground, Told, Words, weigh};
 use crate::scope::model::{Direction, Facet};
 use crate::scope::order::length;
@@ -31,8 +30,9 @@ pub fn replaced(ground: &Ground<'_>, passages: &[Passage], told: &[(bool, Place)
     let (went, came) = (periods(false), periods(true));
     let (mut drafts, mut covered) = (Vec::new(), Vec::new());
     for old in &went {
-        let news: Vec<&Period<'_>> = came.iter().filter(|new| same_block(ground, old.change, new.change)).collect();
-        let olds: Vec<&Period<'_>> = went.iter().filter(|other| same_block(ground, old.change, other.change)).collect();
+        let news: Vec<&Period<'_>> = came.iter().filter(|new| ground.runs.same_block(old.change, new.change)).collect();
+        let olds: Vec<&Period<'_>> =
+            went.iter().filter(|other| ground.runs.same_block(old.change, other.change)).collect();
 
         let (Some(was), Some(is)) = (longest(&olds), longest(&news)) else { continue };
         if covered.contains(&(false, old.place)) {
@@ -51,11 +51,11 @@ const NEAR: usize = 3;
 /// Which way it goes that a length of time came (or, read backwards, went), seen from what the clauses at its place say on
 /// the other side of the keeping of data; none where they name the same length.
 pub fn against_before(ground: &Ground<'_>, change: usize, is_new: bool, days: f64) -> Option<Direction> {
-    let (clauses, read) = if is_new { (ground.old, ground.old_read) } else { (ground.new, ground.new_read) };
+    let read = if is_new { ground.old_read } else { ground.new_read };
     let near = (change.saturating_sub(NEAR)..(change + NEAR + 1).min(ground.changes.len()))
-        .filter(|&at| same_block(ground, change, at));
+        .filter(|&at| ground.runs.same_block(change, at));
     let ids = near.flat_map(|at| if is_new { &ground.changes[at].old } else { &ground.changes[at].new });
-    let places = ids.filter_map(|id| clauses.iter().position(|clause| clause.id == *id));
+    let places = ids.map(|id| id.number() - 1);
     let statements: Vec<&Statement> =
         places.flat_map(|at| &read[at].sentences).flat_map(|sentence| &sentence.statements).collect();
     let said = |names: &[&str]| statements.iter().any(|statement| keeps(ground, statement, names));

@@ -237,9 +237,9 @@ fn brings_use(ground: &Ground<'_>, change: usize, is_new: bool) -> bool {
     }
     let start = (0..change).rev().take_while(alone).last().unwrap_or(change);
     let end = (change..ground.changes.len()).take_while(alone).last().unwrap_or(change);
-    let (clauses, read) = if is_new { (ground.new, ground.new_read) } else { (ground.old, ground.old_read) };
+    let read = if is_new { ground.new_read } else { ground.old_read };
     let ids = ground.changes[start..=end].iter().flat_map(|change| if is_new { &change.new } else { &change.old });
-    let places = ids.filter_map(|id| clauses.iter().position(|clause| clause.id == *id));
+    let places = ids.map(|id| id.number() - 1);
     places.flat_map(|at| &read[at].sentences).flat_map(|sentence| &sentence.statements).any(|statement| {
         statement.force == Force::Permission
             && !does(ground, statement, "retain")
