@@ -1,6 +1,9 @@
-//! The words in which the program speaks to its readers, from one file a language (`assets/messages`, Project Fluent).
+//! The words in which the program speaks to its readers, from two files a language (`assets/messages`, Project Fluent):
+//! those of the window, and those of reports.
 //!
 //! Knows messages by name, and nothing of what they are said about.
+
+mod told;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
@@ -8,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use std::sync::LazyLock;
 
 /// A language that the program speaks.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Language {
     /// English.
@@ -27,11 +30,39 @@ impl Language {
         }
     }
 
-    /// The file of its messages.
-    pub fn file(self) -> &'static str {
+    /// All languages that the program speaks.
+    pub const ALL: [Self; 2] = [Self::English, Self::French];
+
+    /// Its ISO 639-1 code.
+    pub fn code(self) -> &'static str {
         match self {
-            Self::English => include_str!("../assets/messages/en.ftl"),
-            Self::French => include_str!("../assets/messages/fr.ftl"),
+            Self::English => "en",
+            Self::French => "fr",
+        }
+    }
+
+    /// The files of its messages: those of the window, and those of reports.
+    pub fn files(self) -> [&'static str; 2] {
+        match self {
+            Self::English => {
+                [include_str!("../assets/messages/en.ftl"), include_str!("../assets/messages/report/en.ftl")]
+            }
+            Self::French => {
+                [include_str!("../assets/messages/fr.ftl"), include_str!("../assets/messages/report/fr.ftl")]
+            }
+        }
+    }
+
+    /// A file of its messages with the signs of its typography. French has a blank that no line ends with inside its
+    /// quotation marks and before `:;?!%`, and a bent apostrophe; in a file they would be hard to see and to type.
+    fn set(self, file: &str) -> String {
+        match self {
+            Self::English => file.to_owned(),
+            Self::French => {
+                let spaced = ["« ", " »", " :", " ;", " ?", " !", " %"];
+                let set = |text: String, blank: &str| text.replace(blank, &blank.replace(' ', "\u{a0}"));
+                spaced.into_iter().fold(file.to_owned(), set).replace('\'', "’")
+            }
         }
     }
 }
@@ -42,21 +73,23 @@ pub struct Messages {
     bundles: Vec<FluentBundle<FluentResource>>,
 }
 
-/// The English messages, read once.
+/// The messages of every language, each read once.
 static ENGLISH: LazyLock<Messages> = LazyLock::new(|| Messages::new(Language::English));
+static FRENCH: LazyLock<Messages> = LazyLock::new(|| Messages::new(Language::French));
 
 impl Messages {
     /// Reads the messages of a language.
     pub fn new(language: Language) -> Self {
         let bundle = |language: Language| {
-            // A file with an error in it still gives the messages that are sound; a test holds both files to none.
-            let resource = match FluentResource::try_new(language.file().to_owned()) {
-                Ok(resource) | Err((resource, _)) => resource,
-            };
-            let name = if language == Language::French { "fr" } else { "en" };
-            let mut bundle = FluentBundle::new_concurrent(name.parse().into_iter().collect());
+            let mut bundle = FluentBundle::new_concurrent(language.code().parse().into_iter().collect());
             bundle.set_use_isolating(false);
-            let _ = bundle.add_resource(resource);
+            for file in language.files() {
+                // A file with an error in it still gives the messages that are sound; a test holds all files to none.
+                let resource = match FluentResource::try_new(language.set(file)) {
+                    Ok(resource) | Err((resource, _)) => resource,
+                };
+                let _ = bundle.add_resource(resource);
+            }
             bundle
         };
         let bundles = match language {
@@ -64,6 +97,14 @@ impl Messages {
             Language::French => vec![bundle(Language::French), bundle(Language::English)],
         };
         Self { language, bundles }
+    }
+
+    /// The messages of a language, for as long as the program runs.
+    pub fn of(language: Language) -> &'static Self {
+        match language {
+            Language::English => &ENGLISH,
+            Language::French => &FRENCH,
+        }
     }
 
     /// The English messages.
@@ -116,16 +157,18 @@ mod tests {
 
     /// The names of all messages, and of their attributes as `name.attribute`.
     fn ids(language: Language) -> BTreeSet<String> {
-        assert!(FluentResource::try_new(language.file().to_owned()).is_ok(), "{language:?} has an error");
         let mut ids = BTreeSet::new();
         let mut message = "";
-        for line in language.file().lines() {
-            let Some((id, _)) = line.trim_start().split_once(" =") else { continue };
-            if line.starts_with(|c: char| c.is_ascii_lowercase()) {
-                message = id;
-                ids.insert(id.to_owned());
-            } else if id.starts_with('.') {
-                ids.insert(format!("{message}{id}"));
+        for file in language.files() {
+            assert!(FluentResource::try_new(language.set(file)).is_ok(), "{language:?} has an error");
+            for line in file.lines() {
+                let Some((id, _)) = line.trim_start().split_once(" =") else { continue };
+                if line.starts_with(|c: char| c.is_ascii_lowercase()) {
+                    message = id;
+                    assert!(ids.insert(id.to_owned()), "{id} stands twice");
+                } else if id.starts_with('.') {
+                    ids.insert(format!("{message}{id}"));
+                }
             }
         }
         ids
@@ -136,5 +179,23 @@ mod tests {
         let (english, french) = (ids(Language::English), ids(Language::French));
         assert_eq!(english.difference(&french).collect::<Vec<_>>(), Vec::<&String>::new(), "missing in French");
         assert_eq!(french.difference(&english).collect::<Vec<_>>(), Vec::<&String>::new(), "missing in English");
+    }
+
+    #[test]
+    fn french_signs_stand_apart_from_words_and_never_begin_a_line() {
+        for file in Language::French.files() {
+            let set = Language::French.set(file);
+            for line in set.lines().filter(|line| !line.starts_with('#')) {
+                let Some((_, words)) = line.split_once(" = ") else { continue };
+                let mut before = ' ';
+                for sign in words.chars() {
+                    assert!(!(matches!(sign, ';' | '!' | '?' | '»') && before != '\u{a0}'), "{line}");
+                    assert!(!(before == '«' && sign != '\u{a0}'), "{line}");
+                    assert!(!(before == ' ' && sign == ':') && sign != '\'', "{line}");
+                    before = sign;
+                }
+            }
+        }
+        assert_eq!(Messages::of(Language::French).get("export-card-png").matches('\u{a0}').count(), 1);
     }
 }

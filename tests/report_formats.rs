@@ -4,10 +4,16 @@
 #[path = "report_formats/card.rs"]
 mod card;
 mod generator;
+#[path = "report_formats/languages.rs"]
+mod languages;
 #[path = "report_formats/markdown.rs"]
 mod markdown_report;
 #[path = "report_formats/notes.rs"]
 mod notes;
+#[path = "report_formats/rows.rs"]
+mod rows;
+#[path = "report_formats/scripts.rs"]
+mod scripts;
 #[path = "report_formats/tables.rs"]
 mod tables;
 

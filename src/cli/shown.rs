@@ -1,5 +1,6 @@
 //! What a report shows: the settings of its view, as options of the subcommands that write one.
 
+use crate::messages::Language;
 use crate::redline::ChangeClass;
 use crate::report::{Extent, ReportSettings};
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
@@ -14,6 +15,9 @@ pub struct Shown {
     /// Shows changes of these classes as if nothing had changed; several are parted by commas. The report counts them
     #[arg(long, value_name = "CLASS", value_delimiter = ',', value_parser = class_parser())]
     pub hide: Vec<ChangeClass>,
+    /// The language of the report's own words; what it quotes stays in the language of the texts
+    #[arg(long, value_name = "LANGUAGE", value_enum, default_value_t)]
+    pub language: LanguageOption,
 }
 
 /// What a report says beside the comparison; for use in the arguments of a subcommand.
@@ -48,6 +52,16 @@ pub enum ExtentOption {
     Summary,
 }
 
+/// Languages that reports are written in.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub enum LanguageOption {
+    /// English
+    #[default]
+    En,
+    /// French
+    Fr,
+}
+
 impl Shown {
     /// As reports take it.
     pub fn settings(&self) -> ReportSettings {
@@ -56,7 +70,16 @@ impl Shown {
             ExtentOption::Changes => Extent::Changes,
             ExtentOption::Summary => Extent::Summary,
         };
-        ReportSettings { extent, hidden_classes: self.hide.iter().copied().collect(), ..ReportSettings::default() }
+        let language = match self.language {
+            LanguageOption::En => Language::English,
+            LanguageOption::Fr => Language::French,
+        };
+        ReportSettings {
+            language,
+            extent,
+            hidden_classes: self.hide.iter().copied().collect(),
+            ..ReportSettings::default()
+        }
     }
 }
 

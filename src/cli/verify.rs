@@ -12,7 +12,8 @@ use std::path::{Path, PathBuf};
 
 /// Checks a report in HTML or JSON against the two files that it was made from
 ///
-/// Hashes, texts and findings are worked out again and compared, and then the whole report with one that is written anew.
+/// Hashes, texts and findings are worked out again and compared, and then the whole report with one that is written anew,
+/// in the language that it is in. What a reviewer noted and decided no file can prove; where a report shows such, it is said.
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Verify {

@@ -6,6 +6,7 @@
 
 mod build;
 mod check;
+pub mod table;
 
 use crate::clause::{Clause, ClauseKind, Side};
 use crate::redline::ChangeClass;
@@ -113,6 +114,11 @@ impl<'a> Body<'a> {
         });
         read(pieces, side)
     }
+}
+
+/// Whether a bullet is drawn before a clause: printed numbers and marks are part of the text.
+pub fn is_bulleted(clause: &Clause) -> bool {
+    clause.kind == ClauseKind::Item && clause.number.is_none() && clause.text.starts_with(char::is_alphanumeric)
 }
 
 /// Reads the text of one side from paragraphs of marked runs and a marked end.

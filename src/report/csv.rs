@@ -6,8 +6,12 @@
 //! Terms come from others, and a spreadsheet takes a cell that begins with `=` for a formula. So an apostrophe goes before
 //! whatever could begin one, also where a spreadsheet that splits at semicolons or lines would see a new cell; and before
 //! an apostrophe in such a place, so that taking the marks off again ([`unguarded`]) gives back every cell to the letter.
+//!
+//! What the settings hide is told in the last rows, one a rule; they name no change, so that a program that wants only
+//! changes keeps the rows whose first cell is filled.
 
-use super::table::{self, COLUMNS, Row, rows};
+use super::outline::Words;
+use super::table::{self, COLUMNS, Row, hidden, rows};
 use super::{Outline, ReportError, ReportInput};
 use ::csv::{QuoteStyle, ReaderBuilder, Terminator, WriterBuilder};
 
@@ -20,19 +24,21 @@ const BYTE_ORDER_MARK: &str = "\u{feff}";
 /// # Errors
 /// [`ReportError::Mismatch`] where the table, read back, does not give both texts of every change.
 pub(super) fn csv(input: &ReportInput<'_>) -> Result<Vec<u8>, ReportError> {
-    let rows = rows(&Outline::new(input));
-    let bytes = write(&rows).map_err(|what| ReportError::Format { format: FORMAT, what })?;
+    let outline = Outline::new(input);
+    let mut rows = rows(&outline);
+    rows.extend(hidden(&outline));
+    let bytes = write(outline.words, &rows).map_err(|what| ReportError::Format { format: FORMAT, what })?;
     let read = read(&bytes).map_err(|what| ReportError::Format { format: FORMAT, what })?;
     table::check(FORMAT, input, &rows, &read)?;
     Ok(bytes)
 }
 
-fn write(rows: &[Row]) -> Result<Vec<u8>, String> {
+fn write(words: Words, rows: &[Row]) -> Result<Vec<u8>, String> {
     let mut writer = WriterBuilder::new()
         .quote_style(QuoteStyle::Always)
         .terminator(Terminator::CRLF)
         .from_writer(BYTE_ORDER_MARK.as_bytes().to_vec());
-    writer.write_record(COLUMNS).map_err(|error| error.to_string())?;
+    writer.write_record(COLUMNS.map(|column| words.say(column))).map_err(|error| error.to_string())?;
     for row in rows {
         writer.write_record(row.each_ref().map(|cell| guarded(cell))).map_err(|error| error.to_string())?;
     }

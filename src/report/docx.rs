@@ -55,14 +55,16 @@ pub fn docx(input: &ReportInput<'_>) -> Result<Vec<u8>, ReportError> {
     let comments = comments(comparison, &outline, author);
     let anchors: Vec<Anchor> = comments.iter().map(|comment| comment.anchor.clone()).collect();
     let changes = if settings.static_redline { Changes::Formatted } else { Changes::Tracked };
-    let redline = RedlineWriter::new(changes, author, date.as_deref(), &anchors).body(&body);
+    let redline =
+        RedlineWriter::new(changes, outline.words, author, date.as_deref(), &anchors).body(&body, UPRIGHT_WIDTH);
     let package = Package {
         document: document(&outline, &body, &redline),
         comments: comments_part(&comments, date.as_deref()),
         title: &outline.title,
         author: settings.author.as_deref(),
         date: date.as_deref(),
-        language: comparison.new.language.as_deref().unwrap_or("en"),
+        words: outline.words,
+        language: comparison.new.language.as_deref().unwrap_or(outline.words.language().code()),
     };
     let bytes = package.zip().map_err(|error| ReportError::Format { format: FORMAT, what: error.to_string() })?;
     let texts = docx_texts(&bytes).map_err(|what| ReportError::Format { format: FORMAT, what })?;
@@ -77,21 +79,19 @@ fn document(outline: &Outline<'_>, body: &Body<'_>, redline: &str) -> String {
     // The redline stands between paragraphs of its own, so that its first and its last one can come and go.
     xml.raw("<w:p><w:pPr><w:pStyle w:val=\"Section\"/><w:pageBreakBefore/></w:pPr>");
     xml.empty("w:bookmarkStart", &[("w:id", "1"), ("w:name", read_back::BOOKMARK)]);
-    let heading =
-        if body.parts.is_empty() { "The text is not part of this report" } else { "The text with its changes" };
-    xml.raw("<w:r><w:t>").words(heading).raw("</w:t></w:r></w:p>");
+    let words = outline.words;
+    let heading = if body.parts.is_empty() { "report-text-not-here" } else { "report-text-with-changes" };
+    xml.raw("<w:r><w:t>").words(&words.say(heading)).raw("</w:t></w:r></w:p>");
     xml.raw(redline);
     xml.raw("<w:p><w:pPr><w:pStyle w:val=\"Small\"/><w:sectPr>").raw(UPRIGHT).raw("</w:sectPr></w:pPr>");
-    xml.raw("<w:r><w:t>End of the text.</w:t></w:r><w:bookmarkEnd w:id=\"1\"/></w:p>");
+    xml.raw("<w:r><w:t>").words(&words.say("report-text-ends"));
+    xml.raw("</w:t></w:r><w:bookmarkEnd w:id=\"1\"/></w:p>");
     let mut end = back(outline);
     let lost: usize =
         body.paragraphs().flat_map(|paragraph| &paragraph.runs).map(|run| xml::unwritable(&run.text)).sum();
     if lost > 0 {
-        let what = match lost {
-            1 => "1 control character of the text cannot stand".to_owned(),
-            lost => format!("{lost} control characters of the text cannot stand"),
-        };
-        let sentence = format!("{what} in this format; {} stands in place of each.", xml::REPLACEMENT);
+        let sign = xml::REPLACEMENT.to_string();
+        let sentence = words.counted_with("report-lost-count", lost, &[("sign", &sign)]);
         end.push(Block::Text(vec![plain(sentence)]));
     }
     put_blocks(&mut xml, &end, LYING_WIDTH);

@@ -10,12 +10,14 @@
 
 mod letters;
 mod read_back;
+mod table;
 
 pub use read_back::markdown_texts;
 
-use super::body::{Body, Mark, Paragraph, Part};
+use super::body::table::Block as BodyBlock;
+use super::body::{Body, Mark, Paragraph};
 use super::matter::{Block, Line, Table, Tone, back, front};
-use super::outline::{Outline, Passage, words};
+use super::outline::{Outline, Passage, Words};
 use super::{Extent, ReportError, ReportInput};
 use crate::clause::Side;
 use crate::project::Status;
@@ -52,35 +54,60 @@ pub fn markdown(input: &ReportInput<'_>) -> Result<String, ReportError> {
 }
 
 fn put_redline(page: &mut String, input: &ReportInput<'_>, outline: &Outline<'_>, body: &Body<'_>) {
-    let title = if outline.extent == Extent::Whole { "The text with its changes" } else { "The changed clauses" };
-    let _ = writeln!(page, "## {title}\n\n{START}\n");
-    let passages: HashMap<&str, &Passage<'_>> =
-        outline.passages.iter().map(|passage| (passage.change.0.as_str(), passage)).collect();
-    let mut told = BTreeSet::new();
-    for part in &body.parts {
-        match part {
-            Part::Omitted(count) => {
-                let left_out = words::counted(*count, "unchanged clause is", "unchanged clauses are");
-                let _ = writeln!(page, "> … {left_out} left out here.\n");
+    let words = outline.words;
+    let title = if outline.extent == Extent::Whole { "report-text-with-changes" } else { "report-text-changes" };
+    let _ = writeln!(page, "## {}\n\n{START}\n", words.say(title));
+    let mut telling = Telling {
+        input,
+        words,
+        passages: outline.passages.iter().map(|passage| (passage.change.0.as_str(), passage)).collect(),
+        told: BTreeSet::new(),
+    };
+    for block in body.blocks() {
+        match block {
+            BodyBlock::Omitted(count) => {
+                let omitted = words.counted("report-omitted-count", count);
+                let _ = writeln!(page, "> {}\n", words.with("report-omitted-here", &[("what", &omitted)]));
             }
-            Part::Paragraph(paragraph) => {
-                let passage = passages.get(input.comparison.changes[paragraph.change].id.0.as_str());
-                let stays = paragraph.moved.is_none() || paragraph.end.stands_in(Side::New);
-                // All is told once, where the passage stands now.
-                let tell = stays && told.insert(paragraph.change);
-                put_paragraph(page, paragraph, passage.filter(|_| tell).map(|passage| passage.change.0.as_str()));
-                let remarks = match passage {
-                    Some(passage) if tell => remarks(passage),
-                    Some(passage) if !stays => vec![left(passage)],
-                    _ => Vec::new(),
-                };
-                if !remarks.is_empty() {
-                    let _ = writeln!(page, "> {}\n", remarks.join("<br>"));
-                }
+            BodyBlock::Paragraph(_, paragraph) => put_told_paragraph(page, &mut telling, paragraph),
+            BodyBlock::Table(rows) if table::fits(&rows) => table::put(page, &mut telling, &rows),
+            BodyBlock::Table(rows) => {
+                rows.iter().for_each(|row| put_told_paragraph(page, &mut telling, row.paragraph));
             }
         }
     }
     let _ = writeln!(page, "{END}\n");
+}
+
+/// Tells of each change once.
+struct Telling<'t> {
+    input: &'t ReportInput<'t>,
+    words: Words,
+    passages: HashMap<&'t str, &'t Passage<'t>>,
+    told: BTreeSet<usize>,
+}
+
+impl Telling<'_> {
+    /// The name that links lead to, where they lead to this paragraph, and what a reader must know of it.
+    fn tell(&mut self, paragraph: &Paragraph<'_>) -> (Option<String>, Vec<String>) {
+        let id = self.input.comparison.changes[paragraph.change].id.0.as_str();
+        let Some(passage) = self.passages.get(id) else { return (None, Vec::new()) };
+        let stays = paragraph.moved.is_none() || paragraph.end.stands_in(Side::New);
+        // All is told once, where the passage stands now.
+        match stays {
+            false => (None, vec![left(self.words, passage)]),
+            true if self.told.insert(paragraph.change) => (Some(id.to_owned()), remarks(self.words, passage)),
+            true => (None, Vec::new()),
+        }
+    }
+}
+
+fn put_told_paragraph(page: &mut String, telling: &mut Telling<'_>, paragraph: &Paragraph<'_>) {
+    let (anchor, remarks) = telling.tell(paragraph);
+    put_paragraph(page, paragraph, anchor.as_deref());
+    if !remarks.is_empty() {
+        let _ = writeln!(page, "> {}\n", remarks.join("<br>"));
+    }
 }
 
 fn put_paragraph(page: &mut String, paragraph: &Paragraph<'_>, anchor: Option<&str>) {
@@ -95,8 +122,14 @@ fn put_paragraph(page: &mut String, paragraph: &Paragraph<'_>, anchor: Option<&s
     let runs = paragraph.runs.iter().filter(|run| !run.text.is_empty());
     let pieces: Vec<Piece<'_>> = runs.map(|run| Piece { look: look(run.mark), text: &run.text }).collect();
     page.push_str(&line(&pieces));
-    let end = look(paragraph.end);
-    if end != implied(pieces.iter().map(|piece| piece.look)) {
+    put_end(page, paragraph.end, pieces.iter().map(|piece| piece.look));
+    page.push_str("\n\n");
+}
+
+/// What became of an end, where the words before it do not tell.
+fn put_end(page: &mut String, end: Mark, looks: impl Iterator<Item = Look>) {
+    let end = look(end);
+    if end != implied(looks) {
         let sign = match end {
             Look::Kept => "¶",
             Look::Gone => "~~¶~~",
@@ -104,7 +137,6 @@ fn put_paragraph(page: &mut String, paragraph: &Paragraph<'_>, anchor: Option<&s
         };
         let _ = write!(page, "{PILCROW}{sign}");
     }
-    page.push_str("\n\n");
 }
 
 fn look(mark: Mark) -> Look {
@@ -123,35 +155,35 @@ fn implied(looks: impl Iterator<Item = Look>) -> Look {
 }
 
 /// What is said at the place that a passage left.
-fn left(passage: &Passage<'_>) -> String {
+fn left(words: Words, passage: &Passage<'_>) -> String {
     let after = passage.moved.as_ref().and_then(|moved| moved.stands_after.as_ref());
     match after {
-        Some(place) => format!("↕ Moved away from here: it stands after {} now.", cell(&place.label)),
-        None => "↕ Moved away from here: it stands first now.".to_owned(),
+        Some(place) => words.with("report-left", &[("place", &cell(&place.label))]),
+        None => words.say("report-left-first"),
     }
 }
 
 /// What a reader must know of a passage beside its words.
-fn remarks(passage: &Passage<'_>) -> Vec<String> {
+fn remarks(words: Words, passage: &Passage<'_>) -> Vec<String> {
     let mut remarks = Vec::new();
     if let Some(moved) = &passage.moved {
         remarks.push(match &moved.stood_after {
-            Some(place) => format!("↕ Moved to here: it stood after {}.", cell(&place.label)),
-            None => "↕ Moved to here: it stood first.".to_owned(),
+            Some(place) => words.with("report-came-here", &[("place", &cell(&place.label))]),
+            None => words.say("report-came-first"),
         });
     }
-    if let Some(class) = passage.class_name.filter(|_| passage.marked) {
-        remarks.push(format!("{}: {class}", passage.kind_name));
+    if let Some(class) = passage.class_name.as_ref().filter(|_| passage.marked) {
+        remarks.push(words.named(&passage.kind_name, class));
     }
     if !passage.findings.is_empty() {
         let links: Vec<String> = passage.findings.iter().map(|id| format!("[{id}](#{id})")).collect();
-        remarks.push(format!("Findings: {}", links.join(", ")));
+        remarks.push(words.with("report-findings-here", &[("links", &links.join(", "))]));
     }
-    let status = if passage.status == Status::Open { "" } else { passage.status_name };
+    let status = if passage.status == Status::Open { "" } else { &passage.status_name };
     let review: Vec<String> =
         [status, passage.tag, passage.note].into_iter().filter(|text| !text.is_empty()).map(cell).collect();
     if !review.is_empty() {
-        remarks.push(format!("Review: {}", review.join(" · ")));
+        remarks.push(words.with("report-review-of", &[("remarks", &review.join(" · "))]));
     }
     remarks
 }
@@ -198,7 +230,7 @@ fn spans(words: &Line, set: fn(&[Piece<'_>]) -> String) -> String {
 
 fn put_table(page: &mut String, table: &Table) {
     let columns = table.widths.len();
-    let names: Vec<&str> = if table.header.is_empty() { vec![""; columns] } else { table.header.clone() };
+    let names = if table.header.is_empty() { vec![String::new(); columns] } else { table.header.clone() };
     let _ = writeln!(page, "| {} |\n|{}", names.join(" | "), " --- |".repeat(columns));
     for row in &table.rows {
         let cells: Vec<String> = row

@@ -1,7 +1,7 @@
 //! What stands around a redline, as blocks that DOCX, PDF and Markdown set each in its own way: the summary before it,
 //! the table of departures and the colophon after it.
 
-use super::outline::{Fate, FindingEntry, LedgerValue, Mark, Outline, Provenance, Quote};
+use super::outline::{Fate, FindingEntry, LedgerValue, LegendEntry, Mark, Outline, Provenance, Quote};
 use crate::comparison::ChangeId;
 use crate::project::Status;
 
@@ -64,7 +64,7 @@ pub(super) enum Block {
     /// The verdict.
     Verdict(String),
     /// A heading.
-    Section(&'static str),
+    Section(String),
     /// A heading below it.
     Subsection(Line),
     /// A paragraph.
@@ -83,7 +83,7 @@ pub(super) struct Table {
     /// Width of each column, in hundredths of the whole.
     pub widths: Vec<u32>,
     /// Names of the columns; empty where they need none.
-    pub header: Vec<&'static str>,
+    pub header: Vec<String>,
     /// Rows of cells.
     pub rows: Vec<Vec<Line>>,
 }
@@ -104,6 +104,26 @@ fn strong(text: impl Into<String>) -> Span {
     toned(text, Tone::Strong)
 }
 
+/// A heading by its message.
+fn section(outline: &Outline<'_>, id: &str) -> Block {
+    Block::Section(outline.words.say(id))
+}
+
+/// The name of something that follows, by its message.
+fn named(outline: &Outline<'_>, id: &str) -> String {
+    outline.words.named(&outline.words.say(id), "")
+}
+
+/// The names of columns, by their messages.
+fn names(outline: &Outline<'_>, ids: &[&str]) -> Vec<String> {
+    ids.iter().map(|id| if id.is_empty() { String::new() } else { outline.words.say(id) }).collect()
+}
+
+/// How large a version is.
+fn size(outline: &Outline<'_>, version: &Provenance<'_>) -> String {
+    outline.words.with("report-size-and-clauses", &[("size", &version.size), ("clauses", &version.clauses)])
+}
+
 fn to_change(change: &ChangeId) -> Link {
     Link::To(Target::Change(change.0.clone()))
 }
@@ -118,22 +138,25 @@ pub(super) fn front(outline: &Outline<'_>) -> Vec<Block> {
 /// What a reader wants to know first.
 pub(super) fn summary(outline: &Outline<'_>) -> Vec<Block> {
     let mut blocks = vec![Block::Title(outline.title.clone()), Block::Subtitle(subtitle(outline))];
+    let words = outline.words;
     blocks.push(Block::Verdict(format!("{}. {}", outline.verdict.label, outline.verdict.sentence)));
     blocks.extend(outline.verdict.program.iter().map(|sentence| Block::Small(vec![dim(sentence)])));
     blocks.push(versions(outline));
     blocks.push(Block::Small(vec![dim(outline.counts.join(" · "))]));
     if !outline.ledger.is_empty() {
-        blocks.push(Block::Section("What the terms say, before and after"));
+        blocks.push(section(outline, "report-ledger"));
         blocks.push(ledger(outline));
     }
     findings(outline, &mut blocks);
-    blocks.push(Block::Section("What stayed"));
-    let kept = outline.kept.iter().map(|kept| format!("{}: {}", kept.facet_name, kept.value_name));
+    blocks.push(section(outline, "report-stayed"));
+    let kept = outline.kept.iter().map(|kept| words.headline(kept.facet, kept.value));
     let mut kept: Vec<String> = kept.collect();
     kept.sort();
     kept.dedup();
     if !kept.is_empty() {
-        blocks.push(Block::Text(vec![dim("In clauses that have a finding: "), plain(kept.join("; ") + ".")]));
+        let name = named(outline, "report-stayed-with-findings");
+        let between = format!("{} ", words.semicolon());
+        blocks.push(Block::Text(vec![dim(name), plain(kept.join(&between) + ".")]));
     }
     blocks.extend(outline.same.iter().map(|sentence| Block::Text(vec![plain(sentence)])));
     blocks
@@ -141,15 +164,15 @@ pub(super) fn summary(outline: &Outline<'_>) -> Vec<Block> {
 
 /// What the marks of the redline mean.
 pub(super) fn marks(outline: &Outline<'_>) -> Vec<Block> {
-    let entries = outline.legend.iter().map(|entry| Block::Text(legend(entry.mark, entry.meaning)));
-    std::iter::once(Block::Section("Marks")).chain(entries).collect()
+    let entries = outline.legend.iter().map(|entry| Block::Text(legend(outline, entry)));
+    std::iter::once(section(outline, "report-marks")).chain(entries).collect()
 }
 
 /// What stands after the redline.
 pub(super) fn back(outline: &Outline<'_>) -> Vec<Block> {
     let mut blocks = Vec::new();
     if !outline.departures.is_empty() {
-        blocks.push(Block::Section("Table of departures"));
+        blocks.push(section(outline, "report-departures"));
         blocks.push(departures(outline));
     }
     blocks.extend(colophon(outline));
@@ -158,60 +181,66 @@ pub(super) fn back(outline: &Outline<'_>) -> Vec<Block> {
 
 /// What was dismissed, what was not shown and not read, and what made the report.
 pub(super) fn colophon(outline: &Outline<'_>) -> Vec<Block> {
+    let words = outline.words;
     let mut blocks = Vec::new();
     if !outline.dismissed.is_empty() {
-        blocks.push(Block::Section("Findings dismissed by the reviewer"));
+        blocks.push(section(outline, "report-dismissed-findings"));
         for entry in &outline.dismissed {
-            finding(entry, &mut blocks);
+            finding(outline, entry, &mut blocks);
         }
     }
-    blocks.push(Block::Section("About this report"));
-    blocks.extend(
-        outline
-            .hidden
-            .iter()
-            .map(|line| Block::Text(vec![strong("Not shown: "), plain(format!("{}: {}.", line.rule, line.what))])),
-    );
+    blocks.push(section(outline, "report-about"));
+    blocks.extend(outline.hidden.iter().map(|line| {
+        Block::Text(vec![strong(named(outline, "report-not-shown")), plain(words.named(&line.rule, &line.what) + ".")])
+    }));
     let settings = outline.settings.iter();
     blocks.extend(
-        settings.map(|line| Block::Text(vec![dim(format!("{}: ", line.name)), plain(format!("{}.", line.value))])),
+        settings.map(|line| Block::Text(vec![dim(words.named(&line.name, "")), plain(format!("{}.", line.value))])),
     );
     for version in [&outline.old, &outline.new] {
         let warnings = version.warnings.iter();
-        blocks.extend(warnings.map(|text| Block::Text(vec![dim(format!("{}: ", version.name)), plain(*text)])));
+        blocks.extend(warnings.map(|text| Block::Text(vec![dim(words.named(version.name, "")), plain(text)])));
     }
     blocks.extend(outline.coverage.iter().map(|line| {
         let samples = match line.samples {
             [] => String::new(),
-            samples => format!(" They read: {}.", samples.join("; ")),
+            samples => {
+                let samples = samples.join(&format!("{} ", words.semicolon()));
+                format!(" {}", words.with("report-coverage-samples", &[("samples", &samples)]))
+            }
         };
         Block::Text(vec![plain(format!("{}{samples}", line.sentence))])
     }));
-    blocks.extend(outline.notices.iter().map(|text| Block::Text(vec![plain(*text)])));
-    blocks.push(Block::Text(vec![plain(outline.caution)]));
-    blocks.push(Block::Small(vec![dim(format!("Made with {}.", outline.program))]));
+    blocks.extend(outline.notices.iter().map(|text| Block::Text(vec![plain(text)])));
+    blocks.push(Block::Text(vec![plain(&outline.caution)]));
+    blocks.push(Block::Small(vec![dim(words.with("report-made-with", &[("program", &outline.program)]))]));
     blocks
 }
 
 fn subtitle(outline: &Outline<'_>) -> String {
-    let mut parts = vec!["Two versions compared clause by clause".to_owned()];
-    parts.extend(outline.author.map(|author| format!("by {author}")));
+    let words = outline.words;
+    let mut parts = vec![words.say("report-compared")];
+    parts.extend(outline.author.map(|author| words.with("report-by", &[("author", author)])));
     parts.extend(outline.date.map(str::to_owned));
     parts.join(", ")
 }
 
 fn versions(outline: &Outline<'_>) -> Block {
+    let words = outline.words;
     let both = |value: &dyn Fn(&Provenance<'_>) -> String| [value(&outline.old), value(&outline.new)];
     let rows = [
-        ("File", both(&|version| version.name.to_owned())),
-        ("Date in the text", both(&|version| version.date.unwrap_or("none stated").to_owned())),
-        ("Size", both(&|version| format!("{}, {} clauses", version.size, version.clauses))),
-        ("SHA-256", both(&|version| version.sha256.to_owned())),
+        (words.say("report-file"), both(&|version| version.name.to_owned())),
+        (
+            words.say("report-date-stated"),
+            both(&|version| version.date.map_or_else(|| words.say("report-date-none"), str::to_owned)),
+        ),
+        (words.say("report-size"), both(&|version| size(outline, version))),
+        ("SHA-256".to_owned(), both(&|version| version.sha256.to_owned())),
     ];
     let rows = rows.into_iter().map(|(name, [old, new])| vec![vec![dim(name)], vec![plain(old)], vec![plain(new)]]);
     Block::Table(Table {
         widths: vec![16, 42, 42],
-        header: vec!["", "Old version", "New version"],
+        header: names(outline, &["", "report-old-version", "report-new-version"]),
         rows: rows.collect(),
     })
 }
@@ -236,79 +265,84 @@ fn ledger(outline: &Outline<'_>) -> Block {
     let rows = outline.ledger.iter().map(|row| {
         let directions: Vec<String> =
             row.directions.iter().map(|d| format!("{} {} {}", d.sign, d.count, d.name.to_lowercase())).collect();
-        vec![vec![strong(row.name)], values(&row.before), values(&row.after), vec![plain(directions.join("\n"))]]
+        vec![vec![strong(&row.name)], values(&row.before), values(&row.after), vec![plain(directions.join("\n"))]]
     });
     Block::Table(Table {
         widths: vec![14, 33, 33, 20],
-        header: vec!["", "Before", "After", "Findings"],
+        header: names(outline, &["", "before", "after", "report-findings"]),
         rows: rows.collect(),
     })
 }
 
 fn findings(outline: &Outline<'_>, blocks: &mut Vec<Block>) {
-    blocks.push(Block::Section("Findings"));
+    blocks.push(section(outline, "report-findings"));
     if outline.findings.is_empty() {
-        blocks.push(Block::Text(vec![plain("None.")]));
+        blocks.push(Block::Text(vec![plain(outline.words.say("report-none"))]));
     }
     for entry in &outline.findings {
-        finding(entry, blocks);
+        finding(outline, entry, blocks);
     }
 }
 
-fn finding(entry: &FindingEntry<'_>, blocks: &mut Vec<Block>) {
+fn finding(outline: &Outline<'_>, entry: &FindingEntry<'_>, blocks: &mut Vec<Block>) {
+    let words = outline.words;
     blocks.push(Block::Subsection(vec![
         Span { link: Some(Link::Here(Target::Finding(entry.id.clone()))), ..dim(format!("{}  ", entry.id)) },
         plain(format!("{} {} · {}", entry.sign, entry.direction_name, entry.headline)),
         dim(format!(" ({})", entry.weight_name)),
     ]));
     if let Some(why) = entry.dismissed {
-        blocks.push(Block::Text(vec![strong("Dismissed: "), plain(why)]));
+        blocks.push(Block::Text(vec![strong(named(outline, "report-dismissed")), plain(why)]));
     }
-    blocks.push(Block::Text(vec![plain(entry.reason)]));
-    for (name, quote) in [("Old", &entry.old), ("New", &entry.new)] {
+    blocks.push(Block::Text(vec![plain(&entry.reason)]));
+    for (name, quote) in [("old", &entry.old), ("new", &entry.new)] {
+        let name = words.say(name);
         blocks.push(Block::Quote(match quote {
-            Some(quote) => quoted(name, quote),
-            None => vec![dim(format!("{name}: no quote"))],
+            Some(quote) => quoted(outline, &name, quote),
+            None => vec![dim(words.named(&name, &words.say("report-no-quote")))],
         }));
     }
     let mut small = Vec::new();
     if !entry.kept.is_empty() {
         let kept: Vec<&str> = entry.kept.iter().map(|kept| kept.value_name.as_str()).collect();
-        small.push(format!("Still: {}.", kept.join(", ")));
+        small.push(words.with("report-still", &[("values", &kept.join(", "))]));
     }
     if !entry.affected.is_empty() {
         let places: Vec<&str> = entry.affected.iter().map(|place| place.label.as_str()).collect();
-        small.push(format!("Also moves the meaning of: {}.", places.join("; ")));
+        let places = places.join(&format!("{} ", words.semicolon()));
+        small.push(words.with("report-affected", &[("places", &places)]));
     }
     small.extend(entry.correction.clone());
     if !entry.note.is_empty() {
-        small.push(format!("Note: {}", entry.note));
+        small.push(words.named(&words.say("report-note"), entry.note));
     }
     if entry.status != Status::Open && !entry.by_hand {
-        small.push(format!("Review: {}.", entry.status_name.to_lowercase()));
+        small.push(words.with("report-review", &[("status", &entry.status_name.to_lowercase())]));
     }
     if !small.is_empty() {
         blocks.push(Block::Small(vec![dim(small.join(" "))]));
     }
 }
 
-fn quoted(name: &str, quote: &Quote<'_>) -> Line {
+fn quoted(outline: &Outline<'_>, name: &str, quote: &Quote<'_>) -> Line {
+    let words = outline.words;
     let mut line = vec![dim(name)];
     if let Some(place) = &quote.place {
         line.extend([dim(", "), Span { link: Some(to_change(place.change)), ..dim(&place.label) }]);
     }
-    line.extend([dim(": "), plain(format!("“{}”", quote.text))]);
+    line.extend([dim(words.colon()), plain(words.quoted(quote.text))]);
     line
 }
 
-fn legend(mark: Mark, meaning: &'static str) -> Line {
-    let sign = match mark {
-        Mark::Deleted => toned("Deleted", Tone::Gone),
-        Mark::Inserted => toned("Inserted", Tone::Came),
-        Mark::Moved => strong("Moved"),
+fn legend(outline: &Outline<'_>, entry: &LegendEntry) -> Line {
+    let words = outline.words;
+    let sign = match entry.mark {
+        Mark::Deleted => toned(words.say("report-mark-deleted"), Tone::Gone),
+        Mark::Inserted => toned(words.say("report-mark-inserted"), Tone::Came),
+        Mark::Moved => strong(words.say("report-mark-moved")),
         Mark::Boundary => strong("¶"),
     };
-    vec![sign, plain(format!(" – {meaning}"))]
+    vec![sign, plain(format!(" – {}", entry.meaning))]
 }
 
 /// Clauses longer than this are cut in the table; the redline has them whole.
@@ -322,12 +356,12 @@ fn departures(outline: &Outline<'_>) -> Block {
     let rows = outline.departures.iter().map(|row| {
         let mut remarks = vec![row.findings.clone(), row.note.to_owned(), row.tag.to_owned()];
         if row.status != Status::Open {
-            remarks.push(row.status_name.to_owned());
+            remarks.push(row.status_name.clone());
         }
         remarks.retain(|remark| !remark.is_empty());
-        let kind = match row.class_name {
-            "" => row.kind_name.clone(),
-            class => format!("{} ({class})", row.kind_name),
+        let kind = match row.class {
+            None => row.kind_name.clone(),
+            Some(_) => outline.words.with("report-kind-class", &[("kind", &row.kind_name), ("class", &row.class_name)]),
         };
         let cells = [
             row.place_old.clone(),
@@ -343,7 +377,17 @@ fn departures(outline: &Outline<'_>) -> Block {
     });
     Block::Table(Table {
         widths: vec![11, 11, 9, 27, 27, 15],
-        header: vec!["Old", "New", "Change", "Old text", "New text", "Findings and notes"],
+        header: names(
+            outline,
+            &[
+                "old",
+                "new",
+                "report-column-change",
+                "report-column-old-text",
+                "report-column-new-text",
+                "report-column-remarks",
+            ],
+        ),
         rows: rows.collect(),
     })
 }

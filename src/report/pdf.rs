@@ -25,6 +25,7 @@ mod tests;
 pub use read_back::pdf_texts;
 
 use super::body::Body;
+use super::outline::Words;
 use super::{Outline, ReportError, ReportInput};
 use fonts::{FontFiles, Fonts};
 use shape::Shaper;
@@ -54,11 +55,14 @@ pub fn pdf(input: &ReportInput<'_>) -> Result<Vec<u8>, ReportError> {
     let files = FontFiles::covering(&letters, language);
     // The last line says what made the report.
     let end = story.len().saturating_sub(1);
-    story.splice(end..end, sentences(&files, &counted).into_iter().map(story::sentence));
+    story.splice(
+        end..end,
+        sentences(outline.words, &files, &counted).into_iter().map(|text| story::sentence(outline.words, text)),
+    );
     let fonts = Fonts::new(&files).ok_or_else(|| trouble("a font of the program is damaged".to_owned()))?;
     let mut shaper = Shaper::new(fonts);
     let measured = measure::measured(&mut shaper, story);
-    let pages = pages::pages(&measured, language);
+    let pages = pages::pages(&measured, language, outline.words.language());
     let bytes = draw::draw(&mut shaper, pages, &outline).map_err(|error| trouble(told(&error)))?;
     let texts = pdf_texts(&bytes).map_err(trouble)?;
     body.check_read_back(FORMAT, &texts, letters::writable)?;
@@ -77,15 +81,12 @@ fn told(error: &krilla::error::KrillaError) -> String {
 }
 
 /// What a reader must know of the fonts: which are those of the machine, and which letters could not be set.
-fn sentences(files: &FontFiles, counted: &BTreeMap<char, usize>) -> Vec<String> {
+fn sentences(words: Words, files: &FontFiles, counted: &BTreeMap<char, usize>) -> Vec<String> {
     let mut sentences = Vec::new();
     let names: BTreeSet<&str> = files.of_system().collect();
     if !names.is_empty() {
         let names = names.into_iter().collect::<Vec<_>>().join(", ");
-        sentences.push(format!(
-            "For letters that the fonts of the program lack, fonts of the machine that made this file were used: {names}. \
-             Where others are installed the file looks otherwise; its words are the same."
-        ));
+        sentences.push(words.with("report-fonts-of-machine", &[("fonts", &names)]));
     }
     let missing = files.missing();
     if !missing.is_empty() {
@@ -93,15 +94,10 @@ fn sentences(files: &FontFiles, counted: &BTreeMap<char, usize>) -> Vec<String> 
         let mut listed: Vec<String> =
             missing.iter().take(MOST_LISTED).map(|&c| format!("U+{:04X}", u32::from(c))).collect();
         if missing.len() > MOST_LISTED {
-            listed.push(format!("and {} more", missing.len() - MOST_LISTED));
+            listed.push(words.counted("report-more-values", missing.len() - MOST_LISTED));
         }
-        sentences.push(format!(
-            "No font of the machine that made this file has these letters: {}. {} stands in their place, {}; whoever \
-             copies the text from this file gets the letters themselves.",
-            listed.join(", "),
-            fonts::REPLACEMENT,
-            if times == 1 { "once".to_owned() } else { format!("{times} times") },
-        ));
+        let (listed, sign) = (listed.join(", "), fonts::REPLACEMENT.to_string());
+        sentences.push(words.counted_with("report-fonts-lack", times, &[("letters", &listed), ("sign", &sign)]));
     }
     sentences
 }

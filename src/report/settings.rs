@@ -1,5 +1,6 @@
 //! What a report shows.
 
+use crate::messages::Language;
 use crate::redline::ChangeClass;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -21,6 +22,9 @@ pub enum Extent {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct ReportSettings {
+    /// The language of the report's own words; what it quotes stays in the language of the texts.
+    #[serde(skip_serializing_if = "is_english")]
+    pub language: Language,
     /// How much of the text.
     pub extent: Extent,
     /// Classes of change that are not shown as changes.
@@ -35,4 +39,9 @@ pub struct ReportSettings {
     pub static_redline: bool,
     /// The finding that a report on one finding is about, by its name (`f3`).
     pub finding: Option<String>,
+}
+
+/// Whether nothing need be said of the language.
+fn is_english(language: &Language) -> bool {
+    *language == Language::English
 }

@@ -8,7 +8,8 @@ mod heights;
 mod read_back;
 
 use super::matter::{Block, Line, Tone, colophon, summary};
-use super::table::{self, COLUMNS, Row, TEXTS, rows};
+use super::outline::Words;
+use super::table::{self, COLUMNS, KIND, Row, TEXTS, rows};
 use super::{Outline, ReportError, ReportInput};
 use heights::height;
 use rust_xlsxwriter::{
@@ -20,8 +21,6 @@ use rust_xlsxwriter::{
 const FORMAT: &str = "XLSX";
 /// Letters that a cell is given at most; Excel takes 32,767, counted in UTF-16.
 const CELL: usize = 32_000;
-/// What stands in the column of the kind where a text goes on from the row above.
-const GOES_ON: &str = "goes on";
 /// Widths of the columns of the table, in letters.
 const WIDTHS: [f64; COLUMNS.len()] = [8.0, 16.0, 16.0, 14.0, 14.0, 26.0, 13.0, 55.0, 55.0, 26.0, 12.0, 11.0];
 /// Widths of the columns of the other sheet.
@@ -38,7 +37,8 @@ pub(super) fn xlsx(input: &ReportInput<'_>) -> Result<Vec<u8>, ReportError> {
     let outline = Outline::new(input);
     let rows = rows(&outline);
     let bytes = write(&outline, &rows).map_err(|error| trouble(error.to_string()))?;
-    let read = joined(read_back::rows(&bytes).map_err(trouble)?);
+    let goes_on = goes_on(outline.words);
+    let read = joined(read_back::rows(&bytes).map_err(trouble)?, &goes_on);
     table::check(FORMAT, input, &rows, &read)?;
     Ok(bytes)
 }
@@ -47,10 +47,10 @@ fn write(outline: &Outline<'_>, rows: &[Row]) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
     workbook.set_properties(&properties(outline)?);
     let sheet = workbook.add_worksheet();
-    sheet.set_name("Changes")?;
-    put_table(sheet, rows)?;
+    sheet.set_name(outline.words.say("report-sheet-changes"))?;
+    put_table(sheet, outline.words, rows)?;
     let about = workbook.add_worksheet();
-    about.set_name("About")?;
+    about.set_name(outline.words.say("report-sheet-about"))?;
     put_about(about, outline)?;
     workbook.save_to_buffer()
 }
@@ -69,7 +69,7 @@ fn properties(outline: &Outline<'_>) -> Result<DocProperties, XlsxError> {
     })
 }
 
-fn put_table(sheet: &mut Worksheet, rows: &[Row]) -> Result<(), XlsxError> {
+fn put_table(sheet: &mut Worksheet, words: Words, rows: &[Row]) -> Result<(), XlsxError> {
     let head = Format::new()
         .set_bold()
         .set_text_wrap()
@@ -79,10 +79,11 @@ fn put_table(sheet: &mut Worksheet, rows: &[Row]) -> Result<(), XlsxError> {
     let cell = Format::new().set_text_wrap().set_align(FormatAlign::Top);
     for (at, (name, width)) in (0..).zip(COLUMNS.iter().zip(WIDTHS)) {
         sheet.set_column_width(at, width)?;
-        sheet.write_string_with_format(0, at, *name, &head)?;
+        sheet.write_string_with_format(0, at, words.say(name), &head)?;
     }
     let mut line = 0;
-    for row in rows.iter().flat_map(parts) {
+    let goes_on = goes_on(words);
+    for row in rows.iter().flat_map(|row| parts(row, &goes_on)) {
         line += 1;
         for (at, text) in (0..).zip(&row) {
             sheet.write_string_with_format(line, at, text, &cell)?;
@@ -100,14 +101,19 @@ fn put_table(sheet: &mut Worksheet, rows: &[Row]) -> Result<(), XlsxError> {
 /// The number by which Excel knows the size of paper.
 const A4: u8 = 9;
 
+/// What stands in the column of the kind where a text goes on from the row above.
+fn goes_on(words: Words) -> String {
+    words.say("report-row-goes-on")
+}
+
 /// A row, and further ones where a text is too long for a cell.
-fn parts(row: &Row) -> Vec<Row> {
+fn parts(row: &Row, goes_on: &str) -> Vec<Row> {
     let pieces = TEXTS.map(|column| cut(&row[column]));
     let count = pieces.iter().map(Vec::len).max().unwrap_or(1);
     let part = |at: usize| {
         let mut part = if at == 0 { row.clone() } else { Row::default() };
         if at > 0 {
-            (part[0], part[3]) = (row[0].clone(), GOES_ON.to_owned());
+            (part[0], part[KIND]) = (row[0].clone(), goes_on.to_owned());
         }
         for (column, pieces) in TEXTS.into_iter().zip(&pieces) {
             part[column] = pieces.get(at).cloned().unwrap_or_default();
@@ -135,11 +141,11 @@ fn cut(text: &str) -> Vec<String> {
 }
 
 /// The rows as they were before long texts were cut.
-fn joined(read: Vec<Row>) -> Vec<Row> {
+fn joined(read: Vec<Row>, goes_on: &str) -> Vec<Row> {
     let mut rows: Vec<Row> = Vec::new();
     for row in read {
         match rows.last_mut() {
-            Some(last) if row[3] == GOES_ON && last[0] == row[0] => {
+            Some(last) if row[KIND] == goes_on && last[0] == row[0] => {
                 TEXTS.into_iter().for_each(|column| last[column].push_str(&row[column]));
             }
             _ => rows.push(row),
@@ -170,7 +176,7 @@ fn put_block(sheet: &mut Worksheet, line: u32, block: &Block) -> Result<u32, Xls
         Block::Verdict(text) => put(text, Format::new().set_bold().set_font_size(12))?,
         Block::Section(text) => {
             let format = Format::new().set_bold().set_font_size(13);
-            sheet.write_string_with_format(line + 1, 0, *text, &format)?;
+            sheet.write_string_with_format(line + 1, 0, text, &format)?;
             return Ok(line + 2);
         }
         Block::Subsection(words) => put(&plain(words), Format::new().set_bold())?,
@@ -178,7 +184,7 @@ fn put_block(sheet: &mut Worksheet, line: u32, block: &Block) -> Result<u32, Xls
         Block::Table(table) => {
             let head = Format::new().set_bold().set_border_bottom(FormatBorder::Thin);
             for (at, name) in (0..).zip(&table.header) {
-                sheet.write_string_with_format(line, at, *name, &head)?;
+                sheet.write_string_with_format(line, at, name, &head)?;
             }
             let first = line + u32::from(!table.header.is_empty());
             for (line, row) in (first..).zip(&table.rows) {
@@ -245,10 +251,10 @@ mod tests {
         row[0] = "c1".to_owned();
         row[7] = "é".repeat(CELL) + "tail";
         row[8] = "𝄞".repeat(CELL);
-        let parts = parts(&row);
+        let parts = parts(&row, "goes on");
         assert_eq!(parts.len(), 2);
         assert!(parts.iter().flatten().all(|cell| cell.encode_utf16().count() <= CELL));
-        assert_eq!(joined(parts), [row]);
+        assert_eq!(joined(parts, "goes on"), [row]);
         assert_eq!(cut(""), [""]);
     }
 }

@@ -76,6 +76,17 @@ pub enum Direction {
     Changed,
 }
 
+impl Direction {
+    /// The name in the public format.
+    pub fn name(self) -> &'static str {
+        match self {
+            Direction::Broadened => "broadened",
+            Direction::Narrowed => "narrowed",
+            Direction::Changed => "changed",
+        }
+    }
+}
+
 /// How much a finding weighs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]

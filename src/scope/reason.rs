@@ -26,18 +26,13 @@ pub fn reason(messages: &Messages, finding: &Finding) -> String {
 
 /// The sentence with these names.
 pub(super) fn told(messages: &Messages, finding: &Finding, names: Names) -> String {
-    let direction = match finding.direction {
-        Direction::Broadened => "broadened",
-        Direction::Narrowed => "narrowed",
-        Direction::Changed => "changed",
-    };
     let (from, to) = names.from_to.unwrap_or_default();
     let values = [
         ("value", names.value.into()),
         ("from", from.into()),
         ("to", to.into()),
         ("what", messages.get(&format!("reason-what-{}", finding.facet.name())).into()),
-        ("way", messages.get(&format!("reason-way-{direction}")).into()),
+        ("way", messages.get(&format!("reason-way-{}", finding.direction.name())).into()),
     ];
     messages.with(message(finding), &values)
 }
@@ -136,7 +131,10 @@ mod tests {
                         }
                         assert_ne!(english, french);
                         if message(&finding) == "reason-replaced" {
-                            assert!(french.contains("« voix »") && french.contains("image de la personne"), "{french}");
+                            assert!(
+                                french.contains("«\u{a0}voix\u{a0}»") && french.contains("image de la personne"),
+                                "{french}"
+                            );
                         }
                     }
                 }

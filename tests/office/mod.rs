@@ -52,9 +52,18 @@ fn run(profile: &Path, arguments: &[&str]) {
     assert!(output.status.success(), "soffice: {}", String::from_utf8_lossy(&output.stderr));
 }
 
-/// The paragraphs that [`settle_changes`] wrote.
+/// The paragraphs that [`settle_changes`] wrote; of a row of a table, its cells with bars between them.
 pub fn paragraphs(folder: &Path, name: &str, ending: &str) -> Vec<String> {
     let path = folder.join(format!("{name}.docx.{ending}.txt"));
     let text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-    text.lines().map(|line| line.replace("\\\\", "\u{0}").replace("\\n", "\n").replace('\u{0}', "\\")).collect()
+    let plain = |text: &str| text.replace("\\\\", "\u{0}").replace("\\n", "\n").replace('\u{0}', "\\");
+    let line = |line: &str| match line.strip_prefix("\\c") {
+        None => plain(line),
+        Some(cells) => {
+            let cells: Vec<String> = cells.split("\\c").map(plain).collect();
+            let text = cells.join(" | ");
+            if cells.len() > 1 { text.trim_matches(' ').to_owned() } else { text }
+        }
+    };
+    text.lines().map(line).collect()
 }

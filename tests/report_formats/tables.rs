@@ -14,7 +14,9 @@ fn rows(bytes: &[u8]) -> Vec<Vec<String>> {
 fn a_row_for_every_change_with_both_texts_and_the_notes() {
     let comparison = sample();
     let review = reviewed(&comparison);
-    let rows = rows(&written("csv", &comparison, &review, &ReportSettings::default()));
+    let mut rows = rows(&written("csv", &comparison, &review, &ReportSettings::default()));
+    // The finding that was dismissed is told in a row of its own.
+    assert!(rows.pop().is_some_and(|row| row[0].is_empty()));
     let changed: Vec<&str> = comparison
         .changes
         .iter()
@@ -40,6 +42,23 @@ fn no_cell_of_values_begins_a_formula_wherever_it_is_split() {
             }
         }
     }
+}
+
+#[test]
+fn what_is_hidden_is_told_in_last_rows_that_name_no_change() {
+    let comparison = sample();
+    let plain = rows(&written("csv", &comparison, &Review::default(), &ReportSettings::default()));
+    assert!(plain.iter().all(|row| !row[0].is_empty()));
+    let hidden_classes = [clausescope::redline::ChangeClass::Numbering, clausescope::redline::ChangeClass::Date].into();
+    let settings = ReportSettings { hidden_classes, ..ReportSettings::default() };
+    let found = rows(&written("csv", &comparison, &reviewed(&comparison), &settings));
+    let told: Vec<&Vec<String>> = found.iter().skip_while(|row| !row[0].is_empty()).collect();
+    assert_eq!(told.len(), 3, "{told:?}");
+    assert!(told.iter().all(|row| row.len() == plain[0].len() && row[0].is_empty() && row[3] == "Not shown"));
+    assert_eq!(told[0][4], "changes of numbering only");
+    assert!(told[0][9].contains("shown as if unchanged") && told[2][9].contains("1 finding"), "{told:?}");
+    // No text is lost with it: the rows of changes that are shown hold both, and the others are counted.
+    assert!(found.len() - told.len() <= plain.len());
 }
 
 #[test]

@@ -96,11 +96,11 @@ fn the_window_speaks_french() {
     settings.write(&Folders::within(folder.path()).settings);
     let mut harness = with_fixture(folder.path(), Theme::Light, [1100.0, 700.0], 1.0);
     harness.get_by_label("Fichier");
-    harness.get_by_label_contains("change l'usage des données dans les deux sens");
+    harness.get_by_label_contains("change l’usage des données dans les deux sens");
     // What the engine says in English is told anew.
     harness.get_by_label_contains("touche les données visées (image de la personne)");
     press(&mut harness, Modifiers::COMMAND, Key::Num2);
-    harness.get_by_label_contains("supprimé : photographs");
+    harness.get_by_label_contains("supprimé\u{a0}: photographs");
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! What a card says, before anything is laid out.
 
 use crate::clause::Side;
-use crate::report::outline::{FindingEntry, Outline, Provenance, Quote};
+use crate::report::outline::{FindingEntry, Outline, Provenance, Quote, Words};
 use crate::report::{ReportError, ReportInput};
 use crate::scope::Direction;
 
@@ -15,12 +15,14 @@ const HASH: usize = 16;
 /// What a card says.
 #[derive(Debug)]
 pub(super) struct Content {
+    /// The words of the report.
+    pub words: Words,
     /// Title of the whole report.
     pub title: String,
     /// Which way.
     pub direction: Direction,
     /// The same in a word.
-    pub direction_name: &'static str,
+    pub direction_name: String,
     /// What changed.
     pub headline: String,
     /// Why this is a finding; and what the program had said, where the reviewer corrected it.
@@ -59,11 +61,11 @@ impl Content {
     /// What the card of the chosen finding says; of the weightiest, where none was chosen.
     pub(super) fn new(input: &ReportInput<'_>, outline: &Outline<'_>) -> Result<Self, ReportError> {
         let entry = chosen(outline, input.settings.finding.as_deref())?;
+        let words = outline.words;
         let proof = |side: Side, quote: &Option<Quote<'_>>, version: &Provenance<'_>| {
             let place = quote.as_ref().and_then(|quote| quote.place.as_ref());
-            let name = if side == Side::Old { "Before" } else { "After" };
-            let parts =
-                [Some(name.to_owned()), version.date.map(str::to_owned), place.map(|place| place.label.clone())];
+            let name = words.say(if side == Side::Old { "before" } else { "after" });
+            let parts = [Some(name), version.date.map(str::to_owned), place.map(|place| place.label.clone())];
             let clause =
                 place.and_then(|place| input.comparison.clause(place.clause)).map(|clause| clause.text.as_str());
             Proof {
@@ -72,31 +74,33 @@ impl Content {
                 excerpt: quote.as_ref().map(|quote| Excerpt::new(clause.unwrap_or(quote.text), quote.text)),
             }
         };
-        let mut reason = spaced(entry.reason);
+        let mut reason = spaced(&entry.reason);
         if let Some(correction) = &entry.correction {
             reason = format!("{reason} {correction}");
         }
-        let both = [("Before", &outline.old), ("After", &outline.new)];
+        let both = [("before", &outline.old), ("after", &outline.new)];
+        let source = |(name, version): &(&str, &Provenance<'_>), id: &str, hash: &str| {
+            words.with(id, &[("when", &words.say(name)), ("name", version.name), ("hash", hash)])
+        };
         let mut foot: Vec<String> = both
             .iter()
-            .map(|(name, version)| {
-                let hash: String = version.sha256.chars().take(HASH).collect();
-                spaced(&format!("{name}: {} · SHA-256 {hash}…", version.name))
+            .map(|both| {
+                let hash: String = both.1.sha256.chars().take(HASH).collect();
+                spaced(&source(both, "report-card-source", &hash))
             })
             .collect();
-        let by = outline.author.map(|author| format!(" for {author}")).unwrap_or_default();
+        let by = outline.author.map(|author| format!(" {}", words.with("report-card-for", &[("author", author)])));
         let date = outline.date.map(|date| format!(", {date}")).unwrap_or_default();
-        foot.push(spaced(&format!(
-            "Whole comparison: {}. Finding {}, made with {}{by}{date}.",
-            outline.verdict.label.to_lowercase(),
-            entry.id,
-            outline.program
-        )));
-        let sources = both.map(|(name, version)| format!("{name}: {}, SHA-256 {}.", version.name, version.sha256));
+        let verdict = outline.verdict.label.to_lowercase();
+        let values = [("verdict", verdict.as_str()), ("id", &entry.id), ("program", &outline.program)];
+        let whole = words.with("report-card-whole", &values);
+        foot.push(spaced(&format!("{whole}{}{date}.", by.unwrap_or_default())));
+        let sources = both.map(|both| source(&both, "report-card-source-told", both.1.sha256));
         Ok(Self {
+            words,
             title: spaced(&outline.title),
             direction: entry.direction,
-            direction_name: entry.direction_name,
+            direction_name: entry.direction_name.clone(),
             headline: spaced(&entry.headline),
             reason,
             proofs: [proof(Side::Old, &entry.old, &outline.old), proof(Side::New, &entry.new, &outline.new)],
@@ -107,9 +111,12 @@ impl Content {
 
     /// All of it in sentences.
     pub(super) fn text(&self) -> String {
-        let proof = |proof: &Proof| match &proof.excerpt {
-            Some(excerpt) => format!("{}: “{}”.", proof.label, excerpt.quote),
-            None => format!("{}: no quote from this version.", proof.label),
+        let proof = |proof: &Proof| {
+            let words = match &proof.excerpt {
+                Some(excerpt) => self.words.quoted(&excerpt.quote),
+                None => self.words.say("report-no-quote-told"),
+            };
+            self.words.with("report-card-proof", &[("label", &proof.label), ("words", &words)])
         };
         let [old, new] = self.proofs.each_ref().map(proof);
         format!(
@@ -144,9 +151,10 @@ impl Content {
     /// Some card with these proofs.
     pub(super) fn sample(proofs: [Proof; 2]) -> Self {
         Self {
+            words: Words::of(crate::messages::Language::English),
             title: "Coupon Terms".to_owned(),
             direction: Direction::Narrowed,
-            direction_name: "Narrowed",
+            direction_name: "Narrowed".to_owned(),
             headline: "Data: likeness".to_owned(),
             reason: "The new version no longer names this.".to_owned(),
             proofs,

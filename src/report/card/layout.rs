@@ -8,6 +8,7 @@ use super::content::{Content, Excerpt, Proof};
 use super::fonts::{Fonts, Glyph, Style};
 use crate::clause::Side;
 use crate::report::ReportError;
+use crate::report::outline::Words;
 use crate::scope::Direction;
 use paragraph::{Paragraph, Part, Placed, fit};
 
@@ -70,7 +71,7 @@ pub(super) fn lay_out(content: &Content) -> Result<Drawing, ReportError> {
     let inside = WIDTH - 2.0 * MARGIN;
     let title = card.fit(&[part(&content.title, Style::Regular, FAINT)], inside, 2, 20, 14);
     let head = [
-        part(content.direction_name, Style::Bold, colour(content.direction)),
+        part(&content.direction_name, Style::Bold, colour(content.direction)),
         part(&format!(" · {}", content.headline), Style::Bold, INK),
     ];
     let head = card.fit(&head, inside - SIGN, 2, 34, 18);
@@ -82,10 +83,13 @@ pub(super) fn lay_out(content: &Content) -> Result<Drawing, ReportError> {
     let room = HEIGHT - panels_top - 22.0 - foot_height - MARGIN * 0.75;
     let width = (inside - GUTTER) / 2.0;
     let words_width = width - 2.0 * PADDING;
-    let largest = content.proofs.iter().map(|proof| card.proof(proof, words_width, room, LARGEST).1.size).min();
+    let largest =
+        content.proofs.iter().map(|proof| card.proof(content.words, proof, words_width, room, LARGEST).1.size).min();
     // Both sides in the same letters.
-    let proofs =
-        content.proofs.each_ref().map(|proof| card.proof(proof, words_width, room, largest.unwrap_or(LARGEST)));
+    let proofs = content
+        .proofs
+        .each_ref()
+        .map(|proof| card.proof(content.words, proof, words_width, room, largest.unwrap_or(LARGEST)));
     let panel_height = proofs.iter().map(|(label, words)| panel_height(label, words)).fold(room, f32::max);
     card.drawing.height = HEIGHT + panel_height - room;
     card.polygon(&rectangle(0.0, 0.0, WIDTH, card.drawing.height), PAPER);
@@ -96,7 +100,7 @@ pub(super) fn lay_out(content: &Content) -> Result<Drawing, ReportError> {
     card.put(&reason, MARGIN, top + head.height() + 10.0);
     for (at, ((label, words), proof)) in proofs.iter().zip(&content.proofs).enumerate() {
         let left = MARGIN + at as f32 * (width + GUTTER);
-        check(proof, words)?;
+        check(content.words, proof, words)?;
         card.panel(proof.side, [left, panels_top, width, panel_height], label, words);
     }
     let mut top = panels_top + panel_height + 22.0;
@@ -139,15 +143,15 @@ fn panel_height(label: &Paragraph, words: &Paragraph) -> f32 {
 }
 
 /// The words of a proof as they are to be read.
-fn spoken(excerpt: &Excerpt) -> String {
-    format!("“{}{}{}”", excerpt.before, excerpt.quote, excerpt.after)
+fn spoken(words: Words, excerpt: &Excerpt) -> String {
+    words.quoted(&format!("{}{}{}", excerpt.before, excerpt.quote, excerpt.after))
 }
 
 /// Reads a proof back from what was laid out.
-fn check(proof: &Proof, words: &Paragraph) -> Result<(), ReportError> {
+fn check(in_words: Words, proof: &Proof, words: &Paragraph) -> Result<(), ReportError> {
     let Some(excerpt) = &proof.excerpt else { return Ok(()) };
     let (all, marked) = (words.text(false), words.text(true));
-    if all == spoken(excerpt) && marked == excerpt.quote {
+    if all == spoken(in_words, excerpt) && marked == excerpt.quote {
         return Ok(());
     }
     Err(ReportError::Mismatch { format: FORMAT, side: proof.side, place: "the quote".to_owned() })
@@ -163,17 +167,23 @@ impl Card {
     }
 
     /// The label and the words of a proof, as large as they fit in a height and no larger than asked for.
-    fn proof(&self, proof: &Proof, width: f32, room: f32, largest: u32) -> (Paragraph, Paragraph) {
+    fn proof(&self, words: Words, proof: &Proof, width: f32, room: f32, largest: u32) -> (Paragraph, Paragraph) {
         let label = self.fit(&[part(&proof.label, Style::Regular, FAINT)], width, 2, 17, 12);
         let Some(excerpt) = &proof.excerpt else {
-            let words =
-                self.fit(&[part("No quote from this version.", Style::Regular, FAINT)], width, 1, largest, SMALLEST);
+            let words = self.fit(
+                &[part(&words.say("report-no-quote-card"), Style::Regular, FAINT)],
+                width,
+                1,
+                largest,
+                SMALLEST,
+            );
             return (label, words);
         };
         let ink = if proof.side == Side::Old { GONE } else { CAME };
         let quote = Part { text: excerpt.quote.clone(), style: Style::Bold, colour: ink, marked: true };
-        let before = part(&format!("“{}", excerpt.before), Style::Regular, INK);
-        let after = part(&format!("{}”", excerpt.after), Style::Regular, INK);
+        let (open, close) = words.marks();
+        let before = part(&format!("{open}{}", excerpt.before), Style::Regular, INK);
+        let after = part(&format!("{}{close}", excerpt.after), Style::Regular, INK);
         let words = fit(&self.drawing.fonts, &[before, quote, after], width, largest, SMALLEST, |words| {
             panel_height(&label, words) <= room
         });

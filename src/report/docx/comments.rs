@@ -27,6 +27,7 @@ pub(super) struct Comment {
 pub(super) fn comments(comparison: &Comparison, outline: &Outline<'_>, author: &str) -> Vec<Comment> {
     let places: BTreeMap<&ChangeId, usize> =
         comparison.changes.iter().enumerate().map(|(at, change)| (&change.id, at)).collect();
+    let words = outline.words;
     let mut comments = Vec::new();
     for finding in &outline.findings {
         let Some(&change) = finding.change.and_then(|change| places.get(change)) else { continue };
@@ -39,7 +40,7 @@ pub(super) fn comments(comparison: &Comparison, outline: &Outline<'_>, author: &
             anchor: Anchor { change, quote },
             author: if finding.by_hand { author.to_owned() } else { PROGRAM.to_owned() },
             initials: finding.id.clone(),
-            paragraphs: paragraphs(finding),
+            paragraphs: paragraphs(outline, finding),
         });
     }
     for passage in &outline.passages {
@@ -48,30 +49,27 @@ pub(super) fn comments(comparison: &Comparison, outline: &Outline<'_>, author: &
         let mut paragraphs: Vec<String> =
             remarks.into_iter().filter(|remark| !remark.is_empty()).map(str::to_owned).collect();
         if passage.status != crate::project::Status::Open {
-            paragraphs.push(format!("Review: {}.", passage.status_name.to_lowercase()));
+            paragraphs.push(words.with("report-review", &[("status", &passage.status_name.to_lowercase())]));
         }
         if !paragraphs.is_empty() {
             let (author, anchor) = (author.to_owned(), Anchor { change, quote: None });
-            comments.push(Comment { anchor, author, initials: "note".to_owned(), paragraphs });
+            comments.push(Comment { anchor, author, initials: words.say("report-note-short"), paragraphs });
         }
     }
     comments
 }
 
-fn paragraphs(finding: &FindingEntry<'_>) -> Vec<String> {
-    let mut paragraphs = vec![
-        format!(
-            "{} {} {}: {} ({})",
-            finding.id, finding.sign, finding.direction_name, finding.headline, finding.weight_name
-        ),
-        finding.reason.to_owned(),
-    ];
-    for (name, quote) in [("Old", &finding.old), ("New", &finding.new)] {
-        paragraphs.extend(quote.as_ref().map(|quote| format!("{name}: “{}”", quote.text)));
+fn paragraphs(outline: &Outline<'_>, finding: &FindingEntry<'_>) -> Vec<String> {
+    let words = outline.words;
+    let told = words.named(&finding.direction_name, &finding.headline);
+    let mut paragraphs =
+        vec![format!("{} {} {told} ({})", finding.id, finding.sign, finding.weight_name), finding.reason.clone()];
+    for (name, quote) in [("old", &finding.old), ("new", &finding.new)] {
+        paragraphs.extend(quote.as_ref().map(|quote| words.named(&words.say(name), &words.quoted(quote.text))));
     }
     paragraphs.extend(finding.correction.clone());
     if !finding.note.is_empty() {
-        paragraphs.push(format!("Note: {}", finding.note));
+        paragraphs.push(words.named(&words.say("report-note"), finding.note));
     }
     paragraphs
 }

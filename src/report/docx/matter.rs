@@ -74,7 +74,7 @@ fn put_table(xml: &mut Xml, table: &Table, width: u32) {
     if !table.header.is_empty() {
         xml.raw("<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>");
         for (name, width) in table.header.iter().zip(&widths) {
-            put_cell(xml, "CellHead", &vec![plain(*name)], width);
+            put_cell(xml, "CellHead", &vec![plain(name)], width);
         }
         xml.raw("</w:tr>");
     }

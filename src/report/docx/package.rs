@@ -1,6 +1,7 @@
 //! The parts of the package beside the text, and the ZIP file around them: the same bytes for the same parts.
 
-use super::xml::Xml;
+use super::xml::{Xml, escaped};
+use crate::report::outline::Words;
 use std::io::{Cursor, Write};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
@@ -22,6 +23,8 @@ pub(super) struct Package<'a> {
     pub author: Option<&'a str>,
     /// The date in the properties, with its time.
     pub date: Option<&'a str>,
+    /// The words of the report.
+    pub words: Words,
     /// The language of the text, as an ISO 639-1 code.
     pub language: &'a str,
 }
@@ -29,8 +32,12 @@ pub(super) struct Package<'a> {
 impl Package<'_> {
     /// The package as a ZIP file. Its entries have no time of their own.
     pub fn zip(&self) -> Result<Vec<u8>, zip::result::ZipError> {
-        let styles = include_str!("parts/styles.xml").replace("LANGUAGE", self.language);
+        let styles = include_str!("parts/styles.xml").replace("OWN-LANGUAGE", self.words.language().code());
+        let styles = styles.replace("TEXT-LANGUAGE", self.language);
         let core = self.core();
+        let footer = include_str!("parts/footer.xml");
+        let footer = footer.replace("PAGE-WORD", &escaped(&self.words.say("report-page-word")));
+        let footer = footer.replace("OF-WORD", &escaped(&self.words.say("report-of-word")));
         let parts: [(&str, &str); 10] = [
             ("[Content_Types].xml", include_str!("parts/content-types.xml")),
             ("_rels/.rels", include_str!("parts/relationships.xml")),
@@ -40,7 +47,7 @@ impl Package<'_> {
             ("word/numbering.xml", include_str!("parts/numbering.xml")),
             ("word/settings.xml", include_str!("parts/settings.xml")),
             ("word/comments.xml", &self.comments),
-            ("word/footer1.xml", include_str!("parts/footer.xml")),
+            ("word/footer1.xml", &footer),
             ("docProps/core.xml", &core),
         ];
         let options = SimpleFileOptions::default()

@@ -3,6 +3,7 @@
 
 use super::redline::character_style;
 use crate::clause::Side;
+use crate::report::body::table::read_row;
 use crate::report::body::{Mark, read};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
@@ -11,12 +12,19 @@ use std::io::{Cursor, Read};
 /// Name of the bookmark that stands around the redline: from the heading above it into the paragraph below it.
 pub(super) const BOOKMARK: &str = "clausescope_redline";
 /// The style of paragraphs that stand in neither text.
-const OUTSIDE: &str = "Omitted";
+const OUTSIDE: [&str; 2] = ["Omitted", "TableGap"];
 
 /// A paragraph as read: runs, and what became of its end.
 struct ReadParagraph {
     runs: Vec<(Mark, String)>,
     end: Mark,
+}
+
+/// A part of the redline as read.
+enum ReadPart {
+    Paragraph(ReadParagraph),
+    /// The cells of a row, and what became of it.
+    Row(Vec<Vec<(Mark, String)>>, Mark),
 }
 
 /// Both texts of the redline in a DOCX that [`docx`](super::docx) wrote, paragraph by paragraph: the old one as it reads
@@ -29,8 +37,10 @@ pub fn docx_texts(bytes: &[u8]) -> Result<[Vec<String>; 2], String> {
     let mut part = package.by_name("word/document.xml").map_err(|error| error.to_string())?;
     let mut xml = String::new();
     part.read_to_string(&mut xml).map_err(|error| error.to_string())?;
-    let paragraphs = paragraphs(&xml).map_err(|error| error.to_string())?;
+    let parts = parts(&xml).map_err(|error| error.to_string())?;
     Ok([Side::Old, Side::New].map(|side| {
+        // On one side a row is a paragraph of its cells.
+        let paragraphs: Vec<ReadParagraph> = parts.iter().map(|part| part.on(side)).collect();
         let pieces = paragraphs.iter().map(|paragraph| {
             let runs = paragraph.runs.iter().map(|(mark, text)| (*mark, text.as_str()));
             (runs, paragraph.end)
@@ -39,10 +49,31 @@ pub fn docx_texts(bytes: &[u8]) -> Result<[Vec<String>; 2], String> {
     }))
 }
 
+impl ReadPart {
+    fn on(&self, side: Side) -> ReadParagraph {
+        match self {
+            Self::Paragraph(paragraph) => ReadParagraph { runs: paragraph.runs.clone(), end: paragraph.end },
+            Self::Row(cells, mark) => {
+                let text = read_row(cells, *mark, side);
+                ReadParagraph { runs: text.into_iter().map(|text| (Mark::Kept, text)).collect(), end: *mark }
+            }
+        }
+    }
+}
+
+/// A row that the reader is in the midst of.
+#[derive(Default)]
+struct OpenRow {
+    cells: Vec<Vec<(Mark, String)>>,
+    mark: Option<Mark>,
+    in_properties: bool,
+}
+
 /// What the reader is in the midst of.
 #[derive(Default)]
 struct State {
     in_bookmark: bool,
+    row: Option<OpenRow>,
     /// Tracked changes around the run.
     tracked: Vec<Mark>,
     /// The formatting of the run.
@@ -56,16 +87,16 @@ struct State {
     end: Option<Mark>,
 }
 
-fn paragraphs(xml: &str) -> Result<Vec<ReadParagraph>, quick_xml::Error> {
+fn parts(xml: &str) -> Result<Vec<ReadPart>, quick_xml::Error> {
     let mut reader = Reader::from_str(xml);
-    let (mut paragraphs, mut state) = (Vec::new(), State::default());
+    let (mut parts, mut state) = (Vec::new(), State::default());
     loop {
         match reader.read_event()? {
             Event::Start(element) => state.start(&element),
             Event::Empty(element) => state.empty(&element),
             Event::End(element) => {
                 let ended = state.end(element.name().as_ref());
-                paragraphs.extend(ended);
+                parts.extend(ended);
             }
             Event::Text(text) if state.in_words => {
                 state.words(&text.xml10_content());
@@ -75,7 +106,7 @@ fn paragraphs(xml: &str) -> Result<Vec<ReadParagraph>, quick_xml::Error> {
                 let text = quick_xml::escape::unescape(&entity)?;
                 state.words(&text);
             }
-            Event::Eof => return Ok(paragraphs),
+            Event::Eof => return Ok(parts),
             _ => {}
         }
     }
@@ -84,7 +115,12 @@ fn paragraphs(xml: &str) -> Result<Vec<ReadParagraph>, quick_xml::Error> {
 impl State {
     fn start(&mut self, element: &BytesStart<'_>) {
         match element.name().as_ref() {
-            "w:p" => *self = State { in_bookmark: self.in_bookmark, ..State::default() },
+            "w:p" => {
+                *self = State { in_bookmark: self.in_bookmark, row: self.row.take(), ..State::default() };
+            }
+            "w:tr" => self.row = Some(OpenRow::default()),
+            "w:trPr" => self.in_row_properties(true),
+            "w:tc" => self.row.iter_mut().for_each(|row| row.cells.push(Vec::new())),
             "w:pPr" => self.in_properties = true,
             "w:pPrChange" => self.in_old_properties = true,
             "w:r" => (self.in_run, self.formatted) = (true, None),
@@ -100,7 +136,7 @@ impl State {
                 (self.in_bookmark, self.outside) = (true, true);
             }
             "w:bookmarkEnd" => (self.in_bookmark, self.outside) = (false, true),
-            "w:pStyle" if value("w:val").as_deref() == Some(OUTSIDE) => self.outside = true,
+            "w:pStyle" if value("w:val").is_some_and(|style| OUTSIDE.contains(&style.as_str())) => self.outside = true,
             "w:rStyle" => {
                 let mark = value("w:val").and_then(|name| mark_of_style(&name));
                 if self.in_run {
@@ -111,17 +147,34 @@ impl State {
             }
             "w:br" if self.in_run => self.words("\n"),
             "w:tab" if self.in_run => self.words("\t"),
+            name if self.row.as_ref().is_some_and(|row| row.in_properties) => {
+                self.row.iter_mut().for_each(|row| row.mark = row.mark.or(tracked(name)));
+            }
             name if self.in_properties && !self.in_old_properties => self.end = self.end.or(tracked(name)),
             _ => {}
         }
     }
 
-    fn end(&mut self, name: &str) -> Option<ReadParagraph> {
+    fn in_row_properties(&mut self, within: bool) {
+        self.row.iter_mut().for_each(|row| row.in_properties = within);
+    }
+
+    fn end(&mut self, name: &str) -> Option<ReadPart> {
         match name {
             "w:p" => {
+                let (runs, end) = (std::mem::take(&mut self.runs), self.end);
+                if let Some(row) = &mut self.row {
+                    row.mark = row.mark.or(end);
+                    row.cells.last_mut()?.extend(runs);
+                    return None;
+                }
                 let shown = self.in_bookmark && !self.outside;
-                let (runs, end) = (std::mem::take(&mut self.runs), self.end.unwrap_or(Mark::Kept));
-                return shown.then_some(ReadParagraph { runs, end });
+                return shown.then_some(ReadPart::Paragraph(ReadParagraph { runs, end: end.unwrap_or(Mark::Kept) }));
+            }
+            "w:trPr" => self.in_row_properties(false),
+            "w:tr" => {
+                let row = self.row.take().filter(|_| self.in_bookmark)?;
+                return Some(ReadPart::Row(row.cells, row.mark.unwrap_or(Mark::Kept)));
             }
             "w:pPr" if !self.in_old_properties => self.in_properties = false,
             "w:pPrChange" => self.in_old_properties = false,

@@ -1,9 +1,14 @@
 //! The redline as paragraphs of WordprocessingML: tracked changes, or formatting only.
 
+mod table;
+
 use super::xml::Xml;
 use crate::clause::{Clause, ClauseKind, Side};
-use crate::report::body::{Body, Mark, MoveNumber, Paragraph, Part, Run};
+use crate::report::body::table::Block;
+use crate::report::body::{Body, Mark, MoveNumber, Paragraph, Part, Run, is_bulleted};
+use crate::report::outline::Words;
 use crate::text::is_right_to_left;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Deepest level of lists that has its own indentation.
 const DEEPEST_ITEM: u8 = 4;
@@ -30,6 +35,7 @@ pub(super) struct Anchor {
 pub(super) struct RedlineWriter<'a> {
     xml: Xml,
     changes: Changes,
+    words: Words,
     /// The author and the date of every change, as attributes.
     author: &'a str,
     date: Option<&'a str>,
@@ -40,36 +46,47 @@ pub(super) struct RedlineWriter<'a> {
 }
 
 impl<'a> RedlineWriter<'a> {
-    pub fn new(changes: Changes, author: &'a str, date: Option<&'a str>, anchors: &'a [Anchor]) -> Self {
+    pub fn new(changes: Changes, words: Words, author: &'a str, date: Option<&'a str>, anchors: &'a [Anchor]) -> Self {
         // Bookmarks have the ids below.
-        Self { xml: Xml::default(), changes, author, date, anchors, placed: vec![false; anchors.len()], next_id: 100 }
+        let (xml, placed) = (Xml::default(), vec![false; anchors.len()]);
+        Self { xml, changes, words, author, date, anchors, placed, next_id: 100 }
     }
 
-    /// All paragraphs of a flow.
-    pub fn body(mut self, body: &Body<'_>) -> String {
-        let mut last_of_change = std::collections::BTreeMap::new();
+    /// All paragraphs and tables of a flow; a table is as wide as the text, in twentieths of a point.
+    pub fn body(mut self, body: &Body<'_>, width: u32) -> String {
+        let mut last_of_change = BTreeMap::new();
         body.parts.iter().enumerate().for_each(|(at, part)| {
             if let Part::Paragraph(paragraph) = part {
                 last_of_change.insert(paragraph.change, at);
             }
         });
-        for (at, (part, end)) in body.parts.iter().zip(ends(&body.parts)).enumerate() {
-            match part {
-                Part::Omitted(count) => self.omitted(*count),
-                Part::Paragraph(paragraph) => {
-                    let last = last_of_change.get(&paragraph.change) == Some(&at);
-                    self.paragraph(paragraph, end, last);
+        let is_last = |at: usize, paragraph: &Paragraph<'_>| last_of_change.get(&paragraph.change) == Some(&at);
+        let blocks = body.blocks();
+        let ends = ends(&body.parts, &blocks);
+        // Word processors neither take a paragraph away that a table follows, nor keep two tables apart that touch.
+        let mut wants_gap = false;
+        for block in &blocks {
+            match block {
+                Block::Omitted(count) => self.omitted(*count),
+                Block::Paragraph(at, paragraph) => self.paragraph(paragraph, ends[*at], is_last(*at, paragraph)),
+                Block::Table(rows) => {
+                    if wants_gap {
+                        self.xml.raw("<w:p><w:pPr><w:pStyle w:val=\"TableGap\"/></w:pPr></w:p>");
+                    }
+                    self.table(rows, width, &is_last);
                 }
             }
+            wants_gap = match block {
+                Block::Omitted(_) => false,
+                Block::Paragraph(at, _) => ends[*at].mark != Mark::Kept,
+                Block::Table(_) => true,
+            };
         }
         self.xml.finish()
     }
 
     fn omitted(&mut self, count: usize) {
-        let text = match count {
-            1 => "1 unchanged clause is not shown".to_owned(),
-            count => format!("{count} unchanged clauses are not shown"),
-        };
+        let text = self.words.counted("report-omitted-count", count);
         self.xml
             .raw("<w:p><w:pPr><w:pStyle w:val=\"Omitted\"/></w:pPr><w:r><w:t>")
             .words(&text)
@@ -87,8 +104,8 @@ impl<'a> RedlineWriter<'a> {
         self.xml.raw("</w:pPr>");
         let range = paragraph.moved.filter(|_| self.changes == Changes::Tracked);
         let range = range.map(|number| self.start_of_move(number, paragraph.end));
-        let anchors = self.anchors_at(paragraph, last);
-        self.runs(paragraph, &anchors);
+        let anchors = self.anchors_at(paragraph.change, &paragraph.runs, last);
+        self.runs(&paragraph.runs, paragraph.end, &anchors);
         self.xml.raw("</w:p>");
         if let Some((name, id)) = range {
             self.xml.empty(name, &[("w:id", &id)]);
@@ -157,19 +174,19 @@ impl<'a> RedlineWriter<'a> {
         (close, id)
     }
 
-    /// The comments that stand beside this paragraph, each with the bytes of the runs it spans. A comment whose words
-    /// are cut by the end of a paragraph stands beside the last one of its change.
-    fn anchors_at(&mut self, paragraph: &Paragraph<'_>, last: bool) -> Vec<(usize, usize, usize)> {
+    /// The comments that stand beside the words of a paragraph or of a cell, each with the bytes of the runs it spans. A
+    /// comment whose words are cut by an end stands beside the last ones of its change.
+    fn anchors_at(&mut self, change: usize, runs: &[Run], last: bool) -> Vec<(usize, usize, usize)> {
         let mut found = Vec::new();
         for (number, anchor) in self.anchors.iter().enumerate() {
-            if anchor.change != paragraph.change || self.placed[number] {
+            if anchor.change != change || self.placed[number] {
                 continue;
             }
             let span = match &anchor.quote {
-                Some((side, quote)) => span_of(paragraph, *side, quote),
+                Some((side, quote)) => span_of(runs, *side, quote),
                 None => None,
             };
-            let whole = (0, paragraph.runs.iter().map(|run| run.text.len()).sum());
+            let whole = (0, runs.iter().map(|run| run.text.len()).sum());
             if let Some((start, end)) = span.or(last.then_some(whole)) {
                 self.placed[number] = true;
                 found.push((number, start, end));
@@ -178,9 +195,9 @@ impl<'a> RedlineWriter<'a> {
         found
     }
 
-    fn runs(&mut self, paragraph: &Paragraph<'_>, anchors: &[(usize, usize, usize)]) {
+    fn runs(&mut self, runs: &[Run], end: Mark, anchors: &[(usize, usize, usize)]) {
         let mut at = 0;
-        for run in &paragraph.runs {
+        for run in runs {
             let mut text = run.text.as_str();
             while !text.is_empty() {
                 for (number, start, _) in anchors.iter().filter(|(_, start, _)| *start == at) {
@@ -200,7 +217,7 @@ impl<'a> RedlineWriter<'a> {
         // A comment beside an empty paragraph.
         for (number, _, _) in anchors.iter().filter(|(_, start, end)| start == end) {
             self.xml.empty("w:commentRangeStart", &[("w:id", &number.to_string())]);
-            self.end_of_comment(*number, paragraph.end);
+            self.end_of_comment(*number, end);
         }
     }
 
@@ -255,7 +272,13 @@ struct End<'a> {
 /// were inserted whole, LibreOffice takes all of it for one insertion and would take the paragraph's end away with it.
 /// So that is how it is written: the insertion runs on to the end of the last of these clauses, and it is there that the
 /// old paragraph ends.
-fn ends<'a>(parts: &'a [Part<'_>]) -> Vec<End<'a>> {
+/// Rows of tables have ends of their own and are no part of this.
+fn ends<'a>(parts: &'a [Part<'_>], blocks: &[Block<'_, '_>]) -> Vec<End<'a>> {
+    let in_table: BTreeSet<usize> = blocks
+        .iter()
+        .filter_map(|block| if let Block::Table(rows) = block { Some(rows.iter().map(|row| row.at)) } else { None })
+        .flatten()
+        .collect();
     let mut ends: Vec<End<'a>> = parts
         .iter()
         .map(|part| match part {
@@ -263,9 +286,10 @@ fn ends<'a>(parts: &'a [Part<'_>]) -> Vec<End<'a>> {
             Part::Omitted(_) => End { mark: Mark::Kept, was: None },
         })
         .collect();
-    let inserted = |part: &Part<'_>| match part {
+    let inserted = |(at, part): &(usize, &Part<'_>)| match part {
         Part::Paragraph(paragraph) => {
-            paragraph.end == Mark::Inserted
+            !in_table.contains(at)
+                && paragraph.end == Mark::Inserted
                 && paragraph.moved.is_none()
                 && paragraph.runs.iter().all(|run| run.mark == Mark::Inserted)
         }
@@ -273,12 +297,15 @@ fn ends<'a>(parts: &'a [Part<'_>]) -> Vec<End<'a>> {
     };
     for (at, part) in parts.iter().enumerate() {
         let Part::Paragraph(paragraph) = part else { continue };
+        if in_table.contains(&at) {
+            continue;
+        }
         let goes_on =
             paragraph.end == Mark::Kept && paragraph.runs.last().is_some_and(|run| run.mark == Mark::Inserted);
         if !goes_on {
             continue;
         }
-        let clauses = parts[at + 1..].iter().take_while(|part| inserted(part)).count();
+        let clauses = parts.iter().enumerate().skip(at + 1).take_while(inserted).count();
         if clauses > 0 {
             ends[at + clauses] = End { mark: Mark::Kept, was: Some(paragraph.was.unwrap_or(paragraph.clause)) };
             ends[at] = End { mark: Mark::Inserted, was: None };
@@ -334,21 +361,20 @@ fn style(clause: &Clause) -> String {
         ClauseKind::Paragraph => "Clause".to_owned(),
         ClauseKind::Row => "TableRow".to_owned(),
         ClauseKind::Item => {
-            let drawn = clause.number.is_none() && clause.text.starts_with(char::is_alphanumeric);
-            format!("{}{}", if drawn { "Bullet" } else { "Item" }, clause.level.min(DEEPEST_ITEM))
+            format!("{}{}", if is_bulleted(clause) { "Bullet" } else { "Item" }, clause.level.min(DEEPEST_ITEM))
         }
     }
 }
 
-/// Where words of one side stand among the runs of a paragraph, in bytes of all runs.
-fn span_of(paragraph: &Paragraph<'_>, side: Side, quote: &str) -> Option<(usize, usize)> {
+/// Where words of one side stand among runs, in bytes of all of them.
+fn span_of(runs: &[Run], side: Side, quote: &str) -> Option<(usize, usize)> {
     let stands = |run: &&Run| run.mark.stands_in(side);
-    let text: String = paragraph.runs.iter().filter(stands).map(|run| run.text.as_str()).collect();
+    let text: String = runs.iter().filter(stands).map(|run| run.text.as_str()).collect();
     let start = text.find(quote).filter(|_| !quote.is_empty())?;
     let last = start + quote.len() - 1;
     let in_runs = |offset: usize| {
         let (mut all, mut own) = (0, 0);
-        for run in &paragraph.runs {
+        for run in runs {
             if stands(&run) {
                 if offset < own + run.text.len() {
                     return all + offset - own;

@@ -60,7 +60,8 @@ impl Xml {
     }
 }
 
-fn escaped(text: &str) -> String {
+/// A text as it stands between elements and in attributes.
+pub(super) fn escaped(text: &str) -> String {
     quick_xml::escape::escape(writable(text)).into_owned()
 }
 

@@ -7,8 +7,8 @@ use crate::report::outline::{Outline, Passage};
 /// Passages next to each other, in reading order.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Block {
-    /// One that is shown.
-    Open(usize),
+    /// Some that are shown, from the first to the last.
+    Open(usize, usize),
     /// Unchanged ones that are folded, from the first to the last.
     Fold(usize, usize),
 }
@@ -19,23 +19,21 @@ const SHORTEST_FOLD: usize = 2;
 /// The blocks of a redline.
 pub(super) fn blocks(outline: &Outline<'_>) -> Vec<Block> {
     let passages = &outline.passages;
+    let Some(last) = passages.len().checked_sub(1) else { return Vec::new() };
     if outline.extent != Extent::Whole {
-        return (0..passages.len()).map(Block::Open).collect();
+        return vec![Block::Open(0, last)];
     }
     let open = open(passages);
-    let mut blocks = Vec::new();
+    let mut blocks: Vec<Block> = Vec::new();
     let mut at = 0;
-    while at < passages.len() {
-        let end = (at..passages.len()).find(|&end| open[end]).unwrap_or(passages.len());
-        if end - at >= SHORTEST_FOLD {
-            blocks.push(Block::Fold(at, end - 1));
-        } else {
-            blocks.extend((at..end).map(Block::Open));
+    for run in open.chunk_by(|one, next| one == next) {
+        let (from, to) = (at, at + run.len() - 1);
+        at = to + 1;
+        match blocks.last_mut() {
+            _ if !run[0] && run.len() >= SHORTEST_FOLD => blocks.push(Block::Fold(from, to)),
+            Some(Block::Open(_, end)) => *end = to,
+            _ => blocks.push(Block::Open(from, to)),
         }
-        if end < passages.len() {
-            blocks.push(Block::Open(end));
-        }
-        at = end + 1;
     }
     blocks
 }

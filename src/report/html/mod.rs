@@ -13,6 +13,8 @@
 //!   clauses, by blanks). Letters in `del` stand in the old version only, those in `ins` in the new one only, the others
 //!   in both. Elements of class `label` are read aloud and belong to neither. An empty `span` with `data-ends` (`old`,
 //!   `new` or `both`) stands where a clause ends and another one follows in the same passage.
+//! - A row of a table is a `tr` of class `passage`; the bars that part its cells in the text stand, unseen, in elements of
+//!   class `bar`.
 //! - Every finding is an `article` of class `finding` with `id`, `data-facet`, `data-value`, `data-direction`,
 //!   `data-change`, and `data-decided` where a reviewer added, corrected or dismissed it; its quotes are `q` elements
 //!   with `data-side` and `data-clause`, its reason is the element of class `reason`.

@@ -3,7 +3,7 @@
 use super::letters::shown;
 use super::statement::Statement;
 use crate::clause::Side;
-use crate::report::outline::{FindingEntry, Quote};
+use crate::report::outline::{FindingEntry, Quote, Words};
 use crate::scope::{Evidence, Finding};
 use ego_tree::NodeRef;
 use scraper::{ElementRef, Html, Node, Selector};
@@ -75,7 +75,7 @@ impl ReadBack {
     ///
     /// Findings that a reviewer decided on are not compared, but they must be there.
     pub fn contradictions(&self) -> Vec<String> {
-        let stated = &self.statement.findings;
+        let (stated, words) = (&self.statement.findings, Words::of(self.statement.settings.language));
         let mut wrong: Vec<String> = stated
             .iter()
             .filter(|finding| !self.findings.iter().any(|seen| seen.id == finding.id))
@@ -83,7 +83,7 @@ impl ReadBack {
             .collect();
         for seen in self.findings.iter().filter(|seen| !seen.decided) {
             match stated.iter().find(|finding| finding.id == seen.id) {
-                Some(finding) if ReadFinding::stated(finding) != *seen => {
+                Some(finding) if ReadFinding::stated(finding, words) != *seen => {
                     wrong.push(format!("The page shows finding {} otherwise than its statement does.", seen.id));
                 }
                 Some(_) => {}
@@ -106,16 +106,16 @@ impl ReadFinding {
             id: entry.id.clone(),
             facet: entry.facet.name().to_owned(),
             value: shown(entry.value).into_owned(),
-            direction: entry.direction_name.to_lowercase(),
+            direction: entry.direction.name().to_owned(),
             decided: entry.by_hand || entry.correction.is_some() || entry.dismissed.is_some(),
             old: quote(&entry.old),
             new: quote(&entry.new),
-            reason: shown(entry.reason).into_owned(),
+            reason: shown(&entry.reason).into_owned(),
         }
     }
 
     /// As the page shows a finding of the statement that no reviewer decided on.
-    fn stated(finding: &Finding) -> Self {
+    fn stated(finding: &Finding, words: Words) -> Self {
         let quote = |evidence: &Option<Evidence>| {
             let evidence = evidence.as_ref()?;
             Some((evidence.clause.to_string(), shown(&evidence.quote).into_owned()))
@@ -124,11 +124,11 @@ impl ReadFinding {
             id: finding.id.clone(),
             facet: finding.facet.name().to_owned(),
             value: finding.value.clone(),
-            direction: crate::report::outline::words::direction(finding.direction).to_lowercase(),
+            direction: finding.direction.name().to_owned(),
             decided: false,
             old: quote(&finding.old),
             new: quote(&finding.new),
-            reason: shown(&finding.reason).into_owned(),
+            reason: shown(&words.reason(finding)).into_owned(),
         }
     }
 }

@@ -3,17 +3,17 @@
 use super::letters::Look;
 use super::{END, PILCROW, START, implied};
 use crate::clause::Side;
+use crate::report::body::table::read_row;
 use crate::report::body::{Mark, read};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 /// Both texts of the redline in a report that [`markdown`](super::markdown) wrote, paragraph by paragraph.
 pub fn markdown_texts(page: &str) -> [Vec<String>; 2] {
-    let paragraphs = paragraphs(page);
+    let parts = parts(page);
     [Side::Old, Side::New].map(|side| {
-        let pieces = paragraphs.iter().map(|paragraph| {
-            let end = paragraph.end.unwrap_or_else(|| implied(paragraph.runs.iter().map(|(look, _)| *look)));
-            (paragraph.runs.iter().map(|(look, text)| (mark(*look), text.as_str())), mark(end))
-        });
+        // On one side a row is a paragraph of its cells.
+        let on_side: Vec<(Vec<(Mark, String)>, Mark)> = parts.iter().map(|part| part.on(side)).collect();
+        let pieces = on_side.iter().map(|(runs, end)| (runs.iter().map(|(mark, text)| (*mark, text.as_str())), *end));
         read(pieces, side)
     })
 }
@@ -26,16 +26,36 @@ fn mark(look: Look) -> Mark {
     }
 }
 
-/// A paragraph as read.
+/// A paragraph as read, or a row with a part for each cell.
 #[derive(Default)]
-struct ReadParagraph {
-    runs: Vec<(Look, String)>,
+struct ReadPart {
+    cells: Vec<Vec<(Look, String)>>,
+    is_row: bool,
     end: Option<Look>,
 }
 
-fn paragraphs(page: &str) -> Vec<ReadParagraph> {
-    let mut paragraphs = Vec::new();
-    let mut open: Option<ReadParagraph> = None;
+impl ReadPart {
+    fn on(&self, side: Side) -> (Vec<(Mark, String)>, Mark) {
+        let looks = self.cells.iter().flatten().map(|(look, _)| *look);
+        let end = mark(self.end.unwrap_or_else(|| implied(looks)));
+        let marked = |cell: &Vec<(Look, String)>| -> Vec<(Mark, String)> {
+            cell.iter().map(|(look, text)| (mark(*look), text.clone())).collect()
+        };
+        let cells: Vec<Vec<(Mark, String)>> = self.cells.iter().map(marked).collect();
+        match self.is_row {
+            true => (read_row(&cells, end, side).into_iter().map(|text| (Mark::Kept, text)).collect(), end),
+            false => (cells.concat(), end),
+        }
+    }
+
+    fn has_words(&self) -> bool {
+        self.cells.iter().any(|cell| !cell.is_empty())
+    }
+}
+
+fn parts(page: &str) -> Vec<ReadPart> {
+    let mut parts = Vec::new();
+    let mut open: Option<ReadPart> = None;
     let (mut in_redline, mut quotes, mut look, mut at_end) = (false, 0usize, Look::Kept, false);
     for event in Parser::new_ext(page, Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TABLES) {
         match event {
@@ -44,9 +64,19 @@ fn paragraphs(page: &str) -> Vec<ReadParagraph> {
             Event::Start(Tag::BlockQuote(_)) => quotes += 1,
             Event::End(TagEnd::BlockQuote(_)) => quotes = quotes.saturating_sub(1),
             Event::Start(Tag::Paragraph | Tag::Heading { .. }) if in_redline && quotes == 0 => {
-                (open, look, at_end) = (Some(ReadParagraph::default()), Look::Kept, false);
+                (look, at_end) = (Look::Kept, false);
+                open = Some(ReadPart { cells: vec![Vec::new()], ..ReadPart::default() });
             }
-            Event::End(TagEnd::Paragraph | TagEnd::Heading(_)) => paragraphs.extend(open.take()),
+            Event::Start(Tag::TableHead | Tag::TableRow) if in_redline && quotes == 0 => {
+                open = Some(ReadPart { is_row: true, ..ReadPart::default() });
+            }
+            Event::Start(Tag::TableCell) => {
+                (look, at_end) = (Look::Kept, false);
+                open.iter_mut().for_each(|row| row.cells.push(Vec::new()));
+            }
+            // A head without words only makes a table of what follows.
+            Event::End(TagEnd::TableHead) => parts.extend(open.take().filter(ReadPart::has_words)),
+            Event::End(TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::TableRow) => parts.extend(open.take()),
             Event::Start(Tag::Strong) => look = Look::Came,
             Event::Start(Tag::Strikethrough) => look = Look::Gone,
             Event::End(TagEnd::Strong | TagEnd::Strikethrough) => look = Look::Kept,
@@ -58,14 +88,14 @@ fn paragraphs(page: &str) -> Vec<ReadParagraph> {
             _ => {}
         }
     }
-    paragraphs
+    parts
 }
 
-fn put(open: &mut Option<ReadParagraph>, look: Look, at_end: bool, text: &str) {
-    let Some(paragraph) = open else { return };
+fn put(open: &mut Option<ReadPart>, look: Look, at_end: bool, text: &str) {
+    let Some(part) = open else { return };
     if at_end {
-        paragraph.end = Some(look);
-    } else {
-        paragraph.runs.push((look, text.to_owned()));
+        part.end = Some(look);
+    } else if let Some(cell) = part.cells.last_mut() {
+        cell.push((look, text.to_owned()));
     }
 }

@@ -1,7 +1,7 @@
 //! Findings as a reader gets them: the program's, with the reviewer's corrections, and those that the reviewer added.
 
 use super::place::{Place, Places};
-use super::words;
+use super::words::direction_sign;
 use crate::clause::Side;
 use crate::comparison::ChangeId;
 use crate::project::{AddedFinding, Correction, Review, Status, clause_key, finding_key};
@@ -16,7 +16,7 @@ pub struct FindingEntry<'a> {
     /// The facet, as corrected.
     pub facet: Facet,
     /// The facet in words.
-    pub facet_name: &'static str,
+    pub facet_name: String,
     /// The value, in snake case.
     pub value: &'a str,
     /// The value in words.
@@ -26,13 +26,13 @@ pub struct FindingEntry<'a> {
     /// Which way, as corrected.
     pub direction: Direction,
     /// Which way, in a word.
-    pub direction_name: &'static str,
+    pub direction_name: String,
     /// The sign of the direction.
     pub sign: &'static str,
     /// How much it weighs; none for one that the reviewer added.
     pub weight: Option<Weight>,
     /// How much it weighs, in a word; `by hand` for one that the reviewer added.
-    pub weight_name: &'static str,
+    pub weight_name: String,
     /// Its term in the Data Privacy Vocabulary.
     pub term: Option<&'a str>,
     /// The proof on the old side.
@@ -40,7 +40,7 @@ pub struct FindingEntry<'a> {
     /// The proof on the new side.
     pub new: Option<Quote<'a>>,
     /// One plain sentence.
-    pub reason: &'a str,
+    pub reason: String,
     /// The rule that fired; none for one that the reviewer added.
     pub rule: Option<&'a str>,
     /// The change that it stands in, where that is known.
@@ -54,7 +54,7 @@ pub struct FindingEntry<'a> {
     /// Where its review stands.
     pub status: Status,
     /// The same in a word.
-    pub status_name: &'static str,
+    pub status_name: String,
     /// The reviewer's note; may be empty.
     pub note: &'a str,
     /// The reviewer's label; may be empty.
@@ -82,7 +82,7 @@ pub struct KeptEntry<'a> {
     /// The facet.
     pub facet: Facet,
     /// The facet in words.
-    pub facet_name: &'static str,
+    pub facet_name: String,
     /// The value, in snake case.
     pub value: &'a str,
     /// The value in words.
@@ -116,26 +116,26 @@ fn found<'a>(places: &Places<'a>, review: &'a Review, finding: &'a Finding) -> F
     FindingEntry {
         id: finding.id.clone(),
         facet,
-        facet_name: words::facet(facet),
+        facet_name: places.words.facet(facet),
         value: &finding.value,
-        value_name: words::value(&finding.value),
-        headline: headline(facet, &finding.value),
+        value_name: places.words.value(&finding.value),
+        headline: places.words.headline(facet, &finding.value),
         direction,
-        direction_name: words::direction(direction),
-        sign: words::direction_sign(direction),
+        direction_name: places.words.direction(direction),
+        sign: direction_sign(direction),
         weight: Some(finding.weight),
-        weight_name: words::weight(finding.weight),
+        weight_name: places.words.weight(finding.weight),
         term: finding.term.as_deref(),
         old: finding.old.as_ref().map(|evidence| quote(places, Side::Old, evidence)),
         new: finding.new.as_ref().map(|evidence| quote(places, Side::New, evidence)),
-        reason: &finding.reason,
+        reason: places.words.reason(finding),
         rule: Some(&finding.rule),
         change: Some(&finding.change),
         by_hand: false,
-        correction: correction.and_then(|correction| corrected(finding, correction)),
+        correction: correction.and_then(|correction| corrected(places, finding, correction)),
         dismissed: correction.and_then(|correction| correction.dismissed.as_deref()),
         status,
-        status_name: words::status(status),
+        status_name: places.words.status(status),
         note: remark.map_or("", |remark| remark.note.trim()),
         tag: remark.map_or("", |remark| remark.tag.trim()),
         kept: places.comparison.kept.iter().filter(in_change).map(|kept| kept_entry(places, kept)).collect(),
@@ -158,26 +158,26 @@ fn added<'a>(places: &Places<'a>, at: usize, finding: &'a AddedFinding) -> Findi
     FindingEntry {
         id: format!("a{}", at + 1),
         facet: finding.facet,
-        facet_name: words::facet(finding.facet),
+        facet_name: places.words.facet(finding.facet),
         value: &finding.value,
-        value_name: words::value(&finding.value),
-        headline: headline(finding.facet, &finding.value),
+        value_name: places.words.value(&finding.value),
+        headline: places.words.headline(finding.facet, &finding.value),
         direction: finding.direction,
-        direction_name: words::direction(finding.direction),
-        sign: words::direction_sign(finding.direction),
+        direction_name: places.words.direction(finding.direction),
+        sign: direction_sign(finding.direction),
         weight: None,
-        weight_name: "by hand",
+        weight_name: places.words.say("report-by-hand"),
         term: None,
         change: place.map(|place| place.change),
         old,
         new,
-        reason: &finding.reason,
+        reason: finding.reason.clone(),
         rule: None,
         by_hand: true,
         correction: None,
         dismissed: None,
         status: Status::Agreed,
-        status_name: words::status(Status::Agreed),
+        status_name: places.words.status(Status::Agreed),
         note: "",
         tag: "",
         kept: Vec::new(),
@@ -185,19 +185,12 @@ fn added<'a>(places: &Places<'a>, at: usize, finding: &'a AddedFinding) -> Findi
     }
 }
 
-fn headline(facet: Facet, value: &str) -> String {
-    format!("{}: {}", words::facet(facet), words::value(value))
-}
-
-fn corrected(finding: &Finding, correction: &Correction) -> Option<String> {
+fn corrected(places: &Places<'_>, finding: &Finding, correction: &Correction) -> Option<String> {
     let facet = correction.facet.is_some_and(|facet| facet != finding.facet);
     let direction = correction.direction.is_some_and(|direction| direction != finding.direction);
     (facet || direction).then(|| {
-        format!(
-            "Corrected by the reviewer; the program had said: {}, {}.",
-            words::facet(finding.facet),
-            words::direction(finding.direction).to_lowercase()
-        )
+        let (facet, direction) = (places.words.facet(finding.facet), places.words.direction(finding.direction));
+        places.words.with("report-corrected", &[("facet", &facet), ("direction", &direction.to_lowercase())])
     })
 }
 
@@ -213,9 +206,9 @@ pub(super) fn kept<'a>(places: &Places<'a>) -> Vec<KeptEntry<'a>> {
 fn kept_entry<'a>(places: &Places<'a>, kept: &'a Kept) -> KeptEntry<'a> {
     KeptEntry {
         facet: kept.facet,
-        facet_name: words::facet(kept.facet),
+        facet_name: places.words.facet(kept.facet),
         value: &kept.value,
-        value_name: words::value(&kept.value),
+        value_name: places.words.value(&kept.value),
         old: quote(places, Side::Old, &kept.old),
         new: quote(places, Side::New, &kept.new),
         change: &kept.change,

@@ -2,7 +2,7 @@
 
 use super::findings::FindingEntry;
 use super::place::{Place, Places};
-use super::words;
+use super::words::direction_sign;
 use crate::clause::Side;
 use crate::scope::{Direction, Facet, ScopeEntry};
 use serde::Serialize;
@@ -13,7 +13,7 @@ pub struct LedgerRow<'a> {
     /// The facet.
     pub facet: Facet,
     /// The facet in words.
-    pub name: &'static str,
+    pub name: String,
     /// Values of the old version: those that went first.
     pub before: Vec<LedgerValue<'a>>,
     /// Values of the new version: those that came first.
@@ -55,7 +55,7 @@ pub struct DirectionCount {
     /// Which way.
     pub direction: Direction,
     /// The same in a word.
-    pub name: &'static str,
+    pub name: String,
     /// Its sign.
     pub sign: &'static str,
     /// How many.
@@ -82,15 +82,15 @@ fn row<'a>(places: &Places<'a>, findings: &[FindingEntry<'a>], facet: Facet) -> 
         .into_iter()
         .map(|direction| DirectionCount {
             direction,
-            name: words::direction(direction),
-            sign: words::direction_sign(direction),
+            name: places.words.direction(direction),
+            sign: direction_sign(direction),
             count: findings.iter().filter(|finding| finding.facet == facet && finding.direction == direction).count(),
         })
         .filter(|direction| direction.count > 0)
         .collect();
     let (before, after) = (values(Side::Old), values(Side::New));
     let changed = !directions.is_empty() || before.iter().chain(&after).any(|value| value.fate != Fate::Stayed);
-    LedgerRow { facet, name: words::facet(facet), before, after, directions, changed }
+    LedgerRow { facet, name: places.words.facet(facet), before, after, directions, changed }
 }
 
 fn value<'a>(places: &Places<'a>, entry: &'a ScopeEntry, side: Side) -> Option<LedgerValue<'a>> {
@@ -105,7 +105,7 @@ fn value<'a>(places: &Places<'a>, entry: &'a ScopeEntry, side: Side) -> Option<L
     };
     (!ids.is_empty()).then(|| LedgerValue {
         value: &entry.value,
-        name: words::value(&entry.value),
+        name: places.words.value(&entry.value),
         fate,
         places: places.all(ids),
     })

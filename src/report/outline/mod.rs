@@ -14,7 +14,7 @@ mod provenance;
 #[cfg(test)]
 mod tests;
 mod verdict;
-pub mod words;
+mod words;
 
 pub use colophon::{HiddenLine, LegendEntry, Mark, SettingLine};
 pub use departures::Departure;
@@ -24,6 +24,7 @@ pub use passages::{Moved, Passage, Run};
 pub use place::Place;
 pub use provenance::{CoverageLine, Provenance};
 pub use verdict::VerdictLine;
+pub use words::Words;
 
 use super::{Extent, ReportInput};
 use crate::clause::ClauseId;
@@ -31,13 +32,12 @@ use passages::Hidden;
 use place::Places;
 use serde::Serialize;
 
-/// What a reader must know of findings, whatever was found.
-pub const CAUTION: &str = "Findings are made by rules that know many phrases, not all. Each is shown with the words that prove it; \
-     read the changed clauses too. This is no legal advice.";
-
 /// Everything that a report shows.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Outline<'a> {
+    /// The words of its language.
+    #[serde(skip)]
+    pub words: Words,
     /// The title.
     pub title: String,
     /// The program that made it: `Clausescope 0.1.0`.
@@ -77,9 +77,9 @@ pub struct Outline<'a> {
     /// What the report was asked for.
     pub settings: Vec<SettingLine>,
     /// What a reader must know.
-    pub notices: Vec<&'a str>,
+    pub notices: Vec<String>,
     /// What a reader must know of findings, whatever was found.
-    pub caution: &'static str,
+    pub caution: String,
     /// What was not read of the files.
     pub coverage: Vec<CoverageLine<'a>>,
     /// What the report does not show, and by which rule.
@@ -90,7 +90,8 @@ impl<'a> Outline<'a> {
     /// Works out what a report shows.
     pub fn new(input: &ReportInput<'a>) -> Self {
         let ReportInput { comparison, review, settings } = *input;
-        let places = Places::new(comparison);
+        let words = Words::of(settings.language);
+        let places = Places::new(comparison, words);
         let (findings, dismissed) = findings::findings(&places, review);
         let decided = !review.added.is_empty()
             || findings.iter().chain(&dismissed).any(|entry| entry.correction.is_some() || entry.dismissed.is_some());
@@ -98,31 +99,32 @@ impl<'a> Outline<'a> {
         let mut passages = passages::passages(&places, review, settings, of_change);
         let mut hidden = Hidden::of(&passages);
         let label = |id: &ClauseId| comparison.clause(id).map(|clause| places.label(clause)).unwrap_or_default();
-        let departures = departures::departures(comparison, &passages, &findings, label);
+        let departures = departures::departures(&places, &passages, &findings, label);
         hidden.left_out = passages::keep_extent(&mut passages, settings.extent);
         let ledger = ledger::ledger(&places, &findings);
         Self {
+            words,
             title: provenance::title(comparison, settings.title.as_deref()),
             program: format!("Clausescope {}", comparison.tool.version),
             date: settings.date.as_deref(),
             author: settings.author.as_deref(),
             extent: settings.extent,
-            old: provenance::provenance(comparison, crate::clause::Side::Old),
-            new: provenance::provenance(comparison, crate::clause::Side::New),
+            old: provenance::provenance(&places, crate::clause::Side::Old),
+            new: provenance::provenance(&places, crate::clause::Side::New),
             differs: comparison.differs(),
-            verdict: verdict::verdict(comparison, &findings, decided),
-            counts: provenance::counts(comparison),
-            same: same(comparison.summary.unchanged, &ledger),
+            verdict: verdict::verdict(&places, &findings, decided),
+            counts: provenance::counts(&places),
+            same: same(words, comparison.summary.unchanged, &ledger),
             ledger,
             kept: findings::kept(&places),
             passages,
             departures,
-            legend: colophon::legend(comparison),
-            settings: colophon::settings(comparison, settings),
-            notices: comparison.notices.iter().map(String::as_str).collect(),
-            caution: CAUTION,
-            coverage: provenance::coverage(comparison),
-            hidden: colophon::hidden(&hidden, settings, dismissed.len()),
+            legend: colophon::legend(&places),
+            settings: colophon::settings(&places, settings),
+            notices: comparison.notices.iter().map(|notice| words.told(notice)).collect(),
+            caution: words.say("report-caution"),
+            coverage: provenance::coverage(&places),
+            hidden: colophon::hidden(&places, &hidden, settings, dismissed.len()),
             findings,
             dismissed,
         }
@@ -134,12 +136,11 @@ impl<'a> Outline<'a> {
     }
 }
 
-fn same(unchanged: usize, ledger: &[LedgerRow<'_>]) -> Vec<String> {
-    let mut sentences =
-        vec![format!("{} unchanged to the letter.", words::counted(unchanged, "clause is", "clauses are"))];
+fn same(words: Words, unchanged: usize, ledger: &[LedgerRow<'_>]) -> Vec<String> {
+    let mut sentences = vec![words.counted("report-same-count", unchanged)];
     let facets: Vec<String> = ledger.iter().filter(|row| !row.changed).map(|row| row.name.to_lowercase()).collect();
     if !facets.is_empty() {
-        sentences.push(format!("Nothing went or came in: {}.", facets.join(", ")));
+        sentences.push(words.with("report-same-facets", &[("facets", &facets.join(", "))]));
     }
     sentences
 }

@@ -1,11 +1,11 @@
 //! The redline in reading order, ready to be set: one passage a change, cut into runs.
 
 use super::place::{Place, Places};
-use super::words;
 use crate::clause::{Clause, ClauseId, ClauseKind, Side};
 use crate::comparison::{Change, ChangeId, ChangeKind};
 use crate::project::{Remark, Review, Status, change_keys};
 use crate::redline::{ChangeClass, Op, Segment};
+use crate::report::body::is_bulleted;
 use crate::report::{Extent, ReportSettings};
 use serde::Serialize;
 use std::collections::{BTreeSet, HashMap};
@@ -18,11 +18,15 @@ pub struct Passage<'a> {
     /// What became of its clauses.
     pub kind: ChangeKind,
     /// The same in a word.
-    pub kind_name: &'static str,
+    pub kind_name: String,
     /// The kind of its clauses, where they are of one kind; else a paragraph.
     pub clause_kind: ClauseKind,
     /// Level of a heading (1 to 6), depth of an item (0 outermost), else 0.
     pub level: u8,
+    /// Whether a bullet is drawn before it.
+    pub is_bulleted: bool,
+    /// Whether it is a row that names the columns of a table.
+    pub is_header_row: bool,
     /// Numbers of the clauses of the old version, as they are named in the public format (`o12`).
     pub old: Vec<&'a ClauseId>,
     /// The same for the new version.
@@ -36,7 +40,7 @@ pub struct Passage<'a> {
     /// The weightiest class of what changed.
     pub class: Option<ChangeClass>,
     /// The same in a word or two; none where words changed.
-    pub class_name: Option<&'static str>,
+    pub class_name: Option<String>,
     /// For a clause that moved: where it stood and where it stands.
     pub moved: Option<Moved<'a>>,
     /// Clauses that stood after this passage in the old version and moved away.
@@ -50,7 +54,7 @@ pub struct Passage<'a> {
     /// Where its review stands.
     pub status: Status,
     /// The same in a word.
-    pub status_name: &'static str,
+    pub status_name: String,
     /// The reviewer's note; may be empty.
     pub note: &'a str,
     /// The reviewer's label; may be empty.
@@ -144,16 +148,21 @@ fn passage<'a>(
     Passage {
         change: &change.id,
         kind: change.kind,
-        kind_name: words::kind(change.kind),
+        kind_name: places.words.kind(change.kind),
         clause_kind,
         level: first.filter(|clause| clause.kind == clause_kind).map_or(0, |clause| clause.level),
+        is_bulleted: first.is_some_and(|clause| clause.kind == clause_kind && is_bulleted(clause)),
+        is_header_row: first.is_some_and(|clause| clause.header_row),
         old: change.old.iter().collect(),
         new: change.new.iter().collect(),
         place: first.and_then(|clause| places.of(&clause.id)),
         differs,
         marked: differs && (change.moved || seen || whole),
         class: change.class,
-        class_name: change.class.filter(|&class| class != ChangeClass::Substantive).map(words::class),
+        class_name: change
+            .class
+            .filter(|&class| class != ChangeClass::Substantive)
+            .map(|class| places.words.class(class)),
         moved: change.moved.then(|| Moved {
             stood_after: change.old.first().and_then(|id| places.of(&places.before(id)?.id)),
             stands_after: change.new.first().and_then(|id| places.of(&places.before(id)?.id)),
@@ -163,7 +172,7 @@ fn passage<'a>(
         runs: runs(&change.segments, &old, &new, hidden),
         findings,
         status,
-        status_name: words::status(status),
+        status_name: places.words.status(status),
         note: remark.map_or("", |remark| remark.note.trim()),
         tag: remark.map_or("", |remark| remark.tag.trim()),
     }

@@ -1,5 +1,6 @@
 //! Where a clause stands, as a person would cite it, and what became of it.
 
+use super::words::Words;
 use crate::clause::{Clause, ClauseId, ClauseKind, Side};
 use crate::comparison::{Change, ChangeId, Comparison};
 use serde::Serialize;
@@ -17,25 +18,32 @@ pub struct Place<'a> {
     pub change: &'a ChangeId,
     /// Its printed number, else the heading it stands under, else its place in the text; with the page where there is one.
     pub label: String,
+    /// The same as a name that may follow any word: without a word that says that it is a heading, or under one.
+    pub name: String,
+    /// Whether the label only says under which heading it stands.
+    pub is_under: bool,
 }
 
 /// Looks up clauses, their labels and their changes.
 pub(super) struct Places<'a> {
     pub(super) comparison: &'a Comparison,
+    /// The words of the report.
+    pub(super) words: Words,
     changes: HashMap<&'a ClauseId, &'a Change>,
 }
 
 impl<'a> Places<'a> {
-    pub(super) fn new(comparison: &'a Comparison) -> Self {
+    pub(super) fn new(comparison: &'a Comparison, words: Words) -> Self {
         let of_change = |change: &'a Change| change.old.iter().chain(&change.new).map(move |id| (id, change));
-        Self { comparison, changes: comparison.changes.iter().flat_map(of_change).collect() }
+        Self { comparison, words, changes: comparison.changes.iter().flat_map(of_change).collect() }
     }
 
     /// The place of a clause; none for a name that the comparison does not know.
     pub(super) fn of(&self, id: &ClauseId) -> Option<Place<'a>> {
         let clause = self.comparison.clause(id)?;
         let change = self.changes.get(&clause.id)?;
-        Some(Place { clause: &clause.id, change: &change.id, label: self.label(clause) })
+        let (label, name, is_under) = self.cited(clause);
+        Some(Place { clause: &clause.id, change: &change.id, label, name, is_under })
     }
 
     /// The places of several clauses.
@@ -55,19 +63,34 @@ impl<'a> Places<'a> {
 
     /// How a person would cite a clause.
     pub(super) fn label(&self, clause: &Clause) -> String {
-        let label = match (&clause.number, self.heading(clause)) {
+        self.cited(clause).0
+    }
+
+    /// Label and name of a clause, and whether the label only says under which heading it stands.
+    fn cited(&self, clause: &Clause) -> (String, String, bool) {
+        let words = self.words;
+        let heading = self.heading(clause).map(|heading| words.quoted(&heading));
+        let is_under = clause.number.is_none() && clause.kind != ClauseKind::Heading && heading.is_some();
+        let (label, name) = match (&clause.number, heading) {
             (Some(number), Some(heading)) if clause.kind == ClauseKind::Item && !number.contains('.') => {
-                format!("{number}, in “{heading}”")
+                (words.with("report-place-under", &[("number", number), ("heading", &heading)]), None)
             }
-            (Some(number), _) => number.clone(),
-            (None, Some(heading)) if clause.kind == ClauseKind::Heading => format!("heading “{heading}”"),
-            (None, Some(heading)) => format!("in “{heading}”"),
-            (None, None) => format!("paragraph {}", clause.id.number()),
+            (Some(number), _) => (number.clone(), None),
+            (None, Some(heading)) => {
+                let id = if is_under { "report-place-in" } else { "report-place-heading" };
+                (words.with(id, &[("heading", &heading)]), Some(heading))
+            }
+            (None, None) => {
+                let number = clause.id.number().to_string();
+                (words.with("report-place-paragraph", &[("number", &number)]), None)
+            }
         };
-        match clause.page {
-            Some(page) => format!("{label}, page {page}"),
-            None => label,
-        }
+        let on_page = |place: String| match clause.page {
+            Some(page) => words.with("report-place-page", &[("place", &place), ("page", &page.to_string())]),
+            None => place,
+        };
+        let name = name.unwrap_or_else(|| label.clone());
+        (on_page(label), on_page(name), is_under)
     }
 
     /// The heading that a clause is or has, else the nearest that it stands under.

@@ -1,6 +1,6 @@
 //! Where the two texts came from, and what of them was read.
 
-use super::words::{counted, thousands};
+use super::place::Places;
 use crate::clause::Side;
 use crate::comparison::{Comparison, Version};
 use serde::Serialize;
@@ -24,10 +24,10 @@ pub struct Provenance<'a> {
     pub size: String,
     /// SHA-256 of the file.
     pub sha256: &'a str,
-    /// Number of clauses.
-    pub clauses: usize,
+    /// Number of clauses, in words: `61 clauses`.
+    pub clauses: String,
     /// What a reader of the text should know.
-    pub warnings: Vec<&'a str>,
+    pub warnings: Vec<String>,
 }
 
 /// Something in a file that was not compared, or is known to be only part of it.
@@ -35,8 +35,8 @@ pub struct Provenance<'a> {
 pub struct CoverageLine<'a> {
     /// Which version.
     pub side: Side,
-    /// What it is.
-    pub part: &'a str,
+    /// What it is, in words.
+    pub part: String,
     /// How many there were.
     pub count: usize,
     /// Whether it was compared.
@@ -47,8 +47,8 @@ pub struct CoverageLine<'a> {
     pub sentence: String,
 }
 
-pub(super) fn provenance(comparison: &Comparison, side: Side) -> Provenance<'_> {
-    let version = comparison.side(side);
+pub(super) fn provenance<'a>(places: &Places<'a>, side: Side) -> Provenance<'a> {
+    let (words, version) = (places.words, places.comparison.side(side));
     Provenance {
         side,
         name: &version.name,
@@ -56,31 +56,31 @@ pub(super) fn provenance(comparison: &Comparison, side: Side) -> Provenance<'_> 
         language: version.language.as_deref(),
         date: version.date.as_deref(),
         media_type: &version.media_type,
-        size: format!("{} {}", thousands(version.bytes), if version.bytes == 1 { "byte" } else { "bytes" }),
+        size: words.counted("report-byte-count", usize::try_from(version.bytes).unwrap_or(usize::MAX)),
         sha256: &version.sha256,
-        clauses: version.clauses.len(),
-        warnings: version.warnings.iter().map(|warning| warning.message.as_str()).collect(),
+        clauses: words.counted("report-clause-count", version.clauses.len()),
+        warnings: version.warnings.iter().map(|warning| words.told(&warning.message)).collect(),
     }
 }
 
-pub(super) fn coverage(comparison: &Comparison) -> Vec<CoverageLine<'_>> {
+pub(super) fn coverage<'a>(places: &Places<'a>) -> Vec<CoverageLine<'a>> {
+    let (words, comparison) = (places.words, places.comparison);
     [Side::Old, Side::New]
         .into_iter()
         .flat_map(|side| {
             let version: &Version = comparison.side(side);
-            version.coverage.iter().map(move |coverage| CoverageLine {
-                side,
-                part: &coverage.part,
-                count: coverage.count,
-                compared: coverage.compared,
-                samples: &coverage.samples,
-                sentence: format!(
-                    "{}: {} ({}) {} compared.",
-                    version.name,
-                    coverage.part,
-                    thousands(coverage.count as u64),
-                    if coverage.compared { "were" } else { "were not" },
-                ),
+            version.coverage.iter().map(move |coverage| {
+                let part = words.part(&coverage.part);
+                let id = if coverage.compared { "report-coverage-compared" } else { "report-coverage-not-compared" };
+                let values = [("name", version.name.as_str()), ("part", &part)];
+                CoverageLine {
+                    side,
+                    count: coverage.count,
+                    compared: coverage.compared,
+                    samples: &coverage.samples,
+                    sentence: words.counted_with(id, coverage.count, &values),
+                    part,
+                }
             })
         })
         .collect()
@@ -105,26 +105,24 @@ fn are_alike(old: &str, new: &str) -> bool {
 }
 
 /// The counts of a comparison, each as a sentence's part; what is not there is left out, unchanged clauses come last.
-pub(super) fn counts(comparison: &Comparison) -> Vec<String> {
-    let summary = &comparison.summary;
+pub(super) fn counts(places: &Places<'_>) -> Vec<String> {
+    let summary = &places.comparison.summary;
     let clauses = [
-        (summary.modified, "changed"),
-        (summary.inserted, "inserted"),
-        (summary.deleted, "deleted"),
-        (summary.split, "split"),
-        (summary.merged, "merged"),
-        (summary.moved, "moved"),
-        (summary.renumbered, "renumbered"),
+        (summary.modified, "report-changed-count"),
+        (summary.inserted, "report-inserted-count"),
+        (summary.deleted, "report-deleted-count"),
+        (summary.split, "report-split-count"),
+        (summary.merged, "report-merged-count"),
+        (summary.moved, "report-moved-count"),
+        (summary.renumbered, "report-renumbered-count"),
     ];
-    let mut counts: Vec<String> = clauses
-        .into_iter()
-        .filter(|&(count, _)| count > 0)
-        .map(|(count, what)| format!("{} {what}", counted(count, "clause", "clauses")))
-        .collect();
-    counts.push(format!("{} unchanged", counted(summary.unchanged, "clause", "clauses")));
-    let words = [(summary.words_deleted, "deleted"), (summary.words_inserted, "inserted")];
-    counts.extend(words.into_iter().map(|(count, what)| format!("{} {what}", counted(count, "word", "words"))));
-    counts
+    let always = [
+        (summary.unchanged, "report-unchanged-count"),
+        (summary.words_deleted, "report-words-deleted-count"),
+        (summary.words_inserted, "report-words-inserted-count"),
+    ];
+    let counts = clauses.into_iter().filter(|&(count, _)| count > 0).chain(always);
+    counts.map(|(count, id)| places.words.counted(id, count)).collect()
 }
 
 #[cfg(test)]

@@ -114,7 +114,7 @@ fn a_reviewer_corrects_dismisses_and_adds() {
         assert_eq!(added.old.as_ref().unwrap().place, None, "words that are no longer there have no place");
         assert_eq!(added.change, outline.passages.iter().find(|p| p.findings == ["a1"]).map(|p| p.change));
         assert!(corrected.correction.as_ref().unwrap().contains("narrowed"), "{corrected:?}");
-        assert_eq!((corrected.status_name, corrected.note, corrected.tag), ("Disputed", "Ask them.", "call"));
+        assert_eq!((corrected.status_name.as_str(), corrected.note, corrected.tag), ("Disputed", "Ask them.", "call"));
         assert!(outline.hidden.iter().any(|line| line.rule == "dismissed by the reviewer"), "{:?}", outline.hidden);
     });
 }

@@ -9,6 +9,7 @@ use super::shape::{Glyph, Shaper};
 use super::structure::Drawn;
 use crate::report::Outline;
 use crate::report::matter::Target;
+use crate::report::outline::Words;
 use krilla::annotation::{Annotation, LinkAnnotation, Target as Lead};
 use krilla::color::rgb;
 use krilla::configure::{Accessibility, Configuration, ConfigurationBuilder};
@@ -26,8 +27,6 @@ use krilla::{Document, SerializeSettings};
 use std::collections::BTreeMap;
 use unicode_script::UnicodeScript;
 
-/// The language of the report's own words.
-const LANGUAGE: &str = "en";
 /// Size of the words at the head and the foot of a page.
 const MARGINAL: f32 = 8.0;
 /// Where they stand, from the upper and the lower edge.
@@ -42,6 +41,7 @@ impl From<Color> for Fill {
 
 /// What stands at the head and the foot of every page.
 struct Marginals {
+    words: Words,
     title: Lines,
     names: Lines,
     numbers: Vec<Lines>,
@@ -64,7 +64,7 @@ pub(super) fn draw(shaper: &mut Shaper<'_>, pages: Pages, outline: &Outline<'_>)
         draw_page(&mut document, page, number, &shaper.fonts, &marginals, &destinations, &mut drawn);
     }
     document.set_outline(bookmarks(&pages.bookmarks));
-    document.set_tag_tree(pages.structure.tree(&drawn, LANGUAGE));
+    document.set_tag_tree(pages.structure.tree(&drawn, outline.words.language().code()));
     document.finish()
 }
 
@@ -80,7 +80,7 @@ fn metadata(outline: &Outline<'_>) -> Metadata {
     let metadata = Metadata::new()
         .title(outline.title.clone())
         .description(outline.verdict.sentence.clone())
-        .language(LANGUAGE.to_owned())
+        .language(outline.words.language().code().to_owned())
         .creator(outline.program.clone())
         .producer(outline.program.clone())
         .authors(outline.author.iter().map(|&author| author.to_owned()).collect());
@@ -169,18 +169,19 @@ fn draw_page(
         let [left, top, width, height] = lead.area;
         let Some(area) = Rect::from_xywh(left, top, width, height) else { continue };
         let link = LinkAnnotation::new(area, Lead::Destination(destination.clone().into()));
-        let spoken = format!("Go to {}", spoken(&lead.to));
+        let spoken = marginals.words.with("report-voice-go-to", &[("target", &spoken(marginals.words, &lead.to))]);
         drawn.put(lead.slot, target.add_tagged_annotation(Annotation::new_link(link, Some(spoken))));
     }
     target.finish();
 }
 
-fn spoken(target: &Target) -> String {
-    match target {
-        Target::Finding(id) => format!("finding {id}"),
-        Target::Change(id) => format!("change {id}"),
-        Target::Origin(id) => format!("where change {id} stood before"),
-    }
+fn spoken(words: Words, target: &Target) -> String {
+    let (message, id) = match target {
+        Target::Finding(id) => ("report-finding", id),
+        Target::Change(id) => ("report-voice-change", id),
+        Target::Origin(id) => ("report-voice-origin", id),
+    };
+    words.with(message, &[("id", id)])
 }
 
 /// The language of words that run from right to left, as far as their script tells it. Whoever reads the page back knows
@@ -244,10 +245,15 @@ impl Marginals {
             }
             set
         };
+        let page_of = |page: usize| {
+            let (page, pages) = (page.to_string(), pages.to_string());
+            outline.words.with("report-page-of", &[("page", &page), ("pages", &pages)])
+        };
         Self {
+            words: outline.words,
             title: fitting(&outline.title, most),
             names: fitting(&format!("{} → {}", outline.old.name, outline.new.name), 0.75 * most),
-            numbers: (1..=pages).map(|page| line(shaper, &format!("{page} of {pages}"))).collect(),
+            numbers: (1..=pages).map(|page| line(shaper, &page_of(page))).collect(),
         }
     }
 

@@ -112,7 +112,14 @@ fn set_table(shaper: &mut Shaper<'_>, table: Table, measure: f32) -> SetTable {
         })
         .collect();
     let mut row = |cells: Vec<Paragraph>| -> Vec<Set> {
-        cells.into_iter().zip(&columns).map(|(cell, &(_, width))| set(shaper, cell, width)).collect()
+        let last = cells.len().saturating_sub(1);
+        let width = |at: usize| match columns.get(at) {
+            // What has fewer cells than there are columns takes their room with its last one.
+            Some(&(left, _)) if at == last => measure - left - GUTTER,
+            Some(&(_, width)) => width,
+            None => 0.0,
+        };
+        cells.into_iter().take(columns.len()).enumerate().map(|(at, cell)| set(shaper, cell, width(at))).collect()
     };
     let header = row(table.header);
     let rows = table.rows.into_iter().map(&mut row).collect();

@@ -9,6 +9,7 @@ use super::measure::{Measured, RULE, Set, SetTable};
 use super::shape::Glyph;
 use super::story::{Ink, Paragraph, Piece, Role};
 use super::structure::{Kind, NodeId, Slot, Structure};
+use crate::messages::Language;
 use crate::report::body::Mark;
 use crate::report::matter::Target;
 use std::collections::BTreeMap;
@@ -99,10 +100,11 @@ pub(super) struct Pages {
     pub bookmarks: Vec<Bookmark>,
 }
 
-/// Puts a measured story on pages; the language is that of the text that was compared.
-pub(super) fn pages(story: &[Measured], language: Option<&str>) -> Pages {
+/// Puts a measured story on pages; the first language is that of the text that was compared, the other that of the report.
+pub(super) fn pages(story: &[Measured], language: Option<&str>, own: Language) -> Pages {
     let structure = Structure::new();
     let mut pager = Pager {
+        language: own,
         parent: structure.root(),
         pages: Pages { pages: Vec::new(), structure, places: BTreeMap::new(), bookmarks: Vec::new() },
         sheet: Sheet::Upright,
@@ -182,6 +184,8 @@ impl<'p> Pieces<'p> {
 }
 
 struct Pager {
+    /// The language of the report.
+    language: Language,
     pages: Pages,
     sheet: Sheet,
     /// Where the next line begins.
@@ -260,7 +264,7 @@ impl Pager {
         match paragraph.role {
             Role::Heading(level) => structure.add(parent, Kind::Heading(level, words(paragraph))),
             Role::Text => structure.add(parent, Kind::Paragraph),
-            Role::Remark => structure.add(parent, Kind::Remark),
+            Role::Remark => structure.add(parent, Kind::Remark(self.language)),
             Role::Quote => {
                 let quote = structure.add(parent, Kind::Quote);
                 structure.add(quote, Kind::Paragraph)

@@ -5,7 +5,10 @@ use super::story::{spoken, spoken_end};
 use super::structure::{REDLINE, REMARK};
 use crate::clause::Side;
 use crate::document::PdfFont;
+use crate::messages::Language;
+use crate::report::body::table::read_row;
 use crate::report::body::{Mark, read};
+use crate::report::outline::Words;
 use lopdf::content::Content;
 use lopdf::{Dictionary, Document, Object, ObjectId, decode_text_string};
 use std::collections::{BTreeMap, HashMap};
@@ -30,9 +33,11 @@ pub fn pdf_texts(bytes: &[u8]) -> Result<[Vec<String>; 2], String> {
     let mut reader = PdfReader { document: &document, fonts: HashMap::new(), pages: HashMap::new() };
     let root = reader.root().ok_or("it has no tree of its parts")?;
     let redline = reader.named(root, REDLINE, 0).ok_or("its tree has no text with changes")?;
-    let mut paragraphs = Vec::new();
-    reader.paragraphs(redline, &mut paragraphs, 0)?;
+    let mut parts = Vec::new();
+    reader.parts(redline, &mut parts, 0)?;
     Ok([Side::Old, Side::New].map(|side| {
+        // On one side a row is a paragraph of its cells.
+        let paragraphs: Vec<ReadParagraph> = parts.iter().map(|part| part.on(side)).collect();
         let pieces = paragraphs.iter().map(|paragraph| {
             let runs = paragraph.runs.iter().map(|(mark, text)| (*mark, text.as_str()));
             (runs, paragraph.end)
@@ -45,6 +50,25 @@ pub fn pdf_texts(bytes: &[u8]) -> Result<[Vec<String>; 2], String> {
 struct ReadParagraph {
     runs: Vec<(Mark, String)>,
     end: Mark,
+}
+
+/// A part of the text as read.
+enum ReadPart {
+    Paragraph(ReadParagraph),
+    /// The cells of a row, and what became of it.
+    Row(Vec<Vec<(Mark, String)>>, Mark),
+}
+
+impl ReadPart {
+    fn on(&self, side: Side) -> ReadParagraph {
+        match self {
+            Self::Paragraph(paragraph) => ReadParagraph { runs: paragraph.runs.clone(), end: paragraph.end },
+            Self::Row(cells, mark) => {
+                let text = read_row(cells, *mark, side);
+                ReadParagraph { runs: text.into_iter().map(|text| (Mark::Kept, text)).collect(), end: *mark }
+            }
+        }
+    }
 }
 
 struct PdfReader<'d> {
@@ -103,8 +127,8 @@ impl<'d> PdfReader<'d> {
         })
     }
 
-    /// The paragraphs below an element, without remarks.
-    fn paragraphs(&mut self, element: &'d Dictionary, to: &mut Vec<ReadParagraph>, depth: usize) -> Result<(), String> {
+    /// The paragraphs and rows below an element, without remarks.
+    fn parts(&mut self, element: &'d Dictionary, to: &mut Vec<ReadPart>, depth: usize) -> Result<(), String> {
         if depth > DEEPEST {
             return Err("its tree is too deep".to_owned());
         }
@@ -114,11 +138,31 @@ impl<'d> PdfReader<'d> {
             match role {
                 b"Lbl" => {}
                 b"P" if Self::id(element).starts_with(REMARK.as_bytes()) => {}
-                [b'P'] | [b'H', b'0'..=b'9', ..] => to.push(self.paragraph(element)?),
-                _ => self.paragraphs(element, to, depth + 1)?,
+                [b'P'] | [b'H', b'0'..=b'9', ..] => to.push(ReadPart::Paragraph(self.paragraph(element)?)),
+                b"TR" => to.extend(self.row(element)?),
+                _ => self.parts(element, to, depth + 1)?,
             }
         }
         Ok(())
+    }
+
+    /// A row of a table; none for one that holds a remark.
+    fn row(&mut self, element: &'d Dictionary) -> Result<Option<ReadPart>, String> {
+        let (mut cells, mut mark) = (Vec::new(), Mark::Kept);
+        for kid in self.kids(element) {
+            let Kid::Element(cell) = kid else { continue };
+            let is_remark = |kid: &Kid<'_>| match kid {
+                Kid::Element(part) => Self::id(part).starts_with(REMARK.as_bytes()),
+                Kid::Piece(..) => false,
+            };
+            if self.kids(cell).iter().any(is_remark) {
+                return Ok(None);
+            }
+            let paragraph = self.paragraph(cell)?;
+            cells.push(paragraph.runs);
+            mark = if paragraph.end == Mark::Kept { mark } else { paragraph.end };
+        }
+        Ok(Some(ReadPart::Row(cells, mark)))
     }
 
     fn paragraph(&mut self, element: &'d Dictionary) -> Result<ReadParagraph, String> {
@@ -134,7 +178,7 @@ impl<'d> PdfReader<'d> {
                         }
                     }
                     let told = span.get(b"Alt").ok().and_then(|alt| decode_text_string(alt).ok()).unwrap_or_default();
-                    match marked(&told) {
+                    match Language::ALL.iter().find_map(|&language| marked(Words::of(language), &told)) {
                         Some(Marked::End(mark)) => paragraph.end = mark,
                         Some(Marked::Words(mark, words)) if words == text => paragraph.runs.push((mark, text)),
                         _ => return Err(format!("a voice would say “{told}” where “{text}” stands")),
@@ -211,12 +255,16 @@ enum Marked<'t> {
     End(Mark),
 }
 
-fn marked(told: &str) -> Option<Marked<'_>> {
+/// What a voice says in a language of the program.
+fn marked(in_words: Words, told: &str) -> Option<Marked<'_>> {
     let marks = [Mark::Inserted, Mark::Deleted, Mark::MovedAway, Mark::MovedHere];
-    if let Some(mark) = marks.into_iter().find(|&mark| spoken_end(mark) == Some(told)) {
+    if let Some(mark) = marks.into_iter().find(|&mark| spoken_end(in_words, mark).as_deref() == Some(told)) {
         return Some(Marked::End(mark));
     }
-    let words = |mark, relinked| told.strip_prefix(spoken(mark, relinked)?).map(|words| Marked::Words(mark, words));
+    let words = |mark, relinked| {
+        let start = spoken(in_words, mark, relinked)?;
+        told.strip_prefix(start.as_str()).map(|words| Marked::Words(mark, words))
+    };
     words(Mark::Kept, true).or_else(|| marks.into_iter().find_map(|mark| words(mark, false)))
 }
 

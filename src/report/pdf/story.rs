@@ -4,9 +4,10 @@ use super::look::{self, Look, Sheet};
 use crate::clause::{Clause, ClauseKind};
 use crate::comparison::{ChangeKind, Comparison};
 use crate::project::Status;
-use crate::report::body::{Body, Mark, Paragraph as Clauses, Part};
+use crate::report::body::table::{Block as BodyBlock, TableRow, widths};
+use crate::report::body::{Body, Mark, Paragraph as Clauses, Run, is_bulleted};
 use crate::report::matter::{self, Block, Line, Link, Span, Target, Tone};
-use crate::report::outline::{Outline, Passage};
+use crate::report::outline::{Outline, Passage, Words};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How words are inked.
@@ -76,7 +77,7 @@ pub(super) struct Table {
     pub widths: Vec<u32>,
     /// The names of the columns; empty where they have none.
     pub header: Vec<Paragraph>,
-    /// Its rows.
+    /// Its rows. The last cell of one that has fewer than there are columns takes the room of the others.
     pub rows: Vec<Vec<Paragraph>>,
 }
 
@@ -97,18 +98,18 @@ pub(super) enum Element {
 
 /// What the whole report shows.
 pub(super) fn story(comparison: &Comparison, outline: &Outline<'_>, body: &Body<'_>) -> Vec<Element> {
-    let mut elements = blocks(matter::front(outline));
+    let mut elements = blocks(outline.words, matter::front(outline));
     elements.push(Element::Turn(Sheet::Upright));
-    let heading =
-        if body.parts.is_empty() { "The text is not part of this report" } else { "The text with its changes" };
-    elements.push(section(heading));
+    let words = outline.words;
+    let heading = if body.parts.is_empty() { "report-text-not-here" } else { "report-text-with-changes" };
+    elements.push(section(&words.say(heading)));
     elements.push(Element::RedlineBegins);
-    elements.extend(redline(comparison, outline, body).into_iter().map(Element::Paragraph));
+    elements.extend(redline(comparison, outline, body));
     elements.push(Element::RedlineEnds);
     if !outline.departures.is_empty() {
         elements.push(Element::Turn(Sheet::Lying));
     }
-    for element in blocks(matter::back(outline)) {
+    for element in blocks(words, matter::back(outline)) {
         let is_table = matches!(element, Element::Table(_));
         elements.push(element);
         if is_table {
@@ -137,8 +138,8 @@ pub(super) fn letters(elements: &[Element]) -> BTreeMap<char, usize> {
 }
 
 /// A paragraph of plain words at the end of the report.
-pub(super) fn sentence(text: String) -> Element {
-    block(Block::Text(vec![matter::plain(text)]))
+pub(super) fn sentence(words: Words, text: String) -> Element {
+    block(words, Block::Text(vec![matter::plain(text)]))
 }
 
 fn section(text: &str) -> Element {
@@ -151,11 +152,11 @@ fn plain(text: &str, look: Look, role: Role) -> Paragraph {
 }
 
 /// The blocks around the text. The reason for a finding stays with its quotes, and these together.
-fn blocks(blocks: Vec<Block>) -> Vec<Element> {
+fn blocks(words: Words, blocks: Vec<Block>) -> Vec<Element> {
     let quoted: Vec<bool> =
         blocks.iter().skip(1).map(|block| matches!(block, Block::Quote(_))).chain([false]).collect();
     let keeping = |(block, before_quote)| {
-        let mut element = self::block(block);
+        let mut element = self::block(words, block);
         if let Element::Paragraph(paragraph) = &mut element {
             paragraph.look.keeps_with_next |= before_quote;
         }
@@ -164,21 +165,23 @@ fn blocks(blocks: Vec<Block>) -> Vec<Element> {
     blocks.into_iter().zip(quoted).map(keeping).collect()
 }
 
-fn block(block: Block) -> Element {
+fn block(words: Words, block: Block) -> Element {
     Element::Paragraph(match block {
         Block::Title(text) => Paragraph { bookmark: Some(1), ..plain(&text, look::TITLE, Role::Heading(1)) },
         Block::Subtitle(text) => plain(&text, look::SUBTITLE, Role::Text),
         Block::Verdict(text) => plain(&text, look::VERDICT, Role::Text),
-        Block::Section(text) => return section(text),
-        Block::Subsection(line) => Paragraph { bookmark: Some(2), ..set(line, look::SUBSECTION, Role::Heading(3), "") },
-        Block::Text(line) => set(line, look::TEXT, Role::Text, ""),
-        Block::Quote(line) => set(line, look::QUOTE, Role::Quote, ""),
-        Block::Small(line) => set(line, look::SMALL, Role::Text, ""),
+        Block::Section(text) => return section(&text),
+        Block::Subsection(line) => {
+            Paragraph { bookmark: Some(2), ..set(line, look::SUBSECTION, Role::Heading(3), None) }
+        }
+        Block::Text(line) => set(line, look::TEXT, Role::Text, None),
+        Block::Quote(line) => set(line, look::QUOTE, Role::Quote, None),
+        Block::Small(line) => set(line, look::SMALL, Role::Text, None),
         Block::Table(table) => {
             // Many columns want small letters.
             let dense = table.widths.len() > 4;
             let look = if dense { look::SMALL_CELL } else { look::CELL };
-            let cell = |line| set(line, look, Role::Text, "only ");
+            let cell = |line| set(line, look, Role::Text, Some(words));
             let head = Look { bold: true, color: look::FAINT, ..look };
             return Element::Table(Table {
                 widths: table.widths,
@@ -189,8 +192,9 @@ fn block(block: Block) -> Element {
     })
 }
 
-/// A line of the summary. Before what went and came in it a voice says that, with a word before.
-fn set(line: Line, look: Look, role: Role, word: &str) -> Paragraph {
+/// A line of the summary. A voice says of what went and came in it that only one version has it, where it has words for
+/// that.
+fn set(line: Line, look: Look, role: Role, words: Option<Words>) -> Paragraph {
     let mut names = Vec::new();
     let pieces = line
         .into_iter()
@@ -199,8 +203,8 @@ fn set(line: Line, look: Look, role: Role, word: &str) -> Paragraph {
                 Tone::Plain => (Ink::Plain, None),
                 Tone::Strong => (Ink::Strong, None),
                 Tone::Dim => (Ink::Dim, None),
-                Tone::Gone => (Ink::Marked(Mark::Deleted), Some("before")),
-                Tone::Came => (Ink::Marked(Mark::Inserted), Some("after")),
+                Tone::Gone => (Ink::Marked(Mark::Deleted), Some("report-only-before")),
+                Tone::Came => (Ink::Marked(Mark::Inserted), Some("report-only-after")),
             };
             let link = match link {
                 Some(Link::To(target)) => Some(target),
@@ -210,96 +214,155 @@ fn set(line: Line, look: Look, role: Role, word: &str) -> Paragraph {
                 }
                 None => None,
             };
-            let spoken = side.filter(|_| !word.is_empty()).map(|side| format!("{word}{side}: {text}"));
+            let spoken = side.zip(words).map(|(side, words)| words.named(&words.say(side), &text));
             Piece { text, ink, spoken, link }
         })
         .collect();
     Paragraph { pieces, look, role, names, bookmark: None }
 }
 
-fn redline(comparison: &Comparison, outline: &Outline<'_>, body: &Body<'_>) -> Vec<Paragraph> {
-    let passages: BTreeMap<&str, &Passage<'_>> =
-        outline.passages.iter().map(|passage| (passage.change.0.as_str(), passage)).collect();
-    let mut begun: BTreeSet<(usize, bool)> = BTreeSet::new();
-    let mut paragraphs = Vec::new();
-    for part in &body.parts {
-        let clauses = match part {
-            Part::Omitted(count) => {
-                let what = match count {
-                    1 => "1 unchanged clause is not shown".to_owned(),
-                    count => format!("{count} unchanged clauses are not shown"),
-                };
-                paragraphs.push(plain(&what, look::OMITTED, Role::Remark));
-                continue;
+fn redline(comparison: &Comparison, outline: &Outline<'_>, body: &Body<'_>) -> Vec<Element> {
+    let mut telling = Telling {
+        comparison,
+        outline,
+        passages: outline.passages.iter().map(|passage| (passage.change.0.as_str(), passage)).collect(),
+        begun: BTreeSet::new(),
+    };
+    let mut elements = Vec::new();
+    for block in body.blocks() {
+        match block {
+            BodyBlock::Omitted(count) => {
+                let what = outline.words.counted("report-omitted-count", count);
+                elements.push(Element::Paragraph(plain(&what, look::OMITTED, Role::Remark)));
             }
-            Part::Paragraph(clauses) => clauses,
-        };
-        let change = &comparison.changes[clauses.change];
+            BodyBlock::Paragraph(_, clauses) => {
+                let kind = comparison.changes[clauses.change].kind;
+                let mut paragraph = clause(outline.words, clauses, kind);
+                let remark = telling.tell(clauses, &mut paragraph);
+                elements.extend(remark.into_iter().chain([paragraph]).map(Element::Paragraph));
+            }
+            BodyBlock::Table(rows) => elements.push(Element::Table(table(&mut telling, &rows))),
+        }
+    }
+    elements
+}
+
+/// Tells of each change once at each of its places.
+struct Telling<'t> {
+    comparison: &'t Comparison,
+    outline: &'t Outline<'t>,
+    passages: BTreeMap<&'t str, &'t Passage<'t>>,
+    begun: BTreeSet<(usize, bool)>,
+}
+
+impl Telling<'_> {
+    /// The remark above the first paragraph of a change, where there is one; what leads to the change leads to it.
+    fn tell(&mut self, clauses: &Clauses<'_>, first: &mut Paragraph) -> Option<Paragraph> {
+        let change = &self.comparison.changes[clauses.change];
         let origin = clauses.moved.is_some() && matches!(clauses.end, Mark::MovedAway | Mark::Deleted);
-        let mut paragraph = clause(clauses, change.kind);
-        if begun.insert((clauses.change, origin)) {
-            let name = if origin { Target::Origin(change.id.0.clone()) } else { Target::Change(change.id.0.clone()) };
-            let remark = passages.get(change.id.0.as_str()).and_then(|passage| remark(passage, outline, clauses));
-            match remark {
-                Some(mut remark) => {
-                    remark.names.push(name);
-                    remark.look.indent = paragraph.look.indent;
-                    paragraphs.push(remark);
-                }
-                None => paragraph.names.push(name),
+        if !self.begun.insert((clauses.change, origin)) {
+            return None;
+        }
+        let name = if origin { Target::Origin(change.id.0.clone()) } else { Target::Change(change.id.0.clone()) };
+        let passage = self.passages.get(change.id.0.as_str());
+        let remark = passage.and_then(|passage| remark(passage, self.outline, clauses));
+        match remark {
+            Some(mut remark) => {
+                remark.names.push(name);
+                remark.look.indent = first.look.indent;
+                Some(remark)
+            }
+            None => {
+                first.names.push(name);
+                None
             }
         }
-        paragraphs.push(paragraph);
     }
-    paragraphs
+}
+
+/// A table of the text. Rows that name its columns and did not change stand at the head of every page that it is on.
+fn table(telling: &mut Telling<'_>, rows: &[TableRow<'_, '_>]) -> Table {
+    let widths = widths(rows);
+    // Many columns want small letters.
+    let look = if widths.len() > 4 { look::SMALL_CELL } else { look::CELL };
+    let mut table = Table { widths, header: Vec::new(), rows: Vec::new() };
+    for TableRow { paragraph, rows, .. } in rows {
+        let names_columns = paragraph.clause.header_row;
+        for row in rows {
+            let look = Look { bold: names_columns, ..look };
+            let mut cells: Vec<Paragraph> = row
+                .cells
+                .iter()
+                .map(|cell| {
+                    let pieces = pieces(telling.outline.words, cell);
+                    Paragraph { pieces, look, role: Role::Text, names: Vec::new(), bookmark: None }
+                })
+                .collect();
+            if let (Some(end), Some(last)) = (spoken_end(telling.outline.words, row.mark), cells.last_mut()) {
+                last.pieces.push(Piece { text: " ".to_owned(), ink: Ink::Plain, spoken: Some(end), link: None });
+            }
+            let remark = cells.first_mut().and_then(|first| telling.tell(paragraph, first));
+            let is_kept = paragraph.is_kept() && remark.is_none();
+            if names_columns && is_kept && table.rows.is_empty() && table.header.is_empty() {
+                table.header = cells;
+            } else {
+                table.rows.extend(remark.map(|remark| vec![remark]));
+                table.rows.push(cells);
+            }
+        }
+    }
+    table
 }
 
 /// A paragraph of the text that was compared.
-fn clause(clauses: &Clauses<'_>, kind: ChangeKind) -> Paragraph {
-    let mut pieces: Vec<Piece> = clauses
-        .runs
-        .iter()
-        .map(|run| {
-            let relinked = run.mark == Mark::Kept && run.class.is_some();
-            let ink = match run.mark {
-                Mark::Kept if relinked => Ink::Relinked,
-                Mark::Kept => Ink::Plain,
-                mark => Ink::Marked(mark),
-            };
-            let spoken = spoken(run.mark, relinked).map(|word| format!("{word}{}", run.text));
-            Piece { text: run.text.clone(), ink, spoken, link: None }
-        })
-        .collect();
-    if let Some(spoken) = spoken_end(clauses.end) {
+fn clause(words: Words, clauses: &Clauses<'_>, kind: ChangeKind) -> Paragraph {
+    let mut pieces = pieces(words, &clauses.runs);
+    if let Some(spoken) = spoken_end(words, clauses.end) {
         let seen = clauses.moved.is_none() && matches!(kind, ChangeKind::Split | ChangeKind::Merged);
         let (text, ink) = if seen { ("¶", Ink::Marked(clauses.end)) } else { (" ", Ink::Plain) };
-        pieces.push(Piece { text: text.to_owned(), ink, spoken: Some(spoken.to_owned()), link: None });
+        pieces.push(Piece { text: text.to_owned(), ink, spoken: Some(spoken), link: None });
     }
     let (look, role, bookmark) = shape(clauses.clause);
     Paragraph { pieces, look, role, names: Vec::new(), bookmark }
 }
 
+fn pieces(words: Words, runs: &[Run]) -> Vec<Piece> {
+    let piece = |run: &Run| {
+        let relinked = run.mark == Mark::Kept && run.class.is_some();
+        let ink = match run.mark {
+            Mark::Kept if relinked => Ink::Relinked,
+            Mark::Kept => Ink::Plain,
+            mark => Ink::Marked(mark),
+        };
+        let spoken = spoken(words, run.mark, relinked).map(|word| format!("{word}{}", run.text));
+        Piece { text: run.text.clone(), ink, spoken, link: None }
+    };
+    runs.iter().map(piece).collect()
+}
+
 /// What a voice says before the words of a run.
-pub(super) fn spoken(mark: Mark, relinked: bool) -> Option<&'static str> {
-    match mark {
-        Mark::Kept if relinked => Some("leads elsewhere: "),
-        Mark::Kept => None,
-        Mark::Inserted => Some("inserted: "),
-        Mark::Deleted => Some("deleted: "),
-        Mark::MovedAway => Some("moved away: "),
-        Mark::MovedHere => Some("moved here: "),
-    }
+pub(super) fn spoken(words: Words, mark: Mark, relinked: bool) -> Option<String> {
+    let id = match mark {
+        Mark::Kept if relinked => "report-voice-relinked",
+        Mark::Kept => return None,
+        Mark::Inserted => "report-voice-inserted",
+        Mark::Deleted => "report-voice-deleted",
+        Mark::MovedAway => "report-voice-moved-away",
+        Mark::MovedHere => "report-voice-moved-here",
+    };
+    Some(words.say(id) + " ")
 }
 
 /// What a voice says where a clause ends on one side only.
-pub(super) fn spoken_end(mark: Mark) -> Option<&'static str> {
-    match mark {
-        Mark::Kept => None,
-        Mark::Inserted => Some("end of an inserted clause"),
-        Mark::Deleted => Some("end of a deleted clause"),
-        Mark::MovedAway => Some("end of a clause that moved away"),
-        Mark::MovedHere => Some("end of a clause that moved here"),
-    }
+pub(super) fn spoken_end(words: Words, mark: Mark) -> Option<String> {
+    let id = match mark {
+        Mark::Kept => return None,
+        Mark::Inserted => "report-voice-end-inserted",
+        Mark::Deleted => "report-voice-end-deleted",
+        Mark::MovedAway => "report-voice-end-moved-away",
+        Mark::MovedHere => "report-voice-end-moved-here",
+    };
+    Some(words.say(id))
 }
 
 fn shape(clause: &Clause) -> (Look, Role, Option<u8>) {
@@ -310,45 +373,46 @@ fn shape(clause: &Clause) -> (Look, Role, Option<u8>) {
         }
         ClauseKind::Paragraph => (look::TEXT, Role::Text, None),
         ClauseKind::Row => (look::ROW, Role::Text, None),
-        ClauseKind::Item => {
-            // Printed numbers are part of the text; only bullets are drawn.
-            let drawn = clause.number.is_none() && clause.text.starts_with(char::is_alphanumeric);
-            (look::item(clause.level), Role::Item(drawn), None)
-        }
+        ClauseKind::Item => (look::item(clause.level), Role::Item(is_bulleted(clause)), None),
     }
 }
 
 /// What is said of a change above its clauses, where the marks do not say it all.
 fn remark(passage: &Passage<'_>, outline: &Outline<'_>, clauses: &Clauses<'_>) -> Option<Paragraph> {
+    let words = outline.words;
     let mut remarks: Vec<Piece> = Vec::new();
     let dim = |text: String| Piece { text, ink: Ink::Dim, spoken: None, link: None };
     if let (Some(number), Some(moved)) = (clauses.moved, &passage.moved) {
         let change = passage.change.0.clone();
         let after = |place: &Option<crate::report::outline::Place<'_>>| {
-            place.as_ref().map_or("at the beginning".to_owned(), |place| {
-                // A label that says under which heading a clause stands is no name for it.
-                let clause = if place.label.starts_with("in ") { "a clause " } else { "" };
-                format!("after {clause}{}", place.label)
-            })
+            place.as_ref().map_or_else(
+                || words.say("report-move-first"),
+                |place| {
+                    // A label that says under which heading a clause stands is no name for it.
+                    let named = match place.is_under {
+                        true => words.with("report-a-clause-in", &[("place", &place.label)]),
+                        false => place.label.clone(),
+                    };
+                    words.with("report-move-after", &[("place", &named)])
+                },
+            )
         };
-        let (text, link) = match clauses.end {
-            Mark::MovedAway | Mark::Deleted => {
-                (format!("↕ Move {}: stands {} now", number.0, after(&moved.stands_after)), Target::Change(change))
-            }
-            _ => (format!("↕ Move {}: stood {} before", number.0, after(&moved.stood_after)), Target::Origin(change)),
+        let (id, place, link) = match clauses.end {
+            Mark::MovedAway | Mark::Deleted => ("report-move-away", after(&moved.stands_after), Target::Change(change)),
+            _ => ("report-move-here", after(&moved.stood_after), Target::Origin(change)),
         };
+        let text = words.with(id, &[("number", &number.0.to_string()), ("place", &place)]);
         remarks.push(Piece { text, ink: Ink::Moved, spoken: None, link: Some(link) });
         if matches!(clauses.end, Mark::MovedAway | Mark::Deleted) {
             return Some(joined(remarks));
         }
     }
     if matches!(passage.kind, ChangeKind::Split | ChangeKind::Merged) {
-        remarks.push(dim(passage.kind_name.to_owned()));
+        remarks.push(dim(passage.kind_name.clone()));
     }
-    remarks.extend(passage.class_name.filter(|_| passage.marked).map(|name| dim(name.to_owned())));
+    remarks.extend(passage.class_name.clone().filter(|_| passage.marked).map(dim));
     if let Some((old, new)) = &passage.renumbered {
-        let named = |number: &String| if number.is_empty() { "none".to_owned() } else { number.clone() };
-        remarks.push(dim(format!("number {} → {}", named(old), named(new))));
+        remarks.push(dim(words.renumbered(old, new)));
     }
     for id in &passage.findings {
         let Some(finding) = outline.finding(id) else { continue };
@@ -357,11 +421,11 @@ fn remark(passage: &Passage<'_>, outline: &Outline<'_>, clauses: &Clauses<'_>) -
         remarks.push(Piece { text, ink: Ink::Strong, spoken: None, link });
     }
     if passage.status != Status::Open {
-        remarks.push(dim(format!("review: {}", passage.status_name.to_lowercase())));
+        remarks.push(dim(words.with("report-review-short", &[("status", &passage.status_name.to_lowercase())])));
     }
     remarks.extend([passage.tag].into_iter().filter(|tag| !tag.is_empty()).map(|tag| dim(tag.to_owned())));
     if !passage.note.is_empty() {
-        remarks.push(dim(format!("Note: {}", passage.note)));
+        remarks.push(dim(words.named(&words.say("report-note"), passage.note)));
     }
     (!remarks.is_empty()).then(|| joined(remarks))
 }

@@ -1,12 +1,13 @@
 //! The report as a tree for readers who cannot see the pages: headings, paragraphs, lists, tables, marked words.
 
 use super::story::{Ink, Piece};
+use crate::messages::Language;
 use crate::report::body::Mark;
 use krilla::tagging::{
     Identifier, ListNumbering, Node as TagNode, TableHeaderScope, Tag, TagGroup, TagId, TagKind, TagTree,
     TextDecorationType,
 };
-use std::num::NonZeroU16;
+use std::num::{NonZeroU16, NonZeroU32};
 
 /// The name of the part that holds the text that was compared.
 pub(super) const REDLINE: &str = "redline";
@@ -28,8 +29,8 @@ pub(super) enum Kind {
     Root,
     /// The text that was compared, in that language.
     Redline(Option<String>),
-    /// A remark of the report within it.
-    Remark,
+    /// A remark of the report within it, in the language of the report.
+    Remark(Language),
     /// A heading: its level and its words.
     Heading(u16, String),
     /// A paragraph.
@@ -54,8 +55,8 @@ pub(super) enum Kind {
     Row,
     /// The name of a column.
     HeadCell,
-    /// A cell.
-    Cell,
+    /// A cell that is so many columns wide.
+    Cell(usize),
     /// Words with a mark, and what a voice says in their place.
     Marked(Option<TextDecorationType>, String),
     /// Words that lead elsewhere.
@@ -171,8 +172,9 @@ fn tag(kind: &Kind, id: NodeId) -> TagKind {
     match kind {
         Kind::Root => Tag::Part.into(),
         Kind::Redline(language) => Tag::Section.with_id(Some(name(REDLINE))).with_lang(language.clone()).into(),
-        Kind::Remark => {
-            Tag::P.with_id(Some(name(&format!("{REMARK}{}", id.0)))).with_lang(Some("en".to_owned())).into()
+        Kind::Remark(language) => {
+            let language = Some(language.code().to_owned());
+            Tag::P.with_id(Some(name(&format!("{REMARK}{}", id.0)))).with_lang(language).into()
         }
         Kind::Heading(level, title) => {
             Tag::Hn(NonZeroU16::new(*level).unwrap_or(NonZeroU16::MIN), Some(title.clone())).into()
@@ -188,7 +190,8 @@ fn tag(kind: &Kind, id: NodeId) -> TagKind {
         Kind::TableBody => Tag::TBody.into(),
         Kind::Row => Tag::TR.into(),
         Kind::HeadCell => Tag::TH(TableHeaderScope::Column).into(),
-        Kind::Cell => Tag::TD.into(),
+        Kind::Cell(1) => Tag::TD.into(),
+        Kind::Cell(columns) => Tag::TD.with_col_span(u32::try_from(*columns).ok().and_then(NonZeroU32::new)).into(),
         Kind::Marked(decoration, spoken) => {
             Tag::Span.with_alt_text(Some(spoken.clone())).with_text_decoration_type(*decoration).into()
         }

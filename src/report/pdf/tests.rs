@@ -7,6 +7,7 @@ use super::measure::measured;
 use super::pages::{Drawing, pages};
 use super::shape::Shaper;
 use super::story::{Element, Ink, Paragraph, Piece, Role};
+use crate::messages::Language;
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -78,7 +79,7 @@ proptest! {
             })
             .chain([paragraph("The end.", look::TEXT, Role::Text)])
             .collect();
-        let set = with_shaper("", |shaper| pages(&measured(shaper, story), None));
+        let set = with_shaper("", |shaper| pages(&measured(shaper, story), None, Language::English));
         let mut counts: Vec<BTreeMap<&str, usize>> = Vec::new();
         for page in &set.pages {
             let (_, bottom) = page.sheet.body();

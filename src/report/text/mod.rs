@@ -13,7 +13,9 @@ use wrap::{Piece, columns, harmless, piece, wrap};
 /// Columns of a page.
 const WIDTH: usize = 80;
 /// Columns of the ledger: respect, before, after, direction.
-const LEDGER: [usize; 4] = [11, 24, 24, 15];
+const LEDGER: [usize; 4] = [12, 24, 23, 15];
+/// Columns of the words for the two versions.
+const WHEN: usize = 8;
 /// Values named in a cell of the ledger that both versions have.
 const STAYED: usize = 4;
 /// Blanks between columns.
@@ -101,8 +103,10 @@ fn direction_style(direction: Direction) -> Style {
 
 fn head(page: &mut Page, outline: &Outline<'_>) {
     page.paragraph(&outline.title, BOLD);
-    for (name, version) in [("before  ", &outline.old), ("after   ", &outline.new)] {
-        page.hanging(mark(name, FAINT), &[piece(&source(version), PLAIN)]);
+    let words = outline.words;
+    for (name, version) in [("before", &outline.old), ("after", &outline.new)] {
+        let name = format!("{:<WHEN$}", words.say(name).to_lowercase());
+        page.hanging(mark(&name, FAINT), &[piece(&source(version), PLAIN)]);
     }
     page.gap();
     let (sign, style) = match outline.verdict.verdict {
@@ -121,39 +125,43 @@ fn head(page: &mut Page, outline: &Outline<'_>) {
     }
     for version in [&outline.old, &outline.new] {
         for warning in &version.warnings {
-            page.hanging(mark("! ", OTHER), &[piece(&format!("{}: {warning}", version.name), PLAIN)]);
+            page.hanging(mark("! ", OTHER), &[piece(&words.named(version.name, warning), PLAIN)]);
         }
     }
 }
 
 fn source(version: &Provenance<'_>) -> String {
     let date = version.date.map(|date| format!(", {date}")).unwrap_or_default();
-    format!("{}{date} ({}, {} clauses)", version.name, version.size, version.clauses)
+    format!("{}{date} ({}, {})", version.name, version.size, version.clauses)
 }
 
 fn ledger(page: &mut Page, outline: &Outline<'_>) {
+    let words = outline.words;
     let changed: Vec<&LedgerRow<'_>> = outline.ledger.iter().filter(|row| row.changed).collect();
     if !changed.is_empty() {
-        page.title("Before → after");
-        let heads = ["", "Before", "After", "Direction"].map(|head| vec![piece(head, FAINT)]);
-        row(page, heads);
+        page.title(&words.say("report-ledger-short"));
+        let heads = ["before", "after", "direction"].map(|id| vec![piece(&words.say(id), FAINT)]);
+        let [before, after, direction] = heads;
+        row(page, [Vec::new(), before, after, direction]);
         for entry in changed {
-            row(page, cells(entry));
+            row(page, cells(outline, entry));
         }
     }
     page.gap();
-    page.hanging(mark("Same: ", FAINT), &[piece(&outline.same.join(" "), PLAIN)]);
+    let name = words.named(&words.say("report-same-short"), "");
+    page.hanging(mark(&name, FAINT), &[piece(&outline.same.join(" "), PLAIN)]);
 }
 
-fn cells(row: &LedgerRow<'_>) -> [Vec<Piece>; 4] {
+fn cells(outline: &Outline<'_>, row: &LedgerRow<'_>) -> [Vec<Piece>; 4] {
     let directions = row.directions.iter().map(|direction| {
         let count = if direction.count > 1 { format!(" × {}", direction.count) } else { String::new() };
         piece(&format!("{} {}{count}", direction.sign, direction.name), direction_style(direction.direction))
     });
-    [vec![piece(row.name, BOLD)], values(&row.before), values(&row.after), directions.collect()]
+    let values = |of: &[LedgerValue<'_>]| values(outline, of);
+    [vec![piece(&row.name, BOLD)], values(&row.before), values(&row.after), directions.collect()]
 }
 
-fn values(values: &[LedgerValue<'_>]) -> Vec<Piece> {
+fn values(outline: &Outline<'_>, values: &[LedgerValue<'_>]) -> Vec<Piece> {
     if values.is_empty() {
         return vec![piece("—", FAINT)];
     }
@@ -171,7 +179,7 @@ fn values(values: &[LedgerValue<'_>]) -> Vec<Piece> {
         pieces.push(piece(&format!("{sign}{}{comma}", value.name), style));
     }
     if shown.len() < values.len() {
-        pieces.push(piece(&format!("and {} more", values.len() - shown.len()), FAINT));
+        pieces.push(piece(&outline.words.counted("report-more-values", values.len() - shown.len()), FAINT));
     }
     pieces
 }
@@ -194,21 +202,23 @@ fn row(page: &mut Page, cells: [Vec<Piece>; 4]) {
 
 fn findings(page: &mut Page, outline: &Outline<'_>) {
     if !outline.findings.is_empty() {
-        page.title(&format!("Findings ({})", outline.findings.len()));
+        page.title(&outline.words.counted("report-findings-counted", outline.findings.len()));
         for finding in &outline.findings {
-            entry(page, finding);
+            entry(page, outline, finding);
         }
     }
     if !outline.dismissed.is_empty() {
-        page.title(&format!("Dismissed by the reviewer ({})", outline.dismissed.len()));
+        page.title(&outline.words.counted("report-dismissed-counted", outline.dismissed.len()));
         for finding in &outline.dismissed {
-            entry(page, finding);
+            entry(page, outline, finding);
         }
     }
 }
 
-fn entry(page: &mut Page, finding: &FindingEntry<'_>) {
+fn entry(page: &mut Page, outline: &Outline<'_>, finding: &FindingEntry<'_>) {
     const INDENT: usize = 6;
+    let words = outline.words;
+    let below = |id: &str| format!("{}{}", " ".repeat(INDENT), words.named(&words.say(id), ""));
     page.gap();
     let style = direction_style(finding.direction);
     let name = format!("{:<INDENT$}", finding.id);
@@ -220,38 +230,36 @@ fn entry(page: &mut Page, finding: &FindingEntry<'_>) {
             piece(&format!("({})", finding.weight_name), FAINT),
         ],
     );
-    page.hanging(blanks(INDENT), &[piece(finding.reason, PLAIN)]);
-    quote(page, "    − ", GONE, finding.old.as_ref());
-    quote(page, "    + ", CAME, finding.new.as_ref());
+    page.hanging(blanks(INDENT), &[piece(&finding.reason, PLAIN)]);
+    quote(page, outline, "    − ", GONE, finding.old.as_ref());
+    quote(page, outline, "    + ", CAME, finding.new.as_ref());
     if !finding.kept.is_empty() {
-        let kept: Vec<String> = finding
-            .kept
-            .iter()
-            .map(|kept| format!("{}: {}", kept.facet_name.to_lowercase(), kept.value_name))
-            .collect();
-        page.hanging(mark("      still: ", FAINT), &[piece(&kept.join(", "), PLAIN)]);
+        let kept: Vec<String> =
+            finding.kept.iter().map(|kept| words.named(&kept.facet_name.to_lowercase(), &kept.value_name)).collect();
+        page.hanging(mark(&below("report-still-short"), FAINT), &[piece(&kept.join(", "), PLAIN)]);
     }
     for line in finding.correction.iter().map(String::as_str).chain(finding.dismissed) {
         page.hanging(blanks(INDENT), &[piece(line, PLAIN)]);
     }
     if !finding.note.is_empty() {
-        page.hanging(mark("      note: ", FAINT), &[piece(finding.note, PLAIN)]);
+        page.hanging(mark(&below("report-note-short"), FAINT), &[piece(finding.note, PLAIN)]);
     }
 }
 
-fn quote(page: &mut Page, sign: &str, style: Style, quote: Option<&Quote<'_>>) {
+fn quote(page: &mut Page, outline: &Outline<'_>, sign: &str, style: Style, quote: Option<&Quote<'_>>) {
     let Some(quote) = quote else { return };
     let place = quote.place.as_ref().map(|place| format!("({})", place.label)).unwrap_or_default();
-    page.hanging(mark(sign, style), &[piece(&format!("“{}”", quote.text), style), piece(&place, FAINT)]);
+    page.hanging(mark(sign, style), &[piece(&outline.words.quoted(quote.text), style), piece(&place, FAINT)]);
 }
 
 fn foot(page: &mut Page, outline: &Outline<'_>) {
     page.gap();
     page.paragraph(&format!("{}.", outline.counts.join(", ")), FAINT);
     for line in &outline.hidden {
-        page.paragraph(&format!("Hidden ({}): {}.", line.rule, line.what), FAINT);
+        let told = outline.words.with("report-hidden", &[("rule", &line.rule), ("what", &line.what)]);
+        page.paragraph(&format!("{told}."), FAINT);
     }
     if outline.differs {
-        page.paragraph(outline.caution, FAINT);
+        page.paragraph(&outline.caution, FAINT);
     }
 }

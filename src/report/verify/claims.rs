@@ -1,12 +1,13 @@
 //! What every report states: the files, the options, the findings, the verdict.
 
-use super::differences::{first_few, parted};
+use super::differences::{counted, first_few, parted};
 use super::{Files, Verification};
 use crate::clause::Side;
 use crate::comparison::Comparison;
 use crate::document::Document;
+use crate::messages::Language;
 use crate::report::html::{StatedFile, Statement};
-use crate::report::outline::words;
+use crate::report::outline::Words;
 use crate::scope::{Evidence, Finding};
 
 /// Compares what a report states with what comes out again.
@@ -24,14 +25,19 @@ pub(super) fn check(found: &mut Verification, stated: &Statement, files: &Files<
     } else {
         found.wrong.push(format!(
             "The report gives “{}” as the verdict of the program; from the files comes “{}”.",
-            words::verdict(stated.verdict).to_lowercase(),
+            english().verdict(stated.verdict).to_lowercase(),
             verdict(again)
         ));
     }
 }
 
+/// What is verified is told in English, whatever the language of the report.
+fn english() -> Words {
+    Words::of(Language::English)
+}
+
 fn verdict(comparison: &Comparison) -> String {
-    words::verdict(comparison.verdict).to_lowercase()
+    english().verdict(comparison.verdict).to_lowercase()
 }
 
 /// Whether each file is the one that the report states for the other side.
@@ -91,7 +97,7 @@ fn check_options(found: &mut Verification, stated: &Statement) {
     }
     let by_hand = stated.options.forced_pairs.len() + stated.options.forbidden_pairs.len();
     if by_hand > 0 {
-        let pairs = words::counted(by_hand, "pair of clauses was", "pairs of clauses were");
+        let pairs = counted(by_hand, "pair of clauses was", "pairs of clauses were");
         found.notes.push(format!("{pairs} made or taken apart by hand; that was taken over from the report."));
     }
 }
@@ -120,7 +126,7 @@ fn check_findings(found: &mut Verification, stated: &[Finding], again: &[Finding
         left.iter().map(|finding| format!("The report lacks {}, which follows from the files.", named(finding))),
     );
     if wrong.is_empty() {
-        let count = words::counted(again.len(), "finding of the program comes", "findings of the program come");
+        let count = counted(again.len(), "finding of the program comes", "findings of the program come");
         found.agrees.push(format!("{count} out again, with their quotes."));
     }
     found.wrong.extend(first_few(wrong, "differences in findings"));
@@ -131,9 +137,9 @@ fn named(finding: &Finding) -> String {
     format!(
         "finding {} ({}: {}, {}{})",
         finding.id,
-        words::facet(finding.facet),
-        words::value(&finding.value),
-        words::direction(finding.direction).to_lowercase(),
+        english().facet(finding.facet),
+        english().value(&finding.value),
+        english().direction(finding.direction).to_lowercase(),
         quote.unwrap_or_default()
     )
 }
@@ -151,10 +157,10 @@ fn otherwise(stated: &Finding, again: &Finding) -> String {
     let parts: [(&str, [String; 2]); 12] = [
         ("old quote", [quote(&stated.old), quote(&again.old)]),
         ("new quote", [quote(&stated.new), quote(&again.new)]),
-        ("direction", [words::direction(stated.direction), words::direction(again.direction)].map(str::to_owned)),
-        ("facet", [words::facet(stated.facet), words::facet(again.facet)].map(str::to_owned)),
+        ("direction", [english().direction(stated.direction), english().direction(again.direction)]),
+        ("facet", [english().facet(stated.facet), english().facet(again.facet)]),
         ("value", [stated.value.clone(), again.value.clone()]),
-        ("weight", [words::weight(stated.weight), words::weight(again.weight)].map(str::to_owned)),
+        ("weight", [english().weight(stated.weight), english().weight(again.weight)]),
         ("reason", [stated.reason.clone(), again.reason.clone()]),
         ("place in the old version", [place(&stated.old), place(&again.old)]),
         ("place in the new version", [place(&stated.new), place(&again.new)]),

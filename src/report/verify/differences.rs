@@ -1,5 +1,8 @@
 //! Tells what differs without drowning a reader in it.
 
+use crate::messages::Language;
+use crate::report::outline::Words;
+
 /// Differences of one kind that are told one by one.
 const TOLD: usize = 5;
 /// Letters of a text that are quoted.
@@ -13,6 +16,12 @@ pub(super) fn first_few(sentences: Vec<String>, of: &str) -> Vec<String> {
         told.push(format!("And {more} more {of}."));
     }
     told
+}
+
+/// A count with its noun: `1 clause`, `1,204 clauses`.
+pub(super) fn counted(count: usize, one: &str, many: &str) -> String {
+    let number = Words::of(Language::English).number(count as u64);
+    format!("{number} {}", if count == 1 { one } else { many })
 }
 
 /// Two texts that differ, both cut so that the place where they differ is seen.

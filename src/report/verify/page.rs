@@ -1,13 +1,12 @@
 //! Checking a page of HTML: what it states, what a reader sees, and the whole of it.
 
 use super::claims::{are_swapped, check, is_same_program};
-use super::differences::{first_few, parted};
+use super::differences::{counted, first_few, parted};
 use super::{Files, Verification, VerifyError};
 use crate::clause::{ClauseId, Side};
 use crate::comparison::Comparison;
 use crate::project::Review;
 use crate::report::html::{ReadBack, html, read_back};
-use crate::report::outline::words;
 use crate::report::{Extent, ReportInput};
 use scraper::Html;
 
@@ -63,7 +62,7 @@ fn check_texts(found: &mut Verification, read: &ReadBack, again: &Comparison) {
             wrong.push(format!("The report shows {} clauses of the {name} version, which has {all}.", clauses.len()));
         }
         if wrong.is_empty() && !clauses.is_empty() {
-            let count = words::counted(clauses.len(), "clause of", "clauses of");
+            let count = counted(clauses.len(), "clause of", "clauses of");
             found.agrees.push(format!("{count} the {name} version read as in the file, to the letter."));
         }
         found.wrong.extend(first_few(wrong, "differences in clauses"));

@@ -1,6 +1,6 @@
 //! Tables on pages: the names of the columns stand on every page, a row is parted only where no page could hold it.
 
-use super::{Filled, Kind, NodeId, Pager, Pieces, Set, SetTable, baseline, look};
+use super::{Filled, Kind, NodeId, Pager, Pieces, Role, Set, SetTable, baseline, look};
 
 /// A cell that is being set: its lines left to set, and the elements of its pieces.
 struct Cell<'s> {
@@ -49,6 +49,9 @@ impl Pager {
     /// The names of the columns; without an element of the tree where they are repeated.
     fn header(&mut self, table: &SetTable, head: Option<NodeId>) {
         let row = head.map(|head| self.pages.structure.add(head, Kind::Row));
+        if head.is_some() {
+            table.header.iter().for_each(|set| self.note_places(&set.paragraph));
+        }
         let top = self.y + look::CELL.space.0;
         for (set, left) in table.header.iter().zip(&table.lefts) {
             let cell = row.map(|row| self.pages.structure.add(row, Kind::HeadCell));
@@ -73,11 +76,17 @@ impl Pager {
             self.break_table(table);
         }
         let element = self.pages.structure.add(body, Kind::Row);
+        let own_columns = row.len();
+        let columns = |at: usize| if at + 1 == own_columns { table.lefts.len() - at } else { 1 };
         let mut cells: Vec<Cell<'_>> = row
             .iter()
             .zip(&table.lefts)
-            .map(|(set, &left)| {
-                let cell = self.pages.structure.add(element, Kind::Cell);
+            .enumerate()
+            .map(|(at, (set, &left))| {
+                let mut cell = self.pages.structure.add(element, Kind::Cell(columns(at)));
+                if set.paragraph.role == Role::Remark {
+                    cell = self.pages.structure.add(cell, Kind::Remark(self.language));
+                }
                 self.note_places(&set.paragraph);
                 Cell { set, left, next: 0, pieces: Pieces::new(cell, &set.paragraph.pieces) }
             })
