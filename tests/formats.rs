@@ -1,10 +1,12 @@
 //! What the readers of formats promise: the same terms in any format are the same terms, whatever the bytes no panic.
 //!
-//! `tests/fixtures/formats` holds one text written by hand as Markdown and as a page, and what LibreOffice and Chromium
-//! made of the page (and a mail with the page in it). With `CLAUSESCOPE_REQUIRE_WRITERS=1` both programs must be there; they then write all formats anew.
+//! `tests/fixtures/formats` holds two texts written by hand, and what LibreOffice and Chromium made of them: `terms` as
+//! Markdown and as a page (and a mail with the page in it); `harvest`, which has all that is hard for readers – columns,
+//! parted words, tables without lines, notes, nested lists, running lines, Arabic and Chinese – as an OpenDocument text
+//! too. With `CLAUSESCOPE_REQUIRE_WRITERS=1` both programs must be there; they then write all formats anew.
 
 use clausescope::comparison::{ChangeKind, Comparison, Options, compare};
-use clausescope::document::{Document, ReadOptions, TrackedChanges, read_bytes, read_path};
+use clausescope::document::{Block, BlockKind, Document, ReadOptions, TrackedChanges, read_bytes, read_path};
 use clausescope::redline::ChangeClass;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -31,8 +33,8 @@ fn differences(comparison: &Comparison) -> Vec<String> {
         .collect()
 }
 
-/// Holds every pair of files to be the same terms.
-fn check_pairs(files: &[PathBuf]) {
+/// Holds every pair of files to be the same terms, of so many clauses.
+fn check_pairs(files: &[PathBuf], clause_count: usize) {
     let documents: Vec<Document> = files.iter().map(|path| read(path)).collect();
     let mut wrong = Vec::new();
     for old in &documents {
@@ -49,8 +51,12 @@ fn check_pairs(files: &[PathBuf]) {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     let clauses: Vec<usize> =
         documents.iter().map(|document| compare(document, document, &Options::default()).old.clauses.len()).collect();
-    assert!(clauses.iter().all(|count| *count == 41), "{clauses:?}");
+    assert!(clauses.iter().all(|count| *count == clause_count), "{clauses:?}");
 }
+
+/// How many clauses the texts have.
+const TERMS_CLAUSES: usize = 41;
+const HARVEST_CLAUSES: usize = 48;
 
 /// `framed.mhtml` is a page with a bar that shows the terms in a frame, as web archives do.
 const FILES: [&str; 10] = [
@@ -66,55 +72,149 @@ const FILES: [&str; 10] = [
     "terms-chromium.pdf",
 ];
 
+/// The text that has all that is hard.
+const HARVEST: [&str; 8] = [
+    "harvest.md",
+    "harvest.html",
+    "harvest.fodt",
+    "harvest.docx",
+    "harvest.odt",
+    "harvest.rtf",
+    "harvest-libreoffice.pdf",
+    "harvest-chromium.pdf",
+];
+
 #[test]
 fn the_same_terms_in_all_formats_are_the_same() {
     let files: Vec<PathBuf> = FILES.iter().map(|name| fixtures().join(name)).collect();
-    check_pairs(&files);
+    check_pairs(&files, TERMS_CLAUSES);
+}
+
+#[test]
+fn terms_with_all_that_is_hard_are_the_same_in_all_formats() {
+    let files: Vec<PathBuf> = HARVEST.iter().map(|name| fixtures().join(name)).collect();
+    check_pairs(&files, HARVEST_CLAUSES);
+}
+
+/// The programs that write documents, with folders of their own.
+struct Writers {
+    folder: tempfile::TempDir,
+    /// Whether both are installed and have written all that they were asked for.
+    complete: bool,
+}
+
+impl Writers {
+    /// Has LibreOffice write a file in another format; none where it cannot.
+    fn office(&mut self, import: &[&str], from: &Path, to: &str) -> Option<PathBuf> {
+        let profile = format!("-env:UserInstallation=file://{}", self.folder.path().join("profile").display());
+        let mut command = Command::new("soffice");
+        command.args([profile.as_str(), "--headless"]).args(import).args(["--convert-to", to, "--outdir"]);
+        let written = command.arg(self.folder.path()).arg(from).output().is_ok_and(|output| output.status.success());
+        let path = self.folder.path().join(from.file_name()?).with_extension(to);
+        self.written(written, path)
+    }
+
+    /// Has Chromium print a page; none where it cannot.
+    fn print(&mut self, page: &Path) -> Option<PathBuf> {
+        let printed = self.folder.path().join(page.file_name()?).with_extension("printed.pdf");
+        let written = Command::new("chromium")
+            .args([
+                "--headless",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--no-pdf-header-footer",
+            ])
+            .arg(format!("--user-data-dir={}", self.folder.path().join("browser").display()))
+            .arg(format!("--print-to-pdf={}", printed.display()))
+            .arg(page)
+            .output()
+            .is_ok_and(|output| output.status.success());
+        self.written(written, printed)
+    }
+
+    fn written(&mut self, done: bool, path: PathBuf) -> Option<PathBuf> {
+        let written = done && path.exists();
+        self.complete &= written;
+        written.then_some(path)
+    }
 }
 
 #[test]
 fn writers_of_today_write_the_same_terms() {
-    let folder = tempfile::tempdir().expect("a temporary folder");
-    let page = folder.path().join("terms.html");
+    let mut writers = Writers { folder: tempfile::tempdir().expect("a temporary folder"), complete: true };
+    let page = writers.folder.path().join("terms.html");
     std::fs::copy(fixtures().join("terms.html"), &page).expect("the page is copied");
-    let mut files = vec![fixtures().join("terms.md"), page.clone()];
-    let office = |filter: &[&str], from: &Path, to: &str| {
-        let profile = format!("-env:UserInstallation=file://{}", folder.path().join("profile").display());
-        let mut command = Command::new("soffice");
-        command.args([profile.as_str(), "--headless"]).args(filter).args(["--convert-to", to, "--outdir"]);
-        command.arg(folder.path()).arg(from);
-        command.output().is_ok_and(|output| output.status.success())
-    };
-    let import = ["--infilter=HTML (StarWriter)"];
-    let mut written = office(&import, &page, "docx");
-    let docx = folder.path().join("terms.docx");
-    written = written && office(&[], &docx, "pdf");
-    let pdf = folder.path().join("terms.pdf");
-    let printed = folder.path().join("printed.pdf");
-    let chromium = Command::new("chromium")
-        .args([
-            "--headless",
-            "--no-sandbox",
-            "--disable-gpu",
-            "--disable-quic",
-            "--no-first-run",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync",
-        ])
-        .arg(format!("--user-data-dir={}", folder.path().join("browser").display()))
-        .arg(format!("--print-to-pdf={}", printed.display()))
-        .arg(&page)
-        .output()
-        .is_ok_and(|output| output.status.success());
-    files.extend([docx, pdf].into_iter().filter(|path| path.exists()));
-    files.extend(Some(printed).filter(|path| path.exists()));
-    if !(written && chromium) {
+    let mut terms = vec![fixtures().join("terms.md"), page.clone()];
+    if let Some(docx) = writers.office(&["--infilter=HTML (StarWriter)"], &page, "docx") {
+        terms.extend(writers.office(&[], &docx, "pdf"));
+        terms.push(docx);
+    }
+    terms.extend(writers.print(&page));
+    let mut harvest = vec![fixtures().join("harvest.md")];
+    for format in ["docx", "odt", "rtf", "pdf"] {
+        harvest.extend(writers.office(&[], &fixtures().join("harvest.fodt"), format));
+    }
+    harvest.extend(writers.print(&fixtures().join("harvest.html")));
+    if !writers.complete {
         let required = std::env::var_os("CLAUSESCOPE_REQUIRE_WRITERS").is_some_and(|value| value != "0");
         assert!(!required, "soffice and chromium must both be installed and able to write");
-        eprintln!("skipped in part: soffice or chromium is not installed; only {} files were compared", files.len());
+        let count = terms.len() + harvest.len();
+        eprintln!("skipped in part: soffice or chromium is not installed; only {count} files were compared");
     }
-    check_pairs(&files);
+    check_pairs(&terms, TERMS_CLAUSES);
+    check_pairs(&harvest, HARVEST_CLAUSES);
+}
+
+/// A draft with tracked changes, hidden words, a text box and numbers over several levels, as LibreOffice writes it.
+const DRAFT: [&str; 4] = ["draft.fodt", "draft.docx", "draft.odt", "draft.rtf"];
+
+#[test]
+fn a_draft_reads_the_same_in_all_formats_with_its_changes_and_before_them() {
+    let texts = |name: &str, tracked_changes| -> Vec<String> {
+        let options = ReadOptions { tracked_changes, ..ReadOptions::default() };
+        let document = read_path(&fixtures().join(name), &options).unwrap_or_else(|error| panic!("{error}"));
+        let codes: Vec<&str> = document.warnings.iter().map(|warning| warning.code.as_str()).collect();
+        assert_eq!(codes, ["tracked-changes", "hidden-text"], "{name}");
+        assert!(document.warnings[1].message.contains("We also sell them"), "{name}");
+        let heading = |block: &Block| matches!(block.kind, BlockKind::Heading { .. });
+        assert_eq!(document.blocks.iter().filter(|block| heading(block)).count(), 4, "{name}");
+        document.blocks.into_iter().map(|block| block.text.to_string()).collect()
+    };
+    let mut accepted = vec![
+        "Article I. Data",
+        "We keep your data for ten years after the last order.",
+        "1) Kinds",
+        "1. Names",
+        "1.1 first names",
+        "1.2 last names",
+        "(a) by birth",
+        "(i) yours",
+        "(ii) your parents’",
+        "(b) by marriage",
+        "2. Addresses",
+        "2) Use",
+        "We use them to send boxes.",
+        "In a box: nobody else receives them.",
+        "We use them for advertising too.",
+        "That is all.",
+        "Article II. Law",
+        "5. Irish law applies.",
+        "6. The courts of Cork decide.",
+        "As your passport has them.",
+    ];
+    for name in DRAFT {
+        assert_eq!(texts(name, TrackedChanges::Accepted), accepted, "{name}");
+    }
+    accepted[1] = "We keep your data for thirty days after the last order.";
+    accepted.remove(14);
+    for name in DRAFT {
+        assert_eq!(texts(name, TrackedChanges::Original), accepted, "{name}");
+    }
 }
 
 #[test]
@@ -194,6 +294,8 @@ fn files() -> Vec<(String, Vec<u8>)> {
     let binary = |name: &&&str| !name.ends_with(".md") && !name.ends_with(".html");
     FILES
         .iter()
+        .chain(&HARVEST)
+        .chain(&DRAFT)
         .filter(binary)
         .map(|name| ((*name).to_owned(), std::fs::read(fixtures().join(name)).expect("the fixture is there")))
         .collect()
@@ -344,4 +446,65 @@ fn letters_that_cannot_be_seen_are_left_out_of_a_pdf() {
     let scanned = "BT /F1 12 Tf 3 Tr 72 700 Td (Text that OCR has found.) Tj ET";
     let document = read_bytes("scan.pdf", &bytes(pdf(scanned)), &ReadOptions::default()).expect("it is readable");
     assert_eq!(document.blocks[0].text, "Text that OCR has found.");
+}
+
+#[test]
+fn running_lines_and_notes_of_the_hard_text_are_listed_or_kept() {
+    for (name, listed) in [
+        ("harvest-libreoffice.pdf", vec!["page numbers", "running headers"]),
+        ("harvest-chromium.pdf", vec!["page numbers", "running headers"]),
+        ("harvest.docx", vec!["running footers", "running headers"]),
+    ] {
+        let document = read(&fixtures().join(name));
+        let parts: Vec<&str> = document.coverage.iter().map(|part| part.part.as_str()).collect();
+        assert_eq!(parts, listed, "{name}");
+        assert!(document.warnings.is_empty(), "{name}: {:?}", document.warnings);
+        assert!(document.blocks.iter().any(|block| block.text.starts_with("Regulation (EU)")), "{name}");
+    }
+}
+
+#[test]
+fn a_table_of_contents_in_a_pdf_is_left_out_and_listed() {
+    let line = |left: u32, top: u32, size: u32, text: &str| format!("BT /F1 {size} Tf {left} {top} Td ({text}) Tj ET ");
+    let titles = ["1. What we collect", "2. Who receives it", "3. How long we keep it", "4. Your rights"];
+    let mut content = line(72, 780, 12, "Contents");
+    for (at, title) in titles.iter().enumerate() {
+        let top = 760 - 14 * at as u32;
+        content += &line(72, top, 10, &format!("{title} . . . . . . . . . . . . . . . ."));
+        content += &line(500, top, 10, "1");
+    }
+    for (at, title) in titles.iter().enumerate() {
+        let top = 640 - 60 * at as u32;
+        content += &line(72, top, 14, title);
+        content += &line(72, top - 20, 10, &format!("Clause {at} says what is to be said of this in these terms."));
+    }
+    let document = read_bytes("contents.pdf", &bytes(pdf(&content)), &ReadOptions::default()).expect("it is readable");
+    let texts: Vec<&str> = document.blocks.iter().map(|block| block.text.as_str()).collect();
+    assert_eq!(texts.len(), 8, "{texts:?}");
+    assert_eq!(texts[0], titles[0]);
+    let listed = document.coverage.iter().find(|part| part.part == "table of contents").expect("it is listed");
+    assert_eq!(listed.count, 5);
+    // Rows that end with numbers and stand for nothing else are rows.
+    let mut table = String::new();
+    for (at, place) in ["Dublin", "Cork", "Galway", "Sligo"].iter().enumerate() {
+        table += &line(72, 760 - 14 * at as u32, 10, place);
+        table += &line(300, 760 - 14 * at as u32, 10, "1");
+    }
+    let document = read_bytes("table.pdf", &bytes(pdf(&table)), &ReadOptions::default()).expect("it is readable");
+    let texts: Vec<&str> = document.blocks.iter().map(|block| block.text.as_str()).collect();
+    assert_eq!(texts, ["Dublin | 1", "Cork | 1", "Galway | 1", "Sligo | 1"]);
+}
+
+#[test]
+fn a_page_that_is_damaged_in_part_is_said() {
+    use lopdf::Object;
+    let mut file = pdf("BT /F1 12 Tf 72 700 Td (We keep your data.) Tj ET");
+    let page = file.page_iter().next().expect("it has a page");
+    let page = file.get_object_mut(page).and_then(Object::as_dict_mut).expect("it is a dictionary");
+    let content = page.get(b"Contents").expect("it has content").clone();
+    page.set("Contents", vec![content, Object::Reference((999, 0))]);
+    let document = read_bytes("cut.pdf", &bytes(file), &ReadOptions::default()).expect("it is readable");
+    assert_eq!(document.blocks[0].text, "We keep your data.");
+    assert_eq!(document.warnings[0].code, "damaged-pages");
+    assert!(document.warnings[0].message.contains("compared: 1."), "{:?}", document.warnings);
 }

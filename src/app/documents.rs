@@ -45,6 +45,8 @@ impl Model {
                 sample: false,
             })],
             Command::Swap => self.swap(),
+            Command::TurnChangesOfOld => self.turn_changes(Side::Old),
+            Command::TurnChangesOfNew => self.turn_changes(Side::New),
             Command::OpenSample => vec![open_sample()],
             Command::OpenFile(_, path) if is_project(&path) => self.apply(Command::OpenProjectFile(path)),
             Command::OpenFile(side, path) => self.open_version(side, Input::Path(path)),
@@ -149,6 +151,25 @@ impl Model {
         }
         let review = self.work.review.clone();
         vec![Effect::Run(Request::Compare { old, new, review, fresh: false, by_date: false, sample: false })]
+    }
+
+    /// Reads a version with the other view of its tracked changes; a step that can be undone.
+    fn turn_changes(&mut self, side: Side) -> Vec<Effect> {
+        let keeps_track = self.compared().is_some_and(|compared| {
+            let version = match side {
+                Side::Old => &compared.comparison.old,
+                Side::New => &compared.comparison.new,
+            };
+            version.warnings.iter().any(|warning| warning.code == "tracked-changes")
+        });
+        let turned = self.work.source(side).filter(|_| keeps_track).map(|source| source.with_other_changes());
+        match turned {
+            Some(source) => self.open_version(side, Input::Source(Arc::new(source))),
+            None => {
+                self.notice = Some(Notice { text: "no-tracked-changes".to_owned(), trouble: false });
+                Vec::new()
+            }
+        }
     }
 
     /// One file: asks which side. Two: the older by stated date is the old one. A project: opens it.

@@ -1,6 +1,6 @@
 //! The bytes of one version as the window holds them: read once, kept in the project.
 
-use crate::document::{Document, ReadError, ReadOptions, file_bytes, read_bytes};
+use crate::document::{Document, ReadError, ReadOptions, TrackedChanges, file_bytes, read_bytes};
 use crate::project::StoredText;
 use std::path::{Path, PathBuf};
 
@@ -11,6 +11,8 @@ pub struct Source {
     pub name: String,
     /// Where the file lies; none for the sample and for pasted text.
     pub path: Option<PathBuf>,
+    /// Which text is read of a file that keeps track of its changes.
+    pub tracked_changes: TrackedChanges,
     /// The bytes.
     pub bytes: Vec<u8>,
 }
@@ -22,12 +24,13 @@ impl Source {
     /// See [`ReadError`].
     pub fn read(path: &Path, options: &ReadOptions) -> Result<Self, ReadError> {
         let (name, bytes) = file_bytes(path, options)?;
-        Ok(Self { name, path: Some(path.to_owned()), bytes })
+        Ok(Self { name, path: Some(path.to_owned()), tracked_changes: options.tracked_changes, bytes })
     }
 
     /// Text without a file.
     pub fn text(name: &str, text: &str) -> Self {
-        Self { name: name.to_owned(), path: None, bytes: text.as_bytes().to_vec() }
+        let tracked_changes = TrackedChanges::default();
+        Self { name: name.to_owned(), path: None, tracked_changes, bytes: text.as_bytes().to_vec() }
     }
 
     /// The document in the bytes.
@@ -35,17 +38,34 @@ impl Source {
     /// # Errors
     /// See [`ReadError`].
     pub fn document(&self) -> Result<Document, ReadError> {
-        read_bytes(&self.name, &self.bytes, &ReadOptions::default())
+        let options = ReadOptions { tracked_changes: self.tracked_changes, ..ReadOptions::default() };
+        read_bytes(&self.name, &self.bytes, &options)
+    }
+
+    /// The same bytes with the other view of their tracked changes.
+    pub fn with_other_changes(&self) -> Self {
+        Self {
+            name: self.name.clone(),
+            path: self.path.clone(),
+            tracked_changes: self.tracked_changes.other(),
+            bytes: self.bytes.clone(),
+        }
     }
 
     /// As a project keeps it.
     pub fn stored(&self) -> StoredText {
-        StoredText::new(&self.name, self.path.clone(), &self.bytes)
+        let stored = StoredText::new(&self.name, self.path.clone(), &self.bytes);
+        StoredText { tracked_changes: self.tracked_changes, ..stored }
     }
 
     /// From what a project keeps; none where it is damaged.
     pub fn from_stored(stored: &StoredText) -> Option<Self> {
-        Some(Self { name: stored.name.clone(), path: stored.path.clone(), bytes: stored.bytes()? })
+        Some(Self {
+            name: stored.name.clone(),
+            path: stored.path.clone(),
+            tracked_changes: stored.tracked_changes,
+            bytes: stored.bytes()?,
+        })
     }
 }
 

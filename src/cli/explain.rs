@@ -49,7 +49,7 @@ const FORCE: Style = AnsiColor::Cyan.on_default();
 impl Explain {
     pub(super) fn run(self) -> Result<Status, CommandError> {
         self.output.check(&[&self.file])?;
-        let document = read_path(&self.file, &self.limits.options())?;
+        let document = read_path(&self.file, &self.limits.options(Side::New))?;
         let clauses = segment(&document, Side::Old);
         let lexicons = self.lexicon.load()?;
         let terms = Terms { clauses: &clauses, language: document.language.as_deref() };

@@ -1,6 +1,7 @@
 //! Reading the two versions that a command is about.
 
 use super::CommandError;
+use crate::clause::Side;
 use crate::document::{DEFAULT_MAX_BYTES, Document, ReadOptions, TrackedChanges, read_path};
 use crate::scope::lexicon::Lexicons;
 use clap::{Args, ValueEnum};
@@ -37,14 +38,16 @@ pub enum View {
     Accepted,
     /// As it stood before the changes
     Original,
+    /// The old version as it stood before its changes, the new one with them; both may be one file
+    BeforeAfter,
 }
 
 impl Limits {
-    /// As the readers of documents take them.
-    pub fn options(&self) -> ReadOptions {
-        let tracked_changes = match self.tracked_changes {
-            View::Accepted => TrackedChanges::Accepted,
-            View::Original => TrackedChanges::Original,
+    /// As the reader of a document takes them that is the old version, or the new or only one.
+    pub fn options(&self, side: Side) -> ReadOptions {
+        let tracked_changes = match (self.tracked_changes, side) {
+            (View::Accepted, _) | (View::BeforeAfter, Side::New) => TrackedChanges::Accepted,
+            (View::Original, _) | (View::BeforeAfter, Side::Old) => TrackedChanges::Original,
         };
         ReadOptions { max_bytes: self.max_bytes, tracked_changes }
     }
@@ -56,13 +59,12 @@ impl Versions {
     /// # Errors
     /// [`CommandError::Read`], naming the first file that cannot be read; [`CommandError::SameFile`].
     pub fn read(&self) -> Result<(Document, Document), CommandError> {
-        let options = self.limits.options();
-        let old = read_path(&self.old, &options)?;
+        let old = read_path(&self.old, &self.limits.options(Side::Old))?;
         // Before the new one is read: a pipe gives what it holds only once.
-        if is_same_file(&self.old, &self.new) {
+        if self.limits.tracked_changes != View::BeforeAfter && is_same_file(&self.old, &self.new) {
             return Err(CommandError::SameFile(self.new.clone()));
         }
-        let new = read_path(&self.new, &options)?;
+        let new = read_path(&self.new, &self.limits.options(Side::New))?;
         Ok((old, new))
     }
 

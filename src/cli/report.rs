@@ -5,6 +5,7 @@ use super::input::{Lexicon, Limits, Versions};
 use super::output::{Output, print, print_styled};
 use super::shown::{Imprint, Shown};
 use super::{CommandError, Status};
+use crate::clause::Side;
 use crate::comparison::Comparison;
 use crate::document::{Document, read_bytes};
 use crate::project::{self, Recovered, Review, StoredText, compare_reviewed};
@@ -108,10 +109,14 @@ impl Report {
             // The report is made all the same: what is lost cannot be had back by refusing.
             let _ = writeln!(io::stderr().lock(), "clausescope: {}: {sentence}", path.display());
         }
-        let document = |stored: &StoredText| {
+        let document = |stored: &StoredText, side: Side| {
             let bytes = stored.bytes().ok_or_else(|| CommandError::DamagedText(path.to_owned()))?;
-            Ok::<_, CommandError>(read_bytes(&stored.name, &bytes, &self.limits.options())?)
+            let mut options = self.limits.options(side);
+            if !stored.tracked_changes.are_accepted() {
+                options.tracked_changes = stored.tracked_changes;
+            }
+            Ok::<_, CommandError>(read_bytes(&stored.name, &bytes, &options)?)
         };
-        Ok((document(&project.old)?, document(&project.new)?, project.review))
+        Ok((document(&project.old, Side::Old)?, document(&project.new, Side::New)?, project.review))
     }
 }

@@ -133,7 +133,11 @@ impl BlockBuilder {
         // A row of empty cells says nothing.
         let empty_row = matches!(open.kind, BlockKind::Row { .. })
             && text.chars().all(|c| c.is_whitespace() || CELL_SEPARATOR.contains(c));
-        if text.len() > open.mark_end - open.start && !empty_row {
+        // Page builders fill empty paragraphs with blanks that have no width.
+        let unseen =
+            |c: char| c.is_whitespace() || matches!(c, '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}');
+        let seen = !text[(open.mark_end - open.start).min(text.len())..].chars().all(unseen);
+        if seen && !empty_row {
             let bold_lead = open.bold_end.saturating_sub(open.start).min(kept);
             self.blocks.push(Block {
                 kind: open.kind,

@@ -2,6 +2,7 @@
 
 use super::encoding::{Decoded, decode};
 use super::{Document, ReadError, container, html, markdown, plain};
+use serde::{Deserialize, Serialize};
 use std::io::Read;
 use std::path::Path;
 
@@ -18,13 +19,29 @@ pub struct ReadOptions {
 }
 
 /// Which text is read of a file that keeps track of its changes (DOCX, ODT, RTF).
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum TrackedChanges {
     /// The text with all changes accepted: insertions stand, deletions are gone.
     #[default]
     Accepted,
     /// The text before all changes.
     Original,
+}
+
+impl TrackedChanges {
+    /// Whether the changes are read as accepted, as they are unless asked otherwise.
+    pub fn are_accepted(&self) -> bool {
+        *self == Self::Accepted
+    }
+
+    /// The other view.
+    pub fn other(self) -> Self {
+        match self {
+            Self::Accepted => Self::Original,
+            Self::Original => Self::Accepted,
+        }
+    }
 }
 
 impl Default for ReadOptions {

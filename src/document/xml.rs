@@ -8,7 +8,7 @@ use quick_xml::{NsReader, XmlVersion};
 /// Elements inside elements deeper than this are refused; readers walk the tree by recursion.
 const DEEPEST: usize = 256;
 /// More elements than this in one part are refused.
-const MOST_ELEMENTS: usize = 4_000_000;
+const MOST_ELEMENTS: usize = 2_000_000;
 /// Attributes of an element beyond this many are left out.
 const MOST_ATTRIBUTES: usize = 100;
 

@@ -1,6 +1,7 @@
 //! The project file `.clausescope`: JSON with a version, both texts inside, so that it opens where the files are gone.
 
 use super::Review;
+use crate::document::TrackedChanges;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde::{Deserialize, Serialize};
@@ -38,6 +39,9 @@ pub struct StoredText {
     pub path: Option<PathBuf>,
     /// SHA-256 of the bytes, in hexadecimal.
     pub sha256: String,
+    /// Which text is read of a file that keeps track of its changes.
+    #[serde(default, skip_serializing_if = "TrackedChanges::are_accepted")]
+    pub tracked_changes: TrackedChanges,
     /// The bytes.
     pub contents: Contents,
 }
@@ -111,7 +115,8 @@ impl StoredText {
             Ok(text) => Contents::Text(text.to_owned()),
             Err(_) => Contents::Base64(STANDARD.encode(bytes)),
         };
-        Self { name: name.to_owned(), path, sha256: sha256(bytes), contents }
+        let tracked_changes = TrackedChanges::default();
+        Self { name: name.to_owned(), path, sha256: sha256(bytes), tracked_changes, contents }
     }
 
     /// The bytes; none where the Base64 is damaged.

@@ -247,3 +247,31 @@ fn the_top_fits_into_every_width() {
         }
     }
 }
+
+#[test]
+fn the_other_view_of_tracked_changes_is_a_command_away() {
+    let folder = tempfile::tempdir().unwrap();
+    let draft = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/formats/draft.docx");
+    let other = folder.path().join("terms.md");
+    std::fs::write(&other, "# Article I. Data\n\nWe keep your data for thirty days after the last order.\n").unwrap();
+    let mut harness = open(folder.path(), Theme::Light, &[&other, &draft], [1280.0, 800.0], 1.0);
+    let says = |harness: &Driven, words: &str| {
+        let compared = harness.state().model().compared().unwrap().clone();
+        compared.comparison.new.clauses.iter().any(|clause| clause.text.contains(words))
+    };
+    assert!(says(&harness, "ten years") && !says(&harness, "thirty days"));
+    command(&mut harness, Command::TurnChangesOfNew);
+    assert!(says(&harness, "thirty days") && !says(&harness, "ten years"));
+    // A step like any other, and kept in the project.
+    press(&mut harness, Modifiers::COMMAND, Key::Z);
+    assert!(says(&harness, "ten years"));
+    press(&mut harness, Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
+    assert!(says(&harness, "thirty days"));
+    command(&mut harness, Command::TurnChangesOfOld);
+    harness.get_by_label_contains("no track of changes");
+    let project = folder.path().join("work.clausescope");
+    command(&mut harness, Command::SaveTo(project.clone()));
+    drop(harness);
+    let harness = open(folder.path(), Theme::Light, &[&project], [1280.0, 800.0], 1.0);
+    assert!(says(&harness, "thirty days"));
+}

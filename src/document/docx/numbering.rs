@@ -11,7 +11,7 @@ const LEVELS: usize = 9;
 /// What Word prints before a paragraph.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Label {
-    /// The printed number with the blank after it; empty for bullets.
+    /// The printed number with a blank after it, however it is set apart; empty for bullets.
     pub text: String,
     /// Level in the list, from 0.
     pub level: usize,
@@ -27,8 +27,6 @@ struct Level {
     start: i64,
     format: String,
     text: String,
-    /// What stands between the number and the text.
-    suffix: &'static str,
     /// After which level (counted from 1) it begins anew; 0 for never.
     restart: Option<usize>,
     /// Whether all numbers in it are printed in digits.
@@ -39,15 +37,7 @@ struct Level {
 
 impl Default for Level {
     fn default() -> Self {
-        Self {
-            start: 1,
-            format: "decimal".to_owned(),
-            text: String::new(),
-            suffix: " ",
-            restart: None,
-            legal: false,
-            style: None,
-        }
+        Self { start: 1, format: "decimal".to_owned(), text: String::new(), restart: None, legal: false, style: None }
     }
 }
 
@@ -127,7 +117,7 @@ impl Numbering {
         }
         let number = print(list, level, counters);
         let bullet = own.format == "bullet";
-        let text = if bullet || number.trim().is_empty() { String::new() } else { number + own.suffix };
+        let text = if bullet || number.trim().is_empty() { String::new() } else { number + " " };
         Some(Label { text, level, bullet, outline: list.outline })
     }
 }
@@ -167,7 +157,6 @@ fn read_level(element: &Element) -> Level {
         start: value(element, "start").and_then(|start| start.parse().ok()).unwrap_or(default.start),
         format: format.and_then(|format| format.attribute("val")).unwrap_or("decimal").to_owned(),
         text: value(element, "lvlText").unwrap_or("").to_owned(),
-        suffix: if value(element, "suff") == Some("nothing") { "" } else { " " },
         restart: value(element, "lvlRestart").and_then(|level| level.parse().ok()),
         legal: toggle(element, "isLgl").unwrap_or(false),
         style: value(element, "pStyle").map(str::to_owned),

@@ -3,8 +3,8 @@
 use super::super::xml::Element;
 use std::collections::HashMap;
 
-/// Styles based on styles are followed so far; Word itself allows fewer.
-const LONGEST_CHAIN: usize = 32;
+/// Styles based on styles are followed so far; Word itself allows ten.
+const LONGEST_CHAIN: usize = 12;
 /// The outline level that says body text.
 const BODY: u8 = 9;
 

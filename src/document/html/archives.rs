@@ -12,7 +12,7 @@ const BARS: [&str; 5] = ["wm-ipp-base", "wm-ipp", "wm-ipp-print", "donato", "_wb
 /// An address inside an archive, up to the address that was archived.
 static INSIDE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"(?i)^(?:(?:(?:https?:)?//web\.archive\.org)?/web/\d{1,14}(?:[a-z]{2}_)?/|https?://archive\.(?:today|ph|is|li|vn|md|fo)/(?:o/\w{3,8}|\d{4,14})/)(?:https?://|mailto:)",
+        r"(?i)^(?:(?:(?:https?:)?//web\.archive\.org)?/web/\d{1,14}(?:[a-z]{2}_)?/|https?://archive\.(?:today|ph|is|li|vn|md|fo)/(?:o/\w{3,8}|\d{4,14}|\d{4}\.\d\d\.\d\d-\d{6}|newest|oldest)/)(?:https?://|mailto:)",
     )
     .expect("the pattern of addresses in archives is valid")
 });
@@ -24,7 +24,8 @@ pub fn is_bar(element: &Element) -> bool {
 
 /// The element of archive.today that holds the archived page; none where the page comes from elsewhere.
 ///
-/// There a page becomes an element of class `html1` or `html` inside one called `CONTENT`, under one called `HEADER`.
+/// There a page becomes an element of class `html1` or `html` inside one called `CONTENT`, under one called `HEADER`. A
+/// scale of places in the page, from 0% to 100%, stands beside it.
 pub fn captured(html: &Html) -> Option<NodeId> {
     let called = |id: &str| {
         html.tree.nodes().find(|node| node.value().as_element().is_some_and(|element| element.id() == Some(id)))
@@ -36,7 +37,7 @@ pub fn captured(html: &Html) -> Option<NodeId> {
             .as_element()
             .is_some_and(|element| element.classes().any(|class| matches!(class, "html1" | "html")))
     };
-    content.descendants().any(page).then(|| content.id())
+    content.descendants().find(|node| page(*node)).map(|node| node.id())
 }
 
 /// A link as the archived page had it.
@@ -66,6 +67,7 @@ mod tests {
             ("https://web.archive.org/web/20240301120000/mailto:ask@snackbox.example", "mailto:ask@snackbox.example"),
             ("https://archive.ph/o/AbC12/https://snackbox.example/?a=b#c", "https://snackbox.example/?a=b#c"),
             ("https://archive.today/20240301/https://snackbox.example/", "https://snackbox.example/"),
+            ("http://archive.today/2018.05.05-222855/https://snackbox.example/", "https://snackbox.example/"),
             ("https://web.archive.org/about", "https://web.archive.org/about"),
             (
                 "https://snackbox.example/web/2024/https://other.example",

@@ -26,12 +26,17 @@ const DRAWINGS: &str = "drawings and formulas";
 
 /// The part of the prose that a `main` or `article` element must hold for the rest to be left out.
 const BULK: f64 = 0.8;
+/// A banner in a page with little prose has no more words than this.
+const LONGEST_BANNER: u32 = 150;
+/// So many links, and no more words in each, make a list of links to elsewhere.
+const FEWEST_LINKS: u32 = 3;
+const LINK_WORDS: u32 = 6;
 /// What is called navigation is none if it holds more than this part of the words, or a banner if it does of the prose.
 const CHROME_SHARE: f64 = 0.4;
 /// Words of prose that make a header, a footer or a text outside the main one worth reading.
-const PROSE_TO_KEEP: usize = 40;
+const PROSE_TO_KEEP: u32 = 40;
 /// Words of prose that make a hidden element a folded section and not a leftover.
-const HIDDEN_PROSE: usize = 25;
+const HIDDEN_PROSE: u32 = 25;
 
 /// What to do with an element.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,8 +56,8 @@ pub enum Verdict {
 pub struct Chrome {
     /// How much stands under every element.
     pub weights: Weights,
-    total_words: usize,
-    total_prose: usize,
+    total_words: u32,
+    total_prose: u32,
     /// The element that holds the bulk of the text, where one does, and its ancestors.
     main: Option<NodeId>,
     around_main: Vec<NodeId>,
@@ -79,7 +84,7 @@ impl Chrome {
             chrome.captured = std::iter::once(node).chain(node.ancestors()).map(|node| node.id()).collect();
         }
         // Of the prose that is not chrome anyway, most must stand in the main element.
-        let mut candidates: Vec<(usize, NodeRef<'_, Node>)> = Vec::new();
+        let mut candidates: Vec<(u32, NodeRef<'_, Node>)> = Vec::new();
         let mut chrome_prose = 0;
         let mut inside_chrome = None;
         for edge in html.tree.root().traverse() {
@@ -201,10 +206,29 @@ impl Chrome {
                 (weight.prose < PROSE_TO_KEEP && !inside_article()).then_some(PAGE_FOOTER)
             }
             ("aside", _) | (_, "complementary") => (weight.prose < PROSE_TO_KEEP).then_some(ASIDE),
+            _ if is_window(element) => {
+                (prose_share < CHROME_SHARE || self.total_prose - weight.prose >= PROSE_TO_KEEP).then_some(BANNER)
+            }
             _ if is_banner(element) => (prose_share < CHROME_SHARE).then_some(BANNER),
+            _ if weight.controls > 0 && is_notice(element) => {
+                let short = weight.words <= LONGEST_BANNER && self.total_words - weight.words >= PROSE_TO_KEEP;
+                (prose_share < CHROME_SHARE || short).then_some(BANNER)
+            }
+            _ if self.leads_elsewhere(node.id()) => Some(NAVIGATION),
             _ if is_furniture(element) => (share < CHROME_SHARE && weight.prose < PROSE_TO_KEEP).then_some(NAVIGATION),
             _ => None,
         }
+    }
+
+    /// Whether an element before or after all prose holds nothing but links to other pages.
+    fn leads_elsewhere(&self, id: NodeId) -> bool {
+        let weight = self.weights.get(id);
+        weight.links >= FEWEST_LINKS
+            && weight.inner_links == 0
+            && weight.words == weight.linked
+            && weight.words <= LINK_WORDS * weight.links
+            && !weight.main_heading
+            && self.weights.is_outside_prose(id)
     }
 
     fn in_main(&self, node: NodeRef<'_, Node>) -> bool {
@@ -217,8 +241,9 @@ fn named(node: NodeRef<'_, Node>, name: &str) -> bool {
     node.value().as_element().is_some_and(|element| element.name() == name)
 }
 
-fn count(node: NodeRef<'_, Node>) -> usize {
-    node.descendants().filter_map(|inner| inner.value().as_text()).map(|text| text.split_whitespace().count()).sum()
+fn count(node: NodeRef<'_, Node>) -> u32 {
+    let texts = node.descendants().filter_map(|inner| inner.value().as_text());
+    texts.map(|text| text.split_whitespace().count() as u32).sum()
 }
 
 /// Buttons that unfold a section carry its heading.
@@ -235,6 +260,8 @@ fn is_dialog(element: &Element) -> bool {
     matches!(element.name(), "dialog") && element.attr("open").is_none()
         || matches!(element.attr("role"), Some("dialog" | "alertdialog"))
         || is_banner(element)
+        || is_window(element)
+        || is_notice(element)
         || tokens(element).any(|token| matches!(&*token, "modal" | "popup" | "tooltip" | "dropdown-menu" | "lightbox"))
 }
 
@@ -276,7 +303,41 @@ fn is_faint(element: &Element) -> bool {
     })
 }
 
-/// Names that consent platforms and sites give their banners.
+/// Names that consent platforms give the windows in which they ask: nothing else stands in these.
+fn is_window(element: &Element) -> bool {
+    const WINDOWS: [&str; 27] = [
+        "axeptio_overlay",
+        "borlabscookiebox",
+        "cky-consent-container",
+        "cky-modal",
+        "cky-preference-center",
+        "clisettingspopup",
+        "cmplz-cookiebanner",
+        "cmplz-cookiebanner-container",
+        "cookie-law-info-bar",
+        "cookiescript_injected",
+        "cybotcookiebotdialog",
+        "didomi-host",
+        "didomi-popup",
+        "fs-cc-banner_component",
+        "fs-cc-prefs_component",
+        "iubenda-cs-banner",
+        "moove_gdpr_cookie_info_bar",
+        "moove_gdpr_cookie_modal",
+        "onetrust-banner-sdk",
+        "onetrust-consent-sdk",
+        "onetrust-pc-sdk",
+        "osano-cm-dialog",
+        "osano-cm-info-dialog",
+        "qc-cmp2-container",
+        "tarteaucitronroot",
+        "uc-banner",
+        "usercentrics-root",
+    ];
+    tokens(element).any(|token| WINDOWS.contains(&&*token))
+}
+
+/// Names that consent platforms give to what they add to a page, and marks of windows over it.
 fn is_banner(element: &Element) -> bool {
     const PLATFORMS: [&str; 16] = [
         "onetrust",
@@ -296,65 +357,79 @@ fn is_banner(element: &Element) -> bool {
         "cky-consent",
         "sp_message",
     ];
-    const ABOUT: [&str; 6] = ["cookie", "consent", "gdpr", "ccpa", "cmp", "newsletter"];
-    const KIND: [&str; 14] = [
-        "banner", "bar", "notice", "popup", "pop-up", "modal", "overlay", "dialog", "message", "prompt", "toast",
-        "alert", "signup", "sdk",
-    ];
     if matches!(element.attr("role"), Some("dialog" | "alertdialog")) || element.attr("aria-modal") == Some("true") {
         return true;
     }
     tokens(element).any(|token| {
         PLATFORMS.iter().any(|platform| token.starts_with(platform))
-            || ABOUT.iter().any(|about| token.contains(about)) && KIND.iter().any(|kind| token.contains(kind))
-            || matches!(&*token, "cc-window" | "cc-banner" | "cookielaw" | "cookie-law-info-bar")
+            || matches!(&*token, "cc-window" | "cc-banner" | "cookielaw")
     })
+}
+
+/// Names that sites give their own banners. Sections of a policy may be called the same, but have no buttons.
+fn is_notice(element: &Element) -> bool {
+    const ABOUT: [&str; 6] = ["cookie", "consent", "gdpr", "ccpa", "cmp", "newsletter"];
+    const KIND: [&str; 15] = [
+        "banner",
+        "bar",
+        "notice",
+        "notification",
+        "popup",
+        "pop-up",
+        "modal",
+        "overlay",
+        "dialog",
+        "message",
+        "prompt",
+        "toast",
+        "alert",
+        "signup",
+        "sdk",
+    ];
+    tokens(element)
+        .any(|token| ABOUT.iter().any(|about| token.contains(about)) && KIND.iter().any(|kind| token.contains(kind)))
 }
 
 /// Names that sites give to what leads elsewhere.
 fn is_furniture(element: &Element) -> bool {
+    const PARTS: [&str; 8] =
+        ["menu", "navbar", "megamenu", "sidebar", "leftsidebar", "rightsidebar", "breadcrumb", "breadcrumbs"];
     tokens(element).any(|token| {
-        matches!(
-            &*token,
-            "navbar"
-                | "nav"
-                | "navigation"
-                | "breadcrumb"
-                | "breadcrumbs"
-                | "sidebar"
-                | "site-header"
-                | "site-footer"
-                | "page-header-nav"
-                | "global-header"
-                | "global-footer"
-                | "footer"
-                | "footer-links"
-                | "main-menu"
-                | "menu"
-                | "mobile-menu"
-                | "mega-menu"
-                | "megamenu"
-                | "skip-link"
-                | "skip-to-content"
-                | "skip-nav"
-                | "social"
-                | "social-links"
-                | "social-share"
-                | "share-buttons"
-                | "sharing"
-                | "language-switcher"
-                | "lang-switcher"
-                | "pagination"
-                | "pager"
-                | "related"
-                | "related-posts"
-                | "topbar"
-                | "top-bar"
-                | "headerlink"
-                | "back-to-top"
-                | "edit-section"
-                | "mw-editsection"
-        )
+        token.split(['-', '_']).any(|part| PARTS.contains(&part))
+            || token.ends_with("__related")
+            || token.ends_with("__share")
+            || matches!(
+                &*token,
+                "nav"
+                    | "navigation"
+                    | "site-header"
+                    | "site-footer"
+                    | "page-header-nav"
+                    | "global-header"
+                    | "global-footer"
+                    | "footer"
+                    | "footer-links"
+                    | "skip-link"
+                    | "skip-to-content"
+                    | "skip-nav"
+                    | "social"
+                    | "social-links"
+                    | "social-share"
+                    | "share-buttons"
+                    | "sharing"
+                    | "language-switcher"
+                    | "lang-switcher"
+                    | "pagination"
+                    | "pager"
+                    | "related"
+                    | "related-posts"
+                    | "topbar"
+                    | "top-bar"
+                    | "headerlink"
+                    | "back-to-top"
+                    | "edit-section"
+                    | "mw-editsection"
+            )
     })
 }
 

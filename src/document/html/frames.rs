@@ -10,7 +10,7 @@ use scraper::{Html, node::Element};
 /// Frames in frames are read so deep.
 const DEEPEST: usize = 3;
 /// A page with fewer words of prose is a control or an advertisement.
-const FEWEST_PROSE: usize = 40;
+const FEWEST_PROSE: u32 = 40;
 
 impl Walker {
     /// Reads the page that a frame shows; false where there is none in the file, or none worth reading.

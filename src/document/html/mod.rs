@@ -324,11 +324,11 @@ impl Walker {
         }
         self.left_out.add(part, &words);
         if part == chrome::HIDDEN && words.chars().filter(|c| c.is_alphabetic()).count() >= 8 {
-            self.warnings.push(Warning {
-                code: "hidden-text".to_owned(),
-                message: format!("The page hides these words from its readers; they were not compared: “{words}”."),
-                span: None,
-            });
+            let message = format!("The page hides these words from its readers; they were not compared: “{words}”.");
+            // Words for screen readers stand again beside every link.
+            if !self.warnings.iter().any(|warning| warning.message == message) {
+                self.warnings.push(Warning { code: "hidden-text".to_owned(), message, span: None });
+            }
         }
         if part == chrome::FRAMES {
             self.warnings.push(Warning {
@@ -337,10 +337,9 @@ impl Walker {
                 span: None,
             });
         }
-        // What stood before and after was parted by what is left out.
-        if self.table.is_none()
-            && !matches!(part, chrome::PICTURES | chrome::SCRIPTS | chrome::STYLES | chrome::CONTROLS)
-        {
+        // What stood before and after was parted by what is left out, if that takes a line of its own.
+        let block = node.value().as_element().is_some_and(|element| is_block(element.name()));
+        if self.table.is_none() && (block || part == chrome::FRAMES) {
             self.builder.close();
         }
     }

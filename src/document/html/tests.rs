@@ -214,15 +214,19 @@ fn what_the_wayback_machine_adds_is_left_out_and_its_links_are_undone() {
 
 #[test]
 fn a_page_of_archive_today_is_the_page_that_it_shows() {
+    // The markup that archive.today writes, its styles and pictures aside.
     let document = page(&format!(
-        "<html><body><center><div id='HEADER'><div>archive.today webpage capture</div><div>Saved from <input value='https://snackbox.example/terms'></div><p>{PROSE}</p></div>
-         <div id='SOLID'><div id='CONTENT'><div class='html1'><div class='html'><div class='body'><h1>Offer terms</h1><p>{PROSE} See <a href='https://archive.ph/o/AbC12/https://snackbox.example/privacy'>there</a>.</p></div></div></div></div></div>
-         <div id='DIVSHARE'>share download .zip report bug</div></center></body></html>"
+        "<html><body><center><div id='HEADER'><table><tr><td rowspan=2><a href='https://archive.today/'><div>archive.today</div><div>webpage capture</div></a></td><td>Saved from</td><td><form><table><tr><td><input name=q value='https://snackbox.example/terms'><div><a href='https://archive.is/https://snackbox.example/terms'>history</a></div></td></tr></table></form></td><td><time>5 May 2024 22:28:55 UTC</time></td></tr><tr><td>All snapshots</td><td><b>from host </b><a href='https://archive.is/snackbox.example'>snackbox.example</a></td></tr></table><p>{PROSE}</p>
+         <div id='DIVSHARE' style='display:none'><center id='DIVSHARE2'>short link <textarea>{PROSE}</textarea></center></div></div><div id='SOLID'><div id='SHARER' style='display:none'><button title='Share to Reddit'></button></div>
+         <div id='CONTENT' onclick=''><div class='html1' style='width: 1024px'><div class='html'><meta name=description content=x><div class='body'><h1>Offer terms</h1><p>{PROSE} See <a href='https://archive.ph/o/AbC12/https://snackbox.example/privacy'>there</a>.</p></div></div></div>
+         <div style='position:absolute'><table id='hashtags'><tr><td id='0%'><a href='#0%'>0%</a></td></tr><tr><td id='10%'><a href='#10%'>10%</a></td></tr></table></div></div></div>
+         <div style='padding:200px 0'></div></center></body></html>"
     ));
     let texts: Vec<&str> = document.blocks.iter().map(|block| block.text.as_str()).collect();
     assert_eq!(texts, ["Offer terms", &format!("{PROSE} See there.")]);
     assert_eq!(document.blocks[1].links[0].target, "https://snackbox.example/privacy");
     assert!(document.coverage.iter().any(|coverage| coverage.part.contains("web archive")));
+    assert!(document.warnings.is_empty(), "{:?}", document.warnings);
 }
 
 #[test]
@@ -243,4 +247,61 @@ fn the_inside_of_elements_that_a_page_makes_for_itself_is_read() {
         "<terms-box><template shadowrootmode=open><h2>Data</h2><p>{PROSE}</p></template></terms-box><template><p>{PROSE}</p></template>"
     );
     assert_eq!(texts(&page), ["Data", PROSE]);
+}
+
+#[test]
+fn hidden_words_in_a_line_do_not_part_it() {
+    let document = page(
+        "<p>See <a href=/x>our policy<span class=sr-only>(opens in a new window)</span></a>, or <svg><text>icon</text></svg>ask<span hidden>secret words</span> us.</p>
+         <p>Again <a href=/y>there<span class=sr-only>(opens in a new window)</span></a>.</p>",
+    );
+    let texts: Vec<&str> = document.blocks.iter().map(|block| block.text.as_str()).collect();
+    assert_eq!(texts, ["See our policy, or ask us.", "Again there."]);
+    assert_eq!(document.warnings.iter().filter(|warning| warning.message.contains("new window")).count(), 1);
+}
+
+#[test]
+fn paragraphs_of_nothing_to_see_are_none() {
+    assert_eq!(
+        texts("<p>\u{200D}</p><h2>Data</h2><p>\u{200B}\u{2060} </p><p>We keep it.</p><ol><li>\u{FEFF}</ol>"),
+        ["Data", "We keep it."]
+    );
+    // Letters that only machines see are news.
+    let tags = page("<p>Data</p><p>\u{E0073}\u{E0065}\u{E006C}\u{E006C}</p>");
+    assert!(tags.warnings.iter().any(|warning| warning.message.contains("sell")), "{:?}", tags.warnings);
+}
+
+#[test]
+fn sections_of_a_policy_are_no_banners_whatever_they_are_called() {
+    let html = format!(
+        "<main><h1>Privacy</h1><p>{PROSE}</p><p>{PROSE}</p><section id=ccpa-notice><h2 id=cookie-notice-bar>Notice at collection</h2><p>{PROSE} In California too.</p></section>
+         <div class=site-cookie-notice><p>We use cookies to show you what you like best of all that there is here.</p><button>Accept</button></div></main>"
+    );
+    let all = texts(&html).join("\n");
+    assert!(all.contains("Notice at collection") && all.contains("In California too."), "{all}");
+    assert!(!all.contains("what you like best"), "{all}");
+}
+
+#[test]
+fn the_window_of_a_consent_platform_is_left_out_of_a_short_page() {
+    let cookies =
+        "Cookies of this kind are kept on your machine for as long as you do not take them away again. ".repeat(8);
+    let html = format!(
+        "<body><div class=cky-modal><div role=dialog><p>{cookies}</p></div></div><div class=cookie-consent-banner><div>{PROSE} Agreed?</div><button>OK</button></div><h1>Imprint</h1><p>{PROSE}</p><p>{PROSE}</p></body>"
+    );
+    assert_eq!(texts(&html), ["Imprint", PROSE, PROSE]);
+}
+
+#[test]
+fn lists_of_links_to_elsewhere_around_the_terms_are_left_out() {
+    let links = "<div><a href=/story>Our story</a></div><div><a href=/news>Newsroom</a></div><div><a href=/get>Download</a></div>";
+    let inside = "<ul><li><a href=/a>Partner A</a><li><a href=/b>Partner B</a><li><a href=/c>Partner C</a></ul>";
+    let contents = "<ul><li><a href=#a>Data</a><li><a href=#b>Use</a><li><a href=#c>Law</a></ul>";
+    let document = page(&format!(
+        "<div class=x>{links}</div><div>{contents}</div><h1>Terms</h1><p>{PROSE}</p>{inside}<p>{PROSE}</p><div>{links}</div>"
+    ));
+    let texts: Vec<&str> = document.blocks.iter().map(|block| block.text.as_str()).collect();
+    assert_eq!(texts, ["Data", "Use", "Law", "Terms", PROSE, "Partner A", "Partner B", "Partner C", PROSE]);
+    let left = document.coverage.iter().find(|coverage| coverage.part == "navigation").expect("it is listed");
+    assert_eq!((left.count, left.samples.len()), (2, 1));
 }

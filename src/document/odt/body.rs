@@ -11,6 +11,8 @@ use std::collections::HashMap;
 
 /// A cell that stands several times is read at most so often.
 const MOST_REPEATED: usize = 64;
+/// Paragraphs that a file may repeat in this way; beyond that they are read once.
+const MOST_COPIES: usize = 200_000;
 
 /// A list that is open.
 struct OpenList {
@@ -41,6 +43,8 @@ pub struct Body<'a> {
     gone: usize,
     carried: Vec<Inline>,
     hidden: String,
+    /// Paragraphs in cells that were repeated.
+    copies: usize,
     headings: Counters,
     /// Lists that have ended, by id; and the last of each style.
     ended: HashMap<String, Counters>,
@@ -77,6 +81,7 @@ impl<'a> Body<'a> {
             gone: 0,
             carried: Vec::new(),
             hidden: String::new(),
+            copies: 0,
             headings: Counters::default(),
             ended: HashMap::new(),
             last_of_style: HashMap::new(),
@@ -343,7 +348,10 @@ impl<'a> Body<'a> {
                         let outer = self.open.take();
                         let pieces = self.pieces(cell);
                         self.open = outer;
-                        row.cells.extend(std::iter::repeat_n(pieces, times.unwrap_or(1).min(MOST_REPEATED)));
+                        let times: usize = times.unwrap_or(1).min(MOST_REPEATED);
+                        self.copies += if times > 1 { times * paragraphs(&pieces) } else { 0 };
+                        let times = if self.copies > MOST_COPIES { 1 } else { times };
+                        row.cells.extend(std::iter::repeat_n(pieces, times));
                     }
                     table.rows.push(row);
                 }
@@ -353,6 +361,18 @@ impl<'a> Body<'a> {
             }
         }
     }
+}
+
+/// How many paragraphs there are in pieces.
+fn paragraphs(pieces: &[Piece]) -> usize {
+    let mut count = 0;
+    for piece in pieces {
+        count += match piece {
+            Piece::Paragraph(_) => 1,
+            Piece::Table(table) => table.rows.iter().flat_map(|row| &row.cells).map(|cell| 1 + paragraphs(cell)).sum(),
+        };
+    }
+    count
 }
 
 fn annotation(element: &Element) -> String {

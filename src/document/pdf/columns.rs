@@ -1,6 +1,6 @@
-//! The order in which a page is read: columns of prose one after the other, and tables without lines told from them.
+//! The order in which a page is read: columns of prose one after the other.
 
-use super::line::{Line, Run};
+use super::line::Line;
 
 /// A column has at least so many lines, and so many words in each on average.
 const SHORTEST_COLUMN: usize = 5;
@@ -15,6 +15,10 @@ const NARROWEST_GUTTER: f32 = 8.0;
 const DEEPEST: usize = 6;
 /// Left edges tried.
 const MOST_EDGES: usize = 24;
+/// Letters so much larger than those of a column make a heading over all columns.
+const HEADING_SIZE: f32 = 1.1;
+/// What stands under columns is further from them than this times the size of the letters.
+const APART: f32 = 1.9;
 
 /// A part of a page that is read from top to bottom.
 pub type Flow = Vec<Vec<Line>>;
@@ -65,13 +69,49 @@ fn gutter(rows: &[Vec<Line>]) -> Option<(f32, usize, usize)> {
                     rows[start..end].iter().flatten().filter(move |line| (line.left >= edge - NEAR / 2.0) == behind)
                 };
                 if is_prose(of(false)) && is_prose(of(true)) {
-                    best = Some((edge, start, end));
+                    best = Some((edge, start, last_beside(rows, edge, start, end)));
                 }
             }
             start = end + 1;
         }
     }
     best
+}
+
+/// Where columns end: before a heading over all columns, or before what stands under them and is no part of the left one.
+///
+/// Such lines may be short, so that they stand in the left column only by chance.
+fn last_beside(rows: &[Vec<Line>], edge: f32, start: usize, end: usize) -> usize {
+    let is_left = |row: &[Line]| row.iter().all(|line| line.left < edge - NEAR / 2.0);
+    let size = usual_size(&rows[start..end]);
+    let baseline = |row: &[Line]| row.first().map_or(0.0, |line| line.baseline);
+    let has_beside = |row: usize| {
+        let (at, largest) = (baseline(&rows[row]), rows[row].iter().map(|line| line.size).fold(0.0, f32::max));
+        rows[start..end].iter().flatten().any(|line| {
+            line.left >= edge - NEAR / 2.0
+                && line.baseline > at - 1.6 * largest
+                && line.baseline < at + 1.3 * largest.max(size)
+        })
+    };
+    let is_heading = |row: usize| {
+        is_left(&rows[row]) && rows[row].iter().all(|line| line.size >= HEADING_SIZE * size) && !has_beside(row)
+    };
+    // The first heading that stands alone after lines that stand beside each other.
+    let both = (start..end).find(|row| !is_left(&rows[*row])).unwrap_or(end);
+    if let Some(heading) = (both..end).find(|row| is_heading(*row)) {
+        return heading;
+    }
+    let last = (start..end).rev().find(|row| !is_left(&rows[*row])).map_or(end, |row| row + 1);
+    let crossed = end < rows.len();
+    let apart = |row: &usize| baseline(&rows[*row]) - baseline(&rows[*row - 1]) > APART * size;
+    if crossed { (last.max(start + 1)..end).find(apart).unwrap_or(end) } else { end }
+}
+
+/// The size of most letters.
+fn usual_size(rows: &[Vec<Line>]) -> f32 {
+    let mut sizes: Vec<f32> = rows.iter().flatten().map(|line| line.size).collect();
+    sizes.sort_by(f32::total_cmp);
+    sizes.get(sizes.len() / 2).copied().unwrap_or(0.0)
 }
 
 /// Left edges at which many lines begin, but not the leftmost.
@@ -100,72 +140,4 @@ fn is_prose<'a>(lines: impl Iterator<Item = &'a Line>) -> bool {
     let full = lines.iter().filter(|line| line.right - line.left >= FULL * (right - left)).count();
     let words: usize = lines.iter().map(|line| line.text().split_whitespace().count()).sum();
     full * 2 > lines.len() && words >= FEWEST_WORDS * lines.len()
-}
-
-/// A part of a flow.
-#[derive(Debug)]
-pub enum Part {
-    /// A line of text.
-    Line(Line),
-    /// A table: its rows, the lines in each of their cells.
-    Table(Vec<Vec<Vec<Line>>>),
-}
-
-/// Tells tables without lines from text: rows whose cells begin at the same places.
-pub fn parts(flow: Flow) -> Vec<Part> {
-    let mut parts = Vec::new();
-    let mut rows = flow.into_iter().peekable();
-    while let Some(row) = rows.next() {
-        if row.len() < 2 {
-            parts.extend(row.into_iter().map(Part::Line));
-            continue;
-        }
-        let edges: Vec<f32> = row.iter().map(|line| line.left).collect();
-        let mut last = row.first().map_or(0.0, |line| line.baseline);
-        let mut table: Vec<Vec<Vec<Line>>> = vec![row.into_iter().map(|line| vec![line]).collect()];
-        let mut whole_rows = 1;
-        while let Some(next) = rows.next_if(|next| fits(next, &edges, last)) {
-            let first_cell = next.first().is_some_and(|line| (line.left - edges[0]).abs() < NEAR);
-            last = next.first().map_or(last, |line| line.baseline);
-            if next.len() >= 2 && first_cell {
-                whole_rows += 1;
-                table.push(vec![Vec::new(); edges.len()]);
-            }
-            for line in next {
-                let column = edges.iter().position(|edge| (line.left - edge).abs() < NEAR).unwrap_or(0);
-                if let Some(cell) = table.last_mut().and_then(|row| row.get_mut(column)) {
-                    cell.push(line);
-                }
-            }
-        }
-        if whole_rows >= 2 {
-            parts.push(Part::Table(table));
-        } else {
-            parts.extend(table.into_iter().flatten().flatten().reduce(on_one_line).map(Part::Line));
-        }
-    }
-    parts
-}
-
-/// Whether a row goes on with a table whose cells begin at these places.
-fn fits(row: &[Line], edges: &[f32], last: f32) -> bool {
-    let at_edges = row.iter().all(|line| edges.iter().any(|edge| (line.left - edge).abs() < NEAR));
-    let near = row.first().is_some_and(|line| line.baseline - last < 3.0 * line.size);
-    let inner = row.first().is_some_and(|line| (line.left - edges[0]).abs() >= NEAR);
-    at_edges && near && (row.len() >= 2 || inner)
-}
-
-/// Two lines beside each other as one.
-fn on_one_line(mut line: Line, next: Line) -> Line {
-    if next.baseline - line.baseline > 0.5 * line.size {
-        // Below, not beside: the text of a cell that goes on.
-        line.baseline = next.baseline;
-    }
-    if let Some(run) = line.runs.last_mut() {
-        run.words.push(' ');
-    }
-    line.runs.extend(next.runs.into_iter().map(|run| Run { ..run }));
-    line.right = line.right.max(next.right);
-    line.marks.extend(next.marks);
-    line
 }

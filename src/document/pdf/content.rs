@@ -1,11 +1,11 @@
 //! The operators of a page carried out as far as text needs it: where every letter stands, and the lines of tables.
 
 use super::font::Font;
-use lopdf::{Dictionary, Document, Object, ObjectId};
-use std::borrow::Cow;
+use super::shapes;
+use crate::text::is_right_to_left;
+use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
 use std::collections::HashMap;
 use std::rc::Rc;
-use unicode_normalization::UnicodeNormalization;
 
 /// Largest content of a page that is inflated, in bytes.
 const MOST_INFLATED: usize = 64_000_000;
@@ -13,8 +13,10 @@ const MOST_INFLATED: usize = 64_000_000;
 const DEEPEST_FORM: usize = 12;
 /// Letters and lines of a whole file beyond which reading ends.
 const MOST_MARKS: usize = 8_000_000;
-/// Operators of a whole file beyond which reading ends.
-const MOST_OPERATORS: usize = 40_000_000;
+/// Work for a whole file beyond which reading ends, in operators.
+const MOST_OPERATORS: usize = 30_000_000;
+/// What opening a form or a font costs, in operators.
+const OPENING: usize = 400;
 /// States kept at once.
 const DEEPEST_STATE: usize = 512;
 /// A rectangle no thicker than this is a line, in points.
@@ -69,6 +71,8 @@ pub struct Page {
     pub dots: Vec<Rule>,
     /// Number of pictures.
     pub pictures: usize,
+    /// Whether a part of it could not be read.
+    pub is_damaged: bool,
     /// Width and height.
     pub size: (f32, f32),
 }
@@ -76,9 +80,12 @@ pub struct Page {
 /// Reads the pages of one file; keeps its fonts and counts its work.
 pub struct Reader<'a> {
     document: &'a Document,
-    fonts: HashMap<ObjectId, Rc<Font>>,
+    /// Fonts by the place of their dictionaries in the file that is open: not all have a number.
+    fonts: HashMap<*const Dictionary, Rc<Font>>,
     marks: usize,
     operators: usize,
+    /// Whether content was larger than is read.
+    too_large: bool,
 }
 
 /// A matrix of the plane.
@@ -129,12 +136,12 @@ struct Pen {
 impl<'a> Reader<'a> {
     /// Begins to read a file.
     pub fn new(document: &'a Document) -> Self {
-        Self { document, fonts: HashMap::new(), marks: 0, operators: 0 }
+        Self { document, fonts: HashMap::new(), marks: 0, operators: 0, too_large: false }
     }
 
     /// Whether the file holds more than is read of it.
     pub fn is_exhausted(&self) -> bool {
-        self.marks > MOST_MARKS || self.operators > MOST_OPERATORS
+        self.too_large || self.marks > MOST_MARKS || self.operators > MOST_OPERATORS
     }
 
     /// What a page shows.
@@ -142,7 +149,7 @@ impl<'a> Reader<'a> {
         let mut page = Page::default();
         let area = self.area(id);
         page.size = (area.width, area.height);
-        let Ok(content) = self.document.get_page_content_with_limit(id, MOST_INFLATED) else { return page };
+        let content = self.content(id, &mut page);
         let mut resources: Vec<&Dictionary> = Vec::new();
         if let Ok((inline, shared)) = self.document.get_page_resources(id) {
             resources.extend(inline);
@@ -150,6 +157,44 @@ impl<'a> Reader<'a> {
         }
         self.run(&content, &resources, area.matrix, 0, &mut page);
         page
+    }
+
+    /// The content of a page, put together from its streams.
+    fn content(&mut self, id: ObjectId, page: &mut Page) -> Vec<u8> {
+        let mut content = Vec::new();
+        for stream in self.document.get_page_contents(id) {
+            self.operators += OPENING;
+            if self.is_exhausted() {
+                break;
+            }
+            let Ok(stream) = self.document.get_object(stream).and_then(Object::as_stream) else {
+                page.is_damaged = true;
+                continue;
+            };
+            if let Some(part) = self.inflated(stream, MOST_INFLATED.saturating_sub(content.len()), page) {
+                content.extend(part);
+                content.push(b'\n');
+            }
+        }
+        content
+    }
+
+    /// What a stream inflates to; what that costs counts as work too.
+    fn inflated(&mut self, stream: &Stream, most: usize, page: &mut Page) -> Option<Vec<u8>> {
+        match stream.decompressed_content_with_limit(most) {
+            Ok(content) => {
+                self.operators += content.len() / 64;
+                Some(content)
+            }
+            Err(lopdf::Error::Decompress(lopdf::DecompressError::MemoryLimitExceeded { .. })) => {
+                self.too_large = true;
+                None
+            }
+            Err(_) => {
+                page.is_damaged = true;
+                None
+            }
+        }
     }
 
     /// Carries out the operators of a stream.
@@ -176,7 +221,10 @@ impl<'a> Reader<'a> {
         };
         for operation in lopdf::content::Content::decode_iter(content) {
             self.operators += 1;
-            let Ok(operation) = operation else { break };
+            let Ok(operation) = operation else {
+                page.is_damaged = true;
+                break;
+            };
             if self.is_exhausted() {
                 break;
             }
@@ -227,12 +275,15 @@ impl<'a> Reader<'a> {
 
     fn font(&mut self, name: &[u8], resources: &[&'a Dictionary]) -> Option<Rc<Font>> {
         let object = resource(self.document, resources, b"Font", name)?;
-        let (id, object) = self.document.dereference(object).ok()?;
-        let dictionary = object.as_dict().ok()?;
-        // Fonts without a number of their own are rare; they are read again each time.
-        let Some(id) = id else { return Some(Rc::new(Font::new(self.document, dictionary))) };
-        let document = self.document;
-        Some(self.fonts.entry(id).or_insert_with(|| Rc::new(Font::new(document, dictionary))).clone())
+        let dictionary = self.document.dereference(object).ok()?.1.as_dict().ok()?;
+        let place = std::ptr::from_ref(dictionary);
+        if let Some(font) = self.fonts.get(&place) {
+            return Some(font.clone());
+        }
+        let font = Rc::new(Font::new(self.document, dictionary));
+        self.operators += OPENING + font.work;
+        self.fonts.insert(place, font.clone());
+        Some(font)
     }
 
     fn draw(&mut self, name: &[u8], resources: &[&'a Dictionary], matrix: Matrix, depth: usize, page: &mut Page) {
@@ -243,14 +294,16 @@ impl<'a> Reader<'a> {
         match stream.dict.get(b"Subtype").and_then(Object::as_name) {
             Ok(b"Image") => page.pictures += 1,
             Ok(b"Form") if depth < DEEPEST_FORM => {
-                let Ok(content) = stream.decompressed_content_with_limit(MOST_INFLATED) else { return };
+                self.operators += OPENING;
+                if self.is_exhausted() {
+                    return;
+                }
+                let Some(content) = self.inflated(stream, MOST_INFLATED, page) else { return };
                 let own = numbers(self.document, &stream.dict, b"Matrix");
                 let own = <[f32; 6]>::try_from(own).unwrap_or(IDENTITY);
                 let inner = stream.dict.get_deref(b"Resources", self.document).and_then(Object::as_dict);
                 let mut all: Vec<&Dictionary> = inner.into_iter().collect();
                 all.extend(resources);
-                // What inflating costs counts as work too.
-                self.operators += content.len() / 64;
                 self.run(&content, &all, multiply(own, matrix), depth + 1, page);
             }
             _ => {}
@@ -274,9 +327,13 @@ impl<'a> Reader<'a> {
                 let seen = !matches!(state.mode, 3 | 7);
                 let to = if seen { &mut page.glyphs } else { &mut page.invisible };
                 let bold = font.bold || state.mode == 2;
-                let text = without_ligatures(&letter.text);
-                let count = text.chars().count().max(1) as f32;
-                for (place, c) in text.chars().enumerate() {
+                let mut chars: Vec<char> = shapes::plain(&letter.text).chars().collect();
+                // A ligature from right to left shows its first letter at its right.
+                if chars.len() > 1 && chars.iter().any(|c| is_right_to_left(*c)) {
+                    chars.reverse();
+                }
+                let count = chars.len().max(1) as f32;
+                for (place, c) in chars.into_iter().enumerate() {
                     let part = |place: usize| left + (right - left) * place as f32 / count;
                     to.push(Glyph { c, left: part(place), right: part(place + 1), baseline, size: height, bold });
                     self.marks += 1;
@@ -389,14 +446,6 @@ impl Pen {
     fn advance(&mut self, by: f32) {
         self.text = multiply([1.0, 0.0, 0.0, 1.0, by, 0.0], self.text);
     }
-}
-
-/// The letters that a ligature joins: the font made it, not the writer.
-fn without_ligatures(text: &str) -> Cow<'_, str> {
-    if !text.contains(|c| ('\u{FB00}'..='\u{FB06}').contains(&c)) {
-        return Cow::Borrowed(text);
-    }
-    text.nfkc().collect::<String>().into()
 }
 
 fn rule((x0, y0): (f32, f32), (x1, y1): (f32, f32)) -> Rule {

@@ -7,6 +7,8 @@ use std::collections::HashMap;
 const MOST_INFLATED: usize = 16_000_000;
 /// Width of a letter in thousandths of the font size where nothing says it.
 const USUAL_WIDTH: f32 = 500.0;
+/// No letter shows more than this, in units of UTF-16.
+const LONGEST_LETTER: usize = 32;
 /// Fonts heavier than this are bold.
 const BOLD_WEIGHT: f32 = 600.0;
 
@@ -23,6 +25,8 @@ pub struct Font {
     unit: f32,
     /// Whether its letters are bold.
     pub bold: bool,
+    /// What reading it cost, in operators.
+    pub work: usize,
 }
 
 enum Codes {
@@ -64,6 +68,9 @@ impl Font {
         };
         let matrix = font.get_deref(b"FontMatrix", document).and_then(Object::as_array).ok();
         let unit = matrix.and_then(|matrix| matrix.first()?.as_float().ok()).map_or(0.001, f32::abs);
+        let map = font.get_deref(b"ToUnicode", document).and_then(Object::as_stream);
+        let map = map.and_then(|map| map.decompressed_content_with_limit(MOST_INFLATED)).map_or(0, |map| map.len());
+        let work = map / 2 + widths.len();
         Self {
             codes,
             to_unicode: to_unicode(document, font),
@@ -71,6 +78,7 @@ impl Font {
             default_width,
             unit,
             bold: is_bold(document, font, descriptor),
+            work,
         }
     }
 
@@ -103,7 +111,7 @@ impl Font {
     fn letter(&self, code: u32, len: u8, otherwise: Option<char>) -> Letter {
         let told = self.to_unicode.as_ref().and_then(|told| told(code, len)).filter(|units| !units.is_empty());
         let mut text = match told {
-            Some(units) => String::from_utf16_lossy(&units),
+            Some(units) => String::from_utf16_lossy(&units[..units.len().min(LONGEST_LETTER)]),
             None => otherwise.unwrap_or('\u{FFFD}').to_string(),
         };
         text.retain(|c| c != '\0');
@@ -172,7 +180,7 @@ fn composite_widths(document: &Document, font: &Dictionary) -> HashMap<u32, f32>
     let mut widths = HashMap::new();
     let Ok(list) = font.get_deref(b"W", document).and_then(Object::as_array) else { return widths };
     let resolved = |object| document.dereference(object).map(|(_, object)| object).ok();
-    let mut at = 0;
+    let (mut at, mut told) = (0, 0);
     while let Some(first) = list.get(at).and_then(resolved).and_then(|first| first.as_float().ok()) {
         match list.get(at + 1).and_then(resolved) {
             Some(Object::Array(each)) => {
@@ -187,12 +195,14 @@ fn composite_widths(document: &Document, font: &Dictionary) -> HashMap<u32, f32>
                 // Codes have two bytes.
                 for code in first as u32..=(last as u32).min(0xFFFF) {
                     widths.insert(code, width);
+                    told += 1;
                 }
                 at += 3;
             }
             None => break,
         }
-        if widths.len() > 0x2_0000 {
+        // Each code is told once, if the font is sound.
+        if told > 0x2_0000 || widths.len() > 0x2_0000 {
             break;
         }
     }

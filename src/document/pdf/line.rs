@@ -1,6 +1,8 @@
 //! Letters put together to lines: which stand on one line, where words end, what is a mark of a note.
 
 use super::content::{Glyph, Page, Rule};
+use super::direction;
+use crate::text::is_right_to_left;
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -8,6 +10,8 @@ use std::sync::LazyLock;
 const BLANK: f32 = 0.17;
 /// A gap wider than this part of the font size parts columns or cells.
 const COLUMN_GAP: f32 = 1.4;
+/// A gap wider than this part of the font size may part cells, where those of other rows agree.
+const CELL_GAP: f32 = 0.55;
 /// How far the number of a clause may stand before its text, in parts of the font size.
 const MARK_GAP: f32 = 6.0;
 /// Letters whose baselines differ by less than this part of the font size stand on one line.
@@ -31,6 +35,17 @@ pub struct Run {
     pub bold: bool,
 }
 
+/// A gap between words of a line that is wider than a blank.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Gap {
+    /// Where in the text the word after it begins.
+    pub at: usize,
+    /// Left edge.
+    pub left: f32,
+    /// Right edge.
+    pub right: f32,
+}
+
 /// Letters that stand on one line without a wide gap.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Line {
@@ -50,6 +65,10 @@ pub struct Line {
     pub begins_note: bool,
     /// Width of its first word.
     pub first_word: f32,
+    /// Whether it is read from right to left.
+    pub from_right: bool,
+    /// Gaps that are wider than a blank, from left to right; none where it is read from right to left.
+    pub gaps: Vec<Gap>,
 }
 
 impl Line {
@@ -204,7 +223,10 @@ fn line(glyphs: &[Glyph]) -> Option<Line> {
         marks: Vec::new(),
         begins_note: false,
         first_word: 0.0,
+        from_right: false,
+        gaps: Vec::new(),
     };
+    let mut inked: Option<&Glyph> = None;
     let raised =
         |glyph: &Glyph| glyph.size < RAISED_SIZE * size && baseline - glyph.baseline > 0.1 * size && glyph.c != ' ';
     let mut last: Option<&Glyph> = None;
@@ -229,6 +251,10 @@ fn line(glyphs: &[Glyph]) -> Option<Line> {
             line.push(' ', line.runs.last().is_some_and(|run| run.bold));
         }
         if glyph.c != ' ' {
+            if let Some(before) = inked.filter(|before| glyph.left - before.right > CELL_GAP * glyph.size) {
+                line.gaps.push(Gap { at: line.text().len(), left: before.right, right: glyph.left });
+            }
+            inked = Some(glyph);
             line.push(glyph.c, glyph.bold);
         }
         if line.first_word == 0.0 && (glyph.c == ' ' || gap) {
@@ -243,10 +269,41 @@ fn line(glyphs: &[Glyph]) -> Option<Line> {
         run.words.truncate(run.words.trim_end().len());
     }
     line.runs.retain(|run| !run.words.is_empty());
+    let text = line.text();
+    line.from_right = direction::begins_right(&text);
+    if text.contains(is_right_to_left) {
+        line.gaps.clear();
+        line.runs = direction::as_read(std::mem::take(&mut line.runs));
+    }
     (!line.runs.is_empty() || !line.marks.is_empty()).then_some(line)
 }
 
 impl Line {
+    /// The line cut at a gap: what stands before it, and after it.
+    pub fn cut(mut self, gap: Gap) -> (Self, Self) {
+        let mut after =
+            Self { runs: Vec::new(), left: gap.right, marks: Vec::new(), begins_note: false, ..self.clone() };
+        let mut left = gap.at;
+        for run in &mut self.runs {
+            let at = run.words.floor_char_boundary(left);
+            left -= at;
+            let words = run.words.split_off(at);
+            if !words.is_empty() {
+                after.runs.push(Run { words, bold: run.bold });
+            }
+        }
+        self.runs.retain(|run| !run.words.is_empty());
+        if let Some(run) = self.runs.last_mut() {
+            run.words.truncate(run.words.trim_end().len());
+        }
+        self.right = gap.left;
+        self.gaps.retain(|other| other.at < gap.at);
+        after.gaps.retain(|other| other.at > gap.at);
+        after.gaps.iter_mut().for_each(|other| other.at -= gap.at);
+        after.first_word = after.first_word.min(after.right - after.left);
+        (self, after)
+    }
+
     fn push(&mut self, c: char, bold: bool) {
         match self.runs.last_mut() {
             Some(run) if c == ' ' => {
@@ -279,7 +336,9 @@ fn add_bullets(row: &mut [Line], dots: &[Rule]) {
                 && line.left - dot.right < 2.5 * line.size
         };
         if let Some(dot) = dots.iter().find(before) {
-            line.runs.insert(0, Run { words: "• ".to_owned(), bold: false });
+            const BULLET: &str = "• ";
+            line.gaps.iter_mut().for_each(|gap| gap.at += BULLET.len());
+            line.runs.insert(0, Run { words: BULLET.to_owned(), bold: false });
             line.left = dot.left;
         }
     }
@@ -296,6 +355,8 @@ fn join_marks(row: Vec<Line>, walls: &[&Rule]) -> Vec<Line> {
                     && !walled(mark.right, line.left, line.baseline, line.size, walls) =>
             {
                 mark.push(' ', true);
+                let before = mark.text().len();
+                mark.gaps.extend(line.gaps.iter().map(|gap| Gap { at: gap.at + before, ..*gap }));
                 mark.runs.extend(line.runs);
                 mark.right = line.right;
                 mark.size = line.size.max(mark.size);

@@ -2,28 +2,32 @@
 //!
 //! `lopdf` gives the objects of the file; everything above that is done here: letters ([`font`], [`content`]) become
 //! lines ([`line`]), running headers and footers are dropped ([`margins`]), columns and tables are told ([`columns`],
-//! [`grid`]), lines become paragraphs ([`paragraph`]). Tags are not used: most files have none.
+//! [`grid`], [`strips`]), lines become paragraphs ([`paragraph`]). Tags are not used: most files have none.
 
 mod columns;
 mod content;
+mod contents;
+mod direction;
 mod font;
 mod grid;
 mod line;
 mod margins;
 mod notes;
 mod paragraph;
+mod shapes;
+mod strips;
 
 use super::flow::{self, Inline, Paragraph, Piece, Row, Table};
 use super::left_out::LeftOut;
 use super::read::finish;
 use super::{BlockKind, Document, ReadError, Warning};
-use columns::Part;
 use content::{Page, Reader};
 pub(crate) use font::Font;
 use line::Line;
 use lopdf::LoadOptions;
 use margins::PageLines;
 use paragraph::{Habits, Paragraphs, Placed, join};
+use strips::Part;
 
 /// Largest stream that is inflated while the file is opened, in bytes.
 const MOST_INFLATED: usize = 64_000_000;
@@ -54,7 +58,7 @@ pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Document, ReadError> {
     let mut reader = Reader::new(&file);
     let mut left_out = LeftOut::default();
     let mut pages = Vec::new();
-    let mut empty = Vec::new();
+    let (mut empty, mut broken) = (Vec::new(), Vec::new());
     for (number, id) in file.get_pages() {
         let mut page = reader.page(id);
         if reader.is_exhausted() {
@@ -67,6 +71,9 @@ pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Document, ReadError> {
         if page.glyphs.is_empty() && page.pictures > 0 {
             empty.push(number);
         }
+        if page.is_damaged {
+            broken.push(number);
+        }
         left_out.add_many("pictures", page.pictures);
         let hidden: String = page.invisible.iter().map(|glyph| glyph.c).collect();
         left_out.add_hidden(&hidden);
@@ -75,8 +82,14 @@ pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Document, ReadError> {
         }
         pages.push(PageText { lines: PageLines { rows: line::lines(&page), height: page.size.1 }, page: strip(page) });
     }
+    if pages.is_empty() {
+        return Err(damaged("it has no page that can be found".to_owned(), ADVICE));
+    }
     let letters = || pages.iter().flat_map(|page| &page.lines.rows).flatten().map(Line::text);
     let count: usize = letters().map(|text| text.chars().filter(|c| !c.is_whitespace()).count()).sum();
+    if count == 0 && !broken.is_empty() {
+        return Err(damaged("the content of its pages is damaged".to_owned(), ADVICE));
+    }
     if count == 0 {
         return Err(ReadError::NoTextLayer { name: name.to_owned() });
     }
@@ -88,8 +101,8 @@ pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Document, ReadError> {
     let pieces = pieces(pages, &mut left_out);
     let (source, blocks) = flow::blocks(&pieces);
     let mut document = finish(name, "application/pdf", source, bytes, blocks);
-    let warnings = untold_warning(untold).into_iter().chain(empty_warning(&empty)).chain(left_out.warnings());
-    document.warnings.splice(0..0, warnings);
+    let warnings = untold_warning(untold).into_iter().chain(empty_warning(&empty)).chain(broken_warning(&broken));
+    document.warnings.splice(0..0, warnings.chain(left_out.warnings()));
     document.coverage.splice(0..0, left_out.coverage());
     Ok(document)
 }
@@ -103,16 +116,31 @@ fn untold_warning(count: usize) -> Option<Warning> {
 }
 
 fn empty_warning(pages: &[u32]) -> Option<Warning> {
-    let numbers: Vec<String> = pages.iter().take(10).map(u32::to_string).collect();
-    let more = if pages.len() > numbers.len() { " and more" } else { "" };
     (!pages.is_empty()).then(|| Warning {
         code: "pages-without-text".to_owned(),
         message: format!(
-            "These pages are pictures without text and were not compared: {}{more}. Run the file through OCR (for example ocrmypdf) and compare the result.",
-            numbers.join(", ")
+            "These pages are pictures without text and were not compared: {}. Run the file through OCR (for example ocrmypdf) and compare the result.",
+            listed(pages)
         ),
         span: None,
     })
+}
+
+fn broken_warning(pages: &[u32]) -> Option<Warning> {
+    (!pages.is_empty()).then(|| Warning {
+        code: "damaged-pages".to_owned(),
+        message: format!(
+            "The content of these pages is damaged; what could be read of it was compared: {}. Print the file to a new PDF from a viewer and compare the result.",
+            listed(pages)
+        ),
+        span: None,
+    })
+}
+
+fn listed(pages: &[u32]) -> String {
+    let numbers: Vec<String> = pages.iter().take(10).map(u32::to_string).collect();
+    let more = if pages.len() > numbers.len() { " and more" } else { "" };
+    format!("{}{more}", numbers.join(", "))
 }
 
 /// A page with its lines.
@@ -140,6 +168,7 @@ fn pieces(pages: Vec<PageText>, left_out: &mut LeftOut) -> Vec<Piece> {
     margins::drop_running(&mut lines, left_out);
     let marks = notes::marks(&lines);
     let notes = notes::take(&mut lines);
+    contents::drop(&mut lines, left_out);
     let mut parts: Vec<PlacedPart> = Vec::new();
     let mut flow = 0;
     for (index, (page, drawn)) in lines.into_iter().zip(&drawn).enumerate() {
@@ -147,7 +176,7 @@ fn pieces(pages: Vec<PageText>, left_out: &mut LeftOut) -> Vec<Piece> {
         for (flow_rows, table) in sections(page.rows, drawn) {
             for rows in columns::flows(flow_rows) {
                 flow += 1;
-                for part in columns::parts(rows) {
+                for part in strips::parts(rows) {
                     parts.push(match part {
                         Part::Line(line) => PlacedPart::Line(Placed { line, page: number, flow }),
                         Part::Table(rows) => PlacedPart::Table(rows, number),

@@ -43,8 +43,8 @@ pub struct Placed {
 pub struct Habits {
     /// Distance of lines by size of letters, in tenths of points.
     leading: HashMap<i32, f32>,
-    /// Right edge of each flow.
-    right: HashMap<usize, f32>,
+    /// Left and right edge of each flow.
+    edges: HashMap<usize, (f32, f32)>,
     /// Sizes of headings, largest first.
     headings: Vec<i32>,
     /// Words that stand somewhere within a line.
@@ -61,13 +61,14 @@ impl Habits {
     /// Looks at all lines of a file.
     pub fn of(lines: &[&Placed]) -> Self {
         let mut letters: HashMap<i32, usize> = HashMap::new();
-        let mut right: HashMap<usize, f32> = HashMap::new();
+        let mut edges: HashMap<usize, (f32, f32)> = HashMap::new();
         let mut vocabulary = HashSet::new();
         for placed in lines {
             let text = placed.line.text();
             *letters.entry(tenths(placed.line.size)).or_default() += text.len();
-            let edge = right.entry(placed.flow).or_insert(f32::MIN);
-            *edge = edge.max(placed.line.right);
+            let (left, right) = edges.entry(placed.flow).or_insert((f32::MAX, f32::MIN));
+            *left = left.min(placed.line.left);
+            *right = right.max(placed.line.right);
             let mut words: Vec<&str> = text.split_whitespace().collect();
             words.pop();
             vocabulary.extend(words.iter().map(|word| bare(word)));
@@ -77,7 +78,7 @@ impl Habits {
         let mut headings: Vec<i32> =
             letters.keys().copied().filter(|size| *size as f32 / 10.0 >= body * HEADING_SIZE).collect();
         headings.sort_unstable_by(|a, b| b.cmp(a));
-        let mut habits = Self { leading: leading(lines), right, headings, vocabulary, hyphenates: false };
+        let mut habits = Self { leading: leading(lines), edges, headings, vocabulary, hyphenates: false };
         habits.hyphenates = habits.parts_words(lines);
         habits
     }
@@ -224,10 +225,12 @@ impl Open {
         let ended = ends.is_some_and(|c| matches!(c, '.' | ':' | ';' | '!' | '?' | '。' | '；' | '：'));
         let listed = first.line.text();
         let marked = BULLET.is_match(&listed) || NUMBERED.is_match(&listed);
-        let right = habits.right.get(&last.flow).copied().unwrap_or(line.right);
+        let (left, right) = habits.edges.get(&last.flow).copied().unwrap_or((line.left, line.right));
         let first_word = if starts.is_some_and(is_unspaced) { size } else { new.first_word };
         // The first word of the next line would not have found room.
-        let full = line.right + 0.2 * size + first_word > right;
+        let room = right - line.right;
+        let room = if line.from_right { room.min(line.left - left) } else { room };
+        let full = 0.2 * size + first_word > room;
         let may_be_dash = text.starts_with(['-', '–', '—', 'o']) && full && !ended && !marked;
         if BULLET.is_match(&text) && !may_be_dash {
             return false;
@@ -240,18 +243,22 @@ impl Open {
             return false;
         }
         let near = NEAR * size;
-        if NUMBERED.is_match(&text) {
+        // "… in" / "section 3 to do so": a reference, and no number of a clause.
+        let refers = small && ["section", "article", "clause", "annex"].iter().any(|word| text.starts_with(word));
+        if NUMBERED.is_match(&text) && !refers {
             // "… as set out in section" / "5. of these": a number that only happens to begin a line.
             let hangs = marked && new.left > first.line.left + near;
             let level = !marked && (new.left - line.left).abs() < near;
             return (hangs || level) && full && !ended;
         }
         let centred = ((line.left + line.right) - (new.left + new.right)).abs() < 2.0 * near;
-        let fits = match self.lines.len() {
-            1 if marked => new.left >= line.left - near,
-            1 => new.left <= line.left + near,
-            _ => (new.left - line.left).abs() < near,
+        let aligned = |start: f32, new_start: f32| match self.lines.len() {
+            1 if marked => new_start >= start - near,
+            1 => new_start <= start + near,
+            _ => (new_start - start).abs() < near,
         };
+        // Writers set text from right to left at either edge.
+        let fits = aligned(line.left, new.left) || line.from_right && aligned(-line.right, -new.right);
         (fits || centred) && (full || small && !ended)
     }
 }

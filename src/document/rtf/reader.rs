@@ -305,6 +305,8 @@ impl Reader {
         match self.state.destination {
             Destination::Fonts => self.describe_font(word, number),
             Destination::Styles => self.describe_style(word, number),
+            // What is said of paragraphs in the number of an item says nothing of the item.
+            Destination::Label => self.character(word, number),
             _ => {
                 if !self.structure(word, number) {
                     self.character(word, number);
