@@ -144,9 +144,8 @@ mode-redline = Redline
 mode-cards = Cards
 mode-ledger = Ledger
 
-# A name and what it is the name of; words that are quoted.
+# A name and what it is the name of.
 named = { $name }: { $value }
-quoted = “{ $words }”
 
 facet = Respect
 facet-data = Data
@@ -361,6 +360,7 @@ as-old = As the old version
 as-new = As the new version
 go-on = Go on
 side-title = Which version is this file?
+export-language = Language:
 export-title = Export a report
 export-text = Plain text
 export-json = JSON, the public format
@@ -649,3 +649,47 @@ value-may-to-will = from may to will
 value-will-to-may = from will to may
 value-exception-added = an exception was added
 value-exception-removed = an exception was removed
+
+# What goes wrong with files and projects, in the wording of its errors; `$told…` is a phrase that is told too.
+told-read-missing = { $path }: there is no such file. Check the name and the folder.
+told-read-folder = { $path }: this is a folder. Name the file in it that holds the terms.
+told-read-no-file = { $path }: this is a device or a socket, not a file. Save the terms as a file and compare that.
+told-read-unreadable = { $path }: the file cannot be read ({ $toldSource }). Check that you may open it.
+told-read-empty = { $name }: the file holds no text. Save the terms again and compare that file.
+told-read-too-large = { $name }: the file has { $bytes } bytes, more than the limit of { $limit }. Raise the limit with --max-bytes { $again }.
+told-read-endless = { $name }: more than the limit of { $limit } bytes can be read from it. Raise the limit with --max-bytes.
+told-read-unknown-format = { $name }: this is not a text that Clausescope reads ({ $what }). Save the terms as { $formats } and compare that file.
+told-read-damaged = { $name }: the file cannot be read as { $format }: { $what }
+told-read-encrypted = { $name }: the file is encrypted. Open it with its password, save a copy without one and compare that.
+told-read-no-text-layer = { $name }: the PDF has no text, only pictures of pages. Run it through OCR (for example ocrmypdf) and open the result.
+told-project-unreadable = { $path }: the project cannot be read ({ $toldSource }). Check that the file is there and that you may open it.
+told-project-unwritable = { $path }: the project cannot be saved ({ $toldSource }). Your work is still open: free some space or save it elsewhere with “Save as”.
+told-project-newer = { $path }: the project has format version { $found }, and this program reads up to { $known }. Open it with a newer Clausescope; the file was left as it is.
+told-project-breaks-off = { $path }: the project is damaged: it breaks off before the end of its texts. Open the two files themselves; the project was left as it is.
+told-project-none = { $path }: this is not a Clausescope project ({ $what }). Open it as a text to compare, or choose a file that ends in .clausescope.
+told-project-damaged = { $path }: one of the texts inside is damaged. Open the two files themselves.
+told-project-taken = { $path }: the project is open in another window. Here it can be read only; close the other window to edit.
+told-project-folder = { $path }: the folder cannot be written ({ $toldSource }). The project can be read only; use “Save as” to edit a copy.
+told-lost-notes = The file breaks off: both texts were read, the notes were lost.
+told-lost-hash-old = The old text does not have the hash that the project names.
+told-lost-hash-new = The new text does not have the hash that the project names.
+told-lost-part = The part “{ $part }” of the review could not be read.
+told-lost-kept = The damaged file was kept as { $path }.
+told-edits-not-kept = { $path }: your edits cannot be kept there ({ $toldSource }). Save the project in another folder.
+told-same-file = { $path }: both versions are this same file. Choose another file for one of them.
+told-cancelled = The work was cancelled.
+told-report-cancelled = { $path }: the report was not written, since it was cancelled.
+told-report-unwritable = { $path }: the report cannot be written ({ $toldSource }). Choose another place.
+told-report-nothing = There is nothing to report yet. Open two versions first.
+told-clipboard = The clipboard cannot be read ({ $what }). Save the text as a file and open that.
+told-system-permission = Permission denied (os error 13)
+told-system-no-space = No space left on device (os error 28)
+told-system-read-only = Read-only file system (os error 30)
+told-system-missing = No such file or directory (os error 2)
+told-system-no-folder = Not a directory (os error 20)
+told-system-exists = File exists (os error 17)
+told-kind-permission = permission denied
+told-kind-no-space = no storage space
+told-kind-read-only = read-only filesystem or storage medium
+told-kind-missing = entity not found
+told-kind-no-folder = not a directory

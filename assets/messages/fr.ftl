@@ -144,9 +144,8 @@ mode-redline = Texte barré
 mode-cards = Fiches
 mode-ledger = Registre
 
-# Un nom et ce qu'il nomme ; des mots cités.
+# Un nom et ce qu'il nomme.
 named = { $name } : { $value }
-quoted = « { $words } »
 
 facet = Aspect
 facet-data = Données
@@ -379,6 +378,7 @@ as-old = Comme ancienne version
 as-new = Comme nouvelle version
 go-on = Continuer
 side-title = Quelle version est ce fichier ?
+export-language = Langue :
 export-title = Exporter un rapport
 export-text = Texte simple
 export-json = JSON, le format public
@@ -667,3 +667,47 @@ value-may-to-will = de « peut » à « va »
 value-will-to-may = de « va » à « peut »
 value-exception-added = exception ajoutée
 value-exception-removed = exception supprimée
+
+# Ce qui ne va pas avec les fichiers et les projets, phrase pour phrase comme dans le fichier anglais.
+told-read-missing = { $path } : ce fichier n'existe pas. Vérifiez le nom et le dossier.
+told-read-folder = { $path } : c'est un dossier. Indiquez le fichier qui contient les conditions.
+told-read-no-file = { $path } : c'est un périphérique ou un socket, pas un fichier. Enregistrez les conditions dans un fichier et comparez celui-ci.
+told-read-unreadable = { $path } : le fichier ne peut être lu ({ $toldSource }). Vérifiez que vous avez le droit de l'ouvrir.
+told-read-empty = { $name } : le fichier ne contient pas de texte. Enregistrez de nouveau les conditions et comparez ce fichier.
+told-read-too-large = { $name } : le fichier a { $bytes } octets, plus que la limite de { $limit }. Relevez la limite avec --max-bytes { $again }.
+told-read-endless = { $name } : on peut y lire plus que la limite de { $limit } octets. Relevez la limite avec --max-bytes.
+told-read-unknown-format = { $name } : ce n'est pas un texte que Clausescope sait lire ({ $what }). Enregistrez les conditions dans un de ces formats et comparez ce fichier : { $formats }.
+told-read-damaged = { $name } : le fichier ne peut être lu comme { $format } : { $what }
+told-read-encrypted = { $name } : le fichier est chiffré. Ouvrez-le avec son mot de passe, enregistrez une copie sans mot de passe et comparez-la.
+told-read-no-text-layer = { $name } : le PDF n'a pas de texte, seulement des images de pages. Passez-le à la reconnaissance de caractères (par exemple ocrmypdf) et ouvrez le résultat.
+told-project-unreadable = { $path } : le projet ne peut être lu ({ $toldSource }). Vérifiez que le fichier est là et que vous avez le droit de l'ouvrir.
+told-project-unwritable = { $path } : le projet ne peut être enregistré ({ $toldSource }). Votre travail est toujours ouvert : libérez de la place ou enregistrez-le ailleurs avec « Enregistrer sous ».
+told-project-newer = { $path } : le projet a la version de format { $found }, et ce programme lit jusqu'à la version { $known }. Ouvrez-le avec un Clausescope plus récent ; le fichier est resté tel quel.
+told-project-breaks-off = { $path } : le projet est endommagé, il s'interrompt avant la fin de ses textes. Ouvrez les deux fichiers eux-mêmes ; le projet est resté tel quel.
+told-project-none = { $path } : ce n'est pas un projet Clausescope ({ $what }). Ouvrez-le comme texte à comparer, ou choisissez un fichier en .clausescope.
+told-project-damaged = { $path } : un des textes qu'il contient est endommagé. Ouvrez les deux fichiers eux-mêmes.
+told-project-taken = { $path } : le projet est ouvert dans une autre fenêtre. Ici on ne peut que le lire ; fermez l'autre fenêtre pour le modifier.
+told-project-folder = { $path } : on ne peut écrire dans le dossier ({ $toldSource }). On ne peut que lire le projet ; utilisez « Enregistrer sous » pour en modifier une copie.
+told-lost-notes = Le fichier s'interrompt : les deux textes ont été lus, les notes sont perdues.
+told-lost-hash-old = L'ancien texte n'a pas l'empreinte que le projet indique.
+told-lost-hash-new = Le nouveau texte n'a pas l'empreinte que le projet indique.
+told-lost-part = La partie « { $part } » de la relecture n'a pu être lue.
+told-lost-kept = Le fichier endommagé a été gardé : { $path }
+told-edits-not-kept = { $path } : vos modifications ne peuvent y être gardées ({ $toldSource }). Enregistrez le projet dans un autre dossier.
+told-same-file = { $path } : les deux versions sont ce même fichier. Choisissez un autre fichier pour l'une d'elles.
+told-cancelled = Le travail a été interrompu.
+told-report-cancelled = { $path } : le rapport n'a pas été écrit, puisqu'il a été interrompu.
+told-report-unwritable = { $path } : le rapport ne peut être écrit ({ $toldSource }). Choisissez un autre endroit.
+told-report-nothing = Il n'y a encore rien à rapporter. Ouvrez d'abord deux versions.
+told-clipboard = Le presse-papiers ne peut être lu ({ $what }). Enregistrez le texte dans un fichier et ouvrez celui-ci.
+told-system-permission = accès refusé
+told-system-no-space = plus de place sur le disque
+told-system-read-only = support en lecture seule
+told-system-missing = fichier ou dossier inexistant
+told-system-no-folder = ce n'est pas un dossier
+told-system-exists = le fichier existe déjà
+told-kind-permission = accès refusé
+told-kind-no-space = plus de place sur le disque
+told-kind-read-only = support en lecture seule
+told-kind-missing = introuvable
+told-kind-no-folder = ce n'est pas un dossier

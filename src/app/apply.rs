@@ -104,6 +104,7 @@ impl Model {
             Command::Shortcuts => self.dialog = Some(Dialog::Shortcuts),
             Command::ShowSettings => self.dialog = Some(Dialog::Settings),
             Command::SetExtent(extent) => self.view.extent = extent,
+            Command::SetReportLanguage(language) => self.view.report_language = Some(language),
             Command::SelectWords(words) => self.select_words(words),
             Command::Close => self.close(),
             Command::DismissNotice => self.notice = None,

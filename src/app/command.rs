@@ -6,6 +6,7 @@ use super::filter::{Filter, Search};
 use super::settings::Setting;
 use super::state::{ChangeIndex, FindingIndex, Selection, Target, Words};
 use crate::clause::{ClauseId, Side};
+use crate::messages::Language;
 use crate::project::{AddedFinding, Correction, Status};
 use crate::report::Extent;
 use crate::scope::Facet;
@@ -114,6 +115,7 @@ pub enum Command {
     SetPaletteText(String),
     ChooseSetting(Setting),
     SetExtent(Extent),
+    SetReportLanguage(Language),
     GoToNumber(String),
     ReplyReportFormat(&'static str),
     DismissNotice,

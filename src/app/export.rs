@@ -1,17 +1,19 @@
 //! Reports from the window: the formats that the reports module writes, written whole or not at all.
 
 use super::state::{ChangeIndex, FindingIndex, Model, Selection, Work};
+use crate::messages::Language;
 use crate::project::write_whole;
 use crate::report::{Format, ReportInput, ReportSettings};
 use std::path::{Path, PathBuf};
 
-/// What the next report shows; a report on one finding is about the one in hand, or that of the change in hand.
-pub fn settings(model: &Model) -> ReportSettings {
+/// What the next report shows, in the language chosen for it, else that of the window; a report on one finding is about the one in hand, or that of the change in hand.
+pub fn settings(model: &Model, window: Language) -> ReportSettings {
     let finding = finding_in_hand(model).and_then(|FindingIndex(at)| {
         let finding = model.compared()?.comparison.findings.get(at)?;
         Some(finding.id.clone())
     });
-    ReportSettings { extent: model.view.extent, finding, ..ReportSettings::default() }
+    let language = model.view.report_language.unwrap_or(window);
+    ReportSettings { language, extent: model.view.extent, finding, ..ReportSettings::default() }
 }
 
 /// The finding in hand, or the weightiest one of the change in hand.

@@ -40,7 +40,7 @@ impl Window {
                 self.model.busy = Some(Stage::Exporting);
                 let (wanted, work) = (self.request.clone(), self.model.work.clone());
                 let number = wanted.fetch_add(1, Ordering::Relaxed) + 1;
-                let settings = export::settings(&self.model);
+                let settings = export::settings(&self.model, self.language);
                 let (send, context) = (self.events.0.clone(), context.clone());
                 std::thread::spawn(move || {
                     let still_wanted = || wanted.load(Ordering::Relaxed) == number;

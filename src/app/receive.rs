@@ -106,6 +106,6 @@ impl Model {
             self.recoverable.retain(|left| left.path != *recovered);
             self.keeping.revision += 1;
         }
-        self.notice = (!outcome.lost.is_empty()).then(|| Notice { text: outcome.lost.join(" "), trouble: true });
+        self.notice = (!outcome.lost.is_empty()).then(|| Notice { text: outcome.lost.join("\n"), trouble: true });
     }
 }

@@ -175,6 +175,8 @@ pub struct View {
     pub pairing: Option<ChangeIndex>,
     /// How much of the text the next report holds.
     pub extent: crate::report::Extent,
+    /// The language of the next report; none for that of the window.
+    pub report_language: Option<crate::messages::Language>,
     /// Whether unchanged clauses are folded.
     pub only_changes: bool,
     /// Folds that were opened, by their first change.

@@ -7,9 +7,12 @@ use clausescope::app::settings::Theme;
 use clausescope::app::source::Source;
 use clausescope::app::state::{Model, Selection, Work};
 use clausescope::clause::Side;
-use clausescope::project::{Status, save};
+use clausescope::document::ReadError;
+use clausescope::messages::{Language, Messages};
+use clausescope::project::{LockError, ProjectError, Status, save};
 use egui::{Key, Modifiers, Role};
 use egui_kittest::kittest::Queryable;
+use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 #[test]
@@ -200,5 +203,41 @@ fn wait_until(harness: &mut Driven, what: &str, done: impl Fn(&Model) -> bool) {
         assert!(began.elapsed() < Duration::from_secs(15), "waited in vain until {what}");
         std::thread::sleep(Duration::from_millis(20));
         harness.step();
+    }
+}
+
+/// Whatever goes wrong with a file or a project, a window in French says it in French.
+#[test]
+fn what_goes_wrong_is_told_in_french() {
+    let path = || PathBuf::from("terms: (2024).md");
+    let name = || "terms.md".to_owned();
+    let source = || std::io::Error::from_raw_os_error(13);
+    let read = [
+        ReadError::Missing { path: path() },
+        ReadError::Folder { path: path() },
+        ReadError::NoFile { path: path() },
+        ReadError::Unreadable { path: path(), source: source() },
+        ReadError::Empty { name: name() },
+        ReadError::TooLarge { name: name(), bytes: 9, limit: 8 },
+        ReadError::Endless { name: name(), limit: 8 },
+        ReadError::UnknownFormat { name: name(), what: "a picture".to_owned() },
+        ReadError::Damaged { name: name(), format: "DOCX", what: "no end".to_owned(), advice: "Save it again." },
+        ReadError::Encrypted { name: name() },
+        ReadError::NoTextLayer { name: name() },
+    ];
+    let project = [
+        ProjectError::Unreadable { path: path(), source: source() },
+        ProjectError::Unwritable { path: path(), source: std::io::ErrorKind::StorageFull.into() },
+        ProjectError::Newer { path: path(), found: 9 },
+        ProjectError::BreaksOff { path: path() },
+        ProjectError::NotAProject { path: path(), what: "no end".to_owned() },
+    ];
+    let lock = [LockError::Taken(path()), LockError::Folder { path: path(), source: source() }];
+    let french = Messages::of(Language::French);
+    let told = read.iter().map(ToString::to_string).chain(project.iter().map(ToString::to_string));
+    for error in told.chain(lock.iter().map(ToString::to_string)) {
+        let said = french.find_told(&error).unwrap_or_else(|| panic!("not told in French: {error}"));
+        assert!(said.starts_with("terms") && said != error, "{said}");
+        assert!(!said.contains("Permission") && !said.contains("storage"), "{said}");
     }
 }

@@ -101,6 +101,8 @@ fn the_window_speaks_french() {
     harness.get_by_label_contains("touche les données visées (image de la personne)");
     press(&mut harness, Modifiers::COMMAND, Key::Num2);
     harness.get_by_label_contains("supprimé\u{a0}: photographs");
+    command(&mut harness, Command::OpenFile(Side::Old, folder.path().join("vanished.md")));
+    harness.get_by_label_contains("ce fichier n’existe pas");
 }
 
 #[test]

@@ -172,7 +172,7 @@ fn counts(scene: &Scene<'_>, compared: &Compared) -> String {
 /// What a reader of the comparison and of each version should know; what is said more than once is said with its count.
 fn notes(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared) {
     let comparison = &compared.comparison;
-    let mut told: Vec<(String, usize)> = comparison.notices.iter().map(|notice| (notice.clone(), 1)).collect();
+    let mut told: Vec<(String, usize)> = comparison.notices.iter().map(|notice| (scene.told(notice), 1)).collect();
     for side in [Side::Old, Side::New] {
         let version = comparison.side(side);
         let mut places = HashMap::new();
@@ -180,7 +180,7 @@ fn notes(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared) {
             let place = *places.entry(&warning.message).or_insert(told.len());
             match told.get_mut(place) {
                 Some((_, count)) => *count += 1,
-                None => told.push((scene.named(&version.name, &warning.message), 1)),
+                None => told.push((scene.named(&version.name, &scene.told(&warning.message)), 1)),
             }
         }
     }

@@ -4,6 +4,7 @@ use super::{Scene, palette, preferences};
 use crate::app::command::{Command, Group, TABLE};
 use crate::app::state::{Dialog, Pick, Stage};
 use crate::clause::Side;
+use crate::messages::Language;
 use crate::report::{Extent, Format};
 use egui::{Button, Context, Id, Modal, RichText, ScrollArea, TextEdit, Ui};
 use std::path::PathBuf;
@@ -141,8 +142,19 @@ fn export(ui: &mut Ui, scene: &Scene<'_>) -> Option<Command> {
     if extent != scene.model.view.extent {
         command = Some(Command::SetExtent(extent));
     }
+    let language = scene.model.view.report_language.unwrap_or(scene.messages.language());
+    let mut chosen = language;
+    ui.horizontal_wrapped(|ui| {
+        ui.label(scene.say("export-language"));
+        for (value, name) in [(Language::English, "language-english"), (Language::French, "language-french")] {
+            ui.radio_value(&mut chosen, value, scene.say(name));
+        }
+    });
+    if chosen != language {
+        command = Some(Command::SetReportLanguage(chosen));
+    }
     ui.add_space(4.0);
-    let high = ui.ctx().content_rect().height() - 215.0;
+    let high = ui.ctx().content_rect().height() - 245.0;
     ScrollArea::vertical().max_height(high).auto_shrink([false, true]).show(ui, |ui| {
         ui.with_layout(egui::Layout::top_down_justified(egui::Align::LEFT), |ui| {
             for format in Format::all() {
@@ -192,9 +204,10 @@ pub fn busy(ui: &mut Ui, scene: &Scene<'_>, stage: Stage) -> Option<Command> {
     ui.button(scene.say("command-cancel")).clicked().then_some(Command::Cancel)
 }
 
-/// What is told, a message by its name or a sentence.
+/// What is told, a message by its name or sentences, each in its line.
 fn told(scene: &Scene<'_>, text: &str) -> String {
-    scene.messages.find(text, &[]).unwrap_or_else(|| text.to_owned())
+    let sentences = || text.lines().map(|line| scene.told(line)).collect::<Vec<_>>().join(" ");
+    scene.messages.find(text, &[]).unwrap_or_else(sentences)
 }
 
 /// What the window tells once, and how far background work has come; at the bottom.

@@ -47,6 +47,11 @@ impl Scene<'_> {
         self.messages.with(id, &[("count", FluentValue::from(count))])
     }
 
+    /// What the engine says in the words of the public format, in the language of the window.
+    pub fn told(&self, sentence: &str) -> String {
+        self.messages.told(sentence).into_owned()
+    }
+
     /// A name and what it is the name of, with the colon that the language has.
     pub fn named(&self, name: &str, value: &str) -> String {
         self.messages.with("named", &[("name", name.into()), ("value", value.into())])
@@ -54,7 +59,7 @@ impl Scene<'_> {
 
     /// Words in the quotation marks that the language has.
     pub fn quoted(&self, words: &str) -> String {
-        self.messages.with("quoted", &[("words", words.into())])
+        self.messages.with("report-quoted", &[("text", words.into())])
     }
 
     /// The name of a command.

@@ -134,7 +134,7 @@ fn versions(ui: &mut Ui, scene: &Scene<'_>) -> Option<Command> {
         for state in states.into_iter().take(shown).rev() {
             let label = ui.label(RichText::new(state.text).font(state.font).color(state.colour));
             if let Some(why) = state.why {
-                label.on_hover_text(why);
+                label.on_hover_text(scene.told(&why));
             }
         }
     });
