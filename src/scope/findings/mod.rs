@@ -2,6 +2,7 @@
 //!
 //! A rule makes a draft; drafts that say the same of one passage are merged; what is left becomes the findings.
 
+mod bases;
 mod edits;
 mod evidence;
 mod grants;
@@ -114,6 +115,7 @@ pub(super) fn findings(ground: &Ground<'_>, passages: &[Passage]) -> Vec<Finding
             }
         }
     }
+    bases::tell(ground, &mut drafts);
     drafts.sort_by_key(|draft| draft.change);
     stays::leave_out(ground, &mut drafts);
     let drafts = merge::merge(ground, merge::without_restated(ground, drafts));

@@ -353,7 +353,7 @@ fn permission(ground: &Ground<'_>, statement: &Statement, time: Time) -> Vec<Fac
     if statement.topic == Some(Topic::Purpose) {
         // What stands below "Purposes" is one.
         let known = purpose.map(|mention| broadened(mention, "permission: what data are used for"));
-        out.push(known.unwrap_or_else(named_purpose));
+        out.push(known.or(passed_on).unwrap_or_else(named_purpose));
     } else if let Some(mention) = data.filter(|_| statement.topic == Some(Topic::Data)) {
         out.push(broadened(mention, "permission: which data are collected"));
     } else if let Some(mention) = special {

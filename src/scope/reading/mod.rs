@@ -269,7 +269,11 @@ impl Reader<'_> {
         };
         let named = |act: &Mention| {
             let reach = act.last + 1..(act.last + 1 + NAMED_REACH).min(range.end);
-            let handed = reach.clone().find(|&at| marked.is(at, Class::Handing))?;
+            // "To the company Acme" is plain however far it stands from the verb.
+            let far = act.last + 1..(act.last + 1 + NAMED_FAR).min(range.end);
+            let mut plain = marked.of_class(Class::Handing, far).filter(|mark| mark.last > mark.first + 1);
+            let near = reach.clone().find(|&at| marked.is(at, Class::Handing));
+            let handed = near.or_else(|| plain.next().map(|mark| mark.first))?;
             let name = (handed..range.end).find(|&at| !marked.is(at, Class::Handing))?;
             let token = marked.tokens.get(name).filter(|_| name < range.end)?;
             let known = mentions.iter().any(|mention| (mention.first..=mention.last).contains(&name));
@@ -337,8 +341,20 @@ impl Reader<'_> {
                 && (outer.last - outer.first > inner.last - inner.first
                     || outer.value == inner.value && outer.strong && !inner.strong)
         };
-        let kept: Vec<Mention> =
-            out.iter().filter(|inner| !out.iter().any(|outer| covers(outer, inner))).copied().collect();
+        // "Payment information": a word of the name of data names no purpose, and "third countries" are no third parties.
+        let part_of_name = |outer: &Mention, inner: &Mention| {
+            let other = match (outer.facet, inner.facet) {
+                (Facet::Data, Facet::Purpose) => !inner.strong,
+                (Facet::Territory, Facet::Recipient) => true,
+                _ => false,
+            };
+            other && outer.first <= inner.first && inner.last <= outer.last && outer.last > outer.first
+        };
+        let kept: Vec<Mention> = out
+            .iter()
+            .filter(|inner| !out.iter().any(|outer| covers(outer, inner) || part_of_name(outer, inner)))
+            .copied()
+            .collect();
         let mut kept = kept;
         kept.sort_by_key(|mention| (mention.first, mention.last, mention.value, mention.phrase));
         kept.dedup_by_key(|mention| (mention.first, mention.last, mention.value));
@@ -354,13 +370,20 @@ impl Reader<'_> {
         context: &Context,
     ) -> Vec<Statement> {
         let mut parts = predications(marked, range.clone(), self.model);
-        // "For users in some states, you may …": what leads a sentence in without a verb belongs to it.
+        // "For users in some states, you may …": what leads a sentence in without a verb belongs to it, and so does what for.
+        let mut what_for = false;
         if let [first, _, ..] = &mut parts[..]
             && first.holder.is_none()
             && !first.tokens.clone().any(|at| marked.is_verbal(at))
-            && !mentions.iter().any(|mention| first.tokens.contains(&mention.first))
         {
-            first.subordinate = true;
+            let within = first.tokens.clone();
+            let said = || mentions.iter().filter(|mention| within.contains(&mention.first));
+            what_for = marked.is(first.tokens.start, Class::PurposeOpener)
+                && said().any(|mention| mention.facet == Facet::Purpose)
+                && said().all(|mention| matches!(mention.facet, Facet::Purpose | Facet::Action));
+            if what_for || said().next().is_none() {
+                first.subordinate = true;
+            }
         }
         let acted = parts.iter().any(|part| part.holder.is_some() && !part.subordinate);
         let mut groups: Vec<(Range<usize>, Option<&Predication>, bool)> = Vec::new();
@@ -388,7 +411,8 @@ impl Reader<'_> {
             // A part without a subject of its own goes on about what the part before it is about.
             let goes_on = main.is_some_and(|part| part.after_subject == part.tokens.start);
             let carried = goes_on && out.last().is_some_and(|before: &Statement| before.of_data);
-            let relative_follows = parts.iter().any(|part| part.relative && tokens.contains(&part.tokens.start));
+            let relative_follows =
+                parts.iter().any(|part| (part.relative || part.opened_by_that) && tokens.contains(&part.tokens.start));
             let agreed = parts.iter().any(|part| {
                 part.subordinate
                     && matches!(part.holder, Some(Holder::Company | Holder::Other))
@@ -409,8 +433,9 @@ impl Reader<'_> {
             };
             let decided = force(&candidate, &given);
             let mut made = statement(marked, tokens, decided.holder, own, decided.force);
-            made.conditional = conditional;
-            made.main = main.map_or(made.tokens.start, |part| part.tokens.start);
+            let leads = place == 0 && what_for;
+            made.conditional = conditional && !leads;
+            made.main = main.filter(|_| !leads).map_or(made.tokens.start, |part| part.tokens.start);
             made.inherited_acts = decided.inherited_acts;
             made.of_data = decided.of_data;
             made.topic = decided.topic;
@@ -503,6 +528,8 @@ fn lead_of(statement: &Statement) -> force::Lead {
 
 /// Tokens behind an act of passing on in which the recipient's name begins.
 const NAMED_REACH: usize = 8;
+/// The same where the words before the name say that it is one: "to the company".
+const NAMED_FAR: usize = 24;
 /// Tokens before a subject in which the person agrees to what it does.
 const AGREEMENT_REACH: usize = 6;
 /// Words up to which an entry of a list of recipients is a name.

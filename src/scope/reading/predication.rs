@@ -270,7 +270,12 @@ fn subjects(marked: &Marked<'_>, sentence: &Range<usize>, model: &Model) -> Vec<
     let mut found: Vec<(Range<usize>, Holder)> = Vec::new();
     for mark in marked.marks {
         let next = mark.last + 1;
+        // Where the verb ends the sentence, what a preposition governs stands before it: "an Dritte übermittelt".
+        let governed = marked.language.verb_second
+            && mark.first > sentence.start
+            && marked.is(mark.first - 1, Class::ObjectBefore);
         let holder = match mark.cue {
+            _ if governed => None,
             Cue::Class(Class::Company | Class::Person) if marked.is_object(mark) => None,
             Cue::Class(Class::Company) => Some(Holder::Company),
             Cue::Class(Class::Person) if is_person_subject(marked, sentence, mark) => Some(Holder::Person),
@@ -287,7 +292,9 @@ fn subjects(marked: &Marked<'_>, sentence: &Range<usize>, model: &Model) -> Vec<
         }
     }
     for at in sentence.clone() {
+        // In German every noun has a capital.
         let name = marked.tokens[at].kind == TokenKind::Capital
+            && (!marked.language.verb_second || marked.is_own(at))
             && !marked.is(at, Class::Person)
             && !marked.is(at, Class::Company)
             && !marked.is(at, Class::Negation)

@@ -65,6 +65,8 @@ impl Edit<'_> {
         // A basis that needs no consent beside the one that is named.
         let basis = statement.topic == Some(Topic::Basis)
             && come.is_some_and(|come| model.value(come.value).id == "legitimate_interests");
+        // The consent that a sentence names as what makes a use lawful is no name in a cell.
+        let basis = basis || statement.force == Force::Duty && model.value(shown.value).id == "opt_in";
         let named_in_row = self.ground.new_read[self.new.clause].row && facet == Facet::Safeguard && !basis;
         if named_in_row
             || facet == Facet::Safeguard && !shown.strong && !basis
@@ -258,7 +260,10 @@ pub(super) fn is_about_place(ground: &Ground<'_>, statement: &Statement) -> bool
 pub(super) fn speaks_of_time(ground: &Ground<'_>, statement: &Statement) -> bool {
     statement.mentions.iter().any(|mention| {
         mention.facet == Facet::Action
-            && matches!(ground.model.value(mention.value).id.as_str(), "retain" | "delete" | "use" | "license")
+            && matches!(
+                ground.model.value(mention.value).id.as_str(),
+                "retain" | "delete" | "use" | "license" | "publish"
+            )
             || mention.facet == Facet::Safeguard && ground.model.value(mention.value).id == "deletion"
     })
 }

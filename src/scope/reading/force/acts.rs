@@ -9,6 +9,8 @@ use std::ops::Range;
 
 /// Words between an act that needs an object and the data that are its object.
 const OBJECT_REACH: usize = 9;
+/// Tokens from its start in which the data that a sentence is about stand.
+const SUBJECT_START: usize = 3;
 /// Weight from which a purpose makes its use worth telling where what is used is not known.
 const WEIGHS_AS_USED: u8 = 2;
 
@@ -24,6 +26,21 @@ impl Candidate<'_> {
         self.mentions.iter().any(|mention| mention.facet == Facet::Data)
             || self.marked.has(Class::DataWord, self.tokens.clone())
             || self.carried
+            || self.mentions.iter().any(|mention| mention.strong && self.is_of_data(mention))
+    }
+
+    /// Whether data stand as the subject of the sentence, so that the verb is about them: "your data are used …".
+    pub(super) fn data_acted_on(&self, main: &Range<usize>) -> bool {
+        let subject = main.start..(main.start + SUBJECT_START).min(main.end);
+        self.main.is_none_or(|part| part.holder.is_none())
+            && main.clone().any(|at| self.marked.is(at, Class::Auxiliary) || self.marked.is(at, Class::Will))
+            && (subject.clone().any(|at| self.marked.is(at, Class::DataWord))
+                || self.mentions.iter().any(|said| said.facet == Facet::Data && subject.contains(&said.first)))
+    }
+
+    /// Whether an act is one on data by its nature, so that none need be named: profiling, a decision by machine.
+    fn is_of_data(&self, mention: &Mention) -> bool {
+        mention.facet == Facet::Action && matches!(self.id(mention), "profile" | "automated_decision")
     }
 
     /// Whether a purpose that weighs at least so much stands in a range.
@@ -105,8 +122,11 @@ impl Candidate<'_> {
         if self.has_possession(act) {
             return true;
         }
-        let near = act.first.saturating_sub(OBJECT_REACH)..(act.last + 1 + OBJECT_REACH).min(self.tokens.end);
+        let word = |at: &usize| self.marked.tokens[*at].is_word();
+        let before = (self.tokens.start..act.first).rev().filter(word).take(OBJECT_REACH).last();
+        let behind = (act.last + 1..self.tokens.end).filter(word).take(OBJECT_REACH).last();
+        let mut near = before.unwrap_or(act.first)..behind.unwrap_or(act.last) + 1;
         self.mentions.iter().any(|mention| mention.facet == Facet::Data && near.contains(&mention.first))
-            || near.clone().any(|at| self.tokens.contains(&at) && self.marked.is(at, Class::DataWord))
+            || near.any(|at| self.marked.is(at, Class::DataWord))
     }
 }

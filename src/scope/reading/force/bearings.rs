@@ -107,7 +107,8 @@ impl<'a> Bearings<'a> {
             let mut off = marked.of_class(Class::OffTopic, self.main.clone());
             off.any(|mark| marked.is(mark.first, Class::NegationFalse))
         };
-        let plain_use = self.acts && self.data && self.is_company() && !guaranteed();
+        let of_data = self.data && self.is_company() || self.candidate.data_acted_on(&self.main);
+        let plain_use = self.acts && of_data && !guaranteed();
         if self.has(Class::OffTopic) && !plain_use {
             return Some(self.plainly(self.subject, Force::Other));
         }
@@ -192,9 +193,12 @@ impl<'a> Bearings<'a> {
         let of_data = |control: &Mention| candidate.has_object(control, self.data);
         let force = if gives && self.negation.is_none() {
             if self.data || self.acts || candidate.licenses() { Force::Permission } else { Force::Other }
-        } else if self.negation.is_some_and(|at| candidate.denies_purpose(at, &self.main)) {
+        } else if self.negation.is_some_and(|at| candidate.denies_purpose(at, &self.main)) && !candidate.may_do() {
             // "You will not see personalised advertising."
             Force::Promise
+        } else if self.negation.is_some() && self.has(Class::OtherParty) {
+            // What nobody may do with the content of others takes no right away.
+            Force::PersonRule
         } else if self.negation.is_some() && self.control.is_some_and(|control| control.strong && of_data(control)) {
             Force::RightDenied
         } else if candidate.may_do() && self.control.is_some_and(of_data) {
@@ -235,13 +239,15 @@ impl<'a> Bearings<'a> {
     fn denied(&self, negation: usize) -> Force {
         let (candidate, main) = (self.candidate, &self.main);
         let act = candidate.denies_act(negation, main);
-        if act && (self.data || candidate.weighs_alone(main))
+        // "The coupon may not be sold": what is forbidden without a word of data or of the company is a rule on goods.
+        let goods = !self.is_company() && candidate.may_do();
+        if act && (self.data || candidate.weighs_alone(main) && !goods)
             || candidate.denies_use_for(negation, main)
             || candidate.denies_purpose(negation, main)
         {
             return Force::Promise;
         }
-        match candidate.protection(main) {
+        match candidate.protection(main).filter(|said| self.tells(said)) {
             _ if act => Force::Other,
             Some(mention) if mention.first <= negation + DENIED_REACH || mention.last < negation => Force::RightDenied,
             Some(_) => Force::Other,
@@ -251,13 +257,19 @@ impl<'a> Bearings<'a> {
         }
     }
 
+    /// Whether a safeguard is one for data: what else is deleted is no concern.
+    fn tells(&self, safeguard: &Mention) -> bool {
+        self.data || self.candidate.id(safeguard) != "deletion"
+    }
+
     /// What is said to be done.
     fn done(&self) -> Decided {
         let (candidate, main) = (self.candidate, &self.main);
         let use_of_data = self.acts && self.data;
+        let protection = candidate.protection(main).filter(|said| self.tells(said));
         let force = if use_of_data && candidate.is_limited(main) && !self.has(Class::Pointer) {
             Force::Limit
-        } else if candidate.protection(main).is_some_and(|mention| !candidate.used_before(mention, main)) {
+        } else if protection.is_some_and(|mention| !candidate.used_before(mention, main)) {
             Force::Duty
         } else if use_of_data || self.acts && self.is_company() && candidate.act_weighs_alone(main) {
             Force::Permission

@@ -14,7 +14,10 @@ impl Candidate<'_> {
     /// Whether it has no subject and no verb that is one of a sentence: a noun phrase or an infinitive.
     pub(super) fn is_fragment(&self) -> bool {
         let main = self.main.map_or(self.tokens.clone(), |part| part.tokens.clone());
-        self.main.is_none_or(|part| part.holder.is_none()) && !main.clone().any(|at| self.marked.is_verbal(at))
+        // "Statistics that may help us": the verb of a relative clause makes no sentence of what it is about.
+        let relative = main.clone().find(|&at| at > main.start && self.marked.is(at, Class::RelativeOpener));
+        self.main.is_none_or(|part| part.holder.is_none())
+            && !(main.start..relative.unwrap_or(main.end)).any(|at| self.marked.is_verbal(at))
     }
 
     /// Whether it is an entry of a list of recipients: nothing but a name.
