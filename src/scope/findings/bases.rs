@@ -3,7 +3,6 @@
 //! A sentence on the legal basis speaks of the section that it stands in. That the same words stand in other sections too
 //! says nothing of this one, so this is told by place and not against the whole document.
 
-use super::merge::same_block;
 use super::{Draft, Ground, Told, Words, weigh};
 use crate::scope::lexicon::{Model, ValueId};
 use crate::scope::model::{Direction, Facet, Weight};
@@ -30,7 +29,7 @@ struct Fresh<'a> {
 pub fn tell(ground: &Ground<'_>, drafts: &mut Vec<Draft>) {
     let find = |name| ground.model.find(Facet::Safeguard, name);
     let (Some(consent), Some(interest)) = (find("opt_in"), find("legitimate_interests")) else { return };
-    for block in ground.changed.chunk_by(|a, b| same_block(ground, a.change, b.change)) {
+    for block in ground.changed.chunk_by(|a, b| ground.runs.same_block(a.change, b.change)) {
         let keys = |read: Version<'_>, places: &[usize]| -> HashSet<Vec<Word>> {
             places.iter().flat_map(|&at| read[at].sentences.iter().map(Sentence::key)).collect()
         };
@@ -60,7 +59,9 @@ pub fn tell(ground: &Ground<'_>, drafts: &mut Vec<Draft>) {
         };
         // Within one reworded sentence the words that differ tell it.
         let known = |other: &Draft| {
-            other.told == Told::Value(consent) && other.direction == way && same_block(ground, other.change, is.change)
+            other.told == Told::Value(consent)
+                && other.direction == way
+                && ground.runs.same_block(other.change, is.change)
         };
         if !drafts.iter().any(|other| known(other) && other.old.is_some() && other.new.is_some()) {
             let at = |words: &Option<Words>, place: Place| words.as_ref().is_some_and(|words| words.place == place);

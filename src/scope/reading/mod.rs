@@ -370,20 +370,13 @@ impl Reader<'_> {
         context: &Context,
     ) -> Vec<Statement> {
         let mut parts = predications(marked, range.clone(), self.model);
-        // "For users in some states, you may …": what leads a sentence in without a verb belongs to it, and so does what for.
-        let mut what_for = false;
+        // "For users in some states, you may …": what leads a sentence in without a verb belongs to it.
         if let [first, _, ..] = &mut parts[..]
             && first.holder.is_none()
             && !first.tokens.clone().any(|at| marked.is_verbal(at))
+            && !mentions.iter().any(|mention| first.tokens.contains(&mention.first))
         {
-            let within = first.tokens.clone();
-            let said = || mentions.iter().filter(|mention| within.contains(&mention.first));
-            what_for = marked.is(first.tokens.start, Class::PurposeOpener)
-                && said().any(|mention| mention.facet == Facet::Purpose)
-                && said().all(|mention| matches!(mention.facet, Facet::Purpose | Facet::Action));
-            if what_for || said().next().is_none() {
-                first.subordinate = true;
-            }
+            first.subordinate = true;
         }
         let acted = parts.iter().any(|part| part.holder.is_some() && !part.subordinate);
         let mut groups: Vec<(Range<usize>, Option<&Predication>, bool)> = Vec::new();
@@ -433,9 +426,8 @@ impl Reader<'_> {
             };
             let decided = force(&candidate, &given);
             let mut made = statement(marked, tokens, decided.holder, own, decided.force);
-            let leads = place == 0 && what_for;
-            made.conditional = conditional && !leads;
-            made.main = main.filter(|_| !leads).map_or(made.tokens.start, |part| part.tokens.start);
+            made.conditional = conditional;
+            made.main = main.map_or(made.tokens.start, |part| part.tokens.start);
             made.inherited_acts = decided.inherited_acts;
             made.of_data = decided.of_data;
             made.topic = decided.topic;

@@ -247,7 +247,7 @@ impl<'a> Bearings<'a> {
         {
             return Force::Promise;
         }
-        match candidate.protection(main).filter(|said| self.tells(said)) {
+        match candidate.protection(main) {
             _ if act => Force::Other,
             Some(mention) if mention.first <= negation + DENIED_REACH || mention.last < negation => Force::RightDenied,
             Some(_) => Force::Other,
@@ -257,16 +257,11 @@ impl<'a> Bearings<'a> {
         }
     }
 
-    /// Whether a safeguard is one for data: what else is deleted is no concern.
-    fn tells(&self, safeguard: &Mention) -> bool {
-        self.data || self.candidate.id(safeguard) != "deletion"
-    }
-
     /// What is said to be done.
     fn done(&self) -> Decided {
         let (candidate, main) = (self.candidate, &self.main);
         let use_of_data = self.acts && self.data;
-        let protection = candidate.protection(main).filter(|said| self.tells(said));
+        let protection = candidate.protection(main);
         let force = if use_of_data && candidate.is_limited(main) && !self.has(Class::Pointer) {
             Force::Limit
         } else if protection.is_some_and(|mention| !candidate.used_before(mention, main)) {
