@@ -5,14 +5,14 @@ mod office;
 
 use clausescope::comparison::{Comparison, Options, compare};
 use clausescope::document::Document;
-use clausescope::project::Review;
+use clausescope::project::{Remark, Review, change_keys};
 use clausescope::redline::ChangeKind;
 use clausescope::report::{ReportInput, ReportSettings, docx};
 use generator::{EDITS, edited, markdown};
 use std::collections::BTreeSet;
 
 /// Cases that word processors are known to stumble over, each with a name: old text, new text.
-const HARD: [(&str, &str, &str); 14] = [
+const HARD: [(&str, &str, &str); 17] = [
     ("empty-to-text", "", "One.\n\nTwo."),
     ("text-to-empty", "One.\n\nTwo.", ""),
     ("all-new", "# Alpha\n\nNothing here is like the rest.", "# Omega\n\nAll of it was written anew, from the start."),
@@ -57,6 +57,26 @@ const HARD: [(&str, &str, &str); 14] = [
         "| Data | Use |\n| --- | --- |\n| Name | Ads |\n| Voice | Ads |\n\n- one item here\n- another item there\n",
         "| Data | Use |\n| --- | --- |\n| Name | Research |\n\n- another item there\n- one item here\n- a third item\n",
     ),
+    (
+        "rows-come",
+        "| Data | Use |\n| --- | --- |\n| Name | Ads |\n| Voice | Research |\n\nThe jury names three winners in autumn.",
+        "| Data | Use |\n| --- | --- |\n| Recipe | Kept for a year in the kitchen |\n| Name | Ads |\n| Oven | |\n\
+         | Photograph | Shown at the fair to all who come |\n| Voice | Research |\n| Alone on the last line |\n\n\
+         The jury names three winners in autumn.",
+    ),
+    (
+        "rows-go",
+        "| Data | Use |\n| --- | --- |\n| Recipe | Kept for a year in the kitchen |\n| Name | Ads |\n| Oven | |\n\
+         | Photograph | Shown at the fair to all who come |\n| Voice | Research |\n| Alone on the last line |\n\n\
+         The jury names three winners in autumn.",
+        "| Data | Use |\n| --- | --- |\n| Name | Ads |\n| Voice | Research |\n\nThe jury names three winners in autumn.",
+    ),
+    (
+        "a-table-goes-and-another-comes",
+        "| Data | Use |\n| --- | --- |\n| Name | Ads |\n| Voice | Ads |\n\nThe jury names three winners in autumn.",
+        "The jury names three winners in autumn.\n\n| Oven | Bread | Salt |\n| --- | --- | --- |\n\
+         | Stone | Rye | Coarse |\n| Iron | Wheat | Fine |\n",
+    ),
 ];
 
 fn compared(old: &str, new: &str) -> Comparison {
@@ -69,19 +89,31 @@ fn shown(text: &str) -> String {
     text.chars().map(|c| if c.is_control() && c != '\n' && c != '\t' { '\u{fffd}' } else { c }).collect()
 }
 
+/// A review with a note on every change.
+fn noted(comparison: &Comparison) -> Review {
+    let note = Remark { note: "Ask the organiser.".to_owned(), ..Remark::default() };
+    Review {
+        changes: change_keys(comparison).into_iter().map(|key| (key, note.clone())).collect(),
+        ..Review::default()
+    }
+}
+
 #[test]
 fn libreoffice_gives_both_texts() {
     if !office::is_there("libreoffice_gives_both_texts") {
         return;
     }
-    let mut pairs = vec![(
-        "sample".to_owned(),
-        compared(include_str!("../assets/sample/old.md"), include_str!("../assets/sample/new.md")),
-    )];
-    pairs.extend(HARD.iter().map(|(name, old, new)| ((*name).to_owned(), compared(old, new))));
+    let sample = compared(include_str!("../assets/sample/old.md"), include_str!("../assets/sample/new.md"));
+    let mut pairs = vec![("sample".to_owned(), sample.clone()), ("sample-noted".to_owned(), sample)];
+    for (name, old, new) in HARD {
+        let comparison = compared(old, new);
+        pairs.push((format!("{name}-noted"), comparison.clone()));
+        pairs.push((name.to_owned(), comparison));
+    }
     for seed in 0..40 {
         let (old, new) = edited(seed * 7919 + 3, 30, &EDITS, 2 + seed as usize % 9);
-        pairs.push((format!("made-{seed}"), compared(&markdown(&old), &markdown(&new))));
+        let noted = if seed % 2 == 0 { "" } else { "-noted" };
+        pairs.push((format!("made-{seed}{noted}"), compared(&markdown(&old), &markdown(&new))));
     }
     let kinds: BTreeSet<_> = pairs
         .iter()
@@ -94,8 +126,9 @@ fn libreoffice_gives_both_texts() {
     assert!(kinds.contains(&("Modified".to_owned(), true)), "no pair has a clause that moved and was reworded");
 
     let folder = tempfile::tempdir().unwrap();
-    let review = Review::default();
     for (name, comparison) in &pairs {
+        // Comments stand beside the words of changes and must not keep these from being taken away.
+        let review = if name.ends_with("-noted") { noted(comparison) } else { Review::default() };
         let settings = ReportSettings { date: Some("2026-01-31".to_owned()), ..ReportSettings::default() };
         let bytes = docx(&ReportInput { comparison, review: &review, settings: &settings }).unwrap();
         std::fs::write(folder.path().join(format!("{name}.docx")), bytes).unwrap();

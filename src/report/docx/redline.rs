@@ -31,6 +31,17 @@ pub(super) struct Anchor {
     pub quote: Option<(Side, String)>,
 }
 
+/// A comment that found its place among runs.
+struct Placed {
+    /// Its place among all comments.
+    number: usize,
+    /// The first byte of the runs that it stands beside, and the one behind the last.
+    start: usize,
+    end: usize,
+    /// Whether it spans these words; else it stands at their end.
+    spans: bool,
+}
+
 /// Writes the paragraphs of a redline.
 pub(super) struct RedlineWriter<'a> {
     xml: Xml,
@@ -174,9 +185,9 @@ impl<'a> RedlineWriter<'a> {
         (close, id)
     }
 
-    /// The comments that stand beside the words of a paragraph or of a cell, each with the bytes of the runs it spans. A
-    /// comment whose words are cut by an end stands beside the last ones of its change.
-    fn anchors_at(&mut self, change: usize, runs: &[Run], last: bool) -> Vec<(usize, usize, usize)> {
+    /// The comments that stand beside the words of a paragraph or of a cell. A comment whose words are cut by an end stands
+    /// beside the last ones of its change.
+    fn anchors_at(&mut self, change: usize, runs: &[Run], last: bool) -> Vec<Placed> {
         let mut found = Vec::new();
         for (number, anchor) in self.anchors.iter().enumerate() {
             if anchor.change != change || self.placed[number] {
@@ -189,41 +200,48 @@ impl<'a> RedlineWriter<'a> {
             let whole = (0, runs.iter().map(|run| run.text.len()).sum());
             if let Some((start, end)) = span.or(last.then_some(whole)) {
                 self.placed[number] = true;
-                found.push((number, start, end));
+                found.push(Placed { number, start, end, spans: true });
             }
         }
         found
     }
 
-    fn runs(&mut self, runs: &[Run], end: Mark, anchors: &[(usize, usize, usize)]) {
+    fn runs(&mut self, runs: &[Run], end: Mark, anchors: &[Placed]) {
         let mut at = 0;
         for run in runs {
             let mut text = run.text.as_str();
             while !text.is_empty() {
-                for (number, start, _) in anchors.iter().filter(|(_, start, _)| *start == at) {
-                    debug_assert!(*start == at);
-                    self.xml.empty("w:commentRangeStart", &[("w:id", &number.to_string())]);
-                }
-                let next = anchors.iter().flat_map(|(_, start, end)| [*start, *end]).filter(|&cut| cut > at).min();
+                anchors.iter().filter(|comment| comment.start == at).for_each(|comment| self.start_of_comment(comment));
+                let next =
+                    anchors.iter().flat_map(|comment| [comment.start, comment.end]).filter(|&cut| cut > at).min();
                 let (now, rest) = text.split_at(next.map_or(text.len(), |cut| (cut - at).min(text.len())));
                 self.run(run, now);
                 at += now.len();
                 text = rest;
-                for (number, _, _) in anchors.iter().filter(|(_, _, end)| *end == at) {
-                    self.end_of_comment(*number, run.mark);
-                }
+                anchors
+                    .iter()
+                    .filter(|comment| comment.end == at)
+                    .for_each(|comment| self.end_of_comment(comment, run.mark));
             }
         }
         // A comment beside an empty paragraph.
-        for (number, _, _) in anchors.iter().filter(|(_, start, end)| start == end) {
-            self.xml.empty("w:commentRangeStart", &[("w:id", &number.to_string())]);
-            self.end_of_comment(*number, end);
+        for comment in anchors.iter().filter(|comment| comment.start == comment.end) {
+            self.start_of_comment(comment);
+            self.end_of_comment(comment, end);
         }
     }
 
-    fn end_of_comment(&mut self, number: usize, mark: Mark) {
-        let id = number.to_string();
-        self.xml.empty("w:commentRangeEnd", &[("w:id", &id)]);
+    fn start_of_comment(&mut self, comment: &Placed) {
+        if comment.spans {
+            self.xml.empty("w:commentRangeStart", &[("w:id", &comment.number.to_string())]);
+        }
+    }
+
+    fn end_of_comment(&mut self, comment: &Placed, mark: Mark) {
+        let id = comment.number.to_string();
+        if comment.spans {
+            self.xml.empty("w:commentRangeEnd", &[("w:id", &id)]);
+        }
         let tracked = mark != Mark::Kept && self.changes == Changes::Tracked;
         if tracked {
             self.revision(element(mark), false);

@@ -75,7 +75,11 @@ impl RedlineWriter<'_> {
             self.end(mark);
         }
         self.xml.raw("</w:pPr>");
-        let anchors = self.anchors_at(change, runs, last);
+        let mut anchors = self.anchors_at(change, runs, last);
+        if self.changes == Changes::Tracked && mark != Mark::Kept {
+            // LibreOffice takes the words of a row away and leaves an empty row where a comment spans some of them.
+            anchors.iter_mut().for_each(|comment| comment.spans = false);
+        }
         self.runs(runs, in_table(mark), &anchors);
         self.xml.raw("</w:p>");
     }
