@@ -401,22 +401,39 @@ impl Index {
 
     /// Whether some sentence of the version says nearly all that this one does, in its words.
     fn stands(&self, version: Version<'_>, said: &Sentence) -> bool {
-        let words: HashSet<Word> = said.key().into_iter().collect();
-        let whole: f64 = words.iter().map(|&word| self.rarity(word)).sum();
+        let mut words = said.key();
+        words.sort_unstable();
+        words.dedup();
+        let told: Vec<(Word, f64)> = words.into_iter().map(|word| (word, self.rarity(word))).collect();
+        let whole: f64 = told.iter().map(|(_, rarity)| rarity).sum();
         if whole <= 0.0 {
             return false;
         }
-        let mut held: BTreeMap<Place, f64> = BTreeMap::new();
-        let mut ordered: Vec<Word> = words.into_iter().collect();
-        ordered.sort_unstable();
-        for word in ordered {
-            if let Some(places) =
-                self.holding.get(&word).filter(|places| places.len() <= self.sentences.max(COMMON) / 4 + COMMON)
-            {
-                let rarity = self.rarity(word);
-                places.iter().for_each(|&place| *held.entry(place).or_default() += rarity);
+        // Words that stand nearly everywhere tell no place.
+        let widest = self.sentences.max(COMMON) / 4 + COMMON;
+        let mut telling: Vec<(&Vec<Place>, Word, f64)> = told
+            .iter()
+            .filter_map(|&(word, rarity)| Some((self.holding.get(&word)?, word, rarity)))
+            .filter(|(places, ..)| places.len() <= widest)
+            .collect();
+        // A sentence that holds so much of the rarity holds one of any words that make up the rest: the rarest are asked.
+        telling.sort_by_key(|(places, word, _)| (places.len(), *word));
+        let mut missed = 0.0;
+        let mut places: Vec<Place> = Vec::new();
+        for (holding, _, rarity) in &telling {
+            places.extend_from_slice(holding);
+            missed += rarity;
+            if missed / whole > 1.0 - STANDS_ALREADY + f64::EPSILON * 64.0 {
+                break;
             }
         }
+        places.sort_unstable();
+        places.dedup();
+        telling.sort_by_key(|(_, word, _)| *word);
+        let held = places.into_iter().map(|place| {
+            let words: HashSet<Word> = sentence(version, place).words.iter().map(|&(word, ..)| word).collect();
+            (place, telling.iter().filter(|(_, word, _)| words.contains(word)).map(|(.., rarity)| rarity).sum::<f64>())
+        });
         let polarity =
             |sentence: &Sentence| sentence.statements.iter().map(|statement| statement.force).collect::<Vec<_>>();
         let own = polarity(said);
