@@ -3,6 +3,7 @@
 //! Most changes stand in place: their clauses follow each other on both sides and pass no other change. They are the
 //! frame; what came, went or moved is put between them, what went before what came.
 
+use super::check::Shown;
 use super::{Body, Mark, MoveNumber, Paragraph, Part, Run};
 use crate::clause::{Clause, ClauseId, Side};
 use crate::comparison::{Change, ChangeId, Comparison};
@@ -19,12 +20,12 @@ impl<'a> Body<'a> {
         let parts = match settings.extent {
             Extent::Whole => builder.paragraphs.into_iter().map(Part::Paragraph).collect(),
             Extent::Changes => {
-                let shown: BTreeSet<&ChangeId> = outline.passages.iter().map(|passage| passage.change).collect();
-                // A change is shown whole or not at all: of a split whose words are hidden, the ends of its clauses still show.
-                let marked: BTreeSet<usize> =
-                    builder.paragraphs.iter().filter(|p| !p.is_kept()).map(|paragraph| paragraph.change).collect();
+                let outlined: BTreeSet<&ChangeId> = outline.passages.iter().map(|passage| passage.change).collect();
+                // A change is shown whole or not at all.
                 let keep = |paragraph: &Paragraph<'_>| {
-                    marked.contains(&paragraph.change) || shown.contains(&comparison.changes[paragraph.change].id)
+                    let change = &comparison.changes[paragraph.change];
+                    let shown = Shown { change, hidden: &settings.hidden_classes };
+                    !shown.may_be_left_out(settings.extent) || outlined.contains(&change.id)
                 };
                 kept_only(builder.paragraphs, keep)
             }

@@ -91,9 +91,9 @@ fn same<W: AsRef<str>, F: AsRef<str>>(
 }
 
 /// A change as a view with hidden classes shows it.
-struct Shown<'a> {
-    change: &'a Change,
-    hidden: &'a BTreeSet<ChangeClass>,
+pub(super) struct Shown<'a> {
+    pub change: &'a Change,
+    pub hidden: &'a BTreeSet<ChangeClass>,
 }
 
 impl Shown<'_> {
@@ -101,8 +101,8 @@ impl Shown<'_> {
         segment.class.is_some_and(|class| self.hidden.contains(&class))
     }
 
-    /// Whether a flow of that extent may hold nothing of the change.
-    fn may_be_left_out(&self, extent: Extent) -> bool {
+    /// Whether a flow of that extent may hold nothing of the change. A split or a merger is one whatever words are hidden.
+    pub fn may_be_left_out(&self, extent: Extent) -> bool {
         let quiet = self
             .change
             .segments
