@@ -6,6 +6,7 @@
 
 mod build;
 mod check;
+pub mod read_back;
 pub mod table;
 
 use crate::clause::{Clause, ClauseKind, Side};

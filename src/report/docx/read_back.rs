@@ -2,9 +2,8 @@
 //! accepted. Knows the format only, nothing of how the document was made.
 
 use super::redline::character_style;
-use crate::clause::Side;
-use crate::report::body::table::read_row;
-use crate::report::body::{Mark, read};
+use crate::report::body::Mark;
+use crate::report::body::read_back::{ReadParagraph, ReadPart, texts};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use std::io::{Cursor, Read};
@@ -13,19 +12,6 @@ use std::io::{Cursor, Read};
 pub(super) const BOOKMARK: &str = "clausescope_redline";
 /// The style of paragraphs that stand in neither text.
 const OUTSIDE: [&str; 2] = ["Omitted", "TableGap"];
-
-/// A paragraph as read: runs, and what became of its end.
-struct ReadParagraph {
-    runs: Vec<(Mark, String)>,
-    end: Mark,
-}
-
-/// A part of the redline as read.
-enum ReadPart {
-    Paragraph(ReadParagraph),
-    /// The cells of a row, and what became of it.
-    Row(Vec<Vec<(Mark, String)>>, Mark),
-}
 
 /// Both texts of the redline in a DOCX that [`docx`](super::docx) wrote, paragraph by paragraph: the old one as it reads
 /// when all changes are rejected, the new one as it reads when all are accepted.
@@ -38,27 +24,7 @@ pub fn docx_texts(bytes: &[u8]) -> Result<[Vec<String>; 2], String> {
     let mut xml = String::new();
     part.read_to_string(&mut xml).map_err(|error| error.to_string())?;
     let parts = parts(&xml).map_err(|error| error.to_string())?;
-    Ok([Side::Old, Side::New].map(|side| {
-        // On one side a row is a paragraph of its cells.
-        let paragraphs: Vec<ReadParagraph> = parts.iter().map(|part| part.on(side)).collect();
-        let pieces = paragraphs.iter().map(|paragraph| {
-            let runs = paragraph.runs.iter().map(|(mark, text)| (*mark, text.as_str()));
-            (runs, paragraph.end)
-        });
-        read(pieces, side)
-    }))
-}
-
-impl ReadPart {
-    fn on(&self, side: Side) -> ReadParagraph {
-        match self {
-            Self::Paragraph(paragraph) => ReadParagraph { runs: paragraph.runs.clone(), end: paragraph.end },
-            Self::Row(cells, mark) => {
-                let text = read_row(cells, *mark, side);
-                ReadParagraph { runs: text.into_iter().map(|text| (Mark::Kept, text)).collect(), end: *mark }
-            }
-        }
-    }
+    Ok(texts(&parts))
 }
 
 /// A row that the reader is in the midst of.

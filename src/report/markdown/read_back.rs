@@ -2,20 +2,14 @@
 
 use super::letters::Look;
 use super::{END, PILCROW, START, implied};
-use crate::clause::Side;
-use crate::report::body::table::read_row;
-use crate::report::body::{Mark, read};
+use crate::report::body::Mark;
+use crate::report::body::read_back::{ReadParagraph, ReadPart, texts};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 /// Both texts of the redline in a report that [`markdown`](super::markdown) wrote, paragraph by paragraph.
 pub fn markdown_texts(page: &str) -> [Vec<String>; 2] {
-    let parts = parts(page);
-    [Side::Old, Side::New].map(|side| {
-        // On one side a row is a paragraph of its cells.
-        let on_side: Vec<(Vec<(Mark, String)>, Mark)> = parts.iter().map(|part| part.on(side)).collect();
-        let pieces = on_side.iter().map(|(runs, end)| (runs.iter().map(|(mark, text)| (*mark, text.as_str())), *end));
-        read(pieces, side)
-    })
+    let parts: Vec<ReadPart> = parts(page).iter().map(OpenPart::read).collect();
+    texts(&parts)
 }
 
 fn mark(look: Look) -> Mark {
@@ -26,25 +20,26 @@ fn mark(look: Look) -> Mark {
     }
 }
 
-/// A paragraph as read, or a row with a part for each cell.
+/// A paragraph that the reader is in the midst of, or a row with a part for each cell.
 #[derive(Default)]
-struct ReadPart {
+struct OpenPart {
     cells: Vec<Vec<(Look, String)>>,
     is_row: bool,
     end: Option<Look>,
 }
 
-impl ReadPart {
-    fn on(&self, side: Side) -> (Vec<(Mark, String)>, Mark) {
+impl OpenPart {
+    fn read(&self) -> ReadPart {
         let looks = self.cells.iter().flatten().map(|(look, _)| *look);
         let end = mark(self.end.unwrap_or_else(|| implied(looks)));
         let marked = |cell: &Vec<(Look, String)>| -> Vec<(Mark, String)> {
             cell.iter().map(|(look, text)| (mark(*look), text.clone())).collect()
         };
         let cells: Vec<Vec<(Mark, String)>> = self.cells.iter().map(marked).collect();
-        match self.is_row {
-            true => (read_row(&cells, end, side).into_iter().map(|text| (Mark::Kept, text)).collect(), end),
-            false => (cells.concat(), end),
+        if self.is_row {
+            ReadPart::Row(cells, end)
+        } else {
+            ReadPart::Paragraph(ReadParagraph { runs: cells.concat(), end })
         }
     }
 
@@ -53,9 +48,9 @@ impl ReadPart {
     }
 }
 
-fn parts(page: &str) -> Vec<ReadPart> {
+fn parts(page: &str) -> Vec<OpenPart> {
     let mut parts = Vec::new();
-    let mut open: Option<ReadPart> = None;
+    let mut open: Option<OpenPart> = None;
     let (mut in_redline, mut quotes, mut look, mut at_end) = (false, 0usize, Look::Kept, false);
     for event in Parser::new_ext(page, Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TABLES) {
         match event {
@@ -65,17 +60,17 @@ fn parts(page: &str) -> Vec<ReadPart> {
             Event::End(TagEnd::BlockQuote(_)) => quotes = quotes.saturating_sub(1),
             Event::Start(Tag::Paragraph | Tag::Heading { .. }) if in_redline && quotes == 0 => {
                 (look, at_end) = (Look::Kept, false);
-                open = Some(ReadPart { cells: vec![Vec::new()], ..ReadPart::default() });
+                open = Some(OpenPart { cells: vec![Vec::new()], ..OpenPart::default() });
             }
             Event::Start(Tag::TableHead | Tag::TableRow) if in_redline && quotes == 0 => {
-                open = Some(ReadPart { is_row: true, ..ReadPart::default() });
+                open = Some(OpenPart { is_row: true, ..OpenPart::default() });
             }
             Event::Start(Tag::TableCell) => {
                 (look, at_end) = (Look::Kept, false);
                 open.iter_mut().for_each(|row| row.cells.push(Vec::new()));
             }
             // A head without words only makes a table of what follows.
-            Event::End(TagEnd::TableHead) => parts.extend(open.take().filter(ReadPart::has_words)),
+            Event::End(TagEnd::TableHead) => parts.extend(open.take().filter(OpenPart::has_words)),
             Event::End(TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::TableRow) => parts.extend(open.take()),
             Event::Start(Tag::Strong) => look = Look::Came,
             Event::Start(Tag::Strikethrough) => look = Look::Gone,
@@ -91,7 +86,7 @@ fn parts(page: &str) -> Vec<ReadPart> {
     parts
 }
 
-fn put(open: &mut Option<ReadPart>, look: Look, at_end: bool, text: &str) {
+fn put(open: &mut Option<OpenPart>, look: Look, at_end: bool, text: &str) {
     let Some(part) = open else { return };
     if at_end {
         part.end = Some(look);

@@ -3,11 +3,10 @@
 
 use super::story::{spoken, spoken_end};
 use super::structure::{REDLINE, REMARK};
-use crate::clause::Side;
 use crate::document::PdfFont;
 use crate::messages::Language;
-use crate::report::body::table::read_row;
-use crate::report::body::{Mark, read};
+use crate::report::body::Mark;
+use crate::report::body::read_back::{ReadParagraph, ReadPart, texts};
 use crate::report::outline::Words;
 use lopdf::content::Content;
 use lopdf::{Dictionary, Document, Object, ObjectId, decode_text_string};
@@ -35,40 +34,7 @@ pub fn pdf_texts(bytes: &[u8]) -> Result<[Vec<String>; 2], String> {
     let redline = reader.named(root, REDLINE, 0).ok_or("its tree has no text with changes")?;
     let mut parts = Vec::new();
     reader.parts(redline, &mut parts, 0)?;
-    Ok([Side::Old, Side::New].map(|side| {
-        // On one side a row is a paragraph of its cells.
-        let paragraphs: Vec<ReadParagraph> = parts.iter().map(|part| part.on(side)).collect();
-        let pieces = paragraphs.iter().map(|paragraph| {
-            let runs = paragraph.runs.iter().map(|(mark, text)| (*mark, text.as_str()));
-            (runs, paragraph.end)
-        });
-        read(pieces, side)
-    }))
-}
-
-/// A paragraph as read.
-struct ReadParagraph {
-    runs: Vec<(Mark, String)>,
-    end: Mark,
-}
-
-/// A part of the text as read.
-enum ReadPart {
-    Paragraph(ReadParagraph),
-    /// The cells of a row, and what became of it.
-    Row(Vec<Vec<(Mark, String)>>, Mark),
-}
-
-impl ReadPart {
-    fn on(&self, side: Side) -> ReadParagraph {
-        match self {
-            Self::Paragraph(paragraph) => ReadParagraph { runs: paragraph.runs.clone(), end: paragraph.end },
-            Self::Row(cells, mark) => {
-                let text = read_row(cells, *mark, side);
-                ReadParagraph { runs: text.into_iter().map(|text| (Mark::Kept, text)).collect(), end: *mark }
-            }
-        }
-    }
+    Ok(texts(&parts))
 }
 
 struct PdfReader<'d> {
