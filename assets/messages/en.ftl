@@ -144,9 +144,6 @@ mode-redline = Redline
 mode-cards = Cards
 mode-ledger = Ledger
 
-# A name and what it is the name of.
-named = { $name }: { $value }
-
 facet = Respect
 facet-data = Data
 facet-action = Action

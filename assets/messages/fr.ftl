@@ -144,9 +144,6 @@ mode-redline = Texte barré
 mode-cards = Fiches
 mode-ledger = Registre
 
-# Un nom et ce qu'il nomme.
-named = { $name } : { $value }
-
 facet = Aspect
 facet-data = Données
 facet-action = Action

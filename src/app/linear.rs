@@ -4,6 +4,7 @@ use super::index::{Compared, shortened};
 use super::state::ChangeIndex;
 use crate::messages::Messages;
 use crate::redline::{ChangeKind, Op};
+use crate::report::outline::Words;
 
 /// Words of unchanged text kept before and after a change, in characters.
 const CONTEXT: usize = 60;
@@ -11,22 +12,15 @@ const CONTEXT: usize = 60;
 /// The change as one line.
 pub fn linear(compared: &Compared, at: ChangeIndex, messages: &Messages) -> String {
     let Some(change) = compared.change(at) else { return String::new() };
-    let kind = messages.get(match change.kind {
-        ChangeKind::Unchanged => "kind-unchanged",
-        ChangeKind::Modified => "kind-modified",
-        ChangeKind::Inserted => "kind-inserted",
-        ChangeKind::Deleted => "kind-deleted",
-        ChangeKind::Split => "kind-split",
-        ChangeKind::Merged => "kind-merged",
-    });
+    let words = Words::of(messages.language());
+    let kind = words.kind(change.kind);
     let moved = if change.moved { format!(", {}", messages.get("moved")) } else { String::new() };
-    let named = |name: &str, value: &str| messages.with("named", &[("name", name.into()), ("value", value.into())]);
-    let mut line = named(&format!("{kind}{moved}"), "");
+    let mut line = words.named(&format!("{kind}{moved}"), "");
     for (index, segment) in change.segments.iter().enumerate() {
         let text = segment.text.trim();
         let part = match segment.op {
-            Op::Delete => format!("{}; ", named(&messages.get("read-deleted"), text)),
-            Op::Insert => format!("{}; ", named(&messages.get("read-inserted"), text)),
+            Op::Delete => format!("{}; ", words.named(&messages.get("read-deleted"), text)),
+            Op::Insert => format!("{}; ", words.named(&messages.get("read-inserted"), text)),
             Op::Equal if change.kind == ChangeKind::Unchanged => text.to_owned(),
             Op::Equal if index == 0 => format!("{} ", tail(text)),
             Op::Equal => format!("{} ", shortened(text, CONTEXT)),

@@ -108,15 +108,6 @@ impl Look {
     }
 }
 
-/// The sign of a direction.
-pub fn sign(direction: Direction) -> &'static str {
-    match direction {
-        Direction::Broadened => "▲",
-        Direction::Narrowed => "▼",
-        Direction::Changed => "◆",
-    }
-}
-
 /// The family of bold letters.
 pub fn bold() -> FontFamily {
     FontFamily::Name("bold".into())

@@ -6,10 +6,10 @@ use super::facets::{facet_changed, ledger};
 use super::start::{boxed, empty, left_behind, welcome};
 use crate::app::command::Command;
 use crate::app::index::Compared;
-use crate::app::look::sign;
 use crate::app::state::{FindingIndex, List, Selection};
 use crate::clause::Side;
 use crate::project::Tally;
+use crate::report::outline::direction_sign;
 use crate::scope::Facet;
 use egui::text::{LayoutJob, TextFormat};
 use egui::{FontId, RichText, ScrollArea, Stroke, Ui};
@@ -148,7 +148,7 @@ fn reviewer(scene: &Scene<'_>, compared: &Compared) -> String {
         ("dismissed", dismissed.into()),
         ("added", review.added.len().into()),
     ];
-    format!("{} {}", scene.messages.with("answer-reviewer", &values), scene.tally("answer-program", found))
+    format!("{} {}", scene.messages.with("answer-reviewer", &values), scene.words().tallied("answer-program", found))
 }
 
 fn title(ui: &mut Ui, scene: &Scene<'_>, id: &str) {
@@ -172,7 +172,8 @@ fn counts(scene: &Scene<'_>, compared: &Compared) -> String {
 /// What a reader of the comparison and of each version should know; what is said more than once is said with its count.
 fn notes(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared) {
     let comparison = &compared.comparison;
-    let mut told: Vec<(String, usize)> = comparison.notices.iter().map(|notice| (scene.told(notice), 1)).collect();
+    let mut told: Vec<(String, usize)> =
+        comparison.notices.iter().map(|notice| (scene.words().told(notice), 1)).collect();
     for side in [Side::Old, Side::New] {
         let version = comparison.side(side);
         let mut places = HashMap::new();
@@ -180,7 +181,7 @@ fn notes(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared) {
             let place = *places.entry(&warning.message).or_insert(told.len());
             match told.get_mut(place) {
                 Some((_, count)) => *count += 1,
-                None => told.push((scene.named(&version.name, &scene.told(&warning.message)), 1)),
+                None => told.push((scene.words().named(&version.name, &scene.words().told(&warning.message)), 1)),
             }
         }
     }
@@ -206,14 +207,14 @@ fn finding(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared, at: FindingIndex
     let colour = if dismissed { look.faint } else { look.direction(reviewed.direction) };
     let struck = Stroke::new(if dismissed { 1.0 } else { 0.0 }, look.faint);
     let small = TextFormat::simple(FontId::proportional(12.0), look.faint);
-    let sign = format!("{} {}", sign(reviewed.direction), scene.direction(reviewed.direction));
+    let sign = format!("{} {}", direction_sign(reviewed.direction), scene.words().direction(reviewed.direction));
     job.append(&sign, 0.0, TextFormat::simple(look.bold(13.0), colour));
-    let title = scene.named(&scene.facet(reviewed.facet), &scene.messages.value(&finding.value));
+    let title = scene.words().named(&scene.words().facet(reviewed.facet), &scene.messages.value(&finding.value));
     let title_format = TextFormat { strikethrough: struck, ..TextFormat::simple(look.bold(14.0), look.ink) };
     job.append(&title, 10.0, title_format);
-    let after = if dismissed { scene.say("dismissed") } else { scene.weight(finding.weight) };
+    let after = if dismissed { scene.say("dismissed") } else { scene.words().weight(finding.weight) };
     job.append(&format!("{after}\n"), 10.0, small.clone());
-    job.append(&scene.reason(finding), 0.0, TextFormat::simple(FontId::proportional(14.0), look.ink));
+    job.append(&scene.words().reason(finding), 0.0, TextFormat::simple(FontId::proportional(14.0), look.ink));
     let kept = scene.kept(compared, finding, KEPT);
     if !kept.is_empty() {
         job.append(&format!("\n{} {kept}", scene.say("still")), 0.0, small);
@@ -232,7 +233,7 @@ fn same(scene: &Scene<'_>, compared: &Compared) -> String {
     let facets: Vec<String> = Facet::ALL
         .into_iter()
         .filter(|&facet| comparison.scope.iter().any(|entry| entry.facet == facet) && !facet_changed(compared, facet))
-        .map(|facet| scene.facet(facet).to_lowercase())
+        .map(|facet| scene.words().facet(facet).to_lowercase())
         .collect();
     let mut text = scene.count("answer-same-clauses", comparison.summary.unchanged);
     if !facets.is_empty() {

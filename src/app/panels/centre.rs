@@ -6,11 +6,11 @@ use super::{Scene, overview};
 use crate::app::command::Command;
 use crate::app::heights::Heights;
 use crate::app::index::Compared;
-use crate::app::look::sign;
 use crate::app::rows::{Row, row_of};
 use crate::app::state::{ChangeIndex, Mode, Selection, Target};
 use crate::clause::Side;
 use crate::redline::Op;
+use crate::report::outline::direction_sign;
 use egui::{Key, Rect, ScrollArea, Sense, Ui, pos2, vec2};
 
 /// Height of a row of folded clauses, in points.
@@ -336,14 +336,14 @@ fn card_head(ui: &Ui, scene: &Scene<'_>, compared: &Compared, at: ChangeIndex, r
     let look = scene.look;
     ui.painter().hline(rect.x_range(), rect.top(), egui::Stroke::new(1.0, look.line));
     let number = compared.number(at, Side::New).or(compared.number(at, Side::Old)).unwrap_or("");
-    let mut parts = vec![scene.kind(change.kind)];
+    let mut parts = vec![scene.words().kind(change.kind)];
     if change.moved {
         parts.push(scene.say("moved"));
     }
     if let Some(class) = change.class {
-        parts.push(scene.class(class));
+        parts.push(scene.words().class(class));
     }
-    parts.push(scene.status(scene.model.status(Target::Change(at))));
+    parts.push(scene.words().status(scene.model.status(Target::Change(at))));
     let left = pos2(rect.left() + columns.left, rect.top() + CARD_HEAD / 2.0 + 4.0);
     let number = ui.painter().text(left, egui::Align2::LEFT_CENTER, number, look.bold(13.0), look.ink);
     let after = pos2(if number.width() > 0.0 { number.right() + 10.0 } else { left.x }, left.y);
@@ -356,8 +356,8 @@ fn card_head(ui: &Ui, scene: &Scene<'_>, compared: &Compared, at: ChangeIndex, r
             continue;
         };
         let value = scene.messages.value(&compared.comparison.findings[finding.0].value);
-        let name = scene.named(&scene.facet(reviewed.facet), &value);
-        let name = format!("{} {name}", sign(reviewed.direction));
+        let name = scene.words().named(&scene.words().facet(reviewed.facet), &value);
+        let name = format!("{} {name}", direction_sign(reviewed.direction));
         job.append(&name, 14.0, small(look.direction(reviewed.direction)));
     }
     let galley = ui.painter().layout_job(job);

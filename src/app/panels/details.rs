@@ -6,11 +6,11 @@ use super::reviewing::{correction, review};
 use super::{Scene, kind_sign};
 use crate::app::command::Command;
 use crate::app::index::{Compared, shortened};
-use crate::app::look::sign;
 use crate::app::selecting::in_one_clause;
 use crate::app::state::{ChangeIndex, FindingIndex, Selection, Target, Words};
 use crate::clause::{ClauseId, Side};
 use crate::comparison::Change;
+use crate::report::outline::direction_sign;
 use crate::scope::{Direction, Evidence, Facet, Finding};
 use egui::{Frame, Margin, RichText, ScrollArea, TextEdit, Ui};
 
@@ -77,7 +77,7 @@ fn words(ui: &mut Ui, scene: &Scene<'_>) -> Option<Command> {
     under_way(ui, scene, |ui| {
         let mut seen = None;
         for text in [&words.old, &words.new].into_iter().flatten().filter(|text| seen.replace(*text) != Some(*text)) {
-            ui.label(RichText::new(scene.quoted(&shortened(text, 120))).small());
+            ui.label(RichText::new(scene.words().quoted(&shortened(text, 120))).small());
         }
         command = command_button(ui, scene, &Command::AddFindingFromWords);
     });
@@ -89,7 +89,7 @@ fn finding(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared, at: FindingIndex
     let mut command = None;
     head(ui, scene, compared, at, finding);
     ui.add_space(4.0);
-    ui.label(RichText::new(scene.reason(finding)).size(15.0));
+    ui.label(RichText::new(scene.words().reason(finding)).size(15.0));
     ui.add_space(6.0);
     for (side, evidence) in [(Side::Old, &finding.old), (Side::New, &finding.new)] {
         command = command.or(quote(ui, scene, compared, side, evidence.as_ref()));
@@ -99,7 +99,7 @@ fn finding(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared, at: FindingIndex
     command = command.or(review(ui, scene, Target::Finding(at)));
     command = command.or(correction(ui, scene, compared, at, finding));
     ui.add_space(8.0);
-    ui.label(RichText::new(scene.named(&scene.say("rule"), &finding.rule)).small().color(scene.look.faint));
+    ui.label(RichText::new(scene.words().named(&scene.say("rule"), &finding.rule)).small().color(scene.look.faint));
     if let Some(term) = &finding.term {
         ui.label(RichText::new(term).small().color(scene.look.faint));
     }
@@ -118,24 +118,28 @@ fn finding(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared, at: FindingIndex
 fn head(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared, at: FindingIndex, finding: &Finding) {
     let Some(reviewed) = scene.reviewed(compared, at) else { return };
     let colour = scene.look.direction(reviewed.direction);
-    let direction = |direction| format!("{} {}", sign(direction), scene.direction(direction));
+    let direction = |direction| format!("{} {}", direction_sign(direction), scene.words().direction(direction));
     ui.horizontal_wrapped(|ui| {
         ui.label(RichText::new(direction(reviewed.direction)).font(scene.look.bold(13.0)).color(colour));
-        ui.label(RichText::new(scene.weight(finding.weight)).small().color(scene.look.faint));
+        ui.label(RichText::new(scene.words().weight(finding.weight)).small().color(scene.look.faint));
     });
-    let mut title = RichText::new(scene.named(&scene.facet(reviewed.facet), &scene.messages.value(&finding.value)));
+    let mut title =
+        RichText::new(scene.words().named(&scene.words().facet(reviewed.facet), &scene.messages.value(&finding.value)));
     if reviewed.dismissed.is_some() {
         title = title.strikethrough();
     }
     ui.label(title.font(scene.look.bold(18.0)));
     if reviewed.corrected {
-        let found = format!("{}, {}", scene.facet(finding.facet), direction(finding.direction));
+        let found = format!("{}, {}", scene.words().facet(finding.facet), direction(finding.direction));
         let text = scene.messages.with("corrected-from", &[("found", found.into())]);
         ui.label(RichText::new(text).small().color(scene.look.faint));
     }
     if let Some(reason) = reviewed.dismissed {
-        let text =
-            if reason.is_empty() { scene.say("dismissed") } else { scene.named(&scene.say("dismissed"), reason) };
+        let text = if reason.is_empty() {
+            scene.say("dismissed")
+        } else {
+            scene.words().named(&scene.say("dismissed"), reason)
+        };
         ui.label(RichText::new(text).color(scene.look.deleted.ink));
     }
 }
@@ -169,7 +173,7 @@ fn quote(
     frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
         match evidence {
-            Some(evidence) => ui.label(RichText::new(scene.quoted(&evidence.quote)).color(mark.ink)),
+            Some(evidence) => ui.label(RichText::new(scene.words().quoted(&evidence.quote)).color(mark.ink)),
             None => ui.label(RichText::new(scene.say("no-quote")).color(look.faint)),
         };
     });
@@ -259,13 +263,13 @@ fn why_paired(ui: &mut Ui, scene: &Scene<'_>, change: &Change) {
 fn change(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared, at: ChangeIndex) -> Option<Command> {
     let change = compared.change(at)?;
     let mut command = None;
-    let mut title = format!("{} {}", kind_sign(change.kind, change.moved), scene.kind(change.kind));
+    let mut title = format!("{} {}", kind_sign(change.kind, change.moved), scene.words().kind(change.kind));
     if change.moved {
         title = format!("{title}, {}", scene.say("moved"));
     }
     ui.label(RichText::new(title.trim()).font(scene.look.bold(18.0)));
     if let Some(class) = change.class {
-        ui.label(RichText::new(scene.class(class)).small().color(scene.look.faint));
+        ui.label(RichText::new(scene.words().class(class)).small().color(scene.look.faint));
     }
     let numbers = (compared.number(at, Side::Old), compared.number(at, Side::New));
     if let (true, (Some(old), Some(new))) = (change.renumbered, numbers) {
@@ -277,12 +281,16 @@ fn change(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared, at: ChangeIndex) 
         let Some(finding) = compared.comparison.findings.get(finding_at.0) else { continue };
         let Some(reviewed) = scene.reviewed(compared, finding_at) else { continue };
         let value = scene.messages.value(&finding.value);
-        let mut text = RichText::new(format!("{} {}: {value}", sign(reviewed.direction), scene.facet(reviewed.facet)))
-            .color(scene.look.direction(reviewed.direction));
+        let mut text = RichText::new(format!(
+            "{} {}: {value}",
+            direction_sign(reviewed.direction),
+            scene.words().facet(reviewed.facet)
+        ))
+        .color(scene.look.direction(reviewed.direction));
         if reviewed.dismissed.is_some() {
             text = text.strikethrough().color(scene.look.faint);
         }
-        if ui.button(text).on_hover_text(scene.reason(finding)).clicked() {
+        if ui.button(text).on_hover_text(scene.words().reason(finding)).clicked() {
             command = Some(Command::Select(Selection::Finding(finding_at)));
         }
     }
@@ -385,23 +393,24 @@ fn texts(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared, at: ChangeIndex) -
 
 fn added(ui: &mut Ui, scene: &Scene<'_>, at: usize) -> Option<Command> {
     let finding = scene.model.work.review.added.get(at)?;
-    let title = format!("{} {}", sign(finding.direction), scene.facet(finding.facet));
+    let title = format!("{} {}", direction_sign(finding.direction), scene.words().facet(finding.facet));
     ui.label(RichText::new(title).font(scene.look.bold(18.0)));
     ui.label(RichText::new(scene.say("added-by-hand")).small().color(scene.look.faint));
     for (label, part) in [("old", &finding.old), ("new", &finding.new)] {
         if let Some((_, words)) = part {
             ui.label(RichText::new(scene.say(label)).small().color(scene.look.faint));
-            ui.label(scene.quoted(words));
+            ui.label(scene.words().quoted(words));
         }
     }
     ui.add_space(8.0);
     let mut edited = finding.clone();
-    let facets: Vec<_> = Facet::ALL.into_iter().map(|facet| (facet, scene.facet(facet))).collect();
+    let facets: Vec<_> = Facet::ALL.into_iter().map(|facet| (facet, scene.words().facet(facet))).collect();
     let mut facet = Some(edited.facet);
     choice_or(ui, scene, ("correct-facet", "filter-any"), &mut facet, &facets);
     edited.facet = facet.unwrap_or(edited.facet);
     let directions = [Direction::Broadened, Direction::Narrowed, Direction::Changed];
-    let directions: Vec<_> = directions.into_iter().map(|direction| (direction, scene.direction(direction))).collect();
+    let directions: Vec<_> =
+        directions.into_iter().map(|direction| (direction, scene.words().direction(direction))).collect();
     let mut direction = Some(edited.direction);
     choice_or(ui, scene, ("correct-direction", "filter-any"), &mut direction, &directions);
     edited.direction = direction.unwrap_or(edited.direction);

@@ -181,7 +181,7 @@ fn card(scene: &Scene<'_>) -> String {
         let compared = scene.model.compared()?;
         let reviewed = scene.reviewed(compared, at)?;
         let value = scene.messages.value(&compared.comparison.findings.get(at.0)?.value);
-        Some(scene.named(&scene.facet(reviewed.facet), &value))
+        Some(scene.words().named(&scene.words().facet(reviewed.facet), &value))
     });
     match finding {
         Some(finding) => scene.messages.with("export-card-of", &[("finding", finding.into())]),
@@ -206,7 +206,7 @@ pub fn busy(ui: &mut Ui, scene: &Scene<'_>, stage: Stage) -> Option<Command> {
 
 /// What is told, a message by its name or sentences, each in its line.
 fn told(scene: &Scene<'_>, text: &str) -> String {
-    let sentences = || text.lines().map(|line| scene.told(line)).collect::<Vec<_>>().join(" ");
+    let sentences = || text.lines().map(|line| scene.words().told(line)).collect::<Vec<_>>().join(" ");
     scene.messages.find(text, &[]).unwrap_or_else(sentences)
 }
 

@@ -3,9 +3,9 @@
 use super::Scene;
 use crate::app::command::Command;
 use crate::app::index::Compared;
-use crate::app::look::sign;
 use crate::app::state::FindingIndex;
 use crate::clause::Side;
+use crate::report::outline::direction_sign;
 use crate::scope::{Direction, Facet, Finding, ScopeEntry};
 use egui::text::{LayoutJob, TextFormat};
 use egui::{FontId, RichText, Stroke, Ui};
@@ -68,7 +68,7 @@ fn row(ui: &mut Ui, scene: &Scene<'_>, [name, values]: [f32; 2], tip: Option<&st
 fn cell(scene: &Scene<'_>, compared: &Compared, facet: Facet, column: usize) -> LayoutJob {
     let look = scene.look;
     match column {
-        0 => LayoutJob::single_section(scene.facet(facet), TextFormat::simple(look.bold(14.0), look.ink)),
+        0 => LayoutJob::single_section(scene.words().facet(facet), TextFormat::simple(look.bold(14.0), look.ink)),
         1 | 2 => values(scene, compared, facet, if column == 1 { Side::Old } else { Side::New }),
         _ => directions(scene, compared, facet),
     }
@@ -158,7 +158,7 @@ fn stayed(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared, facet: Facet) -> 
             ui.spacing_mut().item_spacing.y = 1.0;
             let sign = if unfolded { "▾" } else { "▸" };
             let text = RichText::new(format!("{sign} {}", scene.count("answer-stayed", both.len()))).size(12.0);
-            let name = scene.named(&scene.facet(facet), &scene.count("answer-stayed", both.len()));
+            let name = scene.words().named(&scene.words().facet(facet), &scene.count("answer-stayed", both.len()));
             pressed = ui.add(egui::Link::new(text.color(scene.look.faint))).accessible_name(name).clicked();
             if unfolded {
                 let names: Vec<String> = both.iter().map(|entry| scene.messages.value(&entry.value)).collect();
@@ -183,7 +183,8 @@ fn directions(scene: &Scene<'_>, compared: &Compared, facet: Facet) -> LayoutJob
         let count = (0..compared.comparison.findings.len()).filter(points).count() + added;
         if count > 0 {
             let separate = if job.text.is_empty() { "" } else { "\n" };
-            let text = format!("{separate}{} {} ({count})", sign(direction), scene.direction(direction));
+            let text =
+                format!("{separate}{} {} ({count})", direction_sign(direction), scene.words().direction(direction));
             job.append(&text, 0.0, TextFormat::simple(FontId::proportional(13.0), scene.look.direction(direction)));
         }
     }

@@ -4,9 +4,9 @@
 use super::Scene;
 use crate::app::command::Command;
 use crate::app::index::Compared;
-use crate::app::look::sign;
 use crate::app::state::FindingIndex;
 use crate::clause::Side;
+use crate::report::outline::direction_sign;
 use crate::scope::{Direction, Facet, ScopeEntry};
 use egui::{RichText, ScrollArea, Ui};
 
@@ -63,7 +63,7 @@ fn section(
     let mut command = None;
     ui.horizontal(|ui| {
         ui.add_space(20.0);
-        ui.label(RichText::new(scene.facet(facet)).font(scene.look.bold(14.0)).color(scene.look.accent));
+        ui.label(RichText::new(scene.words().facet(facet)).font(scene.look.bold(14.0)).color(scene.look.accent));
     });
     for entry in entries {
         let in_hand = scene.model.view.ledger_value.as_ref().is_some_and(|(f, v)| *f == facet && *v == entry.value);
@@ -168,7 +168,7 @@ fn direction(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared, entry: &ScopeE
         ui.spacing_mut().item_spacing.x = 8.0;
         ui.label(RichText::new(scene.say(text)).color(colour));
         for direction in directions {
-            let text = format!("{} {}", sign(direction), scene.direction(direction));
+            let text = format!("{} {}", direction_sign(direction), scene.words().direction(direction));
             let text = RichText::new(text).color(scene.look.direction(direction));
             ui.add(egui::Label::new(text).extend());
         }

@@ -4,10 +4,11 @@ use super::{Scene, kind_sign};
 use crate::app::command::Command;
 use crate::app::filter::{Filter, Search};
 use crate::app::index::{Compared, shortened};
-use crate::app::look::{Look, sign};
+use crate::app::look::Look;
 use crate::app::state::{ChangeIndex, FindingIndex, List, Selection, Target};
 use crate::project::Status;
 use crate::redline::{ChangeClass, ChangeKind};
+use crate::report::outline::direction_sign;
 use crate::scope::{Direction, Facet, Weight};
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{ComboBox, FontId, ScrollArea, TextEdit, Ui};
@@ -61,21 +62,21 @@ fn filters(ui: &mut Ui, scene: &Scene<'_>) -> Option<Command> {
     let mut filter = scene.model.view.filter.clone();
     let title = if filter.is_active() { scene.say("filters-active") } else { scene.say("filters") };
     egui::CollapsingHeader::new(title).id_salt("filters").show(ui, |ui| {
-        let facets: Vec<_> = Facet::ALL.into_iter().map(|facet| (facet, scene.facet(facet))).collect();
+        let facets: Vec<_> = Facet::ALL.into_iter().map(|facet| (facet, scene.words().facet(facet))).collect();
         choice(ui, scene, "filter-facet", &mut filter.facet, &facets);
         let directions = [Direction::Broadened, Direction::Narrowed, Direction::Changed];
         let directions: Vec<_> =
-            directions.into_iter().map(|direction| (direction, scene.direction(direction))).collect();
+            directions.into_iter().map(|direction| (direction, scene.words().direction(direction))).collect();
         choice(ui, scene, "filter-direction", &mut filter.direction, &directions);
         let weights: Vec<_> = [Weight::High, Weight::Medium, Weight::Low]
             .into_iter()
-            .map(|weight| (weight, scene.weight(weight)))
+            .map(|weight| (weight, scene.words().weight(weight)))
             .collect();
         choice(ui, scene, "filter-weight", &mut filter.weight, &weights);
         let kinds: Vec<_> =
             [ChangeKind::Modified, ChangeKind::Inserted, ChangeKind::Deleted, ChangeKind::Split, ChangeKind::Merged]
                 .into_iter()
-                .map(|kind| (kind, scene.kind(kind)))
+                .map(|kind| (kind, scene.words().kind(kind)))
                 .collect();
         choice(ui, scene, "filter-kind", &mut filter.kind, &kinds);
         let classes = [
@@ -88,7 +89,7 @@ fn filters(ui: &mut Ui, scene: &Scene<'_>) -> Option<Command> {
             ChangeClass::LinkTarget,
             ChangeClass::Date,
         ];
-        let classes: Vec<_> = classes.into_iter().map(|class| (class, scene.class(class))).collect();
+        let classes: Vec<_> = classes.into_iter().map(|class| (class, scene.words().class(class))).collect();
         choice(ui, scene, "filter-class", &mut filter.class, &classes);
         let reviewed = [(true, scene.say("filter-reviewed-yes")), (false, scene.say("filter-reviewed-no"))];
         choice(ui, scene, "filter-reviewed", &mut filter.reviewed, &reviewed);
@@ -186,8 +187,8 @@ fn findings(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared) -> Option<Comma
             let mut job = lines(width, 2);
             let first = format!(
                 "{} {} · {}\n",
-                sign(finding.direction),
-                scene.facet(finding.facet),
+                direction_sign(finding.direction),
+                scene.words().facet(finding.facet),
                 scene.say("added-by-hand")
             );
             job.append(&first, 0.0, TextFormat::simple(scene.look.bold(13.0), scene.look.ink));
@@ -210,19 +211,20 @@ fn finding_job(scene: &Scene<'_>, compared: &Compared, at: FindingIndex, width: 
     if dismissed {
         head.strikethrough = egui::Stroke::new(1.0, look.faint);
     }
-    job.append(&format!("{} ", sign(direction)), 0.0, head.clone());
+    job.append(&format!("{} ", direction_sign(direction)), 0.0, head.clone());
     head.color = if dismissed { look.faint } else { look.ink };
-    job.append(&scene.named(&scene.facet(facet), &scene.messages.value(&finding.value)), 0.0, head);
+    job.append(&scene.words().named(&scene.words().facet(facet), &scene.messages.value(&finding.value)), 0.0, head);
     let small = TextFormat::simple(FontId::proportional(12.0), look.faint);
     let status = scene.model.status(Target::Finding(at));
-    let mut status = if status == Status::Open { String::new() } else { format!(" · {}", scene.status(status)) };
+    let mut status =
+        if status == Status::Open { String::new() } else { format!(" · {}", scene.words().status(status)) };
     if dismissed {
         status = format!("{status} · {}", scene.say("dismissed"));
     } else if reviewed.corrected {
         status = format!("{status} · {}", scene.say("corrected"));
     }
-    job.append(&format!("\n{}{status} · ", scene.weight(finding.weight)), 0.0, small.clone());
-    job.append(&scene.reason(finding), 0.0, small);
+    job.append(&format!("\n{}{status} · ", scene.words().weight(finding.weight)), 0.0, small.clone());
+    job.append(&scene.words().reason(finding), 0.0, small);
     job
 }
 
@@ -281,7 +283,7 @@ fn change_job(scene: &Scene<'_>, compared: &Compared, at: ChangeIndex, width: f3
             continue;
         };
         let format = TextFormat::simple(FontId::proportional(11.0), look.direction(reviewed.direction));
-        job.append(sign(reviewed.direction), 5.0, format);
+        job.append(direction_sign(reviewed.direction), 5.0, format);
     }
     if differs && compared.is_reviewed(&scene.model.work.review, at) {
         job.append("●", 5.0, TextFormat::simple(FontId::proportional(11.0), look.accent));

@@ -20,9 +20,10 @@ use super::index::Compared;
 use super::look::Look;
 use super::state::{FindingIndex, Model};
 use crate::messages::Messages;
-use crate::project::{Reviewed, Status, Tally};
-use crate::redline::{ChangeClass, ChangeKind};
-use crate::scope::{Direction, Facet, Finding, Verdict, Weight};
+use crate::project::Reviewed;
+use crate::redline::ChangeKind;
+use crate::report::outline::{Words, is_told, verdict_label, verdict_sentence};
+use crate::scope::{Finding, Verdict};
 use fluent_bundle::FluentValue;
 
 /// What a panel draws from.
@@ -42,24 +43,14 @@ impl Scene<'_> {
         self.messages.get(id)
     }
 
+    /// The names of what is compared, as reports have them too.
+    pub fn words(&self) -> Words {
+        Words::of(self.messages.language())
+    }
+
     /// A message with a count in it.
     pub fn count(&self, id: &str, count: usize) -> String {
         self.messages.with(id, &[("count", FluentValue::from(count))])
-    }
-
-    /// What the engine says in the words of the public format, in the language of the window.
-    pub fn told(&self, sentence: &str) -> String {
-        self.messages.told(sentence).into_owned()
-    }
-
-    /// A name and what it is the name of, with the colon that the language has.
-    pub fn named(&self, name: &str, value: &str) -> String {
-        self.messages.with("named", &[("name", name.into()), ("value", value.into())])
-    }
-
-    /// Words in the quotation marks that the language has.
-    pub fn quoted(&self, words: &str) -> String {
-        self.messages.with("report-quoted", &[("text", words.into())])
     }
 
     /// The name of a command.
@@ -73,79 +64,14 @@ impl Scene<'_> {
         if entry.keys.is_empty() { tip } else { format!("{tip} ({})", entry.shown_keys()) }
     }
 
-    pub(super) fn facet(&self, facet: Facet) -> String {
-        self.say(&format!("facet-{}", facet.name()))
-    }
-
-    pub(super) fn direction(&self, direction: Direction) -> String {
-        self.say(match direction {
-            Direction::Broadened => "direction-broadened",
-            Direction::Narrowed => "direction-narrowed",
-            Direction::Changed => "direction-changed",
-        })
-    }
-
-    pub(super) fn weight(&self, weight: Weight) -> String {
-        self.say(match weight {
-            Weight::High => "weight-high",
-            Weight::Medium => "weight-medium",
-            Weight::Low => "weight-low",
-        })
-    }
-
-    pub(super) fn kind(&self, kind: ChangeKind) -> String {
-        self.say(match kind {
-            ChangeKind::Unchanged => "kind-unchanged",
-            ChangeKind::Modified => "kind-modified",
-            ChangeKind::Inserted => "kind-inserted",
-            ChangeKind::Deleted => "kind-deleted",
-            ChangeKind::Split => "kind-split",
-            ChangeKind::Merged => "kind-merged",
-        })
-    }
-
-    pub(super) fn class(&self, class: ChangeClass) -> String {
-        self.say(match class {
-            ChangeClass::Substantive => "class-substantive",
-            ChangeClass::Order => "class-order",
-            ChangeClass::Numbering => "class-numbering",
-            ChangeClass::Reference => "class-reference",
-            ChangeClass::Typography => "class-typography",
-            ChangeClass::WhiteSpace => "class-white-space",
-            ChangeClass::LinkTarget => "class-link-target",
-            ChangeClass::Date => "class-date",
-        })
-    }
-
-    pub(super) fn status(&self, status: Status) -> String {
-        self.say(match status {
-            Status::Open => "status-open",
-            Status::Agreed => "status-agreed",
-            Status::Disputed => "status-disputed",
-            Status::Irrelevant => "status-irrelevant",
-        })
-    }
-
-    /// The verdict in one or two words.
-    fn verdict(&self, verdict: Verdict) -> String {
-        self.say(match verdict {
-            Verdict::Broadened => "verdict-broadened",
-            Verdict::Narrowed => "verdict-narrowed",
-            Verdict::Mixed => "verdict-mixed",
-            Verdict::None => "verdict-none",
-        })
-    }
-
-    /// Whether the comparison tells of the scope of data use at all: silence on texts that were not understood is no
-    /// verdict.
+    /// Whether the comparison tells of the scope of data use at all.
     pub(super) fn is_told(&self, compared: &Compared) -> bool {
-        let comparison = &compared.comparison;
-        self.standing_verdict(compared) != Verdict::None || !comparison.differs() || !comparison.scope.is_empty()
+        is_told(self.standing_verdict(compared), &compared.comparison)
     }
 
     /// The verdict over the findings that stand, in one or two words.
     pub(super) fn verdict_told(&self, compared: &Compared) -> String {
-        if self.is_told(compared) { self.verdict(self.standing_verdict(compared)) } else { self.say("report-not-told") }
+        verdict_label(self.words(), &compared.comparison, self.standing_verdict(compared))
     }
 
     /// The verdict over the findings that stand: the program's, or the reviewer's where findings were corrected.
@@ -160,33 +86,8 @@ impl Scene<'_> {
 
     /// The verdict in one sentence, over the findings that stand.
     pub(super) fn verdict_sentence(&self, compared: &Compared) -> String {
-        let comparison = &compared.comparison;
-        let tally = self.model.work.review.tally(comparison);
-        let id = match self.standing_verdict(compared) {
-            Verdict::Broadened => "sentence-broadened",
-            Verdict::Narrowed => "sentence-narrowed",
-            Verdict::Mixed if tally.broadened + tally.narrowed == 0 => "sentence-otherwise",
-            Verdict::Mixed => "sentence-mixed",
-            Verdict::None if !self.is_told(compared) => "report-sentence-not-told",
-            Verdict::None if comparison.differs() => "sentence-none",
-            Verdict::None => "sentence-same",
-        };
-        self.tally(id, tally)
-    }
-
-    /// A message with the counts of findings in it.
-    pub(super) fn tally(&self, id: &str, tally: Tally) -> String {
-        let values = [
-            ("narrowed", FluentValue::from(tally.narrowed)),
-            ("broadened", FluentValue::from(tally.broadened)),
-            ("changed", FluentValue::from(tally.changed)),
-        ];
-        self.messages.with(id, &values)
-    }
-
-    /// Why a finding is one, in the language of the window.
-    pub(super) fn reason(&self, finding: &Finding) -> String {
-        crate::scope::reason(self.messages, finding)
+        let tally = self.model.work.review.tally(&compared.comparison);
+        verdict_sentence(self.words(), &compared.comparison, self.standing_verdict(compared), tally)
     }
 
     /// What stayed the same in the clause of a finding, in words, so many at most; nothing where nothing is known to have
@@ -194,8 +95,9 @@ impl Scene<'_> {
     pub(super) fn kept(&self, compared: &Compared, finding: &Finding, most: usize) -> String {
         let kept: Vec<_> = compared.comparison.kept.iter().filter(|kept| kept.change == finding.change).collect();
         let named = kept.iter().take(most);
-        let named = named
-            .map(|kept| format!("{} ({})", self.messages.value(&kept.value), self.facet(kept.facet).to_lowercase()));
+        let named = named.map(|kept| {
+            format!("{} ({})", self.messages.value(&kept.value), self.words().facet(kept.facet).to_lowercase())
+        });
         let mut said = named.collect::<Vec<_>>().join(", ");
         if kept.len() > most {
             said = format!("{said} {}", self.count("more-values", kept.len() - most));

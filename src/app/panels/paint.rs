@@ -310,7 +310,8 @@ fn gutter(ui: &Ui, scene: &Scene<'_>, compared: &Compared, at: ChangeIndex, rect
         let below = centre + vec2(0.0, 16.0 * (row as f32 + 1.0));
         if below.y < rect.bottom() - 4.0 {
             let reviewed = scene.model.work.review.reviewed(finding, &compared.finding_keys[at_finding]);
-            let (sign, font) = (crate::app::look::sign(reviewed.direction), egui::FontId::proportional(11.0));
+            let (sign, font) =
+                (crate::report::outline::direction_sign(reviewed.direction), egui::FontId::proportional(11.0));
             let colour = if reviewed.dismissed.is_some() { look.line } else { look.direction(reviewed.direction) };
             ui.painter().text(below, egui::Align2::CENTER_CENTER, sign, font, colour);
         }

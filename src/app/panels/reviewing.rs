@@ -20,7 +20,7 @@ pub(super) fn review(ui: &mut Ui, scene: &Scene<'_>, target: Target) -> Option<C
         ui.spacing_mut().item_spacing.x = 3.0;
         ui.spacing_mut().button_padding.x = 6.0;
         for status in [Status::Open, Status::Agreed, Status::Disputed, Status::Irrelevant] {
-            if ui.selectable_label(remark.status == status, scene.status(status)).clicked() {
+            if ui.selectable_label(remark.status == status, scene.words().status(status)).clicked() {
                 command = Some(Command::SetStatus(target, status));
             }
         }
@@ -55,11 +55,11 @@ pub(super) fn correction(
         .id_salt("correct")
         .default_open(known != Correction::default())
         .show(ui, |ui| {
-            let facets: Vec<_> = Facet::ALL.into_iter().map(|facet| (facet, scene.facet(facet))).collect();
+            let facets: Vec<_> = Facet::ALL.into_iter().map(|facet| (facet, scene.words().facet(facet))).collect();
             choice_or(ui, scene, ("correct-facet", "as-found"), &mut corrected.facet, &facets);
             let directions = [Direction::Broadened, Direction::Narrowed, Direction::Changed];
             let directions: Vec<_> =
-                directions.into_iter().map(|direction| (direction, scene.direction(direction))).collect();
+                directions.into_iter().map(|direction| (direction, scene.words().direction(direction))).collect();
             choice_or(ui, scene, ("correct-direction", "as-found"), &mut corrected.direction, &directions);
             let mut dismissed = corrected.dismissed.is_some();
             ui.checkbox(&mut dismissed, scene.say("dismiss"));

@@ -134,7 +134,7 @@ fn versions(ui: &mut Ui, scene: &Scene<'_>) -> Option<Command> {
         for state in states.into_iter().take(shown).rev() {
             let label = ui.label(RichText::new(state.text).font(state.font).color(state.colour));
             if let Some(why) = state.why {
-                label.on_hover_text(scene.told(&why));
+                label.on_hover_text(scene.words().told(&why));
             }
         }
     });
@@ -193,7 +193,7 @@ fn chip(ui: &mut Ui, scene: &Scene<'_>, side: Side, letters: usize) -> Option<Co
         (None, Some(source)) => source.name.clone(),
         (None, None) => scene.say("choose"),
     };
-    let mut text = scene.named(&label, &elided(&name, letters.saturating_sub(label.chars().count() + 3)));
+    let mut text = scene.words().named(&label, &elided(&name, letters.saturating_sub(label.chars().count() + 3)));
     let mut hover = scene.say("chip-tip");
     if let Some(version) = version {
         for more in [version.date.as_deref(), version.sha256.get(..HASH)].into_iter().flatten() {

@@ -23,8 +23,8 @@ pub use ledger::{DirectionCount, Fate, LedgerRow, LedgerValue};
 pub use passages::{Moved, Passage, Run};
 pub use place::Place;
 pub use provenance::{CoverageLine, Provenance};
-pub use verdict::VerdictLine;
-pub use words::Words;
+pub use verdict::{VerdictLine, is_told, verdict_label, verdict_sentence};
+pub use words::{Words, direction_sign};
 
 use super::{Extent, ReportInput};
 use crate::clause::ClauseId;

@@ -2,6 +2,7 @@
 
 use super::findings::FindingEntry;
 use super::place::Places;
+use super::words::Words;
 use crate::comparison::Comparison;
 use crate::project::Tally;
 use crate::scope::{Direction, Verdict};
@@ -33,11 +34,10 @@ pub(super) fn verdict(places: &Places<'_>, findings: &[FindingEntry<'_>], decide
     let (broadened, narrowed, changed) =
         (count(Direction::Broadened), count(Direction::Narrowed), count(Direction::Changed));
     let verdict = if decided { Tally { broadened, narrowed, changed }.verdict() } else { comparison.verdict };
-    let is_told = is_told(verdict, comparison);
     VerdictLine {
         verdict,
-        label: if is_told { words.verdict(verdict) } else { words.say("report-not-told") },
-        sentence: sentence(places, verdict, Tally { broadened, narrowed, changed }),
+        label: verdict_label(words, comparison, verdict),
+        sentence: verdict_sentence(words, comparison, verdict, Tally { broadened, narrowed, changed }),
         program: (verdict != comparison.verdict).then(|| {
             words.with("report-program-said", &[("verdict", &words.verdict(comparison.verdict).to_lowercase())])
         }),
@@ -47,8 +47,13 @@ pub(super) fn verdict(places: &Places<'_>, findings: &[FindingEntry<'_>], decide
     }
 }
 
-fn sentence(places: &Places<'_>, verdict: Verdict, tally: Tally) -> String {
-    let comparison = places.comparison;
+/// The verdict in a word or two, or that nothing is told.
+pub fn verdict_label(words: Words, comparison: &Comparison, verdict: Verdict) -> String {
+    if is_told(verdict, comparison) { words.verdict(verdict) } else { words.say("report-not-told") }
+}
+
+/// The verdict in one sentence, with how many findings go which way.
+pub fn verdict_sentence(words: Words, comparison: &Comparison, verdict: Verdict, tally: Tally) -> String {
     let id = match verdict {
         Verdict::Broadened => "sentence-broadened",
         Verdict::Narrowed => "sentence-narrowed",
@@ -59,10 +64,10 @@ fn sentence(places: &Places<'_>, verdict: Verdict, tally: Tally) -> String {
         Verdict::None if comparison.differs() => "sentence-none",
         Verdict::None => "sentence-same",
     };
-    places.words.tallied(id, tally)
+    words.tallied(id, tally)
 }
 
 /// Whether the verdict tells of the scope of data use at all: silence on texts that were not understood is no verdict.
-fn is_told(verdict: Verdict, comparison: &Comparison) -> bool {
+pub fn is_told(verdict: Verdict, comparison: &Comparison) -> bool {
     verdict != Verdict::None || !comparison.differs() || (comparison.options.scope && !comparison.scope.is_empty())
 }
