@@ -4,7 +4,6 @@ use super::state::{ChangeIndex, FindingIndex};
 use crate::clause::{ClauseId, ClauseKind, Side};
 use crate::comparison::{Change, ChangeKind, Comparison};
 use crate::project::{Remark, Review, Status, change_keys, finding_key};
-use std::collections::HashMap;
 
 /// A comparison with its index.
 #[derive(Debug)]
@@ -23,19 +22,21 @@ pub struct Compared {
     pub by_weight: Vec<FindingIndex>,
     /// For each change: the change that holds the nearest heading above it.
     pub heading_of: Vec<Option<ChangeIndex>>,
-    change_of_clause: HashMap<ClauseId, ChangeIndex>,
+    /// The change of every old clause, and of every new one.
+    change_of_clause: [Vec<ChangeIndex>; 2],
 }
 
 impl Compared {
     /// Works out the index.
     pub fn new(comparison: Comparison) -> Self {
-        let mut change_of_clause = HashMap::new();
+        let places = |side: Side| vec![ChangeIndex(0); comparison.side(side).clauses.len()];
+        let mut change_of_clause = [places(Side::Old), places(Side::New)];
         let mut heading_of = Vec::with_capacity(comparison.changes.len());
         let mut heading = None;
         for (at, change) in comparison.changes.iter().enumerate() {
             heading_of.push(heading);
             for id in change.old.iter().chain(&change.new) {
-                change_of_clause.insert(id.clone(), ChangeIndex(at));
+                change_of_clause[id.side() as usize][id.place()] = ChangeIndex(at);
             }
             if is_heading(&comparison, change) {
                 heading = Some(ChangeIndex(at));
@@ -71,7 +72,7 @@ impl Compared {
 
     /// The change that holds a clause.
     pub fn change_of_clause(&self, clause: &ClauseId) -> Option<ChangeIndex> {
-        self.change_of_clause.get(clause).copied()
+        self.change_of_clause[clause.side() as usize].get(clause.place()).copied()
     }
 
     /// The change that a finding stands in.

@@ -75,25 +75,21 @@ pub fn analyse(
     let model = lexicons.model();
     let (old_name, new_name) = (own_name(old.clauses, language), own_name(new.clauses, language));
     let mut old_read = Reader { model, language, own: old_name }.read(old.clauses, &|_| None, wanted)?;
-    let places = |clauses: &[Clause]| -> HashMap<ClauseId, usize> {
-        clauses.iter().enumerate().map(|(at, clause)| (clause.id.clone(), at)).collect()
-    };
-    let (old_places, new_places) = (places(old.clauses), places(new.clauses));
-    let twins = twins(changes, &old_places, &new_places);
+    let twins = twins(changes);
     let known = |at: usize| {
         // What is read of a clause hangs on who its company is.
         if old_name != new_name {
             return None;
         }
         let twin = *twins.get(&at)?;
-        let parent = old.clauses[twin].parent.as_ref().and_then(|id| old_places.get(id));
-        Some(Known { clause: old_read[twin].clone(), parent: parent.map(|&parent| old_read[parent].clone()) })
+        let parent = old.clauses[twin].parent.as_ref().map(|parent| old_read[parent.place()].clone());
+        Some(Known { clause: old_read[twin].clone(), parent })
     };
     let mut new_read = Reader { model, language, own: new_name }.read(new.clauses, &known, wanted)?;
     let (old_usage, new_usage) = (Usage::of(old.clauses), Usage::of(new.clauses));
     definitions::carry(model, old.clauses, &mut old_read, &old_usage);
     definitions::carry(model, new.clauses, &mut new_read, &new_usage);
-    let changed = changed_clauses(changes, &old_places, &new_places);
+    let changed = changed_clauses(changes);
     let passages = wanted().then(|| passages::passages(&old_read, &new_read, &changed))?;
     let ground = findings::Ground {
         model,
@@ -141,24 +137,18 @@ fn only_language<'a>(lexicons: &'a Lexicons, code: Option<&str>) -> Result<&'a l
 }
 
 /// New clauses that stand to the letter in the old version, with the old one.
-fn twins(changes: &[Change], old: &HashMap<ClauseId, usize>, new: &HashMap<ClauseId, usize>) -> HashMap<usize, usize> {
+fn twins(changes: &[Change]) -> HashMap<usize, usize> {
     changes
         .iter()
         .filter(|change| change.kind == ChangeKind::Unchanged)
         .flat_map(|change| change.old.iter().zip(&change.new))
-        .filter_map(|(was, is)| Some((*new.get(is)?, *old.get(was)?)))
+        .map(|(was, is)| (is.place(), was.place()))
         .collect()
 }
 
 /// The clauses of every change of words.
-fn changed_clauses(
-    changes: &[Change],
-    old: &HashMap<ClauseId, usize>,
-    new: &HashMap<ClauseId, usize>,
-) -> Vec<ChangedClauses> {
-    let places = |ids: &[ClauseId], places: &HashMap<ClauseId, usize>| -> Vec<usize> {
-        ids.iter().filter_map(|id| places.get(id).copied()).collect()
-    };
+fn changed_clauses(changes: &[Change]) -> Vec<ChangedClauses> {
+    let places = |ids: &[ClauseId]| -> Vec<usize> { ids.iter().map(ClauseId::place).collect() };
     changes
         .iter()
         .enumerate()
@@ -166,7 +156,7 @@ fn changed_clauses(
             change.kind != ChangeKind::Unchanged
                 && change.class.is_none_or(|class| matches!(class, ChangeClass::Substantive | ChangeClass::Order))
         })
-        .map(|(at, change)| ChangedClauses { change: at, old: places(&change.old, old), new: places(&change.new, new) })
+        .map(|(at, change)| ChangedClauses { change: at, old: places(&change.old), new: places(&change.new) })
         .collect()
 }
 

@@ -322,9 +322,8 @@ fn both_ends(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared, at: ChangeInde
     let mut command = None;
     for (side, label) in [(Side::Old, "stood-after"), (Side::New, "stands-after")] {
         let clauses = &compared.comparison.side(side).clauses;
-        let first = change.clauses(side).first();
-        let place = first.and_then(|first| clauses.iter().position(|clause| clause.id == *first));
-        let Some(before) = place.and_then(|place| place.checked_sub(1)).and_then(|place| clauses.get(place)) else {
+        let place = change.clauses(side).first().and_then(|first| first.place().checked_sub(1));
+        let Some(before) = place.and_then(|place| clauses.get(place)) else {
             continue;
         };
         ui.horizontal_wrapped(|ui| {

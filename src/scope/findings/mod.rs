@@ -100,7 +100,8 @@ pub(super) struct Draft {
 
 /// All findings of the passages, numbered in the order of the changes.
 pub(super) fn findings(ground: &Ground<'_>, passages: &[Passage]) -> Vec<Finding> {
-    let (mut drafts, mut told) = grants::replaced(ground, passages);
+    let (mut drafts, granted) = grants::replaced(ground, passages);
+    let mut told: HashSet<(bool, Place)> = granted.into_iter().collect();
     let (lengths, periods) = periods::replaced(ground, passages, &told);
     drafts.extend(lengths);
     told.extend(periods);

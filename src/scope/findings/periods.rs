@@ -1,10 +1,12 @@
 //! How long data are kept, in other words: the longest time that went against the longest that came at the same place.
 
 use super::{Draft, Ground, Told, Words, weigh};
+use crate::clause::ClauseId;
 use crate::scope::model::{Direction, Facet};
 use crate::scope::order::length;
 use crate::scope::passages::{Passage, Place, sentence};
 use crate::scope::statement::{Force, Mention, Statement};
+use std::collections::HashSet;
 
 /// A sentence that says how long data are kept.
 #[derive(Clone, Copy)]
@@ -17,7 +19,11 @@ struct Period<'a> {
 }
 
 /// Drafts of times of keeping that were replaced, with the sentences that are told by them.
-pub fn replaced(ground: &Ground<'_>, passages: &[Passage], told: &[(bool, Place)]) -> (Vec<Draft>, Vec<(bool, Place)>) {
+pub fn replaced(
+    ground: &Ground<'_>,
+    passages: &[Passage],
+    told: &HashSet<(bool, Place)>,
+) -> (Vec<Draft>, HashSet<(bool, Place)>) {
     let periods = |is_new: bool| -> Vec<Period<'_>> {
         let place = |passage: &Passage| match passage {
             Passage::Came { change, new } if is_new => Some((*change, *new)),
@@ -28,7 +34,7 @@ pub fn replaced(ground: &Ground<'_>, passages: &[Passage], told: &[(bool, Place)
         fresh.filter_map(|(change, place)| period(ground, is_new, change, place)).collect()
     };
     let (went, came) = (periods(false), periods(true));
-    let (mut drafts, mut covered) = (Vec::new(), Vec::new());
+    let (mut drafts, mut covered) = (Vec::new(), HashSet::new());
     for old in &went {
         let news: Vec<&Period<'_>> = came.iter().filter(|new| ground.runs.same_block(old.change, new.change)).collect();
         let olds: Vec<&Period<'_>> =
@@ -55,7 +61,7 @@ pub fn against_before(ground: &Ground<'_>, change: usize, is_new: bool, days: f6
     let near = (change.saturating_sub(NEAR)..(change + NEAR + 1).min(ground.changes.len()))
         .filter(|&at| ground.runs.same_block(change, at));
     let ids = near.flat_map(|at| if is_new { &ground.changes[at].old } else { &ground.changes[at].new });
-    let places = ids.map(|id| id.number() - 1);
+    let places = ids.map(ClauseId::place);
     let statements: Vec<&Statement> =
         places.flat_map(|at| &read[at].sentences).flat_map(|sentence| &sentence.statements).collect();
     let said = |names: &[&str]| statements.iter().any(|statement| keeps(ground, statement, names));

@@ -26,7 +26,7 @@ impl Runs {
         let row = |id: Option<&ClauseId>| {
             id.is_some_and(|id| {
                 let clauses = if id.side() == Side::Old { old } else { new };
-                clauses[id.number() - 1].kind == ClauseKind::Row
+                clauses[id.place()].kind == ClauseKind::Row
             })
         };
         let (mut blocks, mut whole) = (Vec::with_capacity(changes.len()), Vec::with_capacity(changes.len()));

@@ -93,5 +93,5 @@ fn list_of(ground: &Ground<'_>, draft: &Draft) -> Option<(Text, Direction)> {
     let (is_new, place) = draft.place()?;
     let clauses: &[Clause] = if is_new { ground.new } else { ground.old };
     let parent = clauses[place.clause].parent.as_ref()?;
-    Some((clauses[parent.number() - 1].key.clone(), draft.direction))
+    Some((clauses[parent.place()].key.clone(), draft.direction))
 }

@@ -1,7 +1,7 @@
 //! A sentence that came or went as a whole: what it says is what came or went.
 
 use super::{Draft, Ground, Told, Words, periods, weigh};
-use crate::clause::Side;
+use crate::clause::{ClauseId, Side};
 use crate::redline::ChangeKind;
 use crate::scope::lexicon::{Model, ValueId};
 use crate::scope::model::{Direction, Facet};
@@ -239,7 +239,7 @@ fn brings_use(ground: &Ground<'_>, change: usize, is_new: bool) -> bool {
     let end = (change..ground.changes.len()).take_while(alone).last().unwrap_or(change);
     let read = if is_new { ground.new_read } else { ground.old_read };
     let ids = ground.changes[start..=end].iter().flat_map(|change| if is_new { &change.new } else { &change.old });
-    let places = ids.map(|id| id.number() - 1);
+    let places = ids.map(ClauseId::place);
     places.flat_map(|at| &read[at].sentences).flat_map(|sentence| &sentence.statements).any(|statement| {
         statement.force == Force::Permission
             && !does(ground, statement, "retain")

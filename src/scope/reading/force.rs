@@ -21,8 +21,6 @@ const POINTER_START: usize = 3;
 const DENIED_REACH: usize = 6;
 /// Weight from which a purpose needs no data named beside it.
 const WEIGHS_ALONE: u8 = 4;
-/// Tokens behind "work with" in which those who are worked with are named.
-const ENGAGED_REACH: usize = 6;
 /// Words from which a noun phrase names something.
 const SHORTEST_NAMED: usize = 2;
 /// Words up to which a text without a verb is a title.

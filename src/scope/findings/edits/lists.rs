@@ -124,15 +124,16 @@ impl Edit<'_> {
         if !listed || telling == 0 || range.len() > LONGEST_ITEMS || says {
             return None;
         }
+        // Places are names: "Singapore", "the Netherlands".
+        let names = clause.tokens[range.clone()]
+            .iter()
+            .filter(|token| token.is_word())
+            .all(|token| token.kind != TokenKind::Lower || token.span.len() < LONG_WORD);
         let way = if is_new { Direction::Broadened } else { Direction::Narrowed };
         if matches!(statement.force, Force::Right) {
             // More places or people that have a right.
             let safeguard =
                 statement.mentions.iter().find(|mention| mention.facet == Facet::Safeguard && mention.strong)?;
-            let names = clause.tokens[range.clone()]
-                .iter()
-                .filter(|token| token.is_word())
-                .all(|token| token.kind != TokenKind::Lower || token.span.len() < LONG_WORD);
             return names.then(|| {
                 self.draft(
                     Facet::Safeguard,
@@ -148,11 +149,6 @@ impl Edit<'_> {
         if !matches!(statement.force, Force::Permission | Force::Limit | Force::Promise) {
             return None;
         }
-        // Places are names: "Singapore", "the Netherlands".
-        let names = clause.tokens[range.clone()]
-            .iter()
-            .filter(|token| token.is_word())
-            .all(|token| token.kind != TokenKind::Lower || token.span.len() < LONG_WORD);
         let neighbour = sentence
             .mentions()
             .map(|(_, mention)| mention)

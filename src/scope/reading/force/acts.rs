@@ -1,6 +1,6 @@
 //! What is done to which data.
 
-use super::{Candidate, ENGAGED_REACH, WEIGHS_ALONE};
+use super::{Candidate, WEIGHS_ALONE};
 use crate::scope::Facet;
 use crate::scope::lexicon::Class;
 use crate::scope::statement::Mention;
@@ -9,6 +9,8 @@ use std::ops::Range;
 
 /// Words between an act that needs an object and the data that are its object.
 const OBJECT_REACH: usize = 9;
+/// Tokens behind words such as "work with" in which what they are done to is named.
+const ENGAGED_REACH: usize = 6;
 /// Tokens from its start in which the data that a sentence is about stand.
 const SUBJECT_START: usize = 3;
 /// Weight from which a purpose makes its use worth telling where what is used is not known.
@@ -86,12 +88,19 @@ impl Candidate<'_> {
 
     /// Whether the company works with someone to whom data go by that: "we work with advertisers".
     pub(super) fn engages(&self, main: &Range<usize>) -> bool {
-        self.marked.of_class(Class::Engaging, main.clone()).any(|mark| {
-            self.mentions.iter().any(|mention| {
-                mention.facet == Facet::Recipient
-                    && mention.strong
-                    && (mark.last + 1..=mark.last + ENGAGED_REACH).contains(&mention.first)
-            })
+        self.has_object_behind(Class::Engaging, main, |mention| mention.facet == Facet::Recipient)
+    }
+
+    /// Whether what words of a class in the main part are done to stands near behind them.
+    pub(super) fn has_object_behind(
+        &self,
+        class: Class,
+        main: &Range<usize>,
+        object: impl Fn(&Mention) -> bool,
+    ) -> bool {
+        self.marked.of_class(class, main.clone()).any(|mark| {
+            let near = mark.last + 1..=mark.last + ENGAGED_REACH;
+            self.mentions.iter().any(|mention| mention.strong && near.contains(&mention.first) && object(mention))
         })
     }
 

@@ -1,6 +1,6 @@
 //! What the person may do about data: rights, requests, choices.
 
-use super::{Candidate, ENGAGED_REACH};
+use super::Candidate;
 use crate::scope::Facet;
 use crate::scope::lexicon::Class;
 use crate::scope::statement::Mention;
@@ -57,12 +57,8 @@ impl Candidate<'_> {
 
     /// Whether the company does what a right asks of it: "we honour opt-out signals".
     pub(super) fn honours(&self, main: &Range<usize>) -> bool {
-        self.marked.of_class(Class::Honouring, main.clone()).any(|mark| {
-            self.mentions.iter().any(|mention| {
-                mention.strong
-                    && matches!(self.id(mention), "opt_out" | "withdraw" | "user_rights" | "deletion")
-                    && (mark.last + 1..=mark.last + ENGAGED_REACH).contains(&mention.first)
-            })
+        self.has_object_behind(Class::Honouring, main, |mention| {
+            matches!(self.id(mention), "opt_out" | "withdraw" | "user_rights" | "deletion")
         })
     }
 

@@ -1,0 +1,140 @@
+//! What a sentence says of each facet: the phrases of the lexicon, lengths of time, and recipients that are only named.
+
+use super::Reader;
+use super::force::Context;
+use super::predication::Marked;
+use super::quantity::quantities;
+use crate::scope::Facet;
+use crate::scope::lexicon::{Class, Cue, Mark, ValueId};
+use crate::scope::statement::Mention;
+use crate::text::{Token, TokenKind};
+use std::ops::Range;
+
+/// Tokens behind an act of passing on in which the recipient's name begins.
+const NAMED_REACH: usize = 8;
+/// The same where the words before the name say that it is one: "to the company".
+const NAMED_FAR: usize = 24;
+/// Words up to which an entry of a list of recipients is a name.
+const LONGEST_ENTRY: usize = 8;
+
+impl Reader<'_> {
+    /// The recipient that an entry of a list or table of recipients names and nothing else says: "Acme Mail Inc.".
+    pub(super) fn entry(
+        &self,
+        marked: &Marked<'_>,
+        range: &Range<usize>,
+        context: &Context,
+        mentions: &[Mention],
+    ) -> Option<Mention> {
+        let value = context.recipients.filter(|_| context.lists)?;
+        let words = marked.tokens[range.clone()].iter().filter(|token| token.is_word());
+        let named = words.clone().next().is_some_and(|first| first.kind == TokenKind::Capital)
+            && words.clone().count() <= LONGEST_ENTRY
+            && !range.clone().any(|at| marked.is_verbal(at));
+        let Range { start: first, end } = *range;
+        let is_name = words.clone().all(|word| word.kind != TokenKind::Lower);
+        (named && (mentions.is_empty() || is_name)).then_some(named_recipient(value, first, end - 1))
+    }
+
+    /// Adds the recipient that is only named where data are passed on: "we share it with Acme".
+    pub(super) fn with_named_recipient(
+        &self,
+        marked: &Marked<'_>,
+        range: &Range<usize>,
+        mut mentions: Vec<Mention>,
+    ) -> Vec<Mention> {
+        let passes_on = |mention: &&Mention| {
+            mention.facet == Facet::Action
+                && matches!(self.model.value(mention.value).id.as_str(), "share" | "transfer")
+        };
+        let named = |act: &Mention| {
+            let reach = act.last + 1..(act.last + 1 + NAMED_REACH).min(range.end);
+            // "To the company Acme" is plain however far it stands from the verb.
+            let far = act.last + 1..(act.last + 1 + NAMED_FAR).min(range.end);
+            let mut plain = marked.of_class(Class::Handing, far).filter(|mark| mark.last > mark.first + 1);
+            let near = reach.clone().find(|&at| marked.is(at, Class::Handing));
+            let handed = near.or_else(|| plain.next().map(|mark| mark.first))?;
+            let name = (handed..range.end).find(|&at| !marked.is(at, Class::Handing))?;
+            let token = marked.tokens.get(name).filter(|_| name < range.end)?;
+            let known = mentions.iter().any(|mention| (mention.first..=mention.last).contains(&name));
+            let other = ![Class::Company, Class::CompanyObject, Class::Person, Class::DataWord]
+                .iter()
+                .any(|&class| marked.is(name, class));
+            (token.kind == TokenKind::Capital && !known && other && !marked.is_own(name)).then_some(name)
+        };
+        let found = mentions.iter().filter(passes_on).find_map(named);
+        if let (Some(at), Some(value)) = (found, self.model.find(Facet::Recipient, "named")) {
+            mentions.push(named_recipient(value, at, at));
+            mentions.sort_by_key(|mention| (mention.first, mention.last, mention.value, mention.phrase));
+        }
+        mentions
+    }
+
+    /// What a sentence says of each facet. Of phrases of one facet the longest over a place is kept.
+    pub(super) fn mentions(&self, text: &str, words: &[Token], range: &Range<usize>, marks: &[Mark]) -> Vec<Mention> {
+        let mut out: Vec<Mention> = marks
+            .iter()
+            .filter_map(|mark| match mark.cue {
+                Cue::Value { value, strong } => Some(Mention {
+                    facet: self.model.value(value).facet,
+                    value,
+                    strong,
+                    first: mark.first,
+                    last: mark.last,
+                    phrase: Some(mark.phrase),
+                    days: None,
+                }),
+                Cue::Class(_) => None,
+            })
+            .collect();
+        if let Some(fixed) = self.model.find(Facet::Duration, "fixed_period") {
+            out.extend(quantities(text, &words[..range.end][range.start..], self.language).into_iter().map(|found| {
+                Mention {
+                    facet: Facet::Duration,
+                    value: fixed,
+                    strong: false,
+                    first: found.first + range.start,
+                    last: found.last + range.start,
+                    phrase: None,
+                    days: Some(found.days),
+                }
+            }));
+        }
+        let shadowed = |mention: &Mention| {
+            marks.iter().any(|mark| {
+                mark.cue == Cue::Class(Class::Shadow) && mark.first <= mention.first && mention.last <= mark.last
+            })
+        };
+        out.retain(|mention| !shadowed(mention));
+        let covers = |outer: &Mention, inner: &Mention| {
+            outer.facet == inner.facet
+                && outer.first <= inner.first
+                && inner.last <= outer.last
+                && (outer.last - outer.first > inner.last - inner.first
+                    || outer.value == inner.value && outer.strong && !inner.strong)
+        };
+        // "Payment information": a word of the name of data names no purpose, and "third countries" are no third parties.
+        let part_of_name = |outer: &Mention, inner: &Mention| {
+            let other = match (outer.facet, inner.facet) {
+                (Facet::Data, Facet::Purpose) => !inner.strong,
+                (Facet::Territory, Facet::Recipient) => true,
+                _ => false,
+            };
+            other && outer.first <= inner.first && inner.last <= outer.last && outer.last > outer.first
+        };
+        let kept: Vec<Mention> = out
+            .iter()
+            .filter(|inner| !out.iter().any(|outer| covers(outer, inner) || part_of_name(outer, inner)))
+            .copied()
+            .collect();
+        let mut kept = kept;
+        kept.sort_by_key(|mention| (mention.first, mention.last, mention.value, mention.phrase));
+        kept.dedup_by_key(|mention| (mention.first, mention.last, mention.value));
+        kept
+    }
+}
+
+/// The mention of a recipient by no phrase of the lexicon.
+fn named_recipient(value: ValueId, first: usize, last: usize) -> Mention {
+    Mention { facet: Facet::Recipient, value, strong: true, first, last, phrase: None, days: None }
+}
