@@ -6,6 +6,7 @@
 
 use clausescope::comparison::{Options, compare, laws};
 use clausescope::document::Document;
+use clausescope::messages::{Language, Messages};
 use std::collections::BTreeSet;
 use std::fs;
 
@@ -36,6 +37,12 @@ fn every_case_is_told_exactly() {
                 format!("{} {} {}", finding.facet.name(), finding.value, direction.as_str().expect("it is a string"))
             })
             .collect();
+        let french = Messages::of(Language::French);
+        for finding in &comparison.findings {
+            if french.find_told(&finding.rule).is_none() {
+                wrong.push(format!("{}: no French for the rule “{}”", path.display(), finding.rule));
+            }
+        }
         let mut missing = Vec::new();
         for expected in findings.lines().filter(|line| !line.trim().is_empty()) {
             let parts: Vec<&str> = expected.split_whitespace().collect();

@@ -6,6 +6,7 @@
 
 mod apply;
 pub mod background;
+pub mod bidi;
 pub mod citation;
 pub mod command;
 mod documents;

@@ -105,7 +105,7 @@ fn head(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared, columns: Columns, s
         let mut job =
             egui::text::LayoutJob::simple_singleline(text, egui::FontId::proportional(12.0), scene.look.faint);
         job.wrap = egui::text::TextWrapping::truncate_at_width(width);
-        let galley = ui.painter().layout_job(job);
+        let galley = super::laid_out(ui, job);
         ui.painter().galley(pos2(rect.left() + x, rect.center().y - galley.size().y / 2.0), galley, scene.look.faint);
     };
     let name = |side: Side, label: &str| {

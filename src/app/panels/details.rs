@@ -3,7 +3,7 @@
 use super::command_button;
 use super::lists::choice_or;
 use super::reviewing::{correction, review};
-use super::{Scene, kind_sign};
+use super::{Scene, kind_sign, words_of};
 use crate::app::command::Command;
 use crate::app::index::{Compared, shortened};
 use crate::app::selecting::in_one_clause;
@@ -77,7 +77,7 @@ fn words(ui: &mut Ui, scene: &Scene<'_>) -> Option<Command> {
     under_way(ui, scene, |ui| {
         let mut seen = None;
         for text in [&words.old, &words.new].into_iter().flatten().filter(|text| seen.replace(*text) != Some(*text)) {
-            ui.label(RichText::new(scene.words().quoted(&shortened(text, 120))).small());
+            words_of(ui, RichText::new(scene.words().quoted(&shortened(text, 120))).small());
         }
         command = command_button(ui, scene, &Command::AddFindingFromWords);
     });
@@ -99,7 +99,8 @@ fn finding(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared, at: FindingIndex
     command = command.or(review(ui, scene, Target::Finding(at)));
     command = command.or(correction(ui, scene, compared, at, finding));
     ui.add_space(8.0);
-    ui.label(RichText::new(scene.words().named(&scene.say("rule"), &finding.rule)).small().color(scene.look.faint));
+    let rule = scene.words().named(&scene.say("rule"), &scene.words().told(&finding.rule));
+    ui.label(RichText::new(rule).small().color(scene.look.faint));
     if let Some(term) = &finding.term {
         ui.label(RichText::new(term).small().color(scene.look.faint));
     }
@@ -173,7 +174,7 @@ fn quote(
     frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
         match evidence {
-            Some(evidence) => ui.label(RichText::new(scene.words().quoted(&evidence.quote)).color(mark.ink)),
+            Some(evidence) => words_of(ui, RichText::new(scene.words().quoted(&evidence.quote)).color(mark.ink)),
             None => ui.label(RichText::new(scene.say("no-quote")).color(look.faint)),
         };
     });
@@ -398,7 +399,7 @@ fn added(ui: &mut Ui, scene: &Scene<'_>, at: usize) -> Option<Command> {
     for (label, part) in [("old", &finding.old), ("new", &finding.new)] {
         if let Some((_, words)) = part {
             ui.label(RichText::new(scene.say(label)).small().color(scene.look.faint));
-            ui.label(scene.words().quoted(words));
+            words_of(ui, RichText::new(scene.words().quoted(words)));
         }
     }
     ui.add_space(8.0);

@@ -214,7 +214,7 @@ fn texts(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared, entry: &ScopeEntry
                         command = Some(Command::GoToClause(id.clone()));
                     }
                     let text = compared.comparison.clause(id).map_or("", |clause| clause.text.as_str());
-                    ui.add(egui::Label::new(text).wrap());
+                    super::words_of(ui, RichText::new(text));
                     ui.add_space(6.0);
                 }
             }

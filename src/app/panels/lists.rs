@@ -169,7 +169,8 @@ fn findings(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared) -> Option<Comma
     let list = scene.model.findings_shown();
     let added = &scene.model.work.review.added;
     if list.is_empty() && added.is_empty() {
-        ui.weak(scene.say("empty-findings"));
+        let held_back = scene.model.view.filter.is_active();
+        ui.weak(scene.say(if held_back { "empty-findings" } else { "answer-no-findings" }));
         return None;
     }
     let mut command = None;
@@ -324,7 +325,7 @@ fn item(ui: &mut Ui, job: LayoutJob, look: &Look, selected: bool, height: f32) -
     if response.has_focus() {
         ui.painter().rect_stroke(rect, 5.0, egui::Stroke::new(1.0, look.accent), egui::StrokeKind::Inside);
     }
-    let galley = ui.painter().layout_job(job);
+    let galley = super::laid_out(ui, job);
     let at = egui::pos2(rect.left() + 8.0, rect.center().y - galley.size().y / 2.0);
     ui.painter().with_clip_rect(rect.intersect(ui.clip_rect())).galley(at, galley, look.ink);
     response.clicked()

@@ -15,6 +15,7 @@ mod reviewing;
 mod start;
 pub mod top;
 
+use super::bidi;
 use super::command::{Command, Entry};
 use super::index::Compared;
 use super::look::Look;
@@ -24,7 +25,10 @@ use crate::project::Reviewed;
 use crate::redline::ChangeKind;
 use crate::report::outline::{Words, is_told, verdict_label, verdict_sentence};
 use crate::scope::{Finding, Verdict};
+use egui::text::LayoutJob;
+use egui::{FontSelection, Galley, Label, Response, RichText, Ui, WidgetText};
 use fluent_bundle::FluentValue;
+use std::sync::Arc;
 
 /// What a panel draws from.
 #[derive(Clone, Copy)]
@@ -113,9 +117,28 @@ impl Scene<'_> {
 }
 
 /// A button for a command of the table.
-pub(super) fn command_button(ui: &mut egui::Ui, scene: &Scene<'_>, command: &Command) -> Option<Command> {
+pub(super) fn command_button(ui: &mut Ui, scene: &Scene<'_>, command: &Command) -> Option<Command> {
     let entry = super::command::TABLE.iter().find(|entry| entry.command == *command)?;
     ui.button(scene.command(entry)).on_hover_text(scene.tip(entry)).clicked().then(|| command.clone())
+}
+
+/// Words of the versions laid out as they are seen, those from right to left too.
+pub(super) fn laid_out(ui: &Ui, job: LayoutJob) -> Arc<Galley> {
+    let painter = ui.painter();
+    painter.layout_job(bidi::seen(job, |job| painter.layout_job(job).size().x))
+}
+
+/// A label with words of the versions; a screen reader hears them in the order in which they are read.
+pub(super) fn words_of(ui: &mut Ui, words: RichText) -> Response {
+    if !bidi::holds_leftward(words.text()) {
+        return ui.label(words);
+    }
+    let spoken = words.text().to_owned();
+    let job = WidgetText::from(words).into_layout_job(ui.style(), FontSelection::Default, ui.text_valign());
+    let mut job = Arc::unwrap_or_clone(job);
+    job.wrap.max_width = ui.available_width();
+    let galley = laid_out(ui, job);
+    ui.add(Label::new(galley).selectable(false)).accessible_name(spoken)
 }
 
 /// The sign of a change's kind, which stands with its colour.

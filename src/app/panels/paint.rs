@@ -1,6 +1,7 @@
 //! The text of a change laid out and painted: headings bold, items indented, words marked by what became of them.
 
-use super::{Scene, kind_sign};
+use super::{Scene, kind_sign, laid_out};
+use crate::app::bidi;
 use crate::app::index::{Compared, differs};
 use crate::app::linear::linear;
 use crate::app::pieces::{Marks, Piece, Proof, pieces};
@@ -51,19 +52,27 @@ impl Columns {
 struct Text {
     galley: Arc<Galley>,
     underlines: Vec<Stroke>,
+    /// Whether its letters stand in the order in which they are read, so that words can be selected and copied.
+    in_order: bool,
+    /// Whether it begins at the right edge.
+    leftward: bool,
 }
 
 impl Text {
     fn new(ui: &Ui, job: LayoutJob) -> Self {
+        if bidi::holds_leftward(&job.text) {
+            let leftward = bidi::is_leftward(&job.text);
+            return Self { galley: laid_out(ui, job), underlines: Vec::new(), in_order: false, leftward };
+        }
         let mut plain = job.clone();
         let underlines =
             plain.sections.iter_mut().map(|section| std::mem::take(&mut section.format.underline)).collect();
         let galley = ui.painter().layout_job(plain);
         if one_glyph_a_character(&galley) {
-            return Self { galley, underlines };
+            return Self { galley, underlines, in_order: true, leftward: false };
         }
-        // Where letters are joined or run from right to left only egui knows which glyph is which.
-        Self { galley: ui.painter().layout_job(job), underlines: Vec::new() }
+        // Where letters are joined only egui knows which glyph is which.
+        Self { galley: ui.painter().layout_job(job), underlines: Vec::new(), in_order: true, leftward: false }
     }
 }
 
@@ -261,10 +270,17 @@ pub fn paint_row(
     }
     gutter(ui, scene, compared, at, rect, columns, laid.above);
     let top = rect.top() + PADDING + laid.above;
-    let x = rect.left() + columns.left + laid.indent;
+    let laid_indent = laid.indent;
+    let x = rect.left() + columns.left + laid_indent;
     let texts = [(laid.first, x), (laid.second, x + columns.width + BETWEEN)];
     for (number, (laid, x)) in texts.into_iter().enumerate() {
-        if let Some(Text { galley, underlines: lines }) = laid {
+        if let Some(Text { galley, underlines: lines, in_order, leftward }) = laid {
+            // What begins at the right edge is set in from there.
+            let x = if leftward { x - laid_indent } else { x };
+            if !in_order {
+                ui.painter().galley(Pos2::new(x, top), galley, look.ink);
+                continue;
+            }
             let text = Rect::from_min_size(Pos2::new(x, top), galley.size());
             // The row takes the keyboard; its texts would only be two more stops.
             let selectable = ui.interact(text, id.with(number), Sense::click_and_drag() - Sense::FOCUSABLE);

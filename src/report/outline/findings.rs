@@ -42,7 +42,7 @@ pub struct FindingEntry<'a> {
     /// One plain sentence.
     pub reason: String,
     /// The rule that fired; none for one that the reviewer added.
-    pub rule: Option<&'a str>,
+    pub rule: Option<String>,
     /// The change that it stands in, where that is known.
     pub change: Option<&'a ChangeId>,
     /// Whether the reviewer added it.
@@ -129,7 +129,7 @@ fn found<'a>(places: &Places<'a>, review: &'a Review, finding: &'a Finding) -> F
         old: finding.old.as_ref().map(|evidence| quote(places, Side::Old, evidence)),
         new: finding.new.as_ref().map(|evidence| quote(places, Side::New, evidence)),
         reason: places.words.reason(finding),
-        rule: Some(&finding.rule),
+        rule: Some(places.words.told(&finding.rule)),
         change: Some(&finding.change),
         by_hand: false,
         correction: correction.and_then(|correction| corrected(places, finding, correction)),
