@@ -126,7 +126,9 @@ impl Edit<'_> {
             for statement in sentence.statements.iter().filter(|statement| statement.force.is_scope()) {
                 let inside = statement.tokens.start >= range.start && statement.tokens.start < range.end;
                 let covered = statement.tokens.end.min(range.end).saturating_sub(statement.tokens.start);
-                if inside && covered * 5 >= statement.tokens.len() * 4 {
+                let acts = || statement.mentions.iter().filter(|mention| mention.facet == Facet::Action);
+                let least = if acts().all(|act| range.contains(&act.first)) { 3 } else { 4 };
+                if inside && covered * 5 >= statement.tokens.len() * least {
                     out = whole::of_statement(self.ground, self.change, place, statement, is_new, out);
                 }
             }

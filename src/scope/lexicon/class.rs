@@ -32,6 +32,8 @@ pub enum Class {
     Exception,
     /// What opens a subordinate clause: "if".
     Subordinator,
+    /// What opens a clause that concedes something: "while we do not …", "although".
+    Concession,
     /// What opens a purpose: "in order to".
     PurposeOpener,
     /// What asks the reader to do something: "please".
@@ -106,7 +108,7 @@ pub enum Class {
 
 impl Class {
     /// All classes with the names that `grammar.toml` gives them.
-    pub const ALL: [(Class, &'static str); 49] = [
+    pub const ALL: [(Class, &'static str); 50] = [
         (Class::Company, "company"),
         (Class::CompanyObject, "company_object"),
         (Class::Person, "person"),
@@ -121,6 +123,7 @@ impl Class {
         (Class::NegationFalse, "negation_false"),
         (Class::Exception, "exception"),
         (Class::Subordinator, "subordinator"),
+        (Class::Concession, "concession"),
         (Class::PurposeOpener, "purpose_opener"),
         (Class::Order, "order"),
         (Class::Adverb, "adverb"),

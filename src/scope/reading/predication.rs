@@ -11,6 +11,9 @@ const WIDEST_OPENING: usize = 2;
 /// Tokens that a subject may stand before its verb ("our partners also may").
 const WIDEST_ADVERB: usize = 2;
 
+/// Tokens from the subject of a conceding clause in which its verb is denied.
+const CONCEDED_REACH: usize = 4;
+
 /// A part of a sentence with one subject.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Predication {
@@ -208,7 +211,7 @@ fn is_subordinate(marked: &Marked<'_>, sentence: &Range<usize>, subject: usize) 
     for at in (sentence.start..subject).rev() {
         // "Please note that we …": that "that" only leads a statement in.
         if marked.is(at, Class::Subordinator) && !marked.is(at, Class::Adverb) {
-            return true;
+            return !concedes(marked, sentence, at, subject);
         }
         if marked.tokens[at].is_word() {
             words += 1;
@@ -222,6 +225,12 @@ fn is_subordinate(marked: &Marked<'_>, sentence: &Range<usize>, subject: usize) 
         }
     }
     false
+}
+
+/// "While we do not sell your data, we …": what is conceded by a denial is said by itself.
+fn concedes(marked: &Marked<'_>, sentence: &Range<usize>, opener: usize, subject: usize) -> bool {
+    let behind = subject..(subject + CONCEDED_REACH).min(sentence.end);
+    marked.is(opener, Class::Concession) && behind.into_iter().any(|at| marked.is(at, Class::Negation))
 }
 
 /// "anything you post", "the data we hold": a noun right before the subject makes a relative clause.

@@ -121,7 +121,10 @@ impl Edit<'_> {
         let says = [Class::Company, Class::Person, Class::Auxiliary, Class::May]
             .iter()
             .any(|&class| self.class_in(is_new, range, class));
-        if !listed || telling == 0 || range.len() > LONGEST_ITEMS || says {
+        // "Where reasonably necessary, …" says on what it depends.
+        let depends = self.class_in(is_new, &(range.start..range.end.min(range.start + 1)), Class::Subordinator)
+            && self.class_in(is_new, range, Class::Condition);
+        if !listed || depends || telling == 0 || range.len() > LONGEST_ITEMS || says {
             return None;
         }
         // Places are names: "Singapore", "the Netherlands".
