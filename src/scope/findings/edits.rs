@@ -61,16 +61,19 @@ impl Edit<'_> {
         if let Some(draft) = self.basis(&old, &new) {
             return vec![draft];
         }
-        let Some(statement) = after.filter(|s| s.force.is_scope()).or(before.filter(|s| s.force.is_scope())) else {
-            return Vec::new();
-        };
         let whole = self.whole_statements(&old, &new);
         if !whole.is_empty() {
             return whole;
         }
+        let Some(statement) = after.filter(|s| s.force.is_scope()).or(before.filter(|s| s.force.is_scope())) else {
+            return Vec::new();
+        };
         // What an exception holds is part of the exception.
         if let Some(exception) = self.exception(statement, &old, &new) {
             return vec![exception];
+        }
+        if let Some(qualified) = self.qualified(statement, &old, &new) {
+            return vec![qualified];
         }
         let mut out = Vec::new();
         let telling = |mentions: Vec<Mention>| -> Vec<Mention> {
@@ -127,8 +130,9 @@ impl Edit<'_> {
                 let inside = statement.tokens.start >= range.start && statement.tokens.start < range.end;
                 let covered = statement.tokens.end.min(range.end).saturating_sub(statement.tokens.start);
                 let acts = || statement.mentions.iter().filter(|mention| mention.facet == Facet::Action);
-                let least = if acts().all(|act| range.contains(&act.first)) { 3 } else { 4 };
-                if inside && covered * 5 >= statement.tokens.len() * least {
+                // Where its verb came or went, half of a statement is enough.
+                let (of, least) = if acts().all(|act| range.contains(&act.first)) { (2, 1) } else { (5, 4) };
+                if inside && covered * of >= statement.tokens.len() * least {
                     out = whole::of_statement(self.ground, self.change, place, statement, is_new, out);
                 }
             }

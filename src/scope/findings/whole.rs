@@ -385,11 +385,6 @@ fn permission(ground: &Ground<'_>, statement: &Statement, time: Time) -> Vec<Fac
     {
         out.push(Fact { phrase: act("use").and_then(|mention| mention.phrase), ..named_purpose() });
     }
-    if out.is_empty() && statement.holder == Holder::Company {
-        // What is watched needs no purpose.
-        let watched = ["monitor", "track", "profile"].iter().find_map(|name| act(name));
-        out.extend(watched.map(|mention| broadened(mention, "permission: an act that weighs by itself")));
-    }
     if is_grant(ground.model, statement) {
         // A grant is told whole: what, for what, to whom, how long, where, in which media.
         for facet in GRANTED {

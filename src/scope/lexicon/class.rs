@@ -48,6 +48,10 @@ pub enum Class {
     OpenList,
     /// What closes a list or limits a use: "only".
     ClosedList,
+    /// What opens the full list of what was named: "namely".
+    Naming,
+    /// What weakens a promise or a safeguard: "where possible".
+    Qualifier,
     /// "sole discretion".
     Discretion,
     /// The person permits: "you grant".
@@ -108,7 +112,7 @@ pub enum Class {
 
 impl Class {
     /// All classes with the names that `grammar.toml` gives them.
-    pub const ALL: [(Class, &'static str); 50] = [
+    pub const ALL: [(Class, &'static str); 52] = [
         (Class::Company, "company"),
         (Class::CompanyObject, "company_object"),
         (Class::Person, "person"),
@@ -131,6 +135,8 @@ impl Class {
         (Class::Condition, "condition"),
         (Class::OpenList, "open_list"),
         (Class::ClosedList, "closed_list"),
+        (Class::Naming, "naming"),
+        (Class::Qualifier, "qualifier"),
         (Class::Discretion, "discretion"),
         (Class::Grant, "grant"),
         (Class::Right, "right"),

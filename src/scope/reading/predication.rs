@@ -335,11 +335,16 @@ fn is_person_subject(marked: &Marked<'_>, sentence: &Range<usize>, mark: &Mark) 
     if next >= sentence.end {
         return false;
     }
+    let before = mark.first.checked_sub(1).filter(|before| *before >= sentence.start);
+    let object = before.is_some_and(|before| marked.is(before, Class::ObjectBefore));
+    // "The ads we show you will be …": whom someone else shows them does nothing.
+    let of_company = before.is_some_and(|before| before > sentence.start && marked.is(before - 1, Class::Company));
+    if object && of_company {
+        return false;
+    }
     if marked.is_verbal(next) {
         return !(mark.first > sentence.start && marked.is(mark.first - 1, Class::OtherParty));
     }
-    let before = mark.first.checked_sub(1).filter(|before| *before >= sentence.start);
-    let object = before.is_some_and(|before| marked.is(before, Class::ObjectBefore));
     !object && !marked.is(next, Class::ObjectAfter) && marked.tokens[next].is_word()
 }
 

@@ -20,6 +20,8 @@ const SHORTEST_PURPOSE: usize = 5;
 const LONGEST_ITEMS: usize = 30;
 /// Shortest word that tells something, in bytes.
 const LONG_WORD: usize = 4;
+/// Weight from which one more thing that is done for a purpose is told.
+const WEIGHTY_PURPOSE: u8 = 3;
 /// Tokens between an item and the neighbour that tells what the list is about.
 const NEIGHBOUR: usize = 4;
 
@@ -33,7 +35,8 @@ impl Edit<'_> {
         }
         // "such as" that became "like" opens nothing: only words that closed the list may stand in its place.
         let (is_new, instead) = if opened { (false, old) } else { (true, new) };
-        if !instead.is_empty() && !self.class_in(is_new, instead, Class::ClosedList) {
+        let closing = || [Class::ClosedList, Class::Naming].iter().any(|&class| self.class_in(is_new, instead, class));
+        if !instead.is_empty() && !closing() {
             return None;
         }
         let at = if opened { new.end } else { old.end };
@@ -157,11 +160,15 @@ impl Edit<'_> {
             .map(|(_, mention)| mention)
             .filter(|mention| {
                 let place = mention.facet == Facet::Territory && is_about_place(self.ground, statement);
-                matches!(mention.facet, Facet::Data | Facet::Recipient) || place && names
+                let purpose = mention.facet == Facet::Purpose
+                    && mention.strong
+                    && !names
+                    && self.ground.model.value(mention.value).weight >= WEIGHTY_PURPOSE;
+                matches!(mention.facet, Facet::Data | Facet::Recipient) || purpose || place && names
             })
             .map(|mention| (apart(mention, range), mention))
             .filter(|(apart, _)| *apart <= NEIGHBOUR)
-            .min_by_key(|(apart, mention)| (!mention.strong, *apart, mention.first))
+            .min_by_key(|(apart, mention)| (mention.facet == Facet::Purpose, !mention.strong, *apart, mention.first))
             .map(|(_, mention)| mention)
             .or_else(|| {
                 // A list of names of countries that the lexicon does not know.
@@ -179,6 +186,7 @@ impl Edit<'_> {
         let name = match facet {
             Facet::Data => "other_data",
             Facet::Recipient => "other_recipient",
+            Facet::Purpose => "other_purpose",
             _ => "other_country",
         };
         Some(self.draft(facet, Told::Named(name), way, old.clone(), new.clone(), "edit: an item of a list", None))

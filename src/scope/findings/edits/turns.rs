@@ -1,6 +1,7 @@
 //! What turns a sentence: promises, how firmly it is said, ages, legal bases, exceptions.
 
 use super::super::{Draft, Told};
+use super::lists::apart;
 use super::{Edit, statement_of, tokens_of};
 use crate::scope::lexicon::{Class, Cue};
 use crate::scope::model::{Direction, Facet};
@@ -18,6 +19,10 @@ const AGE_REACH: usize = 6;
 const PLAUSIBLE_AGE: std::ops::RangeInclusive<f64> = 10.0..=25.0;
 /// Years from which those whom an age admits or protects are no children any more.
 const TEENS: f64 = 16.0;
+/// Longest words that only qualify, in tokens.
+const LONGEST_QUALIFIER: usize = 5;
+/// Tokens between a safeguard and the words that qualify it.
+const QUALIFIED_REACH: usize = 4;
 /// Days of a year.
 const YEAR: f64 = 365.0;
 
@@ -125,6 +130,32 @@ impl Edit<'_> {
         let way = if came == protects { Direction::Broadened } else { Direction::Narrowed };
         let name = if came { "exception_added" } else { "exception_removed" };
         Some(self.draft(Facet::Modality, Told::Named(name), way, old.clone(), new.clone(), "edit: an exception", None))
+    }
+
+    /// A promise or a safeguard that is given only so far now, or without reserve: "where possible".
+    pub(super) fn qualified(&self, statement: &Statement, old: &Range<usize>, new: &Range<usize>) -> Option<Draft> {
+        let came = self.class_in(true, new, Class::Qualifier);
+        let went = self.class_in(false, old, Class::Qualifier);
+        let (range, longest) = if came { (new, old.len()) } else { (old, new.len()) };
+        if came == went || range.len() > LONGEST_QUALIFIER || longest > 1 {
+            return None;
+        }
+        let way = if came { Direction::Broadened } else { Direction::Narrowed };
+        let model = self.ground.model;
+        let safeguard = statement.mentions.iter().find(|mention| {
+            mention.facet == Facet::Safeguard
+                && mention.strong
+                && model.value(mention.value).protects
+                && apart(mention, range) <= QUALIFIED_REACH
+        });
+        let (facet, told) = match (statement.force, safeguard) {
+            (Force::Promise | Force::Limit, _) => {
+                (Facet::Modality, Told::Named(if came { "exception_added" } else { "exception_removed" }))
+            }
+            (Force::Duty | Force::Permission, Some(safeguard)) => (Facet::Safeguard, Told::Value(safeguard.value)),
+            _ => return None,
+        };
+        Some(self.draft(facet, told, way, old.clone(), new.clone(), "edit: how far it is given", None))
     }
 
     /// "may" that became "will", or the reverse, and nothing else.
