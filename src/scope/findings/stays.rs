@@ -29,6 +29,12 @@ fn stands(ground: &Ground<'_>, draft: &Draft) -> bool {
     let Some(side) = draft.only else { return false };
     let came = side == Side::New;
     let Some(own) = own_statement(ground, draft, came) else { return false };
+    // What went here and stands elsewhere narrows nothing; which data go is said for each use anew. What came is more even
+    // where it stood elsewhere.
+    let reworded = draft.old.is_some() && draft.new.is_some();
+    if reworded && !came && draft.facet != Facet::Data && said_anywhere(ground.new_read, own.force, value) {
+        return true;
+    }
     let Ok(at) = ground.changed.binary_search_by_key(&draft.change, |clauses| clauses.change) else { return false };
     let own_change = &ground.changed[at];
     // What a clause lost may stand in one that was put in right beside it, and the reverse.
@@ -51,6 +57,15 @@ fn stands(ground: &Ground<'_>, draft: &Draft) -> bool {
             (statement.force == Force::Other || kind(statement.force) == kind(own.force)) && holds(statement, value)
         },
     )
+}
+
+/// Whether a version holds a value in a statement of a kind, wherever it stands.
+fn said_anywhere(version: Version<'_>, force: Force, value: ValueId) -> bool {
+    version
+        .iter()
+        .flat_map(|read| &read.sentences)
+        .flat_map(|sentence| &sentence.statements)
+        .any(|statement| kind(statement.force) == kind(force) && holds(statement, value))
 }
 
 fn sentences<'a>(read: Version<'a>, clauses: &'a [usize]) -> impl Iterator<Item = &'a Sentence> {
