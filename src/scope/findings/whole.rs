@@ -16,6 +16,11 @@ pub const GENERAL: u8 = 1;
 /// Weight from which a value is told beside the main one of its statement.
 const TOLD_BESIDE: u8 = 4;
 
+/// Weight from which a purpose is told beside the one who gets data for it.
+const WEIGHTY_PURPOSE: u8 = 3;
+/// Tokens between people and the data that are theirs.
+const OWNED_REACH: usize = 4;
+
 /// The rule for a name in a list of recipients.
 pub const ENTRY: &str = "permission: an entry in a list of recipients";
 
@@ -292,7 +297,12 @@ pub fn is_grant(model: &Model, statement: &Statement) -> bool {
             && mention.strong
             && matches!(model.value(mention.value).id.as_str(), "license" | "sublicense")
     };
-    statement.force == Force::Permission && (statement.grant || statement.mentions.iter().any(licenses))
+    // A consent tells its scope where it says how far it goes: for how long, where, in which media.
+    let reaches = |mention: &Mention| {
+        mention.strong && matches!(mention.facet, Facet::Duration | Facet::Territory | Facet::Media)
+    };
+    let any = |asked: &dyn Fn(&Mention) -> bool| statement.mentions.iter().any(asked);
+    statement.force == Force::Permission && (any(&licenses) || statement.grant && any(&reaches))
 }
 
 /// What a permission permits: its main fact by its weightiest act, and beside it whatever weighs much on another facet.
@@ -370,7 +380,10 @@ fn permission(ground: &Ground<'_>, statement: &Statement, time: Time) -> Vec<Fac
             let goes = data.filter(strong).filter(weighty);
             out.extend(goes.map(|mention| broadened(mention, "permission: which data are passed on")));
             out.extend(
-                purpose.filter(strong).map(|mention| broadened(mention, "permission: what data are passed on for")),
+                purpose
+                    .filter(strong)
+                    .filter(|mention| ground.model.value(mention.value).weight >= WEIGHTY_PURPOSE)
+                    .map(|mention| broadened(mention, "permission: what data are passed on for")),
             );
         }
     } else if let Some(fact) = collected {
@@ -399,7 +412,13 @@ fn permission(ground: &Ground<'_>, statement: &Statement, time: Time) -> Vec<Fac
         let value = ground.model.value(mention.value);
         let takes_away = mention.facet == Facet::Safeguard && !value.protects && mention.strong;
         let heavy = value.weight > TOLD_BESIDE && mention.strong && mention.facet != Facet::Safeguard;
-        if (takes_away || heavy) && !out.iter().any(|known| known.facet == mention.facet) {
+        // People weigh where data are said to be theirs, not where they are only spoken of.
+        let spoken_of = mention.facet == Facet::Subject
+            && !statement.mentions.iter().any(|data| {
+                data.facet == Facet::Data
+                    && data.first.abs_diff(mention.last).min(mention.first.abs_diff(data.last)) <= OWNED_REACH
+            });
+        if (takes_away || heavy && !spoken_of) && !out.iter().any(|known| known.facet == mention.facet) {
             out.push(broadened(*mention, "permission: what weighs by itself"));
         }
     }
