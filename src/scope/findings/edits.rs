@@ -9,6 +9,7 @@ use crate::scope::lexicon::{Class, Cue, Mark};
 use crate::scope::model::{Direction, Facet};
 use crate::scope::passages::{Difference, Place, sentence};
 use crate::scope::statement::{Force, Mention, Sentence, Statement};
+use crate::text::TokenKind;
 use std::ops::Range;
 use values::touched;
 
@@ -76,14 +77,15 @@ impl Edit<'_> {
             return vec![qualified];
         }
         let mut out = Vec::new();
-        let telling = |mentions: Vec<Mention>| -> Vec<Mention> {
+        let telling = |is_new: bool, mentions: Vec<Mention>| -> Vec<Mention> {
             mentions
                 .into_iter()
                 .filter(|mention| self.ground.model.value(mention.value).weight > whole::GENERAL)
+                .filter(|mention| mention.facet != Facet::Safeguard || !self.is_title(is_new, mention))
                 .collect()
         };
-        let came = telling(touched(self.is, &new, self.was, &old));
-        let went = telling(touched(self.was, &old, self.is, &new));
+        let came = telling(true, touched(self.is, &new, self.was, &old));
+        let went = telling(false, touched(self.was, &old, self.is, &new));
         for facet in Facet::ALL {
             // What a right or a duty is about is no use of data: only whom and where it covers counts.
             let covers = matches!(facet, Facet::Safeguard | Facet::Subject | Facet::Territory | Facet::Duration);
@@ -138,6 +140,13 @@ impl Edit<'_> {
             }
         }
         out
+    }
+
+    /// Whether the words of a mention are the name of a section: "see Your Privacy Rights".
+    fn is_title(&self, is_new: bool, mention: &Mention) -> bool {
+        let (place, read) = if is_new { (self.new, self.ground.new_read) } else { (self.old, self.ground.old_read) };
+        let words = &read[place.clause].tokens[mention.first..=mention.last];
+        words.len() > 1 && words.iter().all(|word| word.kind == TokenKind::Capital)
     }
 
     fn class_in(&self, is_new: bool, range: &Range<usize>, class: Class) -> bool {

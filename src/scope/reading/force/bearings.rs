@@ -92,7 +92,11 @@ impl<'a> Bearings<'a> {
     }
 
     fn has(&self, class: Class) -> bool {
-        self.candidate.marked.has(class, self.main.clone())
+        self.has_within(self.main.clone(), class)
+    }
+
+    fn has_within(&self, tokens: Range<usize>, class: Class) -> bool {
+        self.candidate.marked.has(class, tokens)
     }
 
     /// What is decided by words that say that the sentence is about something else: who is not admitted, other matters, what
@@ -214,7 +218,9 @@ impl<'a> Bearings<'a> {
         let candidate = self.candidate;
         let person = Some(Holder::Person);
         if self.subject.is_none() && self.starts_with_control && self.negation.is_none() {
-            return self.plainly(person, Force::Right);
+            // "Opting out will not affect …" only says what follows from it.
+            let follows = self.has(Class::NegationFalse);
+            return self.plainly(person, if follows { Force::Other } else { Force::Right });
         }
         if self.subject.is_none() && candidate.is_order() && !self.context.row {
             let leads = self.refers() && candidate.leads_to_control();
@@ -240,7 +246,7 @@ impl<'a> Bearings<'a> {
         let (candidate, main) = (self.candidate, &self.main);
         let act = candidate.denies_act(negation, main);
         // "The coupon may not be sold": what is forbidden without a word of data or of the company is a rule on goods.
-        let goods = !self.is_company() && candidate.may_do();
+        let goods = !self.is_company() && (candidate.may_do() || self.has_within(self.start(), Class::NotData));
         if act && (self.data || candidate.weighs_alone(main) && !goods)
             || candidate.denies_use_for(negation, main)
             || candidate.denies_purpose(negation, main)
