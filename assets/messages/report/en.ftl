@@ -375,6 +375,7 @@ told-rule-value-came = edit: a value came
 told-rule-value-went = edit: a value went
 told-rule-age = edit: an age
 told-rule-exception = edit: an exception
+told-rule-extent = edit: how far it is given
 told-rule-item = edit: an item of a list
 told-rule-another-basis = edit: another legal basis
 told-rule-firmness = edit: how firmly it is said

@@ -375,6 +375,7 @@ told-rule-value-came = retouche : une valeur ajoutée
 told-rule-value-went = retouche : une valeur retirée
 told-rule-age = retouche : un âge
 told-rule-exception = retouche : une exception
+told-rule-extent = retouche : jusqu’où la garantie vaut
 told-rule-item = retouche : un élément d'une liste
 told-rule-another-basis = retouche : un autre fondement juridique
 told-rule-firmness = retouche : avec quelle fermeté c'est dit
