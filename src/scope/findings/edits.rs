@@ -108,6 +108,9 @@ impl Edit<'_> {
             }
         }
         if out.is_empty() {
+            out.extend(self.covered(statement, &went, &came, &old, &new));
+        }
+        if out.is_empty() {
             out.extend(self.list(statement, &old, &new));
         }
         if out.is_empty() {

@@ -368,6 +368,8 @@ fn permission(ground: &Ground<'_>, statement: &Statement, time: Time) -> Vec<Fac
         out.push(broadened(mention, "permission: which data are collected"));
     } else if let Some(mention) = special {
         out.push(broadened(mention, "permission: an act that weighs by itself"));
+        let beside = purpose.filter(|purpose| purpose.strong && purpose.first > mention.last);
+        out.extend(beside.map(|mention| broadened(mention, "permission: what data are used for")));
     } else if let Some(mention) = length.filter(|_| does("retain")) {
         out.extend(kept(ground, mention, time));
     } else if let Some(fact) = passed_on {
@@ -397,6 +399,8 @@ fn permission(ground: &Ground<'_>, statement: &Statement, time: Time) -> Vec<Fac
         && data.is_none_or(|mention| ground.model.value(mention.value).weight < TOLD_BESIDE)
     {
         out.push(Fact { phrase: act("use").and_then(|mention| mention.phrase), ..named_purpose() });
+    } else if let Some(mention) = act("retain").filter(|mention| mention.strong) {
+        out.push(broadened(data.unwrap_or(mention), "permission: data are kept"));
     }
     if is_grant(ground.model, statement) {
         // A grant is told whole: what, for what, to whom, how long, where, in which media.

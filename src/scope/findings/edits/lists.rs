@@ -39,9 +39,16 @@ impl Edit<'_> {
         if !instead.is_empty() && !closing() {
             return None;
         }
-        let at = if opened { new.end } else { old.end };
-        let side = if opened { self.is } else { self.was };
-        let facet = side.mentions().map(|(_, mention)| mention).find(|mention| mention.first >= at)?.facet;
+        let (side, range) = if opened { (self.is, new) } else { (self.was, old) };
+        let listed = |mention: &&Mention| {
+            mention.first >= range.end
+                && mention.first - range.end <= NEIGHBOUR
+                && matches!(mention.facet, Facet::Data | Facet::Recipient | Facet::Purpose | Facet::Media)
+        };
+        let facet = side.mentions().map(|(_, mention)| mention).find(listed)?.facet;
+        if !self.only_opens(opened, range) {
+            return None;
+        }
         let way = if opened { Direction::Broadened } else { Direction::Narrowed };
         Some(self.draft(
             facet,
@@ -52,6 +59,20 @@ impl Edit<'_> {
             "edit: a list opened or closed",
             None,
         ))
+    }
+
+    /// Whether words do nothing but open a list, "data such as": "including Acme" names an example.
+    fn only_opens(&self, is_new: bool, range: &Range<usize>) -> bool {
+        let (place, read) = if is_new { (self.new, self.ground.new_read) } else { (self.old, self.ground.old_read) };
+        let tokens = &read[place.clause].tokens[range.clone()];
+        let marks = self.ground.language.marks(tokens);
+        let opens = |at: usize| {
+            marks.iter().any(|mark| {
+                matches!(mark.cue, Cue::Class(Class::OpenList | Class::DataWord))
+                    && (mark.first..=mark.last).contains(&at)
+            })
+        };
+        tokens.iter().enumerate().all(|(at, token)| !token.is_word() || opens(at))
     }
 
     /// Whether the words of one side of a difference stand in the other sentence too, but for those that join items: from

@@ -176,6 +176,36 @@ impl Edit<'_> {
         Some(draft)
     }
 
+    /// What a right to object covers: "opt out of sales" that became "opt out of sales and automated decisions".
+    pub(super) fn covered(
+        &self,
+        statement: &Statement,
+        went: &[Mention],
+        came: &[Mention],
+        old: &Range<usize>,
+        new: &Range<usize>,
+    ) -> Option<Draft> {
+        let model = self.ground.model;
+        let use_of = |mention: &&Mention| mention.strong && matches!(mention.facet, Facet::Action | Facet::Purpose);
+        let way = match (went.iter().find(use_of), came.iter().find(use_of)) {
+            (None, Some(_)) => Direction::Narrowed,
+            (Some(_), None) => Direction::Broadened,
+            _ => return None,
+        };
+        let objects = |mention: &&Mention| matches!(model.value(mention.value).id.as_str(), "opt_out" | "withdraw");
+        let right = statement.mentions.iter().filter(|_| statement.force == Force::Right).find(objects)?;
+        let told = Told::Value(right.value);
+        Some(self.draft(
+            Facet::Safeguard,
+            told,
+            way,
+            old.clone(),
+            new.clone(),
+            "edit: what a right covers",
+            right.phrase,
+        ))
+    }
+
     /// Whether a duration ends: it is a length of time, or shorter than for ever.
     fn ends(&self, duration: &Mention) -> bool {
         let model = self.ground.model;

@@ -255,6 +255,8 @@ impl<'a> Bearings<'a> {
         }
         match candidate.protection(main) {
             _ if act => Force::Other,
+            // "Your data will be deleted and cannot be restored": the denial is of something else.
+            Some(mention) if mention.last < negation && candidate.is_predicate(mention) => Force::Duty,
             Some(mention) if mention.first <= negation + DENIED_REACH || mention.last < negation => Force::RightDenied,
             Some(_) => Force::Other,
             None if candidate.denied_control(main) => Force::RightDenied,

@@ -82,7 +82,8 @@ impl Candidate<'_> {
     /// Whether what the person controls has to do with data: rights in general need data as their object.
     pub(super) fn has_object(&self, control: &Mention, data: bool) -> bool {
         match self.id(control) {
-            "user_rights" => data,
+            // Rights that only some have are about data where the others are: "residents of … have additional rights".
+            "user_rights" => data || self.mentions.iter().any(|mention| mention.facet == Facet::Territory),
             _ => true,
         }
     }
