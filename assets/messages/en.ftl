@@ -435,6 +435,8 @@ reason-promise-added = The new version promises what the old one did not.
 reason-promise-removed = A promise of the old version is gone.
 reason-exception-added = An exception was added.
 reason-exception-removed = An exception was taken out.
+reason-condition-added = It depends on a condition now.
+reason-condition-removed = It depends on a condition no more.
 reason-list-opened = A list that was closed is open now: what it names are examples.
 reason-list-closed = A list that was open is closed now.
 reason-may-to-will = What was possible is said to be done now.
@@ -646,6 +648,8 @@ value-may-to-will = from may to will
 value-will-to-may = from will to may
 value-exception-added = an exception was added
 value-exception-removed = an exception was removed
+value-condition-added = a condition was added
+value-condition-removed = a condition was removed
 
 # What goes wrong with files and projects, in the wording of its errors; `$told…` is a phrase that is told too.
 told-read-missing = { $path }: there is no such file. Check the name and the folder.

@@ -453,6 +453,8 @@ reason-promise-added = La nouvelle version promet ce que l'ancienne ne promettai
 reason-promise-removed = Une promesse de l'ancienne version a disparu.
 reason-exception-added = Une exception a été ajoutée.
 reason-exception-removed = Une exception a été retirée.
+reason-condition-added = Une condition s’y attache désormais.
+reason-condition-removed = Une condition ne s’y attache plus.
 reason-list-opened = Une liste qui était fermée est maintenant ouverte : ce qu'elle nomme, ce sont des exemples.
 reason-list-closed = Une liste qui était ouverte est maintenant fermée.
 reason-may-to-will = Ce qui était possible est maintenant annoncé comme fait.
@@ -664,6 +666,8 @@ value-may-to-will = de « peut » à « va »
 value-will-to-may = de « va » à « peut »
 value-exception-added = exception ajoutée
 value-exception-removed = exception supprimée
+value-condition-added = condition ajoutée
+value-condition-removed = condition supprimée
 
 # Ce qui ne va pas avec les fichiers et les projets, phrase pour phrase comme dans le fichier anglais.
 told-read-missing = { $path } : ce fichier n'existe pas. Vérifiez le nom et le dossier.

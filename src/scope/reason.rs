@@ -47,6 +47,8 @@ fn message(finding: &Finding) -> &'static str {
         ("promise_removed", _) => "reason-promise-removed",
         ("exception_added", _) => "reason-exception-added",
         ("exception_removed", _) => "reason-exception-removed",
+        ("condition_added", _) => "reason-condition-added",
+        ("condition_removed", _) => "reason-condition-removed",
         ("open_list", _) if broadened => "reason-list-opened",
         ("open_list", _) => "reason-list-closed",
         ("may_to_will", _) => "reason-may-to-will",
@@ -74,11 +76,13 @@ mod tests {
     use crate::scope::{Evidence, Replacement, Weight};
     use crate::text::ByteSpan;
 
-    const NAMED: [&str; 8] = [
+    const NAMED: [&str; 10] = [
         "promise_added",
         "promise_removed",
         "exception_added",
         "exception_removed",
+        "condition_added",
+        "condition_removed",
         "open_list",
         "may_to_will",
         "will_to_may",

@@ -377,6 +377,7 @@ told-rule-age = edit: an age
 told-rule-exception = edit: an exception
 told-rule-extent = edit: how far it is given
 told-rule-covered = edit: what a right covers
+told-rule-condition = edit: a condition
 told-rule-kept = permission: data are kept
 told-rule-item = edit: an item of a list
 told-rule-another-basis = edit: another legal basis

@@ -377,6 +377,7 @@ told-rule-age = retouche : un âge
 told-rule-exception = retouche : une exception
 told-rule-extent = retouche : jusqu’où la garantie vaut
 told-rule-covered = retouche : ce qu’un droit couvre
+told-rule-condition = retouche : une condition
 told-rule-kept = permission : des données sont conservées
 told-rule-item = retouche : un élément d'une liste
 told-rule-another-basis = retouche : un autre fondement juridique

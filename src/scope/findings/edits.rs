@@ -81,7 +81,7 @@ impl Edit<'_> {
             mentions
                 .into_iter()
                 .filter(|mention| self.ground.model.value(mention.value).weight > whole::GENERAL)
-                .filter(|mention| mention.facet != Facet::Safeguard || !self.is_title(is_new, mention))
+                .filter(|mention| !self.is_in_name(is_new, mention))
                 .collect()
         };
         let came = telling(true, touched(self.is, &new, self.was, &old));
@@ -109,6 +109,9 @@ impl Edit<'_> {
         }
         if out.is_empty() {
             out.extend(self.covered(statement, &went, &came, &old, &new));
+        }
+        if out.is_empty() {
+            out.extend(self.condition(statement, &old, &new));
         }
         if out.is_empty() {
             out.extend(self.list(statement, &old, &new));
@@ -145,11 +148,23 @@ impl Edit<'_> {
         out
     }
 
-    /// Whether the words of a mention are the name of a section: "see Your Privacy Rights".
-    fn is_title(&self, is_new: bool, mention: &Mention) -> bool {
+    /// Whether the words of a mention are a name or a part of one: a section, "see Your Privacy Rights", or a product,
+    /// "Acme Ads". Data and those who get them are often written with capitals without being names.
+    fn is_in_name(&self, is_new: bool, mention: &Mention) -> bool {
         let (place, read) = if is_new { (self.new, self.ground.new_read) } else { (self.old, self.ground.old_read) };
-        let words = &read[place.clause].tokens[mention.first..=mention.last];
-        words.len() > 1 && words.iter().all(|word| word.kind == TokenKind::Capital)
+        let sentence = if is_new { self.is } else { self.was };
+        let tokens = &read[place.clause].tokens;
+        let capital = |at: usize| sentence.tokens.contains(&at) && tokens[at].kind == TokenKind::Capital;
+        if !(mention.first..=mention.last).all(capital) {
+            return false;
+        }
+        let beside =
+            mention.first > sentence.tokens.start + 1 && capital(mention.first - 1) || capital(mention.last + 1);
+        match mention.facet {
+            Facet::Safeguard => mention.last > mention.first || beside,
+            Facet::Purpose | Facet::Action | Facet::Media => beside,
+            _ => false,
+        }
     }
 
     fn class_in(&self, is_new: bool, range: &Range<usize>, class: Class) -> bool {

@@ -422,7 +422,10 @@ fn statement(
         conditional: false,
         excepted: has(Class::Exception),
         refers: has(Class::Pointer),
-        grant: has(Class::Grant),
+        // "If you consent to …" grants nothing.
+        grant: marked
+            .of_class(Class::Grant, tokens.clone())
+            .any(|mark| mark.first == tokens.start || !marked.is(mark.first - 1, Class::Subordinator)),
         has_purpose: mentions.iter().any(|mention| {
             mention.facet == Facet::Action && marked.has(Class::PurposeOpener, mention.last + 1..tokens.end)
         }),

@@ -19,6 +19,8 @@ const AGE_REACH: usize = 6;
 const PLAUSIBLE_AGE: std::ops::RangeInclusive<f64> = 10.0..=25.0;
 /// Years from which those whom an age admits or protects are no children any more.
 const TEENS: f64 = 16.0;
+/// Shortest words that say on what something depends, in tokens.
+const SHORTEST_CONDITION: usize = 3;
 /// Longest words that only qualify, in tokens.
 const LONGEST_QUALIFIER: usize = 5;
 /// Tokens between a safeguard and the words that qualify it.
@@ -130,6 +132,25 @@ impl Edit<'_> {
         let way = if came == protects { Direction::Broadened } else { Direction::Narrowed };
         let name = if came { "exception_added" } else { "exception_removed" };
         Some(self.draft(Facet::Modality, Told::Named(name), way, old.clone(), new.clone(), "edit: an exception", None))
+    }
+
+    /// A condition that came or went, and nothing else at its place: "if you ask for it".
+    pub(super) fn condition(&self, statement: &Statement, old: &Range<usize>, new: &Range<usize>) -> Option<Draft> {
+        let (is_new, range) = match (old.is_empty(), new.is_empty()) {
+            (true, false) => (true, new),
+            (false, true) => (false, old),
+            _ => return None,
+        };
+        let (place, read) = if is_new { (self.new, self.ground.new_read) } else { (self.old, self.ground.old_read) };
+        let marks = self.ground.language.marks(&read[place.clause].tokens[range.clone()]);
+        let opens = |class| marks.iter().any(|mark| mark.first == 0 && mark.cue == Cue::Class(class));
+        if range.len() < SHORTEST_CONDITION || !opens(Class::Subordinator) || !opens(Class::Condition) {
+            return None;
+        }
+        let protects = matches!(statement.force, Force::Promise | Force::Limit | Force::Duty | Force::Right);
+        let way = if is_new == protects { Direction::Broadened } else { Direction::Narrowed };
+        let name = if is_new { "condition_added" } else { "condition_removed" };
+        Some(self.draft(Facet::Modality, Told::Named(name), way, old.clone(), new.clone(), "edit: a condition", None))
     }
 
     /// A promise or a safeguard that is given only so far now, or without reserve: "where possible".

@@ -11,6 +11,8 @@ use std::ops::Range;
 const OBJECT_REACH: usize = 9;
 /// Tokens behind words such as "work with" in which what they are done to is named.
 const ENGAGED_REACH: usize = 6;
+/// Tokens behind an act in which the marketing that it is done for is named.
+const MARKETED_REACH: usize = 6;
 /// Tokens from its start in which the data that a sentence is about stand.
 const SUBJECT_START: usize = 3;
 /// Weight from which a purpose makes its use worth telling where what is used is not known.
@@ -63,6 +65,24 @@ impl Candidate<'_> {
                 && mention.strong
                 && main.contains(&mention.first)
                 && self.model.value(mention.value).weight >= WEIGHS_ALONE
+        })
+    }
+
+    /// Whether somebody is sent or shown marketing, for which data are used by its nature: "we may send you marketing emails".
+    pub(super) fn markets(&self, main: &Range<usize>) -> bool {
+        let purpose = self.mentions.iter().find(|mention| {
+            mention.strong
+                && main.contains(&mention.first)
+                && matches!(self.id(mention), "marketing" | "targeted_advertising")
+        });
+        purpose.is_some_and(|purpose| {
+            self.mentions.iter().any(|act| {
+                act.facet == Facet::Action
+                    && main.contains(&act.first)
+                    && act.first < purpose.first
+                    && purpose.first - act.last <= MARKETED_REACH
+                    && matches!(self.id(act), "share" | "use" | "publish" | "collect")
+            })
         })
     }
 

@@ -274,7 +274,9 @@ impl<'a> Bearings<'a> {
             Force::Limit
         } else if protection.is_some_and(|mention| !candidate.used_before(mention, main)) {
             Force::Duty
-        } else if use_of_data || self.acts && self.is_company() && candidate.act_weighs_alone(main) {
+        } else if use_of_data
+            || self.is_company() && (self.acts && candidate.act_weighs_alone(main) || candidate.markets(main))
+        {
             Force::Permission
         } else {
             let names_purpose = || candidate.mentions.iter().any(|mention| mention.facet == Facet::Purpose);
