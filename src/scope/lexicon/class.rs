@@ -108,11 +108,13 @@ pub enum Class {
     NotData,
     /// What the company does with a right that the person uses: "honour".
     Honouring,
+    /// Prepositions behind which a name is no subject, though a verb follows it: "by Acme are kept".
+    Governing,
 }
 
 impl Class {
     /// All classes with the names that `grammar.toml` gives them.
-    pub const ALL: [(Class, &'static str); 52] = [
+    pub const ALL: [(Class, &'static str); 53] = [
         (Class::Company, "company"),
         (Class::CompanyObject, "company_object"),
         (Class::Person, "person"),
@@ -165,6 +167,7 @@ impl Class {
         (Class::Possessive, "possessive"),
         (Class::NotData, "not_data"),
         (Class::Honouring, "honouring"),
+        (Class::Governing, "governing"),
     ];
 
     /// The class of that name.

@@ -178,7 +178,7 @@ pub fn predications(marked: &Marked<'_>, sentence: Range<usize>, model: &Model) 
     }
     cut.into_iter()
         .flat_map(|predication| split_after_opening(marked, predication))
-        .flat_map(|predication| split_at_verbs(marked, predication))
+        .flat_map(|predication| split_at_verbs(marked, predication, model))
         .collect()
 }
 
@@ -311,7 +311,8 @@ fn subjects(marked: &Marked<'_>, sentence: &Range<usize>, model: &Model) -> Vec<
         let verb = marked.tokens.get(at + 1).filter(|_| at + 1 < sentence.end);
         if name
             && verb.is_some_and(|verb| verb.kind == TokenKind::Lower)
-            && (marked.is_verbal(at + 1) || at > sentence.start && marked.starts_act(at + 1, model))
+            && (marked.is_verbal(at + 1) && !is_governed(marked, sentence, at)
+                || at > sentence.start && marked.starts_act(at + 1, model))
             && !marked.is(at, Class::Subordinator)
             && !marked.is_verbal(at)
         {
@@ -328,6 +329,17 @@ fn subjects(marked: &Marked<'_>, sentence: &Range<usize>, model: &Model) -> Vec<
         }
     }
     kept
+}
+
+/// Whether a preposition governs a name, so that it is no subject: "data taken | by Acme are kept", where the language
+/// tells which words are such prepositions.
+fn is_governed(marked: &Marked<'_>, sentence: &Range<usize>, name: usize) -> bool {
+    let governs = |at: usize| marked.is(at, Class::Governing);
+    let capital = |at: &usize| marked.tokens[*at].kind == TokenKind::Capital;
+    let whole = (sentence.start..name).rev().take_while(capital).last().unwrap_or(name);
+    let article = (sentence.start..whole).next_back();
+    let article = article.filter(|&at| marked.is(at, Class::SentenceOpener) && !governs(at)).unwrap_or(whole);
+    (sentence.start..article).next_back().is_some_and(governs)
 }
 
 fn is_person_subject(marked: &Marked<'_>, sentence: &Range<usize>, mark: &Mark) -> bool {
@@ -373,14 +385,38 @@ fn split_after_opening(marked: &Marked<'_>, predication: Predication) -> Vec<Pre
     }
 }
 
+/// Whether a conjunction and an act that is denied follow another act: "…, and do not sell it".
+fn denies_more(marked: &Marked<'_>, part: &Predication, at: usize, end: usize, model: &Model) -> bool {
+    let denied = |mark: &Mark| {
+        !marked.is(mark.first, Class::NegationFalse)
+            && (mark.last + 1..(mark.last + 1 + WIDEST_ADVERB).min(end)).any(|act| marked.starts_act(act, model))
+    };
+    at + 1 < end
+        && marked.is(at, Class::Conjunction)
+        && marked.is(at + 1, Class::Auxiliary)
+        && marked.of_class(Class::Negation, at + 1..at + 3).any(denied)
+        && (part.after_subject..at).any(|before| marked.starts_act(before, model))
+}
+
 /// Cuts a predication before a second verb with an auxiliary of its own: "we collect X and it may be shared".
-fn split_at_verbs(marked: &Marked<'_>, predication: Predication) -> Vec<Predication> {
+fn split_at_verbs(marked: &Marked<'_>, predication: Predication, model: &Model) -> Vec<Predication> {
     let Range { start, end } = predication.tokens;
     let modal = |at: usize| [Class::May, Class::Will, Class::Must].iter().any(|&class| marked.is(at, class));
     let mut cuts = Vec::new();
     let mut seen = (predication.after_subject..(predication.after_subject + WIDEST_ADVERB).min(end)).any(modal);
     for at in predication.after_subject + WIDEST_ADVERB..end {
-        if !modal(at) || modal(at - 1) {
+        // "we collect X | and do not sell it": a second verb that is denied has the same subject.
+        if denies_more(marked, &predication, at, end, model) {
+            cuts.push((at, false));
+            continue;
+        }
+        // "the data that you enter there | are passed on": so is a verb in the passive, behind what the person does.
+        let passive = predication.opened_by_that
+            && predication.holder == Some(Holder::Person)
+            && marked.is(at, Class::Auxiliary)
+            && !marked.is(at, Class::Negation)
+            && marked.starts_act(at + 1, model);
+        if !(modal(at) || passive) || modal(at - 1) {
             continue;
         }
         // "any message that users choose to translate | may be shared": the verb behind a relative clause goes with the
@@ -397,7 +433,8 @@ fn split_at_verbs(marked: &Marked<'_>, predication: Predication) -> Vec<Predicat
                     || marked.is(before, Class::ObjectBefore)
             });
             if let Some(opening) = opening.filter(|&opening| cuts.last().is_none_or(|&(last, _)| opening > last)) {
-                cuts.push((opening, marked.is(opening, Class::Subordinator)));
+                let leads = !marked.is(opening, Class::Adverb);
+                cuts.push((opening, leads && marked.is(opening, Class::Subordinator)));
             }
         }
         seen = true;
@@ -413,8 +450,10 @@ fn split_at_verbs(marked: &Marked<'_>, predication: Predication) -> Vec<Predicat
         out.push(Predication { tokens: from..opening, holder, after_subject, subordinate, relative, opened_by_that });
         (relative, opened_by_that) = (false, false);
         // A verb right behind the cut goes on with the same subject; a noun between is a new one.
-        let same =
-            !modal(opening) && (modal(opening + 1) || modal(opening + 2) && marked.is(opening + 1, Class::Adverb));
+        let same = !modal(opening)
+            && (modal(opening + 1)
+                || modal(opening + 2) && marked.is(opening + 1, Class::Adverb)
+                || denies_more(marked, &predication, opening, end, model));
         holder = if same { predication.holder } else { None };
         from = opening;
         after_subject = opening;
