@@ -90,6 +90,9 @@ pub struct GrammarFile {
     /// Pronouns that are subjects only before a verb that agrees with them.
     #[serde(default)]
     pub agreement: AgreementEntry,
+    /// Words, parted by `|`, that may stand in a phrase wherever another one does: "tu" where "vous" does.
+    #[serde(default)]
+    pub variants: BTreeMap<String, String>,
     /// Small words by class.
     pub classes: BTreeMap<Spanned<String>, Vec<Spanned<String>>>,
     /// Number words.

@@ -52,6 +52,7 @@ pub struct Language {
     units: WordMap<f64>,
     between: WordMap<()>,
     endings: WordMap<Vec<String>>,
+    variants: WordMap<Vec<Word>>,
     equivalents: Trie,
     rewritten: Vec<Vec<Word>>,
 }
@@ -71,7 +72,14 @@ pub struct Mark {
 
 impl Language {
     pub(super) fn add_phrase(&mut self, text: &str, cue: Cue) -> Result<(), String> {
-        let steps = steps(text)?;
+        let mut steps = steps(text)?;
+        for step in &mut steps {
+            if let Step::Word(forms) = step {
+                let more: Vec<Word> =
+                    forms.iter().filter_map(|form| self.variants.get(form)).flatten().copied().collect();
+                forms.extend(more);
+            }
+        }
         let place = u32::try_from(self.phrases.len()).map_err(|_| "too many phrases".to_owned())?;
         self.phrases.push(Phrase { text: text.to_owned(), cue });
         self.trie.insert(&steps, place);
@@ -102,6 +110,14 @@ impl Language {
     pub(super) fn add_endings(&mut self, pronoun: &str, endings: Vec<String>) {
         if let [token] = tokens(pronoun)[..] {
             self.endings.insert(token.word, endings);
+        }
+    }
+
+    /// Lets other words, parted by `|`, stand wherever a word does in the phrases that are added after this.
+    pub(super) fn add_variants(&mut self, word: &str, others: &str) {
+        if let [token] = tokens(word)[..] {
+            let words = others.split('|').flat_map(tokens).map(|token| token.word);
+            self.variants.entry(token.word).or_default().extend(words);
         }
     }
 

@@ -45,21 +45,19 @@ pub fn load_model(files: &[LexiconFile]) -> Result<Model, LexiconError> {
 /// What is wrong with a file, with its line.
 pub fn load_language(code: &str, files: &[LexiconFile], model: &Model) -> Result<Language, LexiconError> {
     let mut language = Language::default();
-    let mut grammar = false;
-    for (name, text) in files {
-        let mut parts = name.rsplit('/');
-        let (Some(file), Some(folder)) = (parts.next(), parts.next()) else { continue };
-        if folder != code {
-            continue;
-        }
-        if file == "grammar.toml" {
-            add_grammar(&mut language, name, text)?;
-            grammar = true;
-        } else {
-            add_phrases(&mut language, name, file, text, model)?;
-        }
+    let of_language = files.iter().filter_map(|(name, text)| {
+        let (folder, file) = name.rsplit_once('/')?;
+        (folder.rsplit('/').next() == Some(code)).then_some((name, file, text))
+    });
+    // The grammar says which words may stand for others in all phrases.
+    let (grammars, facets): (Vec<_>, Vec<_>) = of_language.partition(|(_, file, _)| *file == "grammar.toml");
+    for (name, _, text) in &grammars {
+        add_grammar(&mut language, name, text)?;
     }
-    if !grammar {
+    for (name, file, text) in &facets {
+        add_phrases(&mut language, name, file, text, model)?;
+    }
+    if grammars.is_empty() {
         return Err(LexiconError::NoGrammar { language: code.to_owned() });
     }
     Ok(language)
@@ -74,6 +72,7 @@ fn add_grammar(language: &mut Language, name: &str, text: &str) -> Result<(), Le
     language.bare_relatives = grammar.bare_relatives;
     language.verb_second = grammar.verb_second;
     language.acts_give_orders = grammar.acts_give_orders;
+    grammar.variants.iter().for_each(|(word, others)| language.add_variants(word, others));
     for (class_name, phrases) in &grammar.classes {
         let class = Class::named(class_name.get_ref())
             .ok_or_else(|| form(class_name.span().start, format!("“{}” is no class of words", class_name.get_ref())))?;

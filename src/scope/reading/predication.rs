@@ -286,6 +286,12 @@ fn subjects(marked: &Marked<'_>, sentence: &Range<usize>, model: &Model) -> Vec<
         let holder = match mark.cue {
             _ if governed => None,
             Cue::Class(Class::Company | Class::Person) if marked.is_object(mark) => None,
+            // "Data are kept by our services": what a preposition governs does not act.
+            Cue::Class(Class::Company)
+                if mark.first > sentence.start && marked.is(mark.first - 1, Class::Governing) =>
+            {
+                None
+            }
             Cue::Class(Class::Company) => Some(Holder::Company),
             Cue::Class(Class::Person) if is_person_subject(marked, sentence, mark) => Some(Holder::Person),
             Cue::Class(Class::OtherParty) if acts_soon(marked, next, model) => Some(Holder::Other),

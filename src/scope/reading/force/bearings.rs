@@ -116,7 +116,8 @@ impl<'a> Bearings<'a> {
         if self.has(Class::OffTopic) && !plain_use {
             return Some(self.plainly(self.subject, Force::Other));
         }
-        if marked.has(Class::LegalBasis, tokens.clone()) && !self.is_company() {
+        let person = self.subject == Some(Holder::Person);
+        if marked.has(Class::LegalBasis, tokens.clone()) && !self.is_company() && !person {
             // What makes a use lawful is no use; that it is consent is a safeguard.
             let consent = mentions.iter().any(|mention| self.candidate.id(mention) == "opt_in");
             return Some(self.plainly(self.subject, if consent { Force::Duty } else { Force::Other }));
