@@ -15,6 +15,10 @@ use clausescope::document::Document;
 use egui::{Context, Event, MouseWheelUnit, Pos2, RawInput, Rect, TouchPhase, vec2};
 use std::time::Instant;
 
+/// The allocator of the program.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// Words of a clause.
 const WORDS: usize = 50;
 
@@ -86,11 +90,17 @@ fn measure(words: usize) {
     let (old, new) = (text(words, false), text(words, true));
     let bytes = old.len() + new.len();
     let began = Instant::now();
-    let documents = (Document::from_plain("old.txt", &old), Document::from_plain("new.txt", &new));
-    let comparison = compare(&documents.0, &documents.1, &Options::default());
+    // On a thread of its own, as the window does it.
+    let comparison = std::thread::scope(|scope| {
+        let worker = scope.spawn(|| {
+            let old = Document::from_plain("old.txt", &old);
+            let new = Document::from_plain("new.txt", &new);
+            compare(&old, &new, &Options::default())
+        });
+        worker.join().expect("the comparison is done")
+    });
     let compared = began.elapsed().as_secs_f64() * 1e3;
     let changes = comparison.changes.len();
-    drop(documents);
     show(&context, &mut window, &old, &new, comparison);
     drop((old, new));
     window.command(&context, Command::ShowSideBySide);

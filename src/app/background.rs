@@ -7,10 +7,11 @@ use super::source::Source;
 use super::state::{Stage, Work};
 use crate::clause::Side;
 use crate::document::{Document, ReadOptions};
-use crate::project::{self, Lock, Review, compare_reviewed};
+use crate::project::{self, Lock, LockError, Review, compare_reviewed};
 use crate::scope::lexicon::Lexicons;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 /// Who waits for the work.
 #[derive(Clone, Copy)]
@@ -124,7 +125,7 @@ fn same_file(old: &Path, new: &Path) -> bool {
 }
 
 fn open_project(path: &Path, recovered: bool, watch: Watch<'_>) -> Result<Outcome, String> {
-    let (lock, read_only) = match Lock::take(path) {
+    let (lock, read_only) = match take_lock(path) {
         Ok(lock) => (Some(lock), None),
         Err(error) => (None, Some(error.to_string())),
     };
@@ -172,7 +173,7 @@ pub fn recoverable(folder: &Path) -> Vec<Recoverable> {
     let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
     let mut found: Vec<PathBuf> = entries
         .filter_map(|entry| Some(entry.ok()?.path()))
-        .filter(|path| path.extension().is_some_and(|ending| ending == "clausescope") && Lock::take(path).is_ok())
+        .filter(|path| path.extension().is_some_and(|ending| ending == "clausescope") && take_lock(path).is_ok())
         .collect();
     found.sort();
     let named = |path: PathBuf| {
@@ -180,6 +181,19 @@ pub fn recoverable(folder: &Path) -> Vec<Recoverable> {
         Some(Recoverable { path, names: format!("{} → {}", project.old.name, project.new.name) })
     };
     found.into_iter().filter_map(named).collect()
+}
+
+/// Takes a lock, or finds after a while that another window has it: the system needs a moment to free the locks of a program
+/// that was killed.
+fn take_lock(path: &Path) -> Result<Lock, LockError> {
+    const LOOKS: usize = 5;
+    for _ in 1..LOOKS {
+        match Lock::take(path) {
+            Err(LockError::Taken(_)) => std::thread::sleep(Duration::from_millis(250)),
+            other => return other,
+        }
+    }
+    Lock::take(path)
 }
 
 /// Work that an earlier run left behind.

@@ -20,7 +20,7 @@ impl Model {
                 Some(path) if self.keeping.read_only.is_none() => self.if_compared(Effect::SaveTo(path)),
                 _ => self.if_compared(Effect::Pick(Pick::SaveProject)),
             },
-            Command::SaveTo(path) => self.if_compared(Effect::SaveTo(path)),
+            Command::SaveTo(path) => self.if_compared(Effect::SaveTo(named_as_project(path))),
             Command::OpenByPath => {
                 self.dialog = Some(Dialog::Path { purpose: Pick::Version(Side::Old), text: String::new(), why: None });
                 Vec::new()
@@ -83,10 +83,7 @@ impl Model {
         match pick {
             Pick::Version(side) => self.apply(Command::OpenFile(side, path)),
             Pick::Project => self.apply(Command::OpenProjectFile(path)),
-            Pick::SaveProject => {
-                let path = if path.extension().is_none() { path.with_extension("clausescope") } else { path };
-                self.apply(Command::SaveTo(path))
-            }
+            Pick::SaveProject => self.apply(Command::SaveTo(path)),
             Pick::Export(format) => self.apply(Command::Export(format, path)),
         }
     }
@@ -166,7 +163,7 @@ impl Model {
         match turned {
             Some(source) => self.open_version(side, Input::Source(Arc::new(source))),
             None => {
-                self.notice = Some(Notice { text: "no-tracked-changes".to_owned(), trouble: false });
+                self.tell("no-tracked-changes");
                 Vec::new()
             }
         }
@@ -189,7 +186,7 @@ impl Model {
                 vec![Effect::Run(Request::Compare { old, new, review, fresh: true, by_date: true, sample: false })]
             }
             _ => {
-                self.notice = Some(Notice { text: "drop-too-many".to_owned(), trouble: true });
+                self.tell_trouble("drop-too-many".to_owned());
                 Vec::new()
             }
         }
@@ -208,6 +205,11 @@ pub(super) fn open_sample() -> Effect {
         by_date: false,
         sample: true,
     })
+}
+
+/// A path with the ending of projects where it has none.
+pub(super) fn named_as_project(path: PathBuf) -> PathBuf {
+    if path.extension().is_none() { path.with_extension("clausescope") } else { path }
 }
 
 /// Whether a file is named like a project.

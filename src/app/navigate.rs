@@ -84,6 +84,9 @@ impl Model {
     /// To the next or previous finding that passes the filter, weightiest first; around the end.
     pub(super) fn go_to_finding(&mut self, forth: bool) {
         let list = self.findings_shown();
+        if list.is_empty() && self.compared().is_some() {
+            return self.tell(if self.view.filter.is_active() { "empty-findings" } else { "answer-no-findings" });
+        }
         let now = match self.view.selection {
             Some(Selection::Finding(at)) => list.iter().position(|&other| other == at),
             _ => None,

@@ -29,6 +29,7 @@ impl Model {
                 self.keeping.trouble = Some(trouble);
             }
             Event::MovedTo { path } => {
+                self.close_path();
                 self.settings.remember(&path);
                 self.keeping.path = Some(path);
                 self.keeping.read_only = None;
@@ -38,7 +39,8 @@ impl Model {
             Event::Trouble(trouble) => self.tell_trouble(trouble),
             Event::Exported(Ok(path)) => {
                 self.busy = None;
-                self.notice = Some(Notice { text: path.display().to_string(), trouble: false });
+                self.close_path();
+                self.notice = Some(Notice { text: path.display().to_string(), tells: Tells::Written });
             }
             Event::Exported(Err(trouble)) => {
                 self.busy = None;
@@ -73,7 +75,19 @@ impl Model {
     }
 
     pub(super) fn tell_trouble(&mut self, text: String) {
-        self.notice = Some(Notice { text, trouble: true });
+        self.notice = Some(Notice { text, tells: Tells::Trouble });
+    }
+
+    pub(super) fn tell(&mut self, text: &str) {
+        self.notice = Some(Notice { text: text.to_owned(), tells: Tells::Nothing });
+    }
+
+    /// The field for a path has done its work.
+    fn close_path(&mut self) {
+        if matches!(self.dialog, Some(Dialog::Path { .. })) {
+            self.dialog = None;
+            self.notice = None;
+        }
     }
 
     fn take(&mut self, outcome: Outcome) {
@@ -106,6 +120,7 @@ impl Model {
             self.recoverable.retain(|left| left.path != *recovered);
             self.keeping.revision += 1;
         }
-        self.notice = (!outcome.lost.is_empty()).then(|| Notice { text: outcome.lost.join("\n"), trouble: true });
+        self.notice =
+            (!outcome.lost.is_empty()).then(|| Notice { text: outcome.lost.join("\n"), tells: Tells::Trouble });
     }
 }

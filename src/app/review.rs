@@ -128,7 +128,7 @@ impl Model {
     /// A finding from the selected words, to be described next.
     fn add_finding_from_words(&mut self) {
         let Some(words) = self.view.words.take() else {
-            self.notice = Some(Notice { text: "select-to-add".to_owned(), trouble: true });
+            self.tell_trouble("select-to-add".to_owned());
             return;
         };
         let Some(compared) = self.compared().cloned() else { return };

@@ -246,10 +246,21 @@ pub enum Pick {
 /// Something the window tells once.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Notice {
-    /// The sentence.
+    /// The sentence, or the name of its message.
     pub text: String,
-    /// Whether it tells of trouble.
-    pub trouble: bool,
+    /// What it tells of.
+    pub tells: Tells,
+}
+
+/// What a notice tells of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tells {
+    /// Something went wrong.
+    Trouble,
+    /// Nothing went wrong, and there is nothing to do.
+    Nothing,
+    /// The file that it names was written.
+    Written,
 }
 
 /// How far background work has come.

@@ -9,7 +9,7 @@ use clausescope::app::state::{Model, Selection, Work};
 use clausescope::clause::Side;
 use clausescope::document::ReadError;
 use clausescope::messages::{Language, Messages};
-use clausescope::project::{LockError, ProjectError, Status, save};
+use clausescope::project::{Lock, LockError, ProjectError, Status, save};
 use egui::{Key, Modifiers, Role};
 use egui_kittest::kittest::Queryable;
 use std::path::PathBuf;
@@ -87,6 +87,25 @@ fn what_waits_to_be_kept_is_kept_when_the_window_closes() {
     eframe::App::on_exit(harness.state_mut(), None);
     drop(harness);
     assert_eq!(background::recoverable(&folder.path().join("recovery")).len(), 1);
+}
+
+#[test]
+fn work_is_offered_again_where_the_system_frees_its_lock_late() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("work-1.clausescope");
+    let work = Work {
+        old: Some(Source::text("o.md", OLD).into()),
+        new: Some(Source::text("n.md", NEW).into()),
+        ..Work::default()
+    };
+    save(&path, &work.project().unwrap()).unwrap();
+    let lock = Lock::take(&path).unwrap();
+    let killed = std::thread::spawn(move || {
+        std::thread::sleep(Duration::from_millis(400));
+        drop(lock);
+    });
+    assert_eq!(background::recoverable(folder.path()).len(), 1);
+    killed.join().unwrap();
 }
 
 #[test]

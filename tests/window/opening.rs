@@ -113,6 +113,20 @@ fn a_system_without_dialogs_offers_a_field_for_the_path() {
     }
     let comparison = &harness.state().model().compared().unwrap().comparison;
     assert_eq!((comparison.old.name.as_str(), comparison.new.name.as_str()), ("old.md", "new.md"));
+    // What is typed is saved by Enter, under the ending of projects; what would be replaced asks for its button.
+    let project = folder.path().join("typed");
+    for (end, there) in [("typed", false), ("old.md", true)] {
+        let at_once = Event::Picked { pick: Pick::SaveProject, path: None, after: std::time::Duration::from_millis(3) };
+        harness.state_mut().take_in(at_once);
+        settle(&mut harness);
+        harness.get_by_label("Path of the file").type_text(folder.path().join(end).to_str().unwrap());
+        settle(&mut harness);
+        press(&mut harness, Modifiers::NONE, Key::Enter);
+        assert_eq!(harness.state().model().dialog.is_some(), there, "{end}");
+    }
+    assert!(project.with_extension("clausescope").exists());
+    harness.get_by_label_contains("it will be replaced");
+    assert_eq!(std::fs::read_to_string(folder.path().join("old.md")).unwrap(), OLD);
     // The pair is offered again at the next start.
     drop(harness);
     let mut harness = open(folder.path(), Theme::Light, &[], [1100.0, 760.0], 1.0);

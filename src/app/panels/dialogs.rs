@@ -2,7 +2,8 @@
 
 use super::{Scene, palette, preferences};
 use crate::app::command::{Command, Group, TABLE};
-use crate::app::state::{Dialog, Pick, Stage};
+use crate::app::documents::named_as_project;
+use crate::app::state::{Dialog, Pick, Stage, Tells};
 use crate::clause::Side;
 use crate::messages::Language;
 use crate::report::{Extent, Format};
@@ -88,25 +89,46 @@ fn path(ui: &mut Ui, scene: &Scene<'_>, purpose: Pick, text: &str, why: Option<&
         field.request_focus();
     }
     // What went wrong with a path that was typed before.
-    if let Some(notice) = scene.model.notice.as_ref().filter(|notice| notice.trouble) {
+    if let Some(notice) = scene.model.notice.as_ref().filter(|notice| notice.tells == Tells::Trouble) {
         ui.colored_label(scene.look.deleted.ink, format!("! {}", told(scene, &notice.text)));
     }
-    let chosen = PathBuf::from(typed.trim());
+    let ready = !typed.trim().is_empty();
+    let mut chosen = PathBuf::from(typed.trim());
+    if purpose == Pick::SaveProject && ready {
+        chosen = named_as_project(chosen);
+    }
+    // A dialog of the system would ask; here the button says what it does.
+    let writes = matches!(purpose, Pick::SaveProject | Pick::Export(_));
+    let replaces = writes && ready && chosen.exists();
+    if replaces {
+        ui.colored_label(scene.look.deleted.ink, scene.say("path-exists"));
+    }
+    let go_on = match purpose {
+        Pick::Version(side) => Command::OpenFile(side, chosen.clone()),
+        Pick::Project => Command::OpenProjectFile(chosen.clone()),
+        Pick::SaveProject => Command::SaveTo(chosen.clone()),
+        Pick::Export(format) => Command::Export(format, chosen.clone()),
+    };
     let mut command = (typed != text).then_some(Command::SetPathText(typed.clone()));
+    // Nothing is replaced by a key that ends typing.
+    let entered = field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+    if entered && ready && !replaces {
+        command = Some(go_on.clone());
+    } else if entered {
+        field.request_focus();
+    }
     ui.horizontal(|ui| {
-        let ready = !typed.trim().is_empty();
         if sides {
             for (side, name) in [(Side::Old, "as-old"), (Side::New, "as-new")] {
                 if ui.add_enabled(ready, Button::new(scene.say(name))).clicked() {
                     command = Some(Command::OpenFile(side, chosen.clone()));
                 }
             }
-        } else if ui.add_enabled(ready, Button::new(scene.say("go-on"))).clicked() {
-            command = Some(match purpose {
-                Pick::SaveProject => Command::SaveTo(chosen.clone()),
-                Pick::Export(format) => Command::Export(format, chosen.clone()),
-                _ => Command::OpenProjectFile(chosen.clone()),
-            });
+        } else {
+            let name = if replaces { "replace" } else { "go-on" };
+            if ui.add_enabled(ready, Button::new(scene.say(name))).clicked() {
+                command = Some(go_on);
+            }
         }
         command = command.take().or(close(ui, scene));
     });
@@ -219,9 +241,12 @@ pub fn notices(ui: &mut Ui, scene: &Scene<'_>) -> Option<Command> {
     if let Some(notice) = &scene.model.notice {
         ui.horizontal_wrapped(|ui| {
             let text = told(scene, &notice.text);
-            let colour = if notice.trouble { scene.look.deleted.ink } else { scene.look.ink };
-            let sign = if notice.trouble { "! ".to_owned() } else { format!("{} ", scene.say("written")) };
-            ui.colored_label(colour, format!("{sign}{text}"));
+            let (colour, text) = match notice.tells {
+                Tells::Trouble => (scene.look.deleted.ink, format!("! {text}")),
+                Tells::Nothing => (scene.look.ink, text),
+                Tells::Written => (scene.look.ink, format!("{} {text}", scene.say("written"))),
+            };
+            ui.colored_label(colour, text);
             if ui.button(scene.say("dismiss-notice")).clicked() {
                 command = Some(Command::DismissNotice);
             }
