@@ -105,7 +105,14 @@ impl Reader<'_> {
                 mark.cue == Cue::Class(Class::Shadow) && mark.first <= mention.first && mention.last <= mark.last
             })
         };
-        out.retain(|mention| !shadowed(mention));
+        // "13 years of age" is how old somebody is, not how long data are kept.
+        let of_age = |mention: &Mention| {
+            mention.days.is_some()
+                && marks.iter().any(|mark| {
+                    mark.cue == Cue::Class(Class::Age) && mark.first <= mention.last && mention.last <= mark.last
+                })
+        };
+        out.retain(|mention| !shadowed(mention) && !of_age(mention));
         let covers = |outer: &Mention, inner: &Mention| {
             outer.facet == inner.facet
                 && outer.first <= inner.first
@@ -116,7 +123,7 @@ impl Reader<'_> {
         // "Payment information": a word of the name of data names no purpose, and "third countries" are no third parties.
         let part_of_name = |outer: &Mention, inner: &Mention| {
             let other = match (outer.facet, inner.facet) {
-                (Facet::Data, Facet::Purpose) => !inner.strong,
+                (Facet::Data, Facet::Purpose | Facet::Media) => true,
                 (Facet::Territory, Facet::Recipient) => true,
                 _ => false,
             };

@@ -103,6 +103,17 @@ impl<'a> Marked<'a> {
             || mark.first == mark.last && self.language.agrees(self.text, self.tokens, mark.first) == Some(false)
     }
 
+    /// Whether a word with a capital stands in quotes that are not closed before it: the name of a section, "How We Share".
+    fn is_quoted_title(&self, mark: &Mark) -> bool {
+        if self.tokens[mark.first].kind != TokenKind::Capital {
+            return false;
+        }
+        let before = &self.tokens[self.start..mark.first];
+        let opened = before.iter().filter(|token| token.is_mark('“')).count();
+        let closed = before.iter().filter(|token| token.is_mark('”')).count();
+        opened > closed || before.iter().filter(|token| token.is_mark('"')).count() % 2 == 1
+    }
+
     /// Whether a longer phrase of the class holds a mark.
     fn is_within(&self, mark: &Mark, class: Class) -> bool {
         self.marks.iter().any(|outer| {
@@ -254,7 +265,9 @@ fn is_relative(marked: &Marked<'_>, sentence: &Range<usize>, subject: usize) -> 
         return false;
     }
     if let Some(before) = subject.checked_sub(1).filter(|before| *before >= sentence.start)
-        && marked.tokens[before].kind == TokenKind::Lower
+        && (marked.tokens[before].kind == TokenKind::Lower
+            // "The Personal Information we collect": terms write what they define with capitals.
+            || before > sentence.start && marked.is(before, Class::DataWord))
         && ![
             Class::ObjectBefore,
             Class::Subordinator,
@@ -285,7 +298,9 @@ fn subjects(marked: &Marked<'_>, sentence: &Range<usize>, model: &Model) -> Vec<
             && marked.is(mark.first - 1, Class::ObjectBefore);
         let holder = match mark.cue {
             _ if governed => None,
-            Cue::Class(Class::Company | Class::Person) if marked.is_object(mark) => None,
+            Cue::Class(Class::Company | Class::Person) if marked.is_object(mark) || marked.is_quoted_title(mark) => {
+                None
+            }
             // "Data are kept by our services": what a preposition governs does not act.
             Cue::Class(Class::Company)
                 if mark.first > sentence.start && marked.is(mark.first - 1, Class::Governing) =>

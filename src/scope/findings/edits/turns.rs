@@ -144,7 +144,12 @@ impl Edit<'_> {
         let (place, read) = if is_new { (self.new, self.ground.new_read) } else { (self.old, self.ground.old_read) };
         let marks = self.ground.language.marks(&read[place.clause].tokens[range.clone()]);
         let opens = |class| marks.iter().any(|mark| mark.first == 0 && mark.cue == Cue::Class(class));
-        if range.len() < SHORTEST_CONDITION || !opens(Class::Subordinator) || !opens(Class::Condition) {
+        // A cell of a table names things.
+        if read[place.clause].row
+            || range.len() < SHORTEST_CONDITION
+            || !opens(Class::Subordinator)
+            || !opens(Class::Condition)
+        {
             return None;
         }
         let protects = matches!(statement.force, Force::Promise | Force::Limit | Force::Duty | Force::Right);

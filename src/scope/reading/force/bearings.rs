@@ -126,6 +126,9 @@ impl<'a> Bearings<'a> {
             return Some(self.plainly(Some(Holder::Person), Force::Right));
         }
         let asks = self.is_company() && marked.has(Class::Order, self.start()) && !self.leads_in();
+        if self.subject.is_none() && self.refers() && self.candidate.leads_to_control() {
+            return Some(self.plainly(Some(Holder::Person), Force::Right));
+        }
         let elsewhere = (self.refers() || asks) && !self.candidate.leads_to_control();
         elsewhere.then(|| self.plainly(self.subject, Force::Pointer))
     }
