@@ -117,6 +117,7 @@ pub(super) fn findings(ground: &Ground<'_>, passages: &[Passage]) -> Vec<Finding
         }
     }
     bases::tell(ground, &mut drafts);
+    periods::without_ends(ground, &mut drafts);
     drafts.sort_by_key(|draft| draft.change);
     stays::leave_out(ground, &mut drafts);
     let drafts = merge::merge(ground, merge::without_restated(ground, drafts));

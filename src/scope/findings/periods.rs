@@ -80,6 +80,30 @@ pub fn against_before(ground: &Ground<'_>, change: usize, is_new: bool, days: f6
     Some(Direction::Narrowed)
 }
 
+/// Takes out the deletion after a length of time that only ends a keeping told beside it, where they go different ways: "we
+/// keep it for thirty days; after thirty days it is deleted" is one fact.
+pub fn without_ends(ground: &Ground<'_>, drafts: &mut Vec<Draft>) {
+    let keepings: Vec<(usize, Direction)> = drafts
+        .iter()
+        .filter(|draft| draft.facet == Facet::Duration)
+        .map(|draft| (draft.change, draft.direction))
+        .collect();
+    drafts.retain(|draft| {
+        let ends = match (&draft.told, draft.place()) {
+            (Told::Value(value), Some((is_new, place))) if ground.model.value(*value).id == "deletion" => {
+                let read = if is_new { ground.new_read } else { ground.old_read };
+                let said = sentence(read, place).statements.iter().filter(|statement| statement.force == Force::Duty);
+                said.flat_map(|statement| &statement.mentions).any(|mention| mention.days.is_some())
+            }
+            _ => false,
+        };
+        let told = |(change, way): &(usize, Direction)| {
+            *way != draft.direction && ground.runs.same_block(*change, draft.change)
+        };
+        !(ends && keepings.iter().any(told))
+    });
+}
+
 /// Whether a statement says that data are kept or deleted.
 fn keeps(ground: &Ground<'_>, statement: &Statement, names: &[&str]) -> bool {
     let is = |id| names.contains(&ground.model.value(id).id.as_str());

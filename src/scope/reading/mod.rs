@@ -213,7 +213,8 @@ impl Reader<'_> {
             .map(|mark| Mark { first: mark.first + range.start, last: mark.last + range.start, ..mark })
             .collect();
         let marked = Marked::new(text, words, &marks, &range, self.language, self.own);
-        let mentions = self.mentions(text, words, &range, &marks);
+        let mut mentions = self.mentions(text, words, &range, &marks);
+        mentions.retain(|mention| mention.facet != Facet::Action || !marked.is_quoted_title(mention.first));
         let mentions = self.with_named_recipient(&marked, &range, mentions);
         let mentions = match self.entry(&marked, &range, context, &mentions) {
             Some(entry) if !heading => vec![entry],

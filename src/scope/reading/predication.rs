@@ -104,11 +104,11 @@ impl<'a> Marked<'a> {
     }
 
     /// Whether a word with a capital stands in quotes that are not closed before it: the name of a section, "How We Share".
-    fn is_quoted_title(&self, mark: &Mark) -> bool {
-        if self.tokens[mark.first].kind != TokenKind::Capital {
+    pub fn is_quoted_title(&self, token: usize) -> bool {
+        if self.tokens[token].kind != TokenKind::Capital {
             return false;
         }
-        let before = &self.tokens[self.start..mark.first];
+        let before = &self.tokens[self.start..token];
         let opened = before.iter().filter(|token| token.is_mark('“')).count();
         let closed = before.iter().filter(|token| token.is_mark('”')).count();
         opened > closed || before.iter().filter(|token| token.is_mark('"')).count() % 2 == 1
@@ -298,7 +298,9 @@ fn subjects(marked: &Marked<'_>, sentence: &Range<usize>, model: &Model) -> Vec<
             && marked.is(mark.first - 1, Class::ObjectBefore);
         let holder = match mark.cue {
             _ if governed => None,
-            Cue::Class(Class::Company | Class::Person) if marked.is_object(mark) || marked.is_quoted_title(mark) => {
+            Cue::Class(Class::Company | Class::Person)
+                if marked.is_object(mark) || marked.is_quoted_title(mark.first) =>
+            {
                 None
             }
             // "Data are kept by our services": what a preposition governs does not act.
