@@ -122,11 +122,10 @@ impl Reader<'_> {
         };
         // "Payment information": a word of the name of data names no purpose, and "third countries" are no third parties.
         let part_of_name = |outer: &Mention, inner: &Mention| {
-            let other = match (outer.facet, inner.facet) {
-                (Facet::Data, Facet::Purpose | Facet::Media) => true,
-                (Facet::Territory, Facet::Recipient) => true,
-                _ => false,
-            };
+            let other = matches!(
+                (outer.facet, inner.facet),
+                (Facet::Data, Facet::Purpose | Facet::Media) | (Facet::Territory, Facet::Recipient)
+            );
             other && outer.first <= inner.first && inner.last <= outer.last && outer.last > outer.first
         };
         let kept: Vec<Mention> = out
