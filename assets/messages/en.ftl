@@ -245,7 +245,7 @@ state-read-only = Read only
 answer-ledger = What changed in each respect
 answer-ledger-same = Nothing of what may be done with data went or came.
 answer-findings = The weightiest findings
-answer-no-findings = None. Read the changed clauses all the same: the program knows many phrases, not all.
+answer-no-findings = No findings. Read the changed clauses all the same: the program knows many phrases, not all.
 answer-more-findings = { $count ->
     [one] and one more finding
    *[other] and { $count } more findings

@@ -248,7 +248,7 @@ state-read-only = Lecture seule
 answer-ledger = Ce qui change, aspect par aspect
 answer-ledger-same = Rien de ce qui peut être fait des données n'a disparu ni n'est apparu.
 answer-findings = Les constats les plus importants
-answer-no-findings = Aucun. Lisez quand même les clauses changées : le programme connaît beaucoup de formules, pas toutes.
+answer-no-findings = Aucun constat. Lisez quand même les clauses changées : le programme connaît beaucoup de formules, pas toutes.
 answer-more-findings = { $count ->
     [one] et un autre constat
    *[other] et { $count } autres constats
