@@ -318,7 +318,9 @@ impl Reader {
         if words == " " && block.text.ends_with(' ') {
             block.text.edit().pop();
         }
-        match source[range.clone()].find(words) {
+        // Almost all words stand where their event begins.
+        let written = &source[range.clone()];
+        match if written.starts_with(words) { Some(0) } else { written.find(words) } {
             Some(at) => copy(block, words, range.start + at),
             // Written as an entity: every byte of it stands at the entity's beginning.
             None => {
