@@ -74,7 +74,7 @@ pub(super) fn without_islands(
 
 /// Whether words stand between two separators of an enumeration, or hold one: items that stayed are worth seeing.
 fn is_listed(words: &[Word<'_>], first: usize, last: usize) -> bool {
-    let separates = |word: &Word<'_>| matches!(word.text.trim_end(), "," | ";" | "|");
+    let separates = |word: &Word<'_>| matches!(word.core, "," | ";" | "|");
     let outside = first.checked_sub(1).and_then(|at| words.get(at)).is_some_and(separates)
         && words.get(last + 1).is_some_and(separates);
     outside || words[first..=last].iter().any(separates)

@@ -1,22 +1,24 @@
 //! Enumerations ("photographs, likenesses, voices and opinions") compared as lists.
 
+use super::side::Word;
 use super::words::Token;
-
-/// Marks and words between the items of an enumeration.
-const SEPARATORS: [&str; 13] = [",", ";", "and", "or", "and/or", "et", "ou", "und", "oder", "y", "o", "e", "en"];
 
 /// Makes matches keep whole items: an item that stands in both enumerations is matched as a whole where the order allows,
 /// and words of one item are never matched with words of another.
-pub fn keep_items(
+pub(super) fn keep_items(
     old: &[Token],
     new: &[Token],
-    old_texts: &[&str],
-    new_texts: &[&str],
+    old_words: &[Word<'_>],
+    new_words: &[Word<'_>],
     item_words: usize,
     pairs: &mut Vec<(usize, usize)>,
 ) {
-    let (old_items, new_items) = (items(old_texts, item_words), items(new_texts, item_words));
-    if old_items.is_empty() || new_items.is_empty() {
+    let old_items = items(old_words, item_words);
+    if old_items.is_empty() {
+        return;
+    }
+    let new_items = items(new_words, item_words);
+    if new_items.is_empty() {
         return;
     }
     let item_of = |items: &[(usize, usize)], at: usize| {
@@ -43,8 +45,7 @@ pub fn keep_items(
 }
 
 /// The items of the enumerations in a text, as ranges of words, in order: at least three between separators.
-fn items(texts: &[&str], item_words: usize) -> Vec<(usize, usize)> {
-    let separates = |text: &str| SEPARATORS.contains(&text);
+fn items(words: &[Word<'_>], item_words: usize) -> Vec<(usize, usize)> {
     let mut items = Vec::new();
     let mut open: Vec<(usize, usize)> = Vec::new();
     let mut from = 0;
@@ -54,10 +55,13 @@ fn items(texts: &[&str], item_words: usize) -> Vec<(usize, usize)> {
         }
         open.clear();
     };
-    for at in 0..=texts.len() {
-        let end = at == texts.len();
-        let stops = end || matches!(texts[at], "." | ":" | "?" | "!" | "(" | ")");
-        if !(stops || separates(texts[at])) {
+    for at in 0..=words.len() {
+        let word = words.get(at).map(|word| word.core);
+        if word.is_some_and(|word| word.len() > LONGEST_SEPARATOR) {
+            continue;
+        }
+        let stops = word.is_none_or(|word| matches!(word, "." | ":" | "?" | "!" | "(" | ")"));
+        if !(stops || word.is_some_and(separates)) {
             continue;
         }
         if at > from {
@@ -73,4 +77,12 @@ fn items(texts: &[&str], item_words: usize) -> Vec<(usize, usize)> {
         from = at + 1;
     }
     items
+}
+
+/// Bytes of the longest of them, "and/or".
+const LONGEST_SEPARATOR: usize = 6;
+
+/// Whether a mark or word stands between the items of an enumeration.
+fn separates(word: &str) -> bool {
+    matches!(word, "," | ";" | "and" | "or" | "and/or" | "et" | "ou" | "und" | "oder" | "y" | "o" | "e" | "en")
 }

@@ -25,9 +25,10 @@ pub fn redline_parts_with(old: &[Part<'_>], new: &[Part<'_>], thresholds: &Thres
         _ => {}
     }
     let (old, new) = (Side::of(old, thresholds), Side::of(new, thresholds));
-    let mut numbers = Numbers::with_capacity_and_hasher(old.words.len() + new.words.len(), Default::default());
+    let mut numbers = Numbers::with_capacity_and_hasher(old.words.len().max(new.words.len()), Default::default());
     let titles = words_of_titles(&old, &new);
-    let (old_tokens, new_tokens) = (old.tokens(&titles, &mut numbers), new.tokens(&titles, &mut numbers));
+    let old_tokens = old.tokens(&titles, &mut numbers);
+    let new_tokens = new.tokens_beside((&old, &old_tokens), &titles, &mut numbers);
     // In an order that depends on the texts alone, so that a swap mirrors the redline.
     let swapped = old.words.iter().map(|word| word.text).gt(new.words.iter().map(|word| word.text));
     let (mut pairs, coarse) = if swapped {
@@ -36,7 +37,7 @@ pub fn redline_parts_with(old: &[Part<'_>], new: &[Part<'_>], thresholds: &Thres
     } else {
         common_words(&old_tokens, &new_tokens, thresholds.follows)
     };
-    super::lists::keep_items(&old_tokens, &new_tokens, &old.texts(), &new.texts(), thresholds.item_words, &mut pairs);
+    super::lists::keep_items(&old_tokens, &new_tokens, &old.words, &new.words, thresholds.item_words, &mut pairs);
     let mut pairs = without_islands(&old.words, &new.words, &pairs, thresholds);
     super::slide::slide(&old.words, &new.words, &mut pairs);
     (segments(&old.words, &new.words, &pairs), coarse)

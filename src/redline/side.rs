@@ -7,6 +7,9 @@ use crate::text::{ByteSpan, Hashing, fold, is_counted, split_words};
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
+/// Bytes that a word has on average at least, with its blanks: room is made for so many words.
+const BYTES_OF_WORD: usize = 5;
+
 /// One clause of a side.
 #[derive(Debug, Clone)]
 pub struct Part<'a> {
@@ -32,6 +35,8 @@ impl<'a> Part<'a> {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Word<'a> {
     pub(super) text: &'a str,
+    /// The same without the blanks.
+    pub(super) core: &'a str,
     /// Whether it is the printed number of a clause.
     pub(super) numbering: bool,
     pub(super) content: bool,
@@ -41,7 +46,25 @@ pub(super) struct Word<'a> {
     pub(super) points: Option<(u32, usize)>,
 }
 
-impl Word<'_> {
+impl<'a> Word<'a> {
+    fn number(text: &'a str) -> Self {
+        Self { text, core: text.trim_end(), numbering: true, content: false, counted: true, points: None }
+    }
+
+    fn plain(text: &'a str, points: Option<(u32, usize)>, thresholds: &Thresholds) -> Self {
+        let core = without_blanks(text);
+        let counted = is_counted(text);
+        // A short word in bytes has fewer letters still.
+        let content =
+            counted && core.len() > thresholds.short_word && core.chars().nth(thresholds.short_word).is_some();
+        Self { text, core, numbering: false, content, counted, points }
+    }
+
+    /// Whether it is compared by the same as another word.
+    fn reads_as(&self, other: &Word<'_>) -> bool {
+        self.core == other.core && self.numbering == other.numbering && self.points == other.points
+    }
+
     /// What kind of change it is that this word came or went.
     pub(super) fn class(&self) -> ChangeClass {
         match () {
@@ -59,11 +82,13 @@ pub(super) struct Side<'a> {
 
 impl<'a> Side<'a> {
     pub(super) fn of(parts: &[Part<'a>], thresholds: &Thresholds) -> Self {
-        let mut side = Self { words: Vec::new(), caseless: Vec::new() };
+        let bytes: usize = parts.iter().map(|part| part.text.len()).sum();
+        let room = bytes / BYTES_OF_WORD + parts.len();
+        let mut side = Self { words: Vec::with_capacity(room), caseless: Vec::with_capacity(room) };
         for part in parts {
             let (number, body) = part.text.split_at_checked(part.number_len).unwrap_or(("", part.text));
             if !number.is_empty() {
-                side.words.push(Word { text: number, numbering: true, content: false, counted: true, points: None });
+                side.words.push(Word::number(number));
                 side.caseless.push(false);
             }
             let mut at = number.len();
@@ -72,49 +97,76 @@ impl<'a> Side<'a> {
                 let points = part.references.iter().find(|(span, _)| within(span));
                 let points = points.map(|(span, link)| (*link, at - span.start));
                 at += text.len();
-                let counted = is_counted(text);
-                let content = counted && text.trim_end().chars().nth(thresholds.short_word).is_some();
-                side.words.push(Word { text, numbering: false, content, counted, points });
+                side.words.push(Word::plain(text, points, thresholds));
                 side.caseless.push(part.caseless);
             }
         }
         side
     }
 
-    pub(super) fn texts(&self) -> Vec<&'a str> {
-        self.words.iter().map(|word| word.text.trim_end()).collect()
-    }
-
     /// The words as they are compared. `titles` are the words of titles where a title meets a text that is none.
     pub(super) fn tokens(&self, titles: &HashSet<String>, numbers: &mut Numbers<'a>) -> Vec<Token> {
-        let token = |(word, &caseless): (&Word<'a>, &bool)| {
-            let mut folded = folded(word);
-            if caseless || !titles.is_empty() && titles.contains(&folded.to_lowercase()) {
-                folded = Cow::Owned(folded.to_lowercase());
-            }
-            if word.numbering {
-                folded = Cow::Owned(format!("\u{1}{folded}"));
-            }
-            if let Some((link, place)) = word.points {
-                folded = Cow::Owned(format!("\u{2}{link} {place}"));
-            }
-            let next = numbers.len() as u32;
-            let number = *numbers.entry(folded).or_insert(next);
-            let worth = match () {
-                () if word.content => CONTENT_WORTH,
-                () if word.counted => WORD_WORTH,
-                () => MARK_WORTH,
-            };
-            Token { number, worth }
+        (0..self.words.len()).map(|at| self.token(at, titles, numbers)).collect()
+    }
+
+    /// The words as they are compared with those of the other side, of which the tokens are known: what both sides begin
+    /// and end with, most of a clause, is not looked up again.
+    pub(super) fn tokens_beside(
+        &self,
+        other: (&Self, &[Token]),
+        titles: &HashSet<String>,
+        numbers: &mut Numbers<'a>,
+    ) -> Vec<Token> {
+        let (other, known) = other;
+        let (own, theirs) = (self.words.len(), other.words.len());
+        let same = |at: usize, there: usize| {
+            self.words[at].reads_as(&other.words[there]) && self.caseless[at] == other.caseless[there]
         };
-        self.words.iter().zip(&self.caseless).map(token).collect()
+        let shorter = own.min(theirs);
+        let first = (0..shorter).take_while(|&at| same(at, at)).count();
+        let last = (0..shorter - first).take_while(|&back| same(own - 1 - back, theirs - 1 - back)).count();
+        let mut tokens = Vec::with_capacity(own);
+        tokens.extend_from_slice(&known[..first]);
+        tokens.extend((first..own - last).map(|at| self.token(at, titles, numbers)));
+        tokens.extend_from_slice(&known[theirs - last..]);
+        tokens
+    }
+
+    fn token(&self, at: usize, titles: &HashSet<String>, numbers: &mut Numbers<'a>) -> Token {
+        let word = &self.words[at];
+        let mut folded = folded(word);
+        if self.caseless[at] || !titles.is_empty() && titles.contains(&folded.to_lowercase()) {
+            folded = Cow::Owned(folded.to_lowercase());
+        }
+        if word.numbering {
+            folded = Cow::Owned(format!("\u{1}{folded}"));
+        }
+        if let Some((link, place)) = word.points {
+            folded = Cow::Owned(format!("\u{2}{link} {place}"));
+        }
+        let next = numbers.len() as u32;
+        let number = *numbers.entry(folded).or_insert(next);
+        let worth = match () {
+            () if word.content => CONTENT_WORTH,
+            () if word.counted => WORD_WORTH,
+            () => MARK_WORTH,
+        };
+        Token { number, worth }
     }
 }
 
 /// A word without the blanks after it and without what says nothing about it.
 fn folded<'a>(word: &Word<'a>) -> Cow<'a, str> {
-    let core = word.text.trim_end();
-    if core.is_ascii() { Cow::Borrowed(core) } else { fold(core) }
+    if word.core.is_ascii() { Cow::Borrowed(word.core) } else { fold(word.core) }
+}
+
+/// A word without the blanks after it: almost always one, or none.
+fn without_blanks(text: &str) -> &str {
+    match text.as_bytes() {
+        [.., last] if last.is_ascii_graphic() => text,
+        [.., before, b' '] if before.is_ascii_graphic() => &text[..text.len() - 1],
+        _ => text.trim_end(),
+    }
 }
 
 /// The words of titles in small letters, where a title became part of a text that is none, or the other way round: they

@@ -38,7 +38,7 @@ pub(super) fn slide(old: &[Word<'_>], new: &[Word<'_>], pairs: &mut [(usize, usi
 
 /// How well a change may begin at a word: at a sentence best, else at an item of an enumeration.
 fn boundary(words: &[Word<'_>], at: usize) -> u8 {
-    let Some(before) = at.checked_sub(1).map(|before| words[before].text.trim_end()) else { return 4 };
+    let Some(before) = at.checked_sub(1).map(|before| words[before].core) else { return 4 };
     match before.chars().next_back() {
         Some('.' | '!' | '?' | ';' | '。' | '；') if !words[at - 1].counted => 4,
         Some(':' | '：') => 3,

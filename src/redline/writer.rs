@@ -94,11 +94,11 @@ impl Writer {
     /// change beside.
     fn matched(&mut self, old: &Word<'_>, new: &Word<'_>) {
         let class = if old.points.is_some() { ChangeClass::Reference } else { ChangeClass::Typography };
+        let (old_word, new_word) = (old.core, new.core);
         let (old, new) = (old.text, new.text);
         if old == new {
             return self.equal(old);
         }
-        let (old_word, new_word) = (old.trim_end(), new.trim_end());
         let (old_blank, new_blank) = (&old[old_word.len()..], &new[new_word.len()..]);
         if old_word != new_word {
             // A blank that differs beside a mark that differs is one change: « and its blank against “.
@@ -137,6 +137,9 @@ impl Writer {
 
     fn flush(&mut self) {
         let class = self.class.take();
+        if self.deleted.is_empty() && self.inserted.is_empty() {
+            return;
+        }
         // A reference that reads as before and points elsewhere was not matched, and is no change of words.
         if self.deleted == self.inserted && !self.deleted.is_empty() {
             self.inserted.clear();

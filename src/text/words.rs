@@ -12,10 +12,21 @@ pub fn split_words(text: &str) -> Vec<&str> {
     if text.is_ascii() { split_ascii(text) } else { split_any(text) }
 }
 
+/// The bytes of ASCII that words are made of.
+const IN_WORD: [bool; 256] = {
+    let mut in_word = [false; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        in_word[byte] = (byte as u8).is_ascii_alphanumeric() || byte as u8 == b'_';
+        byte += 1;
+    }
+    in_word
+};
+
 /// [`split_words`] for the letters that almost all texts have.
 fn split_ascii(text: &str) -> Vec<&str> {
     let bytes = text.as_bytes();
-    let word = |at: usize| bytes.get(at).is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == b'_');
+    let word = |at: usize| bytes.get(at).is_some_and(|byte| IN_WORD[usize::from(*byte)]);
     let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
     let mut tokens = Vec::with_capacity(text.len() / 5);
     let mut start = 0;
@@ -23,11 +34,14 @@ fn split_ascii(text: &str) -> Vec<&str> {
         let priced = bytes[start] == b'$' && digit(start + 1);
         let mut end = start + 1;
         while word(start) || priced {
+            while word(end) {
+                end += 1;
+            }
             let inside = match bytes.get(end) {
                 Some(b'%' | b'$') => digit(end - 1),
                 Some(b'\'' | b'-') => word(end + 1),
                 Some(b'.' | b',') => digit(end - 1) && digit(end + 1),
-                _ => word(end),
+                _ => false,
             };
             if !inside {
                 break;
@@ -85,6 +99,9 @@ pub fn count_words(text: &str) -> usize {
 
 /// Whether a token is a word or a figure, and no mark.
 pub fn is_counted(token: &str) -> bool {
+    if token.bytes().next().is_some_and(|first| first.is_ascii_alphanumeric()) {
+        return true;
+    }
     let mut letters = token.chars();
     let first = letters.find(|&c| !is_invisible(c));
     first.is_some_and(|first| is_word(first) || is_currency(first) && letters.next().is_some_and(is_word))
