@@ -46,10 +46,11 @@ pub struct Piece {
 pub fn cut(block: &Block, source: &str, pieces: &mut Vec<Piece>) {
     let whole = ByteSpan::new(0, block.text.len());
     let kept_whole = matches!(block.kind, BlockKind::Row { .. } | BlockKind::Heading { .. });
-    let one_line = kept_whole || is_one_line(block, source);
+    let broken = is_broken(&block.text);
+    let one_line = kept_whole || !broken && is_one_line(block, source);
     if kept_whole || one_line && !may_run(&block.text, 0) && whole.len() <= LONGEST_PARAGRAPH {
         // Most blocks.
-        return add(block, &[(block.kind, whole)], pieces);
+        return add(block, broken, &[(block.kind, whole)], pieces);
     }
     let mut ranges: Vec<(BlockKind, ByteSpan)> = Vec::new();
     let lines = if one_line { vec![whole] } else { lines(block, source) };
@@ -57,11 +58,12 @@ pub fn cut(block: &Block, source: &str, pieces: &mut Vec<Piece>) {
         let kind = if index == 0 { block.kind } else { line_kind(block, line) };
         cut_run(&block.text, kind, line, 0, &mut ranges);
     }
-    add(block, &ranges, pieces);
+    add(block, broken, &ranges, pieces);
 }
 
-/// Adds the parts of a block that are more than blanks. Together they cover all of it.
-fn add(block: &Block, ranges: &[(BlockKind, ByteSpan)], pieces: &mut Vec<Piece>) {
+/// Adds the parts of a block that are more than blanks. Together they cover all of it. `broken` says whether it holds a
+/// line end.
+fn add(block: &Block, broken: bool, ranges: &[(BlockKind, ByteSpan)], pieces: &mut Vec<Piece>) {
     let last = ranges.len().saturating_sub(1);
     for (index, &(kind, range)) in ranges.iter().enumerate() {
         let range = trimmed(&block.text, range);
@@ -75,11 +77,11 @@ fn add(block: &Block, ranges: &[(BlockKind, ByteSpan)], pieces: &mut Vec<Piece>)
         if index == last {
             span.end = span.end.max(block.span.end);
         }
-        pieces.push(piece(block, kind, range, span));
+        pieces.push(piece(block, broken, kind, range, span));
     }
 }
 
-fn piece(block: &Block, kind: BlockKind, range: ByteSpan, span: ByteSpan) -> Piece {
+fn piece(block: &Block, broken: bool, kind: BlockKind, range: ByteSpan, span: ByteSpan) -> Piece {
     let links = block
         .links
         .iter()
@@ -96,7 +98,7 @@ fn piece(block: &Block, kind: BlockKind, range: ByteSpan, span: ByteSpan) -> Pie
         kind,
         // A line break that was kept to cut at is shown as a blank; both are one byte.
         text: match range.of(&block.text) {
-            text if is_broken(text) => text.replace(['\n', '\r'], " ").into(),
+            text if broken && is_broken(text) => text.replace(['\n', '\r'], " ").into(),
             _ => block.text.part(range),
         },
         span,
@@ -118,10 +120,12 @@ fn trimmed(text: &str, range: ByteSpan) -> ByteSpan {
     ByteSpan::new(start, (range.start + part.trim_end().len()).max(start))
 }
 
-/// Whether a block stands on one line, in the source and as shown.
+/// Whether a block without line ends as shown has none in the source either.
 fn is_one_line(block: &Block, source: &str) -> bool {
     let in_source = block.map.span_of(ByteSpan::new(0, block.text.len()));
-    !is_broken(&block.text) && source.get(in_source.start..in_source.end).is_some_and(|source| !is_broken(source))
+    // Most texts are a part of the source: there is nothing else to look at.
+    let shared = |source: &str| std::ptr::eq(source, block.text.as_str());
+    source.get(in_source.start..in_source.end).is_some_and(|source| shared(source) || !is_broken(source))
 }
 
 /// The lines of a block that stand by themselves.

@@ -147,11 +147,12 @@ fn definitions(text: &str, body: usize, bold_lead: usize, glossary: bool) -> Vec
     let mut found: Vec<Definition> = Vec::new();
     let quoted = any_byte(text, |byte| byte == b'"') || !text.is_ascii() && text.contains(['“', '„', '«', '‘']);
     if quoted {
-        for meaning in MEANING.captures_iter(text) {
+        for meaning in may_mean(text).then(|| MEANING.captures_iter(text)).into_iter().flatten() {
             let Some(terms) = meaning.name("terms") else { continue };
             push_quoted(text, terms.range(), DefinitionForm::Meaning, &mut found);
         }
-        for naming in NAMING.captures_iter(text) {
+        let bracketed = any_byte(text, |byte| byte == b'(');
+        for naming in bracketed.then(|| NAMING.captures_iter(text)).into_iter().flatten() {
             let (Some(whole), Some(before)) = (naming.get(0), naming.name("before")) else { continue };
             if names(before.as_str(), whole.as_str())
                 && !is_title(&text[..whole.start()], before.as_str(), whole.as_str())
@@ -191,6 +192,38 @@ fn definitions(text: &str, body: usize, bold_lead: usize, glossary: bool) -> Vec
     found.dedup_by_key(|definition| definition.span);
     found
 }
+
+/// A quick look: whether a text holds what may be one of the verbs in [`VERB`], which the pattern takes far longer to
+/// find out. Where a long "s" stands, which it reads as any other, the pattern has to tell.
+fn may_mean(text: &str) -> bool {
+    VERB_PARTS.is_match(text) || !text.is_ascii() && text.contains('ſ')
+}
+
+/// A part of each of the verbs in [`VERB`].
+static VERB_PARTS: LazyLock<aho_corasick::AhoCorasick> = LazyLock::new(|| {
+    aho_corasick::AhoCorasick::builder()
+        .ascii_case_insensitive(true)
+        .build([
+            "mean",
+            "refer",
+            "refier",
+            "includ",
+            "defined",
+            "stand",
+            "sign",
+            "entend",
+            "rence",
+            "bezeichne",
+            "bedeute",
+            "mein",
+            "ist",
+            "sind",
+            "entiend",
+            "indica",
+            "intend",
+        ])
+        .expect("the parts of verbs are valid")
+});
 
 /// A quick look: whether a text begins as [`PLAIN`] does, with capitalised words and what links them, and then has a
 /// verb of meaning. Where a letter outside ASCII or a mark stands in the way, the pattern has to tell.
@@ -285,6 +318,7 @@ mod tests {
             ("„Inhalte“ bezeichnet alles, was Sie einstellen.", vec!["Inhalte"]),
             ("die Acme GmbH (nachfolgend „Veranstalter“)", vec!["Veranstalter"]),
             ("Acme S.L. (en adelante, «el Organizador»)", vec!["Organizador"]),
+            ("«Contenido» se refiere a lo que publiques.", vec!["Contenido"]),
             ("«Contenuti» indica tutto ciò che pubblichi.", vec!["Contenuti"]),
         ] {
             assert_eq!(terms(text), expected, "{text}");

@@ -6,6 +6,9 @@ use std::sync::LazyLock;
 /// A heading whose number is not followed by a mark ("Article 5 Data", "3 Your data") has at most so many words.
 const LONGEST_TITLE: usize = 14;
 
+/// Digits of a number that stands alone.
+const MOST_DIGITS: usize = 3;
+
 /// Bytes in which a number with its marks stands.
 const REACH: usize = 160;
 
@@ -48,6 +51,11 @@ pub fn printed_number(text: &str) -> Option<(String, usize)> {
     if begins_with_a_word(text.trim_start()) {
         return None;
     }
+    plain_number(text).or_else(|| patterned_number(text))
+}
+
+/// The number at the start of a clause as the patterns find it.
+fn patterned_number(text: &str) -> Option<(String, usize)> {
     // A number stands at the start: there is no need to look at a long text.
     let head = &text[..text.floor_char_boundary(REACH)];
     if let Some(found) = TIGHT.captures(head) {
@@ -91,10 +99,6 @@ fn begins_with_a_word(text: &str) -> bool {
     let bytes = text.as_bytes();
     let len = bytes.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
     let word = &bytes[..len];
-    // The first letters of the names in [`NAMES`].
-    let names =
-        ["art", "sec", "cla", "par", "ann", "app", "sch", "exh", "cha", "tit", "abs", "zif", "kap", "anl", "anh"];
-    let more = ["tei", "ane", "cap", "sez", "all"];
     // "A winner", "I agree": a letter counts only before a mark.
     let next = bytes.get(len..).unwrap_or_default();
     if len == 1 && next.len() > 1 && next[0] == b' ' && next[1].is_ascii_alphabetic() {
@@ -103,7 +107,44 @@ fn begins_with_a_word(text: &str) -> bool {
     len >= 2
         && next.first().is_none_or(u8::is_ascii)
         && !word.iter().all(|byte| b"ivxlcIVXLC".contains(byte))
-        && !(len >= 3 && names.iter().chain(&more).any(|name| word[..3].eq_ignore_ascii_case(name.as_bytes())))
+        && !begins_name(word)
+}
+
+/// Whether the first letters are those of one of [`NAMES`].
+fn begins_name(word: &[u8]) -> bool {
+    let Some(first) = word.first_chunk::<3>() else { return false };
+    matches!(
+        &first.map(|byte| byte.to_ascii_lowercase()),
+        b"art"
+            | b"sec"
+            | b"cla"
+            | b"par"
+            | b"ann"
+            | b"app"
+            | b"sch"
+            | b"exh"
+            | b"cha"
+            | b"tit"
+            | b"abs"
+            | b"zif"
+            | b"kap"
+            | b"anl"
+            | b"anh"
+            | b"tei"
+            | b"ane"
+            | b"cap"
+            | b"sez"
+            | b"all"
+    )
+}
+
+/// "12. Your data": figures, a full stop, one blank and a word, as most numbers are printed. The patterns say the same.
+fn plain_number(text: &str) -> Option<(String, usize)> {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let (number, rest) = text.split_at(digits);
+    let body = rest.strip_prefix(". ")?;
+    let plain = (1..=MOST_DIGITS).contains(&digits) && body.starts_with(|c: char| c.is_ascii_alphanumeric());
+    plain.then(|| (number.to_owned(), text.len() - body.len()))
 }
 
 /// The number before a title that has no mark after it: "3 Your data".
@@ -219,6 +260,7 @@ fn roman_value(text: &str) -> Option<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn numbers_are_split_from_the_text() {
@@ -248,6 +290,16 @@ mod tests {
         ] {
             let (found, len) = printed_number(text).unwrap_or_else(|| panic!("{text}"));
             assert_eq!((found.as_str(), &text[len..]), (number, body), "{text}");
+        }
+    }
+
+    proptest! {
+        /// The quick way for plain numbers gives what the patterns give.
+        #[test]
+        fn both_ways_agree(text in "[0-9]{0,4}[.:)]{0,2} {0,2}[A-Za-z0-9é.-]{0,6}( [a-z]{1,4})?") {
+            if let Some(plain) = plain_number(&text) {
+                prop_assert_eq!(patterned_number(&text), Some(plain));
+            }
         }
     }
 

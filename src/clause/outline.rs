@@ -62,6 +62,14 @@ fn heading_offset(clauses: &[Clause], index: usize, marked: bool, first_level: b
     if clause.kind == ClauseKind::Row {
         return None;
     }
+    let next = clauses.get(index + 1)?;
+    // "1. **Definitions**" before a paragraph is a heading that was read as a list of one item.
+    let leads = next.kind == ClauseKind::Paragraph
+        || next.kind == ClauseKind::Item && next.level > clause.level
+        || next.kind == ClauseKind::Heading;
+    if clause.kind == ClauseKind::Item && !(clause.number.is_some() && leads) {
+        return None;
+    }
     let text = clause.text.as_str();
     let sentence = text.ends_with(['.', ';', ',', '!', '…']) && clause.bold_lead + 1 < text.len();
     if text.len() > 200 || sentence {
@@ -76,19 +84,13 @@ fn heading_offset(clauses: &[Clause], index: usize, marked: bool, first_level: b
     if letters < 2 && clause.number.is_none() {
         return None;
     }
-    let next = clauses.get(index + 1)?;
     let bold = clause.bold_lead + 1 >= text.len();
     let capitals =
         letters >= 4 && !body.chars().any(char::is_lowercase) && body.chars().filter(|c| c.is_uppercase()).count() >= 4;
     let ends_sentence = body.ends_with(['.', ';', ',', '!', '…']) || body.ends_with(':') && !bold;
     let numbered = clause.number.as_deref();
     if clause.kind == ClauseKind::Item {
-        // "1. **Definitions**" before a paragraph is a heading that was read as a list of one item.
-        let leads = next.kind == ClauseKind::Paragraph
-            || next.kind == ClauseKind::Item && next.level > clause.level
-            || next.kind == ClauseKind::Heading;
-        let alone = numbered.is_some() && leads && !ends_sentence;
-        return (alone && (bold || capitals) && index > 0).then_some(numbered_offset(numbered));
+        return (!ends_sentence && (bold || capitals) && index > 0).then(|| numbered_offset(numbered));
     }
     if !marked && body.ends_with(':') && words <= LONGEST_BARE_HEADING && numbered.is_none() && titles(next) {
         return Some(4);
@@ -118,7 +120,7 @@ fn heading_offset(clauses: &[Clause], index: usize, marked: bool, first_level: b
     }
     let starts = body.chars().next().is_some_and(|c| c.is_uppercase() || !c.is_lowercase() && c.is_alphabetic());
     if numbered.is_some() {
-        return (starts && leads_in(clauses, index)).then_some(numbered_offset(numbered));
+        return (starts && leads_in(clauses, index)).then(|| numbered_offset(numbered));
     }
     // Without marks anywhere a short line before a paragraph is the only sign there is.
     let apart = index == 0 || !clauses[index - 1].text.ends_with([':', ',', ';']);

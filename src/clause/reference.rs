@@ -120,10 +120,11 @@ pub fn tell_references(clauses: &mut [Clause], title: Option<&str>) {
 
 /// A quick look: whether a text holds what may be the number of a reference, right after one of the words in [`NAMES`].
 fn may_refer(text: &str) -> bool {
-    text.contains('§')
+    let foreign = !text.is_ascii();
+    foreign && text.contains('§')
         || (any_byte(text, |byte| byte.is_ascii_digit()) || holds_capital_alone(text.as_bytes()))
-            && (text.contains('°')
-                || (1..text.len()).filter(|&at| may_be_number(text.as_bytes(), at)).any(|at| {
+            && (foreign && text.contains('°')
+                || number_starts(text.as_bytes()).filter(|&at| may_be_number(text.as_bytes(), at)).any(|at| {
                     // "Section no. 5"
                     let before = text[..at].trim_end();
                     let named = before.strip_suffix("no.").or(before.strip_suffix("no")).unwrap_or(before).trim_end();
@@ -140,6 +141,21 @@ fn holds_capital_alone(bytes: &[u8]) -> bool {
     let alone = |found: bool, (one, next): (&u8, &u8)| found | (one.is_ascii_uppercase() & !next.is_ascii_lowercase());
     last | bytes.iter().zip(next).fold(false, alone)
 }
+
+/// The places of digits and capitals, the first byte aside. Most stretches of a text have none: they are looked at as a
+/// whole, as in [`any_byte`].
+fn number_starts(bytes: &[u8]) -> impl Iterator<Item = usize> {
+    let starts = |byte: u8| byte.is_ascii_digit() | byte.is_ascii_uppercase();
+    let stretches = bytes.chunks(STRETCH).enumerate();
+    let any = move |stretch: &[u8]| stretch.iter().fold(false, |found, &byte| found | starts(byte));
+    stretches
+        .filter(move |(_, stretch)| any(stretch))
+        .flat_map(|(at, stretch)| at * STRETCH..at * STRETCH + stretch.len())
+        .filter(move |&at| at > 0 && starts(bytes[at]))
+}
+
+/// Bytes looked at together.
+const STRETCH: usize = 32;
 
 /// Whether at a place after a blank, or after the letters of "no.", digits stand, or letters that stand alone: "IV", "B".
 fn may_be_number(bytes: &[u8], at: usize) -> bool {
