@@ -36,7 +36,7 @@ fn made() -> Vec<Made> {
 fn found(links: &[Link]) -> Facts {
     let mut found = Facts::default();
     for link in links {
-        found.add(link.old.clone(), link.new.clone(), link.moved);
+        found.add(link.old.clone().collect(), link.new.clone().collect(), link.moved);
     }
     found
 }
@@ -192,7 +192,7 @@ fn thresholds_on_real_versions() {
 fn show(real: &Real, link: &Link, what: &str) {
     println!("{} {what}{}", real.name, if link.moved { ", moved" } else { "" });
     for (sign, clauses, places) in [('-', &real.old, &link.old), ('+', &real.new, &link.new)] {
-        for &at in places {
+        for at in places.clone() {
             println!("   {sign} {at} {}", clauses[at].text.chars().take(160).collect::<String>());
         }
     }
@@ -240,8 +240,8 @@ fn thresholds_of_redlines() {
         .iter()
         .flat_map(|terms| {
             let links = align_with(&terms.old, &terms.new, &Constraints::default(), &Thresholds::CHOSEN).links;
-            let pair = |link: Link| match (&link.old[..], &link.new[..]) {
-                (&[o], &[n]) => Some((terms.old[o].text.to_string(), terms.new[n].text.to_string())),
+            let pair = |link: Link| match (&terms.old[link.old], &terms.new[link.new]) {
+                ([old], [new]) => Some((old.text.to_string(), new.text.to_string())),
                 _ => None,
             };
             links.into_iter().filter_map(pair).filter(|(old, new)| old != new).collect::<Vec<_>>()

@@ -3,6 +3,7 @@
 use super::thresholds::Thresholds;
 use crate::document::is_month;
 use crate::text::{Hashing, is_unspaced};
+use std::cell::OnceCell;
 use std::collections::HashMap;
 use xxhash_rust::xxh3::xxh3_64;
 
@@ -13,12 +14,38 @@ pub struct Bag {
     pub words: Vec<u32>,
     /// Word numbers in the order of the text.
     pub sequence: Vec<u32>,
+    /// The different pairs of words that follow each other, sorted; worked out when they are first asked for.
+    pairs: OnceCell<Vec<u64>>,
     /// Sum of the weights of the words.
     pub weight: f64,
     /// Whether the text states a year or a date in figures.
     pub dated: bool,
     /// The words of a short line that states a date, those of the date aside, sorted.
     pub beside_date: Vec<u32>,
+}
+
+impl Bag {
+    /// Share of the neighbouring words of this text that are neighbours in a whole one as well: long texts hold most
+    /// single words of a short one by chance, but not in its order.
+    pub fn neighbours_in(&self, whole: &Self) -> f64 {
+        let (own, all) = (self.pairs(), whole.pairs());
+        let (mut from, mut held) = (0, 0_usize);
+        for pair in own {
+            from += all[from..].iter().take_while(|other| *other < pair).count();
+            held += usize::from(all.get(from) == Some(pair));
+        }
+        held as f64 / own.len().max(1) as f64
+    }
+
+    fn pairs(&self) -> &[u64] {
+        self.pairs.get_or_init(|| {
+            let pair = |two: &[u32]| u64::from(two[0]) << 32 | u64::from(two[1]);
+            let mut pairs: Vec<u64> = self.sequence.windows(2).map(pair).collect();
+            pairs.sort_unstable();
+            pairs.dedup();
+            pairs
+        })
+    }
 }
 
 /// The numbers of words and how rare each is.
@@ -44,9 +71,9 @@ impl Rarity {
         let mut sequence = Vec::with_capacity(text.len() / 6 + 1);
         let mut dated = false;
         let mut letters = String::new();
-        for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+        for (word, small) in words(text) {
             dated |= word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
-            if word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()) {
+            if small {
                 sequence.push(self.number(xxh3_64(word.as_bytes())));
             } else if word.chars().any(is_unspaced) {
                 // A script without blanks: two neighbouring characters stand for a word.
@@ -68,10 +95,10 @@ impl Rarity {
         } else {
             Vec::new()
         };
-        let mut words = sequence.clone();
-        words.sort_unstable();
+        let mut sorted = sequence.clone();
+        sorted.sort_unstable();
         let mut last = u32::MAX;
-        for &word in &words {
+        for &word in &sorted {
             if word != last {
                 for &side in sides {
                     self.clauses[word as usize][side] += 1;
@@ -82,7 +109,7 @@ impl Rarity {
         for &side in sides {
             self.counted[side] += 1;
         }
-        Bag { words, sequence, weight: 0.0, dated, beside_date }
+        Bag { words: sorted, sequence, pairs: OnceCell::new(), weight: 0.0, dated, beside_date }
     }
 
     /// The number of a word, by its hash.
@@ -152,7 +179,7 @@ impl Rarity {
             && contained > affinity
             && common >= self.thresholds.contained_share * less
             && part.words.len() >= self.thresholds.contained_words
-            && neighbours(&part.sequence, &whole.sequence) >= self.thresholds.contained_neighbours
+            && part.neighbours_in(whole) >= self.thresholds.contained_neighbours
         {
             affinity = contained;
         }
@@ -165,12 +192,41 @@ impl Rarity {
     }
 }
 
+/// The runs of letters and figures in a text, and whether each is all in small letters and figures of ASCII.
+fn words(text: &str) -> impl Iterator<Item = (&str, bool)> {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let (mut start, mut small) = (at, true);
+        while let Some(byte) = bytes.get(at) {
+            let (inside, len) = match byte {
+                b'a'..=b'z' | b'0'..=b'9' => (true, 1),
+                b'A'..=b'Z' => {
+                    small = false;
+                    (true, 1)
+                }
+                0x80.. => {
+                    let c = text[at..].chars().next()?;
+                    small &= !c.is_alphanumeric();
+                    (c.is_alphanumeric(), c.len_utf8())
+                }
+                _ => (false, 1),
+            };
+            if !inside && start < at {
+                break;
+            }
+            at += len;
+            start = if inside { start } else { at };
+        }
+        (start < at).then(|| (&text[start..at], small))
+    })
+}
+
 /// The words of a text that state no date, by their numbers in its order, sorted.
 fn beside_date(text: &str, sequence: &[u32]) -> Vec<u32> {
-    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    let mut left: Vec<u32> = words
+    let mut left: Vec<u32> = words(text)
         .zip(sequence)
-        .filter(|(word, _)| !word.starts_with(|c: char| c.is_ascii_digit()) && !is_month(word))
+        .filter(|((word, _), _)| !word.starts_with(|c: char| c.is_ascii_digit()) && !is_month(word))
         .map(|(_, &number)| number)
         .collect();
     left.sort_unstable();
@@ -191,22 +247,6 @@ pub fn without(words: &[u32], taken: &[u32]) -> Vec<u32> {
         }
     }
     left
-}
-
-/// Share of the neighbouring words of a part that are neighbours in the whole as well: long texts hold most single words
-/// of a short one by chance, but not in its order.
-pub fn neighbours(part: &[u32], whole: &[u32]) -> f64 {
-    let pair = |two: &[u32]| u64::from(two[0]) << 32 | u64::from(two[1]);
-    let mut pairs: Vec<u64> = part.windows(2).map(pair).collect();
-    pairs.sort_unstable();
-    pairs.dedup();
-    let mut held = vec![false; pairs.len()];
-    for two in whole.windows(2) {
-        if let Ok(place) = pairs.binary_search(&pair(two)) {
-            held[place] = true;
-        }
-    }
-    held.iter().filter(|held| **held).count() as f64 / pairs.len().max(1) as f64
 }
 
 /// Length of the longest run of words that two texts share, in the order of the texts.

@@ -106,8 +106,12 @@ impl Leftovers {
                         (weight / bag.weight.min(other).max(1e-9) + weight / (bag.weight + other), n)
                     })
                     .collect();
-                best.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-                best.truncate(CANDIDATES);
+                let better = |a: &(f64, u32), b: &(f64, u32)| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1));
+                // Often hundreds share a word: only the best are put in order.
+                if best.len() > CANDIDATES {
+                    best.select_nth_unstable_by(CANDIDATES - 1, better);
+                    best.truncate(CANDIDATES);
+                }
                 let mut news_to_weigh: Vec<usize> = best.into_iter().map(|(_, n)| n as usize).collect();
                 if olds.len() * news.len() <= SMALL_GAP {
                     news_to_weigh.extend(&news);

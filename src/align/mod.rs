@@ -21,10 +21,10 @@ use std::ops::Range;
 /// One fact of the alignment: these old clauses became these new ones.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Link {
-    /// Indices of the old clauses, ascending; empty for an insertion.
-    pub old: Vec<usize>,
-    /// Indices of the new clauses, ascending; empty for a deletion.
-    pub new: Vec<usize>,
+    /// Places of the old clauses, which are neighbours; empty for an insertion.
+    pub old: Range<usize>,
+    /// Places of the new clauses, which are neighbours; empty for a deletion.
+    pub new: Range<usize>,
     /// Whether it passed others on the way.
     pub moved: bool,
     /// How alike the two sides are, 0 to 1.
@@ -60,9 +60,10 @@ pub fn align(old: &[Clause], new: &[Clause], constraints: &Constraints) -> Align
 /// Aligns the clauses of two versions with other thresholds than the chosen ones, to see what they decide.
 pub fn align_with(old: &[Clause], new: &[Clause], constraints: &Constraints, thresholds: &Thresholds) -> Alignment {
     // Lengths first: they differ in almost all versions, and letters are compared only where they do not.
-    let lengths = |clauses: &'_ [Clause]| clauses.iter().map(|c| (c.key.len(), c.text.len())).collect::<Vec<_>>();
+    let length = |clause: &Clause| (clause.key.len(), clause.text.len());
+    let lengths = || old.iter().map(length).cmp(new.iter().map(length));
     let letters = || old.iter().map(|clause| &clause.text).cmp(new.iter().map(|clause| &clause.text));
-    let order = old.len().cmp(&new.len()).then_with(|| lengths(old).cmp(&lengths(new))).then_with(letters);
+    let order = old.len().cmp(&new.len()).then_with(lengths).then_with(letters);
     let swapped = order == std::cmp::Ordering::Greater;
     let mut groups;
     let cut;
@@ -120,8 +121,8 @@ fn pair_up(old: &[Clause], new: &[Clause], constraints: &Constraints, thresholds
 /// Clauses that belong together, while the alignment is being made.
 #[derive(Debug, Clone)]
 struct Group {
-    old: Vec<usize>,
-    new: Vec<usize>,
+    old: Range<usize>,
+    new: Range<usize>,
     moved: bool,
     forced: bool,
     similarity: f64,
@@ -163,13 +164,11 @@ impl<'a> Pairing<'a> {
     fn pair(&mut self, o: usize, n: usize, similarity: f64, moved: bool) {
         self.group_of[0][o] = Some(self.groups.len());
         self.group_of[1][n] = Some(self.groups.len());
-        self.groups.push(Group { old: vec![o], new: vec![n], moved, forced: false, similarity, runner_up: 0.0 });
+        self.groups.push(Group { old: o..o + 1, new: n..n + 1, moved, forced: false, similarity, runner_up: 0.0 });
     }
 
-    fn widen(&mut self, group: usize, side: usize, members: Vec<usize>, similarity: f64) {
-        for &member in &members {
-            self.group_of[side][member] = Some(group);
-        }
+    fn widen(&mut self, group: usize, side: usize, members: Range<usize>, similarity: f64) {
+        self.group_of[side][members.clone()].fill(Some(group));
         let entry = &mut self.groups[group];
         entry.similarity = similarity;
         if side == 0 { entry.old = members } else { entry.new = members }
@@ -178,9 +177,10 @@ impl<'a> Pairing<'a> {
     /// Whether a pair would cross none that keeps its place.
     fn in_order(&self, o: usize, n: usize) -> bool {
         let kept = |at: &usize| self.group_of[0][*at].map(|group| &self.groups[group]).filter(|group| !group.moved);
-        let before = (0..o).rev().find_map(|at| kept(&at).filter(|group| !group.forced || group.new[0] != n));
-        let after = (o + 1..self.old.len()).find_map(|at| kept(&at).filter(|group| !group.forced || group.new[0] != n));
-        before.is_none_or(|group| group.new[group.new.len() - 1] < n) && after.is_none_or(|group| group.new[0] > n)
+        let before = (0..o).rev().find_map(|at| kept(&at).filter(|group| !group.forced || group.new.start != n));
+        let after =
+            (o + 1..self.old.len()).find_map(|at| kept(&at).filter(|group| !group.forced || group.new.start != n));
+        before.is_none_or(|group| group.new.end <= n) && after.is_none_or(|group| group.new.start > n)
     }
 
     /// Marks forced pairs that cross the others as moved.
@@ -188,7 +188,7 @@ impl<'a> Pairing<'a> {
         for group in 0..self.groups.len() {
             if self.groups[group].forced {
                 self.groups[group].moved = true;
-                let (o, n) = (self.groups[group].old[0], self.groups[group].new[0]);
+                let (o, n) = (self.groups[group].old.start, self.groups[group].new.start);
                 self.groups[group].moved = !self.in_order(o, n);
             }
         }
@@ -200,12 +200,11 @@ impl<'a> Pairing<'a> {
         let (mut o, mut n) = (0, 0);
         for at in 0..self.old.len() {
             let Some(group) = self.group_of[0][at].map(|group| &self.groups[group]) else { continue };
-            if group.moved || at != group.old[0] || group.new[0] < n {
+            if group.moved || at != group.old.start || group.new.start < n {
                 continue;
             }
-            gaps.push(Gap { old: o..at, new: n..group.new[0] });
-            o = group.old[group.old.len() - 1] + 1;
-            n = group.new[group.new.len() - 1] + 1;
+            gaps.push(Gap { old: o..at, new: n..group.new.start });
+            (o, n) = (group.old.end, group.new.end);
         }
         gaps.push(Gap { old: o..self.old.len(), new: n..self.new.len() });
         gaps
@@ -227,29 +226,28 @@ fn in_reading_order(groups: Vec<Group>, olds: usize, news: usize) -> Vec<Link> {
     let mut of_old: Vec<Option<usize>> = vec![None; olds];
     let mut of_new: Vec<Option<usize>> = vec![None; news];
     for (at, group) in groups.iter().enumerate() {
-        group.old.iter().for_each(|&o| of_old[o] = Some(at));
-        group.new.iter().for_each(|&n| of_new[n] = Some(at));
+        of_old[group.old.clone()].fill(Some(at));
+        of_new[group.new.clone()].fill(Some(at));
     }
     let mut links = Vec::with_capacity(groups.len());
     let mut next_old = 0;
     let deletions = |links: &mut Vec<Link>, from: &mut usize, to: usize| {
         for o in (*from..to).filter(|&o| of_old[o].is_none()) {
-            links.push(Link { old: vec![o], new: vec![], moved: false, similarity: 0.0, runner_up: 0.0 });
+            links.push(Link { old: o..o + 1, new: 0..0, moved: false, similarity: 0.0, runner_up: 0.0 });
         }
         *from = to.max(*from);
     };
     deletions(&mut links, &mut next_old, of_old.iter().position(Option::is_some).unwrap_or(olds));
     for (n, group) in of_new.iter().enumerate() {
         let Some(group) = group.map(|at| &groups[at]) else {
-            links.push(Link { old: vec![], new: vec![n], moved: false, similarity: 0.0, runner_up: 0.0 });
+            links.push(Link { old: 0..0, new: n..n + 1, moved: false, similarity: 0.0, runner_up: 0.0 });
             continue;
         };
-        if group.new[0] != n {
+        if group.new.start != n {
             continue;
         }
-        let after = group.old[group.old.len() - 1] + 1;
         if !group.moved {
-            deletions(&mut links, &mut next_old, group.old[0]);
+            deletions(&mut links, &mut next_old, group.old.start);
         }
         links.push(Link {
             old: group.old.clone(),
@@ -259,7 +257,7 @@ fn in_reading_order(groups: Vec<Group>, olds: usize, news: usize) -> Vec<Link> {
             runner_up: group.runner_up,
         });
         if !group.moved {
-            next_old = next_old.max(after);
+            next_old = next_old.max(group.old.end);
             let to = (next_old..olds).find(|&o| of_old[o].is_some()).unwrap_or(olds);
             deletions(&mut links, &mut next_old, to);
         }

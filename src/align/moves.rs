@@ -3,6 +3,7 @@
 use super::bag::without;
 use super::gaps::{Leftovers, pair_with_likeness, same_standing};
 use super::{Constraints, Pairing};
+use std::ops::Range;
 
 /// Pairs leftover clauses wherever they stand, where they are long, alike and clearly more alike than anything else.
 pub fn pair_moves(pairing: &mut Pairing<'_>, leftovers: &Leftovers) {
@@ -54,7 +55,7 @@ pub fn another_piece(leftovers: &Leftovers, pair: (usize, usize), other: (usize,
 
 /// Pairs the neighbours of what moved that moved with it, heading and short clauses too: a section moves as a whole.
 pub fn pair_neighbours(pairing: &mut Pairing<'_>, leftovers: &Leftovers, constraints: &Constraints) {
-    let ends = |clauses: &[usize]| (clauses[0], clauses[clauses.len() - 1]);
+    let ends = |clauses: &Range<usize>| (clauses.start, clauses.end - 1);
     let moved: Vec<_> = pairing
         .groups
         .iter()

@@ -1,9 +1,10 @@
 //! One clause that became several, and several that became one.
 
-use super::bag::{Bag, longest_run, neighbours, without};
+use super::bag::{Bag, longest_run, without};
 use super::gaps::Leftovers;
 use super::{Constraints, Pairing};
 use crate::clause::{Clause, ClauseKind};
+use std::ops::Range;
 
 /// Lets the pairs found in gaps take in unpaired neighbours that are pieces of the clause on the other side.
 pub fn join_pieces(pairing: &mut Pairing<'_>, leftovers: &Leftovers, constraints: &Constraints) {
@@ -22,8 +23,8 @@ fn grow(pairing: &mut Pairing<'_>, leftovers: &Leftovers, constraints: &Constrai
     let (part, thresholds) = (1 - whole, pairing.thresholds);
     let bags = [&leftovers.old, &leftovers.new];
     let sides = [&pairing.groups[group].old, &pairing.groups[group].new];
-    let at = sides[whole][0];
-    let (Some(all), Some(first)) = (&bags[whole][at], &bags[part][sides[part][0]]) else { return };
+    let at = sides[whole].start;
+    let (Some(all), Some(first)) = (&bags[whole][at], &bags[part][sides[part].start]) else { return };
     let (mut members, clauses) = (sides[part].clone(), [pairing.old, pairing.new]);
     let mut rest = without(&all.words, &first.words);
     let allowed = |member: usize| {
@@ -38,27 +39,20 @@ fn grow(pairing: &mut Pairing<'_>, leftovers: &Leftovers, constraints: &Constrai
             .is_some_and(|bag| is_piece(leftovers, [&clauses[whole][at], &clauses[part][member]], all, bag, &rest))
     }) {
         let between = |at: usize| bags[part][at].as_ref().map_or(0.0, |bag| bag.weight);
-        let (low, high) = (members[0], members[members.len() - 1]);
-        let foreign: f64 =
-            if next < low { (next + 1..low).map(between).sum() } else { (high + 1..next).map(between).sum() };
+        let before = next < members.start;
+        let put_between = if before { next + 1..members.start } else { members.end..next };
+        let foreign: f64 = put_between.map(between).sum();
         let Some(bag) = &bags[part][next] else { break };
         if foreign > thresholds.piece_foreign * all.weight && !is_sure(leftovers, all, bag, &rest) {
             break;
         }
         rest = without(&rest, &bag.words);
-        if next < low {
-            members.splice(0..0, next..low);
-        } else {
-            members.extend(high + 1..=next);
-        }
+        members = if before { next..members.end } else { members.start..next + 1 };
     }
     if members.len() > 1 {
         take_list(pairing, part, clauses[part], &mut members, &allowed);
-        let mut joined: Vec<u32> = members
-            .iter()
-            .filter_map(|&at| bags[part][at].as_ref())
-            .flat_map(|bag| bag.words.iter().copied())
-            .collect();
+        let held = bags[part][members.clone()].iter().flatten();
+        let mut joined: Vec<u32> = held.flat_map(|bag| bag.words.iter().copied()).collect();
         joined.sort_unstable();
         let total = all.weight + leftovers.rarity.weigh(&joined);
         let likeness = 2.0 * leftovers.rarity.common(&all.words, &joined) / total.max(1e-9);
@@ -69,12 +63,12 @@ fn grow(pairing: &mut Pairing<'_>, leftovers: &Leftovers, constraints: &Constrai
 /// The nearest unpaired clause before or after the members that is a piece as well, across a few that are none. How far
 /// away it stands is the second thing that `is_piece` is told.
 fn next_piece(
-    members: &[usize],
+    members: &Range<usize>,
     reach: usize,
     free: &dyn Fn(usize) -> bool,
     is_piece: impl Fn(usize, usize) -> bool,
 ) -> Option<usize> {
-    let (low, high) = (members[0], members[members.len() - 1]);
+    let (low, high) = (members.start, members.end - 1);
     let (mut before, mut after) = (true, true);
     for step in 1..=reach {
         before = before && low.checked_sub(step).is_some_and(free);
@@ -97,7 +91,7 @@ fn is_piece(leftovers: &Leftovers, clauses: [&Clause; 2], all: &Bag, bag: &Bag, 
     if bag.words.len() < thresholds.piece_words {
         return share > 0.99 && holds(clauses[0], clauses[1]);
     }
-    share >= thresholds.piece && neighbours(&bag.sequence, &all.sequence) >= thresholds.piece_neighbours
+    share >= thresholds.piece && bag.neighbours_in(all) >= thresholds.piece_neighbours
         || clauses[1].kind != ClauseKind::Heading
             && rarity.common(&bag.words, &all.words) / bag.weight.max(1e-9) >= thresholds.piece_repeated
             && longest_run(&bag.sequence, &all.sequence) >= thresholds.piece_run
@@ -109,7 +103,7 @@ fn is_sure(leftovers: &Leftovers, all: &Bag, bag: &Bag, rest: &[u32]) -> bool {
     let thresholds = &leftovers.rarity.thresholds;
     bag.words.len() >= thresholds.move_words
         && leftovers.rarity.common(&bag.words, rest) >= thresholds.piece_sure * bag.weight
-        && neighbours(&bag.sequence, &all.sequence) >= thresholds.piece_sure
+        && bag.neighbours_in(all) >= thresholds.piece_sure
 }
 
 /// A sentence turned into a list: the lead-in before its first piece and the items after its last belong to it.
@@ -117,18 +111,19 @@ fn take_list(
     pairing: &Pairing<'_>,
     part: usize,
     clauses: &[Clause],
-    members: &mut Vec<usize>,
+    members: &mut Range<usize>,
     allowed: &dyn Fn(usize) -> bool,
 ) {
     let free = |at: usize| pairing.group_of[part].get(at).is_some_and(Option::is_none) && allowed(at);
     let leads_in = |at: usize| clauses[at].text.trim_end().ends_with(':');
     let listed = |at: usize| clauses[at].kind == ClauseKind::Item || clauses[at].bold_lead > clauses[at].number_len;
-    if let Some(before) = members[0].checked_sub(1).filter(|&at| free(at) && leads_in(at) && listed(members[0])) {
-        members.insert(0, before);
+    let first = members.start;
+    if let Some(before) = first.checked_sub(1).filter(|&at| free(at) && leads_in(at) && listed(first)) {
+        members.start = before;
     }
-    if leads_in(members[0]) && members[1..].iter().all(|&at| listed(at)) {
-        while let Some(after) = members.last().map(|last| last + 1).filter(|&at| free(at) && listed(at)) {
-            members.push(after);
+    if leads_in(members.start) && (members.start + 1..members.end).all(listed) {
+        while free(members.end) && listed(members.end) {
+            members.end += 1;
         }
     }
 }

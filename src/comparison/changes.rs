@@ -38,17 +38,15 @@ impl<'a> Changes<'a> {
 
     fn change(&mut self, index: usize, coarse: &mut usize) -> Change {
         let link = &self.links[index];
-        let (old, new) = (self.old, self.new);
-        let pair = (link.old.len() == 1 && link.new.len() == 1).then(|| (&old[link.old[0]], &new[link.new[0]]));
-        let mut kind = match (link.old.len(), link.new.len()) {
-            (0, _) => ChangeKind::Inserted,
-            (_, 0) => ChangeKind::Deleted,
-            (1, 1) if old[link.old[0]].text == new[link.new[0]].text => ChangeKind::Unchanged,
-            (1, 1) => ChangeKind::Modified,
-            (1, _) => ChangeKind::Split,
-            _ => ChangeKind::Merged,
+        let (was, is) = (ChangeSide::of(self.old, &link.old), ChangeSide::of(self.new, &link.new));
+        let (mut kind, pair) = match (was.clauses, is.clauses) {
+            ([], _) => (ChangeKind::Inserted, None),
+            (_, []) => (ChangeKind::Deleted, None),
+            ([was], [is]) if was.text == is.text => (ChangeKind::Unchanged, Some((was, is))),
+            ([was], [is]) => (ChangeKind::Modified, Some((was, is))),
+            ([_], _) => (ChangeKind::Split, None),
+            _ => (ChangeKind::Merged, None),
         };
-        let (was, is) = (ChangeSide::of(old, &link.old), ChangeSide::of(new, &link.new));
         let segments = match pair {
             Some((was, is)) if kind == ChangeKind::Unchanged => {
                 let segments = link_targets(was, is);
@@ -73,14 +71,14 @@ impl<'a> Changes<'a> {
             .filter_map(|segment| segment.class)
             .min()
             .or((kind != ChangeKind::Unchanged).then_some(ChangeClass::Substantive));
-        let ids = |clauses: &[Clause], places: &[usize]| places.iter().map(|&at| clauses[at].id.clone()).collect();
+        let ids = |clauses: &[Clause]| clauses.iter().map(|clause| clause.id.clone()).collect();
         Change {
-            id: ChangeId(format!("c{}", index + 1)),
+            id: ChangeId(["c", &(index + 1).to_string()].concat()),
             kind,
             moved: link.moved,
             renumbered: pair.is_some_and(|(was, is)| was.number != is.number),
-            old: ids(old, &link.old),
-            new: ids(new, &link.new),
+            old: ids(was.clauses),
+            new: ids(is.clauses),
             similarity: (link.similarity * 1e4).round() / 1e4,
             runner_up: (link.runner_up * 1e4).round() / 1e4,
             class,

@@ -6,7 +6,7 @@ use super::side::ChangeSide;
 use crate::align::Link;
 use crate::clause::Clause;
 use crate::redline::{Change, ChangeClass, Op, Segment};
-use crate::text::{fold, is_counted, split_words};
+use crate::text::{Hashing, fold, is_counted, split_words};
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
@@ -112,8 +112,8 @@ fn hashed(text: &str) -> Vec<(u64, std::ops::Range<usize>)> {
 }
 
 /// Where each run of a few words stands; nowhere for one that stands at several places, which says nothing.
-fn places(runs: &[Run<'_>]) -> HashMap<u64, Option<(usize, usize)>> {
-    let mut places: HashMap<u64, Option<(usize, usize)>> = HashMap::new();
+fn places(runs: &[Run<'_>]) -> HashMap<u64, Option<(usize, usize)>, Hashing> {
+    let mut places: HashMap<u64, Option<(usize, usize)>, Hashing> = HashMap::default();
     for (number, run) in runs.iter().enumerate() {
         for at in 0..=run.words.len() - GRAM {
             match places.entry(gram(&run.words[at..at + GRAM])) {

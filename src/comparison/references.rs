@@ -21,8 +21,8 @@ impl<'a> Pointing<'a> {
     pub(super) fn new(old: &'a [Clause], new: &'a [Clause], links: &[Link]) -> Self {
         let mut link_of = [vec![0; old.len()], vec![0; new.len()]];
         for (at, link) in links.iter().enumerate() {
-            link.old.iter().for_each(|&o| link_of[0][o] = at);
-            link.new.iter().for_each(|&n| link_of[1][n] = at);
+            link_of[0][link.old.clone()].fill(at);
+            link_of[1][link.new.clone()].fill(at);
         }
         Self { clauses: [old, new], link_of }
     }

@@ -3,19 +3,20 @@
 use crate::clause::{Clause, Reference};
 use crate::text::ByteSpan;
 use std::borrow::Cow;
+use std::ops::Range;
 
 /// The clauses of one side of a change.
 pub(super) struct ChangeSide<'a> {
-    pub(super) clauses: Vec<&'a Clause>,
+    pub(super) clauses: &'a [Clause],
 }
 
 impl<'a> ChangeSide<'a> {
-    pub(super) fn of(clauses: &'a [Clause], places: &[usize]) -> Self {
-        Self { clauses: places.iter().map(|&at| &clauses[at]).collect() }
+    pub(super) fn of(clauses: &'a [Clause], places: &Range<usize>) -> Self {
+        Self { clauses: &clauses[places.clone()] }
     }
 
     pub(super) fn text(&self) -> Cow<'a, str> {
-        match self.clauses[..] {
+        match self.clauses {
             [only] => Cow::Borrowed(&only.text),
             _ => Cow::Owned(self.clauses.iter().map(|clause| clause.text.as_str()).collect()),
         }
@@ -23,7 +24,7 @@ impl<'a> ChangeSide<'a> {
 
     /// The clause that holds a passage.
     pub(super) fn holding(&self, passage: &str) -> Option<&'a Clause> {
-        self.clauses.iter().copied().find(|clause| clause.text.contains(passage))
+        self.clauses.iter().find(|clause| clause.text.contains(passage))
     }
 
     /// The references, where they stand in the joined text, and the clauses they stand in.
@@ -34,7 +35,7 @@ impl<'a> ChangeSide<'a> {
             start += clause.text.len();
             clause.references.iter().map(move |reference| {
                 let span = ByteSpan::new(reference.span.start + shift, reference.span.end + shift);
-                (span, reference, *clause)
+                (span, reference, clause)
             })
         })
     }
