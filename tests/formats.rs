@@ -96,6 +96,21 @@ fn terms_with_all_that_is_hard_are_the_same_in_all_formats() {
     check_pairs(&files, HARVEST_CLAUSES);
 }
 
+#[test]
+fn pages_that_a_browser_printed_read_the_same_without_its_tags() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    for (name, text, count) in
+        [("terms-chromium.pdf", "terms.md", TERMS_CLAUSES), ("harvest-chromium.pdf", "harvest.md", HARVEST_CLAUSES)]
+    {
+        let mut file = lopdf::Document::load(fixtures().join(name)).expect("the fixture is readable");
+        let catalog = file.catalog_mut().expect("it has a catalog");
+        assert!(catalog.remove(b"StructTreeRoot").is_some(), "{name} has tags");
+        let bare = folder.path().join(name);
+        file.save(&bare).expect("it is written");
+        check_pairs(&[fixtures().join(text), bare], count);
+    }
+}
+
 /// The programs that write documents, with folders of their own.
 struct Writers {
     folder: tempfile::TempDir,
@@ -434,6 +449,95 @@ fn a_pdf_of_columns_with_parted_words_is_read_in_order() {
         "We collect the name, the address and the e-mail address of everyone who takes part in the offer, and we keep this information for as long as the offer runs and for thirty days after it has come to its end, unless a law asks us to keep it longer, or a court does so; we then keep the information no longer than it must be kept. Nobody else receives this information from us while the offer runs, save the company that delivers the boxes, which is bound by a written agreement to do nothing else with it and to delete it once the box has been delivered to the person who ordered it."
     );
     assert!(document.blocks.len() <= 2, "{text:?}");
+}
+
+#[test]
+fn lines_that_break_inside_a_paragraph_of_a_pdf_stay_in_it() {
+    let mut content = String::new();
+    let mut top = 780;
+    for place in 0..5 {
+        for line in [
+            format!("Rule {place} says at some length what we do with the data that you give to us when"),
+            "you order a box.".to_owned(),
+        ] {
+            content += &format!("BT /F1 10 Tf 72 {top} Td ({line}) Tj ET ");
+            top -= 12;
+        }
+        top -= 10;
+    }
+    for line in ["Snackbox Limited", "4 Quay Street", "Cork, Ireland"] {
+        content += &format!("BT /F1 10 Tf 72 {top} Td ({line}) Tj ET ");
+        top -= 12;
+    }
+    // A link that stands alone at the foot of a page is no running footer.
+    content += "BT /F1 10 Tf 72 60 Td (https://snackbox.example/partners) Tj ET ";
+    let document = read_bytes("letter.pdf", &bytes(pdf(&content)), &ReadOptions::default()).expect("it is readable");
+    let texts: Vec<&str> = document.blocks.iter().map(|block| block.text.as_str()).collect();
+    assert_eq!(texts.len(), 7, "{texts:?}");
+    assert_eq!(texts[5..], ["Snackbox Limited\n4 Quay Street\nCork, Ireland", "https://snackbox.example/partners"]);
+    // Where paragraphs do not stand apart, each short line ends one.
+    let mut list = String::from("BT /F1 10 Tf 12 TL 72 700 Td ");
+    for place in 0..8 {
+        list += &format!("(Line {place}.) Tj T* ");
+    }
+    list += "(The last of these lines is much longer than all the others are.) Tj ET";
+    let document = read_bytes("list.pdf", &bytes(pdf(&list)), &ReadOptions::default()).expect("it is readable");
+    assert_eq!(document.blocks.len(), 9);
+}
+
+#[test]
+fn tags_of_a_pdf_tell_the_cells_of_a_table_that_nothing_is_drawn_around() {
+    use lopdf::{Object, dictionary};
+    // Cells are set in the middle of their rows, and rows stand no further apart than lines.
+    let cells = [
+        ("Data", 72, 700, 0),
+        ("Purpose", 200, 700, 1),
+        ("Your name", 72, 681, 2),
+        ("to send the box, and to write to you when", 200, 688, 3),
+        ("it has been sent", 200, 676, 3),
+        ("Your address", 72, 657, 4),
+        ("to send the box, and to find out who takes", 200, 664, 5),
+        ("part in the offer", 200, 652, 5),
+        ("Your date of birth", 72, 636, 6),
+    ];
+    let mut content = String::new();
+    for (words, left, top, mark) in cells {
+        content += &format!("/P <</MCID {mark}>> BDC BT /F1 10 Tf {left} {top} Td ({words}) Tj ET EMC ");
+    }
+    content += "BT /F1 10 Tf 72 600 Td (Nobody else receives these data.) Tj ET";
+    let mut file = pdf(&content);
+    let page = file.page_iter().next().expect("it has a page");
+    let (root, table) = (file.new_object_id(), file.new_object_id());
+    let mut rows = Vec::new();
+    for (row, marks) in [[Some(0), Some(1)], [Some(2), Some(3)], [Some(4), Some(5)], [Some(6), None]].iter().enumerate()
+    {
+        let role = if row == 0 { "TH" } else { "Cell" };
+        let cell = |mark: &Option<i64>| {
+            let kids: Vec<Object> = mark.iter().map(|mark| Object::Integer(*mark)).collect();
+            Object::Dictionary(dictionary! { "S" => role, "K" => kids })
+        };
+        let cells: Vec<Object> = marks.iter().map(cell).collect();
+        rows.push(Object::Reference(file.add_object(dictionary! { "S" => "TR", "K" => cells })));
+    }
+    // A tree that goes in circles ends all the same.
+    rows.push(Object::Reference(root));
+    file.objects.insert(table, Object::Dictionary(dictionary! { "S" => "Table", "Pg" => page, "K" => rows }));
+    let tree = dictionary! { "K" => table, "RoleMap" => dictionary! { "Cell" => "TD" } };
+    file.objects.insert(root, Object::Dictionary(tree));
+    file.catalog_mut().expect("it has a catalog").set("StructTreeRoot", root);
+    let document = read_bytes("tagged.pdf", &bytes(file), &ReadOptions::default()).expect("it is readable");
+    let texts: Vec<&str> = document.blocks.iter().map(|block| block.text.as_str()).collect();
+    assert_eq!(
+        texts,
+        [
+            "Data | Purpose",
+            "Your name | to send the box, and to write to you when it has been sent",
+            "Your address | to send the box, and to find out who takes part in the offer",
+            "Your date of birth |",
+            "Nobody else receives these data.",
+        ]
+    );
+    assert_eq!(document.blocks[0].kind, BlockKind::Row { header: true });
 }
 
 #[test]

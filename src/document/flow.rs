@@ -215,6 +215,22 @@ fn fits_cell(cell: &[Piece]) -> bool {
 }
 
 impl Row {
+    /// Whether nothing stands in that cell.
+    pub fn is_empty_at(&self, cell: usize) -> bool {
+        let empty = |piece: &Piece| matches!(piece, Piece::Paragraph(paragraph) if paragraph.words().trim().is_empty());
+        self.cells.get(cell).is_none_or(|pieces| pieces.iter().all(empty))
+    }
+
+    /// Adds what stands in the cells of another row to its own.
+    pub fn go_on(&mut self, next: Self) {
+        for (place, cell) in next.cells.into_iter().enumerate() {
+            match self.cells.get_mut(place) {
+                Some(own) => own.extend(cell),
+                None => self.cells.push(cell),
+            }
+        }
+    }
+
     /// Whether another row has the same words.
     pub fn reads_as(&self, other: &Self) -> bool {
         let words = |row: &Self| -> Vec<String> {

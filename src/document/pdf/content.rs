@@ -2,6 +2,7 @@
 
 use super::font::Font;
 use super::shapes;
+use super::tags::Marks;
 use crate::text::is_right_to_left;
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
 use std::collections::HashMap;
@@ -16,7 +17,7 @@ const MOST_MARKS: usize = 8_000_000;
 /// Work for a whole file beyond which reading ends, in operators.
 const MOST_OPERATORS: usize = 30_000_000;
 /// What opening a form or a font costs, in operators.
-const OPENING: usize = 400;
+const OPENING: usize = 1_000;
 /// States kept at once.
 const DEEPEST_STATE: usize = 512;
 /// A rectangle no thicker than this is a line, in points.
@@ -41,6 +42,8 @@ pub struct Glyph {
     pub size: f32,
     /// Whether it is bold.
     pub bold: bool,
+    /// Number of the mark that it stands in, for the tags of the file.
+    pub mark: Option<u32>,
 }
 
 /// A straight line, from left to right or from top to bottom.
@@ -131,6 +134,15 @@ struct Pen {
     /// What is around the curves of the path.
     curved: Option<Rule>,
     at: (f32, f32),
+    marks: Marks,
+}
+
+/// Where a stream is drawn: its matrix, how many forms it stands in, and the mark around it.
+#[derive(Debug, Clone, Copy)]
+struct Frame {
+    matrix: Matrix,
+    depth: usize,
+    mark: Option<u32>,
 }
 
 impl<'a> Reader<'a> {
@@ -155,7 +167,7 @@ impl<'a> Reader<'a> {
             resources.extend(inline);
             resources.extend(shared.iter().filter_map(|id| self.document.get_dictionary(*id).ok()));
         }
-        self.run(&content, &resources, area.matrix, 0, &mut page);
+        self.run(&content, &resources, &Frame { matrix: area.matrix, depth: 0, mark: None }, &mut page);
         page
     }
 
@@ -183,7 +195,7 @@ impl<'a> Reader<'a> {
     fn inflated(&mut self, stream: &Stream, most: usize, page: &mut Page) -> Option<Vec<u8>> {
         match stream.decompressed_content_with_limit(most) {
             Ok(content) => {
-                self.operators += content.len() / 64;
+                self.operators += content.len() / 16;
                 Some(content)
             }
             Err(lopdf::Error::Decompress(lopdf::DecompressError::MemoryLimitExceeded { .. })) => {
@@ -198,9 +210,9 @@ impl<'a> Reader<'a> {
     }
 
     /// Carries out the operators of a stream.
-    fn run(&mut self, content: &[u8], resources: &[&'a Dictionary], matrix: Matrix, depth: usize, page: &mut Page) {
+    fn run(&mut self, content: &[u8], resources: &[&'a Dictionary], frame: &Frame, page: &mut Page) {
         let state = State {
-            matrix,
+            matrix: frame.matrix,
             font: None,
             size: 1.0,
             letter_space: 0.0,
@@ -218,6 +230,7 @@ impl<'a> Reader<'a> {
             path: Vec::new(),
             curved: None,
             at: (0.0, 0.0),
+            marks: Marks::inside(frame.mark),
         };
         for operation in lopdf::content::Content::decode_iter(content) {
             self.operators += 1;
@@ -264,9 +277,14 @@ impl<'a> Reader<'a> {
                 "Do" => {
                     let name = operation.operands.first().and_then(|name| name.as_name().ok());
                     if let Some(name) = name {
-                        self.draw(name, resources, pen.state.matrix, depth, page);
+                        let frame =
+                            Frame { matrix: pen.state.matrix, depth: frame.depth + 1, mark: pen.marks.current() };
+                        self.draw(name, resources, &frame, page);
                     }
                 }
+                "BDC" => pen.marks.begin(mark(self.document, resources, &operation.operands, frame)),
+                "BMC" => pen.marks.begin(None),
+                "EMC" => pen.marks.end(),
                 "BI" => page.pictures += 1,
                 other => pen.operate(other, &numbers, page, &mut self.marks),
             }
@@ -286,14 +304,14 @@ impl<'a> Reader<'a> {
         Some(font)
     }
 
-    fn draw(&mut self, name: &[u8], resources: &[&'a Dictionary], matrix: Matrix, depth: usize, page: &mut Page) {
+    fn draw(&mut self, name: &[u8], resources: &[&'a Dictionary], frame: &Frame, page: &mut Page) {
         let stream = resource(self.document, resources, b"XObject", name)
             .and_then(|object| self.document.dereference(object).ok())
             .and_then(|(_, object)| object.as_stream().ok());
         let Some(stream) = stream else { return };
         match stream.dict.get(b"Subtype").and_then(Object::as_name) {
             Ok(b"Image") => page.pictures += 1,
-            Ok(b"Form") if depth < DEEPEST_FORM => {
+            Ok(b"Form") if frame.depth <= DEEPEST_FORM => {
                 self.operators += OPENING;
                 if self.is_exhausted() {
                     return;
@@ -304,7 +322,7 @@ impl<'a> Reader<'a> {
                 let inner = stream.dict.get_deref(b"Resources", self.document).and_then(Object::as_dict);
                 let mut all: Vec<&Dictionary> = inner.into_iter().collect();
                 all.extend(resources);
-                self.run(&content, &all, multiply(own, matrix), depth + 1, page);
+                self.run(&content, &all, &Frame { matrix: multiply(own, frame.matrix), ..*frame }, page);
             }
             _ => {}
         }
@@ -335,7 +353,8 @@ impl<'a> Reader<'a> {
                 let count = chars.len().max(1) as f32;
                 for (place, c) in chars.into_iter().enumerate() {
                     let part = |place: usize| left + (right - left) * place as f32 / count;
-                    to.push(Glyph { c, left: part(place), right: part(place + 1), baseline, size: height, bold });
+                    let (left, right) = (part(place), part(place + 1));
+                    to.push(Glyph { c, left, right, baseline, size: height, bold, mark: pen.marks.current() });
                     self.marks += 1;
                 }
             }
@@ -479,6 +498,20 @@ fn add_rules(rule: Rule, page: &mut Page, marks: &mut usize) {
             Rule { top: rule.bottom, ..rule },
         ]);
     }
+}
+
+/// The number of a mark that begins. Those in forms count for themselves and are no marks of the page.
+fn mark(document: &Document, resources: &[&Dictionary], operands: &[Object], frame: &Frame) -> Option<u32> {
+    let properties = match operands.get(1)? {
+        Object::Dictionary(properties) => properties,
+        Object::Name(name) => {
+            let object = resource(document, resources, b"Properties", name)?;
+            document.dereference(object).ok()?.1.as_dict().ok()?
+        }
+        _ => return None,
+    };
+    let number = properties.get(b"MCID").and_then(Object::as_i64).ok()?;
+    u32::try_from(number).ok().filter(|_| frame.depth == 0)
 }
 
 /// A resource of that kind and name, from the nearest dictionary that has it.

@@ -74,6 +74,11 @@ impl Grid {
         self.rows.first().copied().unwrap_or(0.0)
     }
 
+    /// Its lower edge.
+    pub fn bottom(&self) -> f32 {
+        self.rows.last().copied().unwrap_or(0.0)
+    }
+
     /// Whether a line of text stands in it.
     pub fn holds(&self, line: &Line) -> bool {
         let middle = line.baseline - 0.3 * line.size;

@@ -49,7 +49,7 @@ pub fn drop_running(pages: &mut [PageLines], left_out: &mut LeftOut) {
             let mut count = 0;
             for row in edge(page, top) {
                 let text = text(row);
-                let lone_number = PAGE_NUMBER.is_match(&text) && is_apart(page, top, count);
+                let lone_number = PAGE_NUMBER.is_match(&text) && !text.contains("//") && is_apart(page, top, count);
                 if times(row, page) as f32 >= enough || lone_number {
                     count += 1;
                     left_out.add(if PAGE_NUMBER.is_match(&text) { "page numbers" } else { part }, &text);

@@ -2,7 +2,8 @@
 //!
 //! `lopdf` gives the objects of the file; everything above that is done here: letters ([`font`], [`content`]) become
 //! lines ([`line`]), running headers and footers are dropped ([`margins`]), columns and tables are told ([`columns`],
-//! [`grid`], [`strips`]), lines become paragraphs ([`paragraph`]). Tags are not used: most files have none.
+//! [`grid`], [`strips`]), lines become paragraphs ([`paragraph`]). Tags are asked only
+//! which letters stand in which cell of a table ([`tags`], [`tagged`]): most files have none.
 
 mod columns;
 mod content;
@@ -16,6 +17,8 @@ mod notes;
 mod paragraph;
 mod shapes;
 mod strips;
+mod tagged;
+mod tags;
 
 use super::flow::{self, Inline, Paragraph, Piece, Row, Table};
 use super::left_out::LeftOut;
@@ -28,6 +31,8 @@ use lopdf::LoadOptions;
 use margins::PageLines;
 use paragraph::{Habits, Paragraphs, Placed, join};
 use strips::Part;
+use tagged::{TablePlace, TaggedTable, TaggedTables};
+use tags::Tags;
 
 /// Largest stream that is inflated while the file is opened, in bytes.
 const MOST_INFLATED: usize = 64_000_000;
@@ -57,6 +62,8 @@ pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Document, ReadError> {
     }
     let mut reader = Reader::new(&file);
     let mut left_out = LeftOut::default();
+    let tags = Tags::of(&file);
+    let mut tagged = TaggedTables::new();
     let mut pages = Vec::new();
     let (mut empty, mut broken) = (Vec::new(), Vec::new());
     for (number, id) in file.get_pages() {
@@ -80,12 +87,15 @@ pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Document, ReadError> {
         if !page.turned.trim().is_empty() {
             left_out.add("text that stands on end", &page.turned);
         }
-        pages.push(PageText { lines: PageLines { rows: line::lines(&page), height: page.size.1 }, page: strip(page) });
+        let tables = tagged::take(&mut page, id, number, &tags, &mut tagged);
+        let lines = PageLines { rows: line::lines(&page), height: page.size.1 };
+        pages.push(PageText { lines, tables, page: strip(page) });
     }
     if pages.is_empty() {
         return Err(damaged("it has no page that can be found".to_owned(), ADVICE));
     }
-    let letters = || pages.iter().flat_map(|page| &page.lines.rows).flatten().map(Line::text);
+    let in_tables = || tagged.values().flat_map(TaggedTable::lines);
+    let letters = || pages.iter().flat_map(|page| &page.lines.rows).flatten().chain(in_tables()).map(Line::text);
     let count: usize = letters().map(|text| text.chars().filter(|c| !c.is_whitespace()).count()).sum();
     if count == 0 && !broken.is_empty() {
         return Err(damaged("the content of its pages is damaged".to_owned(), ADVICE));
@@ -98,7 +108,7 @@ pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Document, ReadError> {
         let advice = "Run it through OCR (for example ocrmypdf --force-ocr) and compare the result.";
         return Err(damaged("its fonts do not tell which letters they show".to_owned(), advice));
     }
-    let pieces = pieces(pages, &mut left_out);
+    let pieces = pieces(pages, tagged, &mut left_out);
     let (source, blocks) = flow::blocks(&pieces);
     let mut document = finish(name, "application/pdf", source, bytes, blocks);
     let warnings = untold_warning(untold).into_iter().chain(empty_warning(&empty)).chain(broken_warning(&broken));
@@ -146,6 +156,8 @@ fn listed(pages: &[u32]) -> String {
 /// A page with its lines.
 struct PageText {
     lines: PageLines,
+    /// Where tables stand that the tags tell of.
+    tables: Vec<TablePlace>,
     page: Page,
 }
 
@@ -161,19 +173,27 @@ fn strip(mut page: Page) -> Page {
 enum PlacedPart {
     Line(Placed),
     Table(Cells, u32),
+    Tagged(TaggedTable),
 }
 
-fn pieces(pages: Vec<PageText>, left_out: &mut LeftOut) -> Vec<Piece> {
-    let (mut lines, drawn): (Vec<PageLines>, Vec<Page>) = pages.into_iter().map(|page| (page.lines, page.page)).unzip();
+fn pieces(pages: Vec<PageText>, mut tagged: TaggedTables, left_out: &mut LeftOut) -> Vec<Piece> {
+    let mut told = Vec::new();
+    let (mut lines, drawn): (Vec<PageLines>, Vec<Page>) = pages
+        .into_iter()
+        .map(|page| {
+            told.push(page.tables);
+            (page.lines, page.page)
+        })
+        .unzip();
     margins::drop_running(&mut lines, left_out);
     let marks = notes::marks(&lines);
     let notes = notes::take(&mut lines);
     contents::drop(&mut lines, left_out);
     let mut parts: Vec<PlacedPart> = Vec::new();
     let mut flow = 0;
-    for (index, (page, drawn)) in lines.into_iter().zip(&drawn).enumerate() {
+    for (index, ((page, drawn), told)) in lines.into_iter().zip(&drawn).zip(&told).enumerate() {
         let number = index as u32 + 1;
-        for (flow_rows, table) in sections(page.rows, drawn) {
+        for (flow_rows, table) in sections(page.rows, drawn, told) {
             for rows in columns::flows(flow_rows) {
                 flow += 1;
                 for part in strips::parts(rows) {
@@ -183,14 +203,21 @@ fn pieces(pages: Vec<PageText>, left_out: &mut LeftOut) -> Vec<Piece> {
                     });
                 }
             }
-            parts.extend(table.map(|rows| PlacedPart::Table(rows, number)));
+            match table {
+                Some(Found::Drawn(rows)) => parts.push(PlacedPart::Table(rows, number)),
+                // A table stands where it begins.
+                Some(Found::Tagged(table)) => {
+                    parts.extend(tagged.remove(&table).into_iter().flat_map(|table| placed(table, &mut flow)));
+                }
+                None => {}
+            }
         }
     }
     let all: Vec<&Placed> = parts
         .iter()
         .filter_map(|part| match part {
             PlacedPart::Line(placed) => Some(placed),
-            PlacedPart::Table(..) => None,
+            PlacedPart::Table(..) | PlacedPart::Tagged(_) => None,
         })
         .collect();
     let habits = Habits::of(&all);
@@ -204,6 +231,15 @@ fn pieces(pages: Vec<PageText>, left_out: &mut LeftOut) -> Vec<Piece> {
                 let table = table(rows, page, &habits);
                 add_table(&mut pieces, table);
             }
+            PlacedPart::Tagged(table) => {
+                pieces.extend(paragraphs.take().into_iter().map(Piece::Paragraph));
+                let rows = table.into_rows().map(|told| {
+                    let lines = |cell: Vec<(u32, Line)>| cell.into_iter().map(|(_, line)| line).collect();
+                    let cells = told.cells.into_iter().map(lines).collect();
+                    Row { header: told.header, ..row(cells, told.page, &habits) }
+                });
+                pieces.push(Piece::Table(Table { rows: rows.collect() }));
+            }
         }
     }
     pieces.extend(paragraphs.take().into_iter().map(Piece::Paragraph));
@@ -216,25 +252,74 @@ fn pieces(pages: Vec<PageText>, left_out: &mut LeftOut) -> Vec<Piece> {
     pieces
 }
 
+/// A table that the tags tell of; the lines of its cells where it only lays out the page.
+fn placed(table: TaggedTable, flow: &mut usize) -> Vec<PlacedPart> {
+    if table.holds_data() {
+        return vec![PlacedPart::Tagged(table)];
+    }
+    let mut parts = Vec::new();
+    for cell in table.into_rows().flat_map(|row| row.cells) {
+        let mut last = None;
+        for (page, line) in cell {
+            *flow += usize::from(last != Some(page));
+            last = Some(page);
+            parts.push(PlacedPart::Line(Placed { line, page, flow: *flow }));
+        }
+    }
+    parts
+}
+
 /// The lines in each cell of each row of a table.
 type Cells = Vec<Vec<Vec<Line>>>;
 
-/// The rows of a page between its tables that are drawn, each part with the table after it.
-fn sections(rows: Vec<Vec<Line>>, page: &Page) -> Vec<(Vec<Vec<Line>>, Option<Cells>)> {
+/// A table of a page.
+enum Found {
+    /// As its lines part it.
+    Drawn(Cells),
+    /// The number of one that the tags tell of.
+    Tagged(usize),
+}
+
+/// Where a table stands on a page, drawn or told by tags.
+enum Frame<'p> {
+    Drawn(grid::Grid),
+    Tagged(&'p TablePlace),
+}
+
+impl Frame<'_> {
+    fn top(&self) -> f32 {
+        match self {
+            Self::Drawn(grid) => grid.top(),
+            Self::Tagged(place) => place.top,
+        }
+    }
+}
+
+/// The rows of a page between its tables, each part with the table after it.
+fn sections(rows: Vec<Vec<Line>>, page: &Page, told: &[TablePlace]) -> Vec<(Vec<Vec<Line>>, Option<Found>)> {
+    // The lines of a table that the tags tell of part nothing.
+    let is_told = |grid: &grid::Grid| told.iter().any(|place| grid.top() < place.bottom && grid.bottom() > place.top);
+    let drawn = grid::grids(&page.rules).into_iter().filter(|grid| !is_told(grid)).map(Frame::Drawn);
+    let mut frames: Vec<Frame> = drawn.chain(told.iter().map(Frame::Tagged)).collect();
+    frames.sort_by(|a, b| a.top().total_cmp(&b.top()));
     let mut rest = rows;
     let mut sections = Vec::new();
-    for grid in grid::grids(&page.rules) {
+    for frame in frames {
         let (mut before, mut inside, mut after) = (Vec::new(), Vec::new(), Vec::new());
+        let holds = |line: &Line| matches!(&frame, Frame::Drawn(grid) if grid.holds(line));
         for row in rest {
-            let (held, outside): (Vec<Line>, Vec<Line>) = row.into_iter().partition(|line| grid.holds(line));
+            let (held, outside): (Vec<Line>, Vec<Line>) = row.into_iter().partition(holds);
             inside.extend(held);
             if let Some(first) = outside.first() {
-                if first.baseline <= grid.top() + first.size { before.push(outside) } else { after.push(outside) }
+                if first.baseline <= frame.top() + first.size { before.push(outside) } else { after.push(outside) }
             }
         }
         rest = after;
-        let table = grid.cells(inside);
-        sections.push((before, (!table.is_empty()).then_some(table)));
+        let table = match frame {
+            Frame::Drawn(grid) => Some(grid.cells(inside)).filter(|cells| !cells.is_empty()).map(Found::Drawn),
+            Frame::Tagged(place) => Some(Found::Tagged(place.table)),
+        };
+        sections.push((before, table));
     }
     sections.push((rest, None));
     sections
@@ -245,19 +330,16 @@ fn words(runs: Vec<line::Run>) -> Vec<Inline> {
 }
 
 fn table(rows: Cells, page: u32, habits: &Habits) -> Table {
-    let row = |cells: Vec<Vec<Line>>| Row {
-        header: false,
-        cells: cells
-            .into_iter()
-            .map(|lines| {
-                let inlines = words(join(lines.iter(), habits));
-                let kind = BlockKind::Paragraph;
-                vec![Piece::Paragraph(Paragraph { kind, mark: String::new(), inlines, page: Some(page) })]
-            })
-            .collect(),
-        page: Some(page),
+    Table { rows: rows.into_iter().map(|cells| row(cells, page, habits)).collect() }
+}
+
+fn row(cells: Vec<Vec<Line>>, page: u32, habits: &Habits) -> Row {
+    let cell = |lines: Vec<Line>| {
+        let inlines = words(join(lines.iter(), habits));
+        let kind = BlockKind::Paragraph;
+        vec![Piece::Paragraph(Paragraph { kind, mark: String::new(), inlines, page: Some(page) })]
     };
-    Table { rows: rows.into_iter().map(row).collect() }
+    Row { header: false, cells: cells.into_iter().map(cell).collect(), page: Some(page) }
 }
 
 /// Adds a table; one that goes on from the page before becomes one with it, its repeated header dropped.
@@ -270,7 +352,13 @@ fn add_table(pieces: &mut Vec<Piece>, mut table: Table) {
                 (Some(first), Some(again)) => first.reads_as(again),
                 _ => false,
             };
-            last.rows.extend(table.rows.drain(usize::from(repeated)..));
+            let mut rows = table.rows.drain(usize::from(repeated)..);
+            let named = last.rows.iter().all(|row| !row.is_empty_at(0));
+            if let (Some(row), Some(held)) = (rows.next(), last.rows.last_mut()) {
+                // Where every row begins with words, one that does not goes on with the last row of the page before.
+                if named && row.is_empty_at(0) { held.go_on(row) } else { last.rows.push(row) }
+            }
+            last.rows.extend(rows);
             return;
         }
     }

@@ -16,6 +16,9 @@ const LONGEST_HEADING: usize = 25;
 const APART: f32 = 1.22;
 /// Edges that differ by less than this part of the font size are the same.
 const NEAR: f32 = 0.5;
+/// Paragraphs stand apart in a file where so many do, and so many times as many as do not.
+const FEWEST_PARTED: usize = 4;
+const MOSTLY_PARTED: usize = 3;
 
 static BULLET: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"^(?:[-*•·▪◦‣●○■□–—➢✓\u{F0A7}\u{F0B7}\u{F0D8}]|o)\s+").expect("the pattern of bullets is valid")
@@ -51,6 +54,8 @@ pub struct Habits {
     vocabulary: HashSet<String>,
     /// Whether words are parted at the ends of lines.
     hyphenates: bool,
+    /// Whether paragraphs stand apart, so that lines which do not are of one paragraph.
+    parts_paragraphs: bool,
 }
 
 fn tenths(size: f32) -> i32 {
@@ -78,9 +83,37 @@ impl Habits {
         let mut headings: Vec<i32> =
             letters.keys().copied().filter(|size| *size as f32 / 10.0 >= body * HEADING_SIZE).collect();
         headings.sort_unstable_by(|a, b| b.cmp(a));
-        let mut habits = Self { leading: leading(lines), edges, headings, vocabulary, hyphenates: false };
+        let leading = leading(lines);
+        let mut habits = Self { leading, edges, headings, vocabulary, hyphenates: false, parts_paragraphs: false };
         habits.hyphenates = habits.parts_words(lines);
+        habits.parts_paragraphs = habits.parts_paragraphs(lines);
         habits
+    }
+
+    /// Whether what follows a line that is not full nearly always stands apart from it.
+    fn parts_paragraphs(&self, lines: &[&Placed]) -> bool {
+        let (mut apart, mut close) = (0, 0);
+        for pair in lines.windows(2) {
+            let (line, next) = (&pair[0].line, &pair[1].line);
+            let text = next.text();
+            let same = pair[0].flow == pair[1].flow && tenths(line.size) == tenths(next.size);
+            if !same || line.is_bold() || BULLET.is_match(&text) || NUMBERED.is_match(&text) || self.is_full(pair) {
+                continue;
+            }
+            let distance = next.baseline - line.baseline;
+            if distance > APART * self.leading_of(line.size) { apart += 1 } else { close += 1 }
+        }
+        apart >= FEWEST_PARTED && apart >= MOSTLY_PARTED * close
+    }
+
+    /// Whether the first word of the second of two lines would not have found room in the first.
+    fn is_full(&self, pair: &[&Placed]) -> bool {
+        let (line, next) = (&pair[0].line, &pair[1].line);
+        let (left, right) = self.edges.get(&pair[0].flow).copied().unwrap_or((line.left, line.right));
+        let first_word = if next.first().is_some_and(is_unspaced) { line.size } else { next.first_word };
+        let room = right - line.right;
+        let room = if line.from_right { room.min(line.left - left) } else { room };
+        0.2 * line.size + first_word > room
     }
 
     /// Whether more words that end a line with a hyphen are known without it than with it.
@@ -129,9 +162,22 @@ fn leading(lines: &[&Placed]) -> HashMap<i32, f32> {
         .collect()
 }
 
-/// A paragraph that is open.
+/// A paragraph that is open: its lines, each with what parts it from the line before.
 struct Open {
     lines: Vec<Placed>,
+    /// Places of lines that begin after a break.
+    breaks: Vec<usize>,
+}
+
+/// How a line stands to the paragraph before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Step {
+    /// It goes on with it.
+    Wrap,
+    /// It is part of it after a line break that is meant.
+    Break,
+    /// It begins another one.
+    Paragraph,
 }
 
 /// Puts lines together to paragraphs.
@@ -151,13 +197,16 @@ impl<'a> Paragraphs<'a> {
 
     /// Adds a line.
     pub fn add(&mut self, placed: Placed) {
-        match &mut self.open {
-            Some(open) if open.goes_on(&placed, self.habits) => open.lines.push(placed),
-            _ => {
-                self.close();
-                self.open = Some(Open { lines: vec![placed] });
+        if let Some(open) = &mut self.open {
+            let step = open.step(&placed, self.habits);
+            if step != Step::Paragraph {
+                open.breaks.extend((step == Step::Break).then_some(open.lines.len()));
+                open.lines.push(placed);
+                return;
             }
         }
+        self.close();
+        self.open = Some(Open { lines: vec![placed], breaks: Vec::new() });
     }
 
     /// Ends the paragraph that is open; gives out what is done.
@@ -170,11 +219,11 @@ impl<'a> Paragraphs<'a> {
         let Some(open) = self.open.take() else { return };
         let Some(first) = open.lines.first() else { return };
         let (page, left, size) = (first.page, first.line.left, first.line.size);
-        let mut runs = join(open.lines.iter().map(|placed| &placed.line), self.habits);
-        let text: String = runs.iter().map(|run| run.words.as_str()).collect();
+        let mut parts = open.parts(self.habits);
+        let text = parts.iter().map(|runs| text_of(runs)).collect::<Vec<_>>().join(" ");
         let bullet = BULLET.find(&text).map_or(0, |found| found.end());
         let kind = if bullet > 0 {
-            cut_start(&mut runs, bullet);
+            parts.first_mut().into_iter().for_each(|runs| cut_start(runs, bullet));
             BlockKind::Item { depth: self.depth(left) }
         } else {
             if NUMBERED.is_match(&text) {
@@ -185,7 +234,11 @@ impl<'a> Paragraphs<'a> {
             }
             self.heading(&text, size)
         };
-        let inlines = runs.into_iter().map(|run| Inline::Words { words: run.words, bold: run.bold }).collect();
+        let mut inlines = Vec::new();
+        for (place, runs) in parts.into_iter().enumerate() {
+            inlines.extend((place > 0).then_some(Inline::Break));
+            inlines.extend(runs.into_iter().map(|run| Inline::Words { words: run.words, bold: run.bold }));
+        }
         self.done.push(Paragraph { kind, mark: String::new(), inlines, page: Some(page) });
     }
 
@@ -210,37 +263,42 @@ impl<'a> Paragraphs<'a> {
 }
 
 impl Open {
+    /// What it reads between its breaks.
+    fn parts(&self, habits: &Habits) -> Vec<Vec<Run>> {
+        let starts = std::iter::once(0).chain(self.breaks.iter().copied());
+        let ends = self.breaks.iter().copied().chain(std::iter::once(self.lines.len()));
+        starts
+            .zip(ends)
+            .map(|(start, end)| join(self.lines[start..end].iter().map(|placed| &placed.line), habits))
+            .collect()
+    }
+
     /// Whether a line belongs to the paragraph.
-    fn goes_on(&self, next: &Placed, habits: &Habits) -> bool {
-        let (Some(first), Some(last)) = (self.lines.first(), self.lines.last()) else { return false };
+    fn step(&self, next: &Placed, habits: &Habits) -> Step {
+        let (Some(first), Some(last)) = (self.lines.first(), self.lines.last()) else { return Step::Paragraph };
         let (line, new) = (&last.line, &next.line);
         let size = line.size;
         if (size - new.size).abs() > 0.08 * size || new.begins_note || line.is_bold() != new.is_bold() && line.is_bold()
         {
-            return false;
+            return Step::Paragraph;
         }
         let text = new.text();
-        let (ends, starts) = (line.last(), new.first());
-        let small = starts.is_some_and(char::is_lowercase);
-        let ended = ends.is_some_and(|c| matches!(c, '.' | ':' | ';' | '!' | '?' | '。' | '；' | '：'));
+        let small = new.first().is_some_and(char::is_lowercase);
+        let ended = line.last().is_some_and(|c| matches!(c, '.' | ':' | ';' | '!' | '?' | '。' | '；' | '：'));
         let listed = first.line.text();
         let marked = BULLET.is_match(&listed) || NUMBERED.is_match(&listed);
-        let (left, right) = habits.edges.get(&last.flow).copied().unwrap_or((line.left, line.right));
-        let first_word = if starts.is_some_and(is_unspaced) { size } else { new.first_word };
-        // The first word of the next line would not have found room.
-        let room = right - line.right;
-        let room = if line.from_right { room.min(line.left - left) } else { room };
-        let full = 0.2 * size + first_word > room;
+        let full = habits.is_full(&[last, next]);
+        let wraps = |wraps: bool| if wraps { Step::Wrap } else { Step::Paragraph };
         let may_be_dash = text.starts_with(['-', '–', '—', 'o']) && full && !ended && !marked;
         if BULLET.is_match(&text) && !may_be_dash {
-            return false;
+            return Step::Paragraph;
         }
         if last.flow != next.flow {
-            return full && !NUMBERED.is_match(&text) && (small || !ended);
+            return wraps(full && !NUMBERED.is_match(&text) && (small || !ended));
         }
         let distance = new.baseline - line.baseline;
         if distance <= 0.3 * size || distance > APART * habits.leading_of(size) {
-            return false;
+            return Step::Paragraph;
         }
         let near = NEAR * size;
         // "… in" / "section 3 to do so": a reference, and no number of a clause.
@@ -249,7 +307,7 @@ impl Open {
             // "… as set out in section" / "5. of these": a number that only happens to begin a line.
             let hangs = marked && new.left > first.line.left + near;
             let level = !marked && (new.left - line.left).abs() < near;
-            return (hangs || level) && full && !ended;
+            return wraps((hangs || level) && full && !ended);
         }
         let centred = ((line.left + line.right) - (new.left + new.right)).abs() < 2.0 * near;
         let aligned = |start: f32, new_start: f32| match self.lines.len() {
@@ -259,8 +317,18 @@ impl Open {
         };
         // Writers set text from right to left at either edge.
         let fits = aligned(line.left, new.left) || line.from_right && aligned(-line.right, -new.right);
-        (fits || centred) && (full || small && !ended)
+        if (fits || centred) && (full || small && !ended) {
+            Step::Wrap
+        } else if habits.parts_paragraphs && fits && !line.is_bold() {
+            Step::Break
+        } else {
+            Step::Paragraph
+        }
     }
+}
+
+fn text_of(runs: &[Run]) -> String {
+    runs.iter().map(|run| run.words.as_str()).collect()
 }
 
 /// What lines read one after the other.
