@@ -304,16 +304,14 @@ fn subjects(marked: &Marked<'_>, sentence: &Range<usize>, model: &Model) -> Vec<
                 None
             }
             // "Data are kept by our services": what a preposition governs does not act.
-            Cue::Class(Class::Company)
-                if mark.first > sentence.start && marked.is(mark.first - 1, Class::Governing) =>
-            {
-                None
-            }
+            Cue::Class(Class::Company) if is_governed(marked, sentence, mark.first) => None,
             Cue::Class(Class::Company) => Some(Holder::Company),
             Cue::Class(Class::Person) if is_person_subject(marked, sentence, mark) => Some(Holder::Person),
             Cue::Class(Class::OtherParty) if acts_soon(marked, next, model) => Some(Holder::Other),
             Cue::Value { value, .. }
-                if model.value(value).facet == Facet::Recipient && acts_soon(marked, next, model) =>
+                if model.value(value).facet == Facet::Recipient
+                    && acts_soon(marked, next, model)
+                    && !is_governed(marked, sentence, mark.first) =>
             {
                 Some(Holder::Other)
             }
@@ -354,14 +352,17 @@ fn subjects(marked: &Marked<'_>, sentence: &Range<usize>, model: &Model) -> Vec<
     kept
 }
 
-/// Whether a preposition governs a name, so that it is no subject: "data taken | by Acme are kept", where the language
-/// tells which words are such prepositions.
-fn is_governed(marked: &Marked<'_>, sentence: &Range<usize>, name: usize) -> bool {
+/// Whether a preposition governs what begins at a token, so that it is no subject: "data taken | by Acme are kept". Only
+/// where the language tells which words are such prepositions.
+fn is_governed(marked: &Marked<'_>, sentence: &Range<usize>, subject: usize) -> bool {
     let governs = |at: usize| marked.is(at, Class::Governing);
     let capital = |at: &usize| marked.tokens[*at].kind == TokenKind::Capital;
-    let whole = (sentence.start..name).rev().take_while(capital).last().unwrap_or(name);
-    let article = (sentence.start..whole).next_back();
-    let article = article.filter(|&at| marked.is(at, Class::SentenceOpener) && !governs(at)).unwrap_or(whole);
+    let whole = (sentence.start..subject).rev().take_while(capital).last().unwrap_or(subject);
+    let opens = |at: &usize| {
+        [Class::SentenceOpener, Class::CompanyObject, Class::Possessive].iter().any(|&class| marked.is(*at, class))
+            && !governs(*at)
+    };
+    let article = (sentence.start..whole).next_back().filter(opens).unwrap_or(whole);
     (sentence.start..article).next_back().is_some_and(governs)
 }
 
