@@ -541,6 +541,24 @@ fn tags_of_a_pdf_tell_the_cells_of_a_table_that_nothing_is_drawn_around() {
 }
 
 #[test]
+fn letters_that_stand_on_no_page_are_left_out_of_a_pdf() {
+    let far = "9".repeat(30);
+    let places = [
+        "/F1 4000000000 Tf 72 600 Td".to_owned(),
+        format!("/F1 12 Tf 72 -{far} Td"),
+        format!("/F1 12 Tf {far} 600 Td"),
+        format!("/F1 {far} Tf {far} {far} Td"),
+    ];
+    for place in places {
+        let content =
+            format!("BT /F1 12 Tf 72 700 Td (We keep your data.) Tj ET BT {place} (Beyond.) Tj (Beyond.) Tj ET");
+        let document = read_bytes("far.pdf", &bytes(pdf(&content)), &ReadOptions::default()).expect("it is readable");
+        let texts: Vec<&str> = document.blocks.iter().map(|block| block.text.as_str()).collect();
+        assert_eq!(texts, ["We keep your data."], "{place}");
+    }
+}
+
+#[test]
 fn letters_that_cannot_be_seen_are_left_out_of_a_pdf() {
     let content = "BT /F1 12 Tf 72 700 Td (We keep your data.) Tj 0 -14 Td 3 Tr (We also sell it to anyone.) Tj ET";
     let document = read_bytes("hidden.pdf", &bytes(pdf(content)), &ReadOptions::default()).expect("it is readable");

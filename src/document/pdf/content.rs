@@ -20,6 +20,8 @@ const MOST_OPERATORS: usize = 30_000_000;
 const OPENING: usize = 1_000;
 /// States kept at once.
 const DEEPEST_STATE: usize = 512;
+/// Letters that are larger or further away than this stand on no page, in points.
+const FARTHEST: f32 = 100_000.0;
 /// A rectangle no thicker than this is a line, in points.
 const THICKEST_LINE: f32 = 3.0;
 /// Lines shorter than this are parts of drawings, in points.
@@ -341,7 +343,9 @@ impl<'a> Reader<'a> {
             let level = matrix[0] > 0.0 && matrix[1].abs() < 0.1 * matrix[0];
             if !level {
                 page.turned.push_str(&letter.text);
-            } else if (baseline - slope).abs() < height && height.is_finite() && left.is_finite() && right.is_finite() {
+            } else if (baseline - slope).abs() < height
+                && [left, right, baseline, height].iter().all(|place| place.abs() < FARTHEST)
+            {
                 let seen = !matches!(state.mode, 3 | 7);
                 let to = if seen { &mut page.glyphs } else { &mut page.invisible };
                 let bold = font.bold || state.mode == 2;
