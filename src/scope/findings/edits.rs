@@ -8,6 +8,7 @@ use super::{Draft, Ground, Told, Words, grants, weigh, whole};
 use crate::scope::lexicon::{Class, Cue, Mark};
 use crate::scope::model::{Direction, Facet};
 use crate::scope::passages::{Difference, Place, sentence};
+use crate::scope::reading::ReadClause;
 use crate::scope::statement::{Force, Mention, Sentence, Statement};
 use crate::text::TokenKind;
 use std::ops::Range;
@@ -151,9 +152,8 @@ impl Edit<'_> {
     /// Whether the words of a mention are a name or a part of one: a section, "see Your Privacy Rights", or a product,
     /// "Acme Ads". Data and those who get them are often written with capitals without being names.
     fn is_in_name(&self, is_new: bool, mention: &Mention) -> bool {
-        let (place, read) = if is_new { (self.new, self.ground.new_read) } else { (self.old, self.ground.old_read) };
         let sentence = if is_new { self.is } else { self.was };
-        let tokens = &read[place.clause].tokens;
+        let tokens = &self.clause(is_new).tokens;
         let capital = |at: usize| sentence.tokens.contains(&at) && tokens[at].kind == TokenKind::Capital;
         if !(mention.first..=mention.last).all(capital) {
             return false;
@@ -167,14 +167,25 @@ impl Edit<'_> {
         }
     }
 
-    fn class_in(&self, is_new: bool, range: &Range<usize>, class: Class) -> bool {
-        if range.is_empty() {
-            return false;
-        }
+    /// The clause on a side.
+    fn clause(&self, is_new: bool) -> &ReadClause {
         let (place, read) = if is_new { (self.new, self.ground.new_read) } else { (self.old, self.ground.old_read) };
-        let tokens = &read[place.clause].tokens;
-        let marks: Vec<Mark> = self.ground.language.marks(&tokens[range.clone()]);
-        marks.iter().any(|mark| mark.cue == Cue::Class(class))
+        &read[place.clause]
+    }
+
+    /// The marks of a range of a side's tokens, counted from its start.
+    fn marks_in(&self, is_new: bool, range: &Range<usize>) -> Vec<Mark> {
+        self.ground.language.marks(&self.clause(is_new).tokens[range.clone()])
+    }
+
+    fn class_in(&self, is_new: bool, range: &Range<usize>, class: Class) -> bool {
+        !range.is_empty() && self.marks_in(is_new, range).iter().any(|mark| mark.cue == Cue::Class(class))
+    }
+
+    /// Whether a range begins with a phrase of each of the classes.
+    fn begins_with(&self, is_new: bool, range: &Range<usize>, classes: &[Class]) -> bool {
+        let marks = self.marks_in(is_new, range);
+        classes.iter().all(|&class| marks.iter().any(|mark| mark.first == 0 && mark.cue == Cue::Class(class)))
     }
 
     #[allow(clippy::too_many_arguments)]

@@ -63,27 +63,22 @@ impl Edit<'_> {
 
     /// Whether words do nothing but open a list, "data such as": "including Acme" names an example.
     fn only_opens(&self, is_new: bool, range: &Range<usize>) -> bool {
-        let (place, read) = if is_new { (self.new, self.ground.new_read) } else { (self.old, self.ground.old_read) };
-        let tokens = &read[place.clause].tokens[range.clone()];
-        let marks = self.ground.language.marks(tokens);
+        let marks = self.marks_in(is_new, range);
         let opens = |at: usize| {
             marks.iter().any(|mark| {
                 matches!(mark.cue, Cue::Class(Class::OpenList | Class::DataWord))
                     && (mark.first..=mark.last).contains(&at)
             })
         };
+        let tokens = &self.clause(is_new).tokens[range.clone()];
         tokens.iter().enumerate().all(|(at, token)| !token.is_word() || opens(at))
     }
 
     /// Whether the words of one side of a difference stand in the other sentence too, but for those that join items: from
     /// "and votes" to "votes, echoes and likes" an item only came.
     fn stands(&self, is_new: bool, range: &Range<usize>) -> bool {
-        let (sentence, other, place, read) = if is_new {
-            (self.is, self.was, self.new, self.ground.new_read)
-        } else {
-            (self.was, self.is, self.old, self.ground.old_read)
-        };
-        let marks = self.ground.language.marks(&read[place.clause].tokens[range.clone()]);
+        let (sentence, other) = if is_new { (self.is, self.was) } else { (self.was, self.is) };
+        let marks = self.marks_in(is_new, range);
         let joins = |at: usize| {
             let holds = |mark: &Mark| (mark.first..=mark.last).contains(&(at - range.start));
             marks.iter().any(|mark| mark.cue == Cue::Class(Class::Conjunction) && holds(mark))
@@ -131,8 +126,7 @@ impl Edit<'_> {
     /// An item that the lexicon does not know, in a list whose neighbours it knows: told under their facet.
     pub(super) fn enumeration(&self, statement: &Statement, old: &Range<usize>, new: &Range<usize>) -> Option<Draft> {
         let (is_new, sentence, range) = self.only_side(old, new)?;
-        let (place, read) = if is_new { (self.new, self.ground.new_read) } else { (self.old, self.ground.old_read) };
-        let clause = &read[place.clause];
+        let clause = self.clause(is_new);
         let comma = |at: Option<usize>| at.and_then(|at| clause.tokens.get(at)).is_some_and(|token| token.is_mark(','));
         let listed = comma(range.start.checked_sub(1))
             || comma(Some(range.end))
@@ -146,8 +140,8 @@ impl Edit<'_> {
             .iter()
             .any(|&class| self.class_in(is_new, range, class));
         // "Where reasonably necessary, …" says on what it depends.
-        let depends = self.class_in(is_new, &(range.start..range.end.min(range.start + 1)), Class::Subordinator)
-            && self.class_in(is_new, range, Class::Condition);
+        let depends =
+            self.begins_with(is_new, range, &[Class::Subordinator]) && self.class_in(is_new, range, Class::Condition);
         if !listed || depends || telling == 0 || range.len() > LONGEST_ITEMS || says {
             return None;
         }

@@ -58,9 +58,8 @@ impl Edit<'_> {
     /// An age that rose or fell: "16 or older" became "13 or older".
     pub(super) fn age(&self, old: &Range<usize>, new: &Range<usize>) -> Option<Draft> {
         let age = |is_new: bool, range: &Range<usize>| -> Option<f64> {
-            let (place, read) =
-                if is_new { (self.new, self.ground.new_read) } else { (self.old, self.ground.old_read) };
-            let clause = &read[place.clause];
+            let place = if is_new { self.new } else { self.old };
+            let clause = self.clause(is_new);
             let text = if is_new { &self.ground.new[place.clause].text } else { &self.ground.old[place.clause].text };
             let sentence = &clause.sentences[place.sentence].tokens;
             let at = range.clone().find(|&at| clause.tokens[at].kind == TokenKind::Number)?;
@@ -141,15 +140,9 @@ impl Edit<'_> {
             (false, true) => (false, old),
             _ => return None,
         };
-        let (place, read) = if is_new { (self.new, self.ground.new_read) } else { (self.old, self.ground.old_read) };
-        let marks = self.ground.language.marks(&read[place.clause].tokens[range.clone()]);
-        let opens = |class| marks.iter().any(|mark| mark.first == 0 && mark.cue == Cue::Class(class));
         // A cell of a table names things.
-        if read[place.clause].row
-            || range.len() < SHORTEST_CONDITION
-            || !opens(Class::Subordinator)
-            || !opens(Class::Condition)
-        {
+        let named = self.clause(is_new).row || range.len() < SHORTEST_CONDITION;
+        if named || !self.begins_with(is_new, range, &[Class::Subordinator, Class::Condition]) {
             return None;
         }
         let protects = matches!(statement.force, Force::Promise | Force::Limit | Force::Duty | Force::Right);
