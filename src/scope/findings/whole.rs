@@ -1,25 +1,21 @@
 //! A sentence that came or went as a whole: what it says is what came or went.
 
+mod permission;
+
+pub use permission::{GRANTED, is_grant};
+
 use super::{Draft, Ground, Told, Words, periods, weigh};
 use crate::clause::{ClauseId, Side};
 use crate::redline::ChangeKind;
-use crate::scope::lexicon::{Model, ValueId};
+use crate::scope::lexicon::ValueId;
 use crate::scope::model::{Direction, Facet};
 use crate::scope::order::reverse;
 use crate::scope::passages::{Place, sentence};
-use crate::scope::reading::Topic;
-use crate::scope::statement::{Force, Holder, Mention, Mood, Sentence, Statement};
+use crate::scope::statement::{Force, Mention, Mood, Sentence, Statement};
 use std::ops::Range;
 
 /// Weight of values too general to be told by themselves.
 pub const GENERAL: u8 = 1;
-/// Weight from which a value is told beside the main one of its statement.
-const TOLD_BESIDE: u8 = 4;
-
-/// Weight from which a purpose is told beside the one who gets data for it.
-const WEIGHTY_PURPOSE: u8 = 3;
-/// Tokens between people and the data that are theirs.
-const OWNED_REACH: usize = 4;
 
 /// The rule for a name in a list of recipients.
 pub const ENTRY: &str = "permission: an entry in a list of recipients";
@@ -116,7 +112,7 @@ fn within_reach(tokens: &Range<usize>, at: Option<usize>) -> Range<usize> {
 /// What a statement says, its main fact first.
 fn facts(ground: &Ground<'_>, statement: &Statement, time: Time) -> Vec<Fact> {
     match statement.force {
-        Force::Permission => permission(ground, statement, time),
+        Force::Permission => permission::facts(ground, statement, time),
         Force::Promise => vec![promise(statement, "promise: what is not done")],
         Force::Limit => match length(ground, statement)
             .filter(|mention| mention.days.is_some() && does(ground, statement, "retain"))
@@ -284,147 +280,4 @@ fn kept(ground: &Ground<'_>, mention: Mention, time: Time) -> Option<Fact> {
         None => Direction::Broadened,
     };
     Some(fact(mention, way, "permission: how long data are kept"))
-}
-
-/// Facets of a grant that are told each by itself.
-pub const GRANTED: [Facet; 6] =
-    [Facet::Data, Facet::Purpose, Facet::Recipient, Facet::Duration, Facet::Territory, Facet::Media];
-
-/// Whether a permission is a grant of the person's: a licence, or a consent to the use of content.
-pub fn is_grant(model: &Model, statement: &Statement) -> bool {
-    let licenses = |mention: &Mention| {
-        mention.facet == Facet::Action
-            && mention.strong
-            && matches!(model.value(mention.value).id.as_str(), "license" | "sublicense")
-    };
-    // A consent tells its scope where it says how far it goes: for how long, where, in which media.
-    let reaches = |mention: &Mention| {
-        mention.strong && matches!(mention.facet, Facet::Duration | Facet::Territory | Facet::Media)
-    };
-    let any = |asked: &dyn Fn(&Mention) -> bool| statement.mentions.iter().any(asked);
-    statement.force == Force::Permission && (any(&licenses) || statement.grant && any(&reaches))
-}
-
-/// What a permission permits: its main fact by its weightiest act, and beside it whatever weighs much on another facet.
-fn permission(ground: &Ground<'_>, statement: &Statement, time: Time) -> Vec<Fact> {
-    if let [entry @ Mention { facet: Facet::Recipient, phrase: None, .. }] = statement.mentions[..] {
-        return vec![fact(entry, Direction::Broadened, ENTRY)];
-    }
-    let id = |value: ValueId| ground.model.value(value).id.as_str();
-    let usable = |mention: &&Mention| mention.strong || statement.of_data;
-    let acts: Vec<Mention> =
-        statement.mentions.iter().filter(|mention| mention.facet == Facet::Action).filter(usable).copied().collect();
-    let act = |name: &str| acts.iter().find(|mention| id(mention.value) == name).copied();
-    // "you agree to receive our offers": what the person receives is not collected.
-    let received =
-        |mention: &Mention| statement.holder == Holder::Person && !mention.strong && id(mention.value) == "collect";
-    let does = |name: &str| {
-        act(name).is_some_and(|mention| !received(&mention))
-            || statement.inherited_acts.iter().any(|&value| id(value) == name)
-    };
-    let weightiest = |facet: Facet| {
-        statement
-            .mentions
-            .iter()
-            // What leads a sentence in ("if you verify your photo, …") is no purpose of what it says.
-            .filter(|mention| mention.facet == facet && (facet != Facet::Purpose || mention.first >= statement.main))
-            .filter(usable)
-            .max_by_key(|mention| {
-                (ground.model.value(mention.value).weight, mention.strong, std::cmp::Reverse(mention.first))
-            })
-            .copied()
-    };
-    let broadened = |mention: Mention, rule: &'static str| fact(mention, Direction::Broadened, rule);
-    let mut out: Vec<Fact> = Vec::new();
-    let special = ["train_ai", "sell", "sublicense", "license", "automated_decision", "profile", "track", "monitor"]
-        .iter()
-        .find_map(|name| act(name).filter(|mention| mention.strong));
-    let length = length(ground, statement);
-    let telling = |mention: &Mention| ground.model.value(mention.value).weight > GENERAL;
-    let data = weightiest(Facet::Data).filter(telling);
-    let purpose = weightiest(Facet::Purpose);
-    let passed_on = (does("share") || does("transfer") || does("publish"))
-        .then(|| {
-            let told = weightiest(Facet::Recipient).or_else(|| weightiest(Facet::Territory));
-            let listed = statement.topic == Some(Topic::Recipient) && data.is_none();
-            told.map(|mention| broadened(mention, "permission: who gets data"))
-                .or_else(|| listed.then(|| named(Facet::Recipient, "other_recipient", "permission: who gets data")))
-        })
-        .flatten();
-    let collected = (does("collect") || does("access") || does("infer"))
-        .then(|| match data.or(purpose) {
-            Some(mention) => Some(broadened(mention, "permission: which data are collected")),
-            None => act("collect")
-                .filter(|mention| mention.strong)
-                .map(|mention| broadened(mention, "permission: data are collected")),
-        })
-        .flatten();
-    let named_purpose = || named(Facet::Purpose, "other_purpose", "permission: what data are used for");
-    if statement.topic == Some(Topic::Purpose) {
-        // What stands below "Purposes" is one.
-        let known = purpose.map(|mention| broadened(mention, "permission: what data are used for"));
-        out.push(known.or(passed_on).unwrap_or_else(named_purpose));
-    } else if let Some(mention) = data.filter(|_| statement.topic == Some(Topic::Data)) {
-        out.push(broadened(mention, "permission: which data are collected"));
-    } else if let Some(mention) = special {
-        out.push(broadened(mention, "permission: an act that weighs by itself"));
-        let beside = purpose.filter(|purpose| purpose.strong && purpose.first > mention.last);
-        out.extend(beside.map(|mention| broadened(mention, "permission: what data are used for")));
-    } else if let Some(mention) = length.filter(|_| does("retain")) {
-        out.extend(kept(ground, mention, time));
-    } else if let Some(fact) = passed_on {
-        let recipient = fact.facet == Facet::Recipient;
-        out.push(fact);
-        if recipient {
-            // Weighty data that go, and what for, are facts of their own.
-            let strong = |mention: &Mention| mention.strong;
-            let weighty = |mention: &Mention| ground.model.value(mention.value).weight >= TOLD_BESIDE;
-            let goes = data.filter(strong).filter(weighty);
-            out.extend(goes.map(|mention| broadened(mention, "permission: which data are passed on")));
-            out.extend(
-                purpose
-                    .filter(strong)
-                    .filter(|mention| ground.model.value(mention.value).weight >= WEIGHTY_PURPOSE)
-                    .map(|mention| broadened(mention, "permission: what data are passed on for")),
-            );
-        }
-    } else if let Some(fact) = collected {
-        let beside = purpose.filter(|purpose| purpose.strong && fact.facet != Facet::Purpose && data.is_some());
-        out.push(fact);
-        out.extend(beside.map(|mention| broadened(mention, "permission: what collected data are for")));
-    } else if let Some(mention) = purpose {
-        out.push(broadened(mention, "permission: what data are used for"));
-    } else if does("use")
-        && statement.has_purpose
-        && data.is_none_or(|mention| ground.model.value(mention.value).weight < TOLD_BESIDE)
-    {
-        out.push(Fact { phrase: act("use").and_then(|mention| mention.phrase), ..named_purpose() });
-    } else if let Some(mention) = act("retain").filter(|mention| mention.strong) {
-        out.push(broadened(data.unwrap_or(mention), "permission: data are kept"));
-    }
-    if is_grant(ground.model, statement) {
-        // A grant is told whole: what, for what, to whom, how long, where, in which media.
-        for facet in GRANTED {
-            let told = weightiest(facet).filter(|mention| mention.strong || facet == Facet::Data);
-            out.extend(
-                told.filter(|_| !out.iter().any(|known: &Fact| known.facet == facet))
-                    .map(|mention| broadened(mention, "grant: what it covers")),
-            );
-        }
-    }
-    for mention in &statement.mentions {
-        let value = ground.model.value(mention.value);
-        let takes_away = mention.facet == Facet::Safeguard && !value.protects && mention.strong;
-        let heavy = value.weight > TOLD_BESIDE && mention.strong && mention.facet != Facet::Safeguard;
-        // People weigh where data are said to be theirs, not where they are only spoken of.
-        let spoken_of = mention.facet == Facet::Subject
-            && !statement.mentions.iter().any(|data| {
-                data.facet == Facet::Data
-                    && data.first.abs_diff(mention.last).min(mention.first.abs_diff(data.last)) <= OWNED_REACH
-            });
-        if (takes_away || heavy && !spoken_of) && !out.iter().any(|known| known.facet == mention.facet) {
-            out.push(broadened(*mention, "permission: what weighs by itself"));
-        }
-    }
-    out
 }

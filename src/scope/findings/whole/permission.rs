@@ -1,0 +1,233 @@
+//! What a permission permits.
+
+use super::{ENTRY, Fact, GENERAL, Ground, Time, fact, kept, length, named};
+use crate::scope::lexicon::{Model, ValueId};
+use crate::scope::model::{Direction, Facet};
+use crate::scope::reading::Topic;
+use crate::scope::statement::{Force, Holder, Mention, Statement};
+
+/// Weight from which a value is told beside the main one of its statement.
+const TOLD_BESIDE: u8 = 4;
+/// Weight from which a purpose is told beside the one who gets data for it.
+const WEIGHTY_PURPOSE: u8 = 3;
+/// Tokens between people and the data that are theirs.
+const OWNED_REACH: usize = 4;
+
+/// The rules by the main fact that they tell.
+const USED_FOR: &str = "permission: what data are used for";
+const COLLECTED: &str = "permission: which data are collected";
+const PASSED_ON: &str = "permission: who gets data";
+
+/// Facets of a grant that are told each by itself.
+pub const GRANTED: [Facet; 6] =
+    [Facet::Data, Facet::Purpose, Facet::Recipient, Facet::Duration, Facet::Territory, Facet::Media];
+
+/// Whether a permission is a grant of the person's: a licence, or a consent to the use of content.
+pub fn is_grant(model: &Model, statement: &Statement) -> bool {
+    let licenses = |mention: &Mention| {
+        mention.facet == Facet::Action
+            && mention.strong
+            && matches!(model.value(mention.value).id.as_str(), "license" | "sublicense")
+    };
+    // A consent tells its scope where it says how far it goes: for how long, where, in which media.
+    let reaches = |mention: &Mention| {
+        mention.strong && matches!(mention.facet, Facet::Duration | Facet::Territory | Facet::Media)
+    };
+    let any = |asked: &dyn Fn(&Mention) -> bool| statement.mentions.iter().any(asked);
+    statement.force == Force::Permission && (any(&licenses) || statement.grant && any(&reaches))
+}
+
+/// What a permission permits: its main fact by its weightiest act, and beside it whatever weighs much on another facet.
+pub(super) fn facts(ground: &Ground<'_>, statement: &Statement, time: Time) -> Vec<Fact> {
+    if let [entry @ Mention { facet: Facet::Recipient, phrase: None, .. }] = statement.mentions[..] {
+        return vec![broadened(entry, ENTRY)];
+    }
+    let permission = Permission::of(ground, statement);
+    let mut out = permission.main(time);
+    permission.grant(&mut out);
+    permission.heavy(&mut out);
+    out
+}
+
+fn broadened(mention: Mention, rule: &'static str) -> Fact {
+    fact(mention, Direction::Broadened, rule)
+}
+
+/// A permission with what it says of data and purposes.
+struct Permission<'a> {
+    ground: &'a Ground<'a>,
+    statement: &'a Statement,
+    /// The acts that count in it.
+    acts: Vec<Mention>,
+    /// The weightiest data that tell something.
+    data: Option<Mention>,
+    /// The weightiest purpose.
+    purpose: Option<Mention>,
+}
+
+impl<'a> Permission<'a> {
+    fn of(ground: &'a Ground<'a>, statement: &'a Statement) -> Self {
+        let mut permission = Self { ground, statement, acts: Vec::new(), data: None, purpose: None };
+        permission.acts = permission.usable(Facet::Action).copied().collect();
+        permission.data = permission.weightiest(Facet::Data).filter(|data| permission.weight(data) > GENERAL);
+        permission.purpose = permission.weightiest(Facet::Purpose);
+        permission
+    }
+
+    fn id(&self, value: ValueId) -> &str {
+        &self.ground.model.value(value).id
+    }
+
+    fn weight(&self, mention: &Mention) -> u8 {
+        self.ground.model.value(mention.value).weight
+    }
+
+    /// Mentions of a facet that count: those that stand for themselves, and all where the statement is about data.
+    fn usable(&self, facet: Facet) -> impl Iterator<Item = &'a Mention> {
+        let statement = self.statement;
+        statement.mentions.iter().filter(move |mention| mention.facet == facet && (mention.strong || statement.of_data))
+    }
+
+    fn weightiest(&self, facet: Facet) -> Option<Mention> {
+        self.usable(facet)
+            // What leads a sentence in ("if you verify your photo, …") is no purpose of what it says.
+            .filter(|mention| facet != Facet::Purpose || mention.first >= self.statement.main)
+            .max_by_key(|mention| (self.weight(mention), mention.strong, std::cmp::Reverse(mention.first)))
+            .copied()
+    }
+
+    fn act(&self, name: &str) -> Option<Mention> {
+        self.acts.iter().find(|mention| self.id(mention.value) == name).copied()
+    }
+
+    /// Whether one of the acts is done, by its own words or by the line above.
+    fn does(&self, names: &[&str]) -> bool {
+        // "you agree to receive our offers": what the person receives is not collected.
+        let received = |mention: &Mention| {
+            self.statement.holder == Holder::Person && !mention.strong && self.id(mention.value) == "collect"
+        };
+        names.iter().any(|name| {
+            self.act(name).is_some_and(|mention| !received(&mention))
+                || self.statement.inherited_acts.iter().any(|&value| self.id(value) == *name)
+        })
+    }
+
+    /// The main fact, and what goes with it.
+    fn main(&self, time: Time) -> Vec<Fact> {
+        let topic = self.statement.topic;
+        if topic == Some(Topic::Purpose) {
+            // What stands below "Purposes" is one.
+            let known = self.purpose.map(|mention| broadened(mention, USED_FOR));
+            return vec![known.or(self.passed_on()).unwrap_or_else(other_purpose)];
+        }
+        if let Some(data) = self.data.filter(|_| topic == Some(Topic::Data)) {
+            return vec![broadened(data, COLLECTED)];
+        }
+        let special =
+            ["train_ai", "sell", "sublicense", "license", "automated_decision", "profile", "track", "monitor"];
+        if let Some(act) = special.iter().find_map(|name| self.act(name).filter(|mention| mention.strong)) {
+            let beside = self.purpose.filter(|purpose| purpose.strong && purpose.first > act.last);
+            let beside = beside.map(|mention| broadened(mention, USED_FOR));
+            return std::iter::once(broadened(act, "permission: an act that weighs by itself")).chain(beside).collect();
+        }
+        if let Some(length) = length(self.ground, self.statement).filter(|_| self.does(&["retain"])) {
+            return kept(self.ground, length, time).into_iter().collect();
+        }
+        if let Some(fact) = self.passed_on() {
+            return self.with_what_goes(fact);
+        }
+        if let Some(fact) = self.collected() {
+            let told = fact.facet != Facet::Purpose && self.data.is_some();
+            let beside = self.purpose.filter(|purpose| purpose.strong && told);
+            let beside = beside.map(|mention| broadened(mention, "permission: what collected data are for"));
+            return std::iter::once(fact).chain(beside).collect();
+        }
+        self.used().into_iter().collect()
+    }
+
+    /// Who gets data.
+    fn passed_on(&self) -> Option<Fact> {
+        if !self.does(&["share", "transfer", "publish"]) {
+            return None;
+        }
+        let told = self.weightiest(Facet::Recipient).or_else(|| self.weightiest(Facet::Territory));
+        let listed = self.statement.topic == Some(Topic::Recipient) && self.data.is_none();
+        told.map(|mention| broadened(mention, PASSED_ON))
+            .or_else(|| listed.then(|| named(Facet::Recipient, "other_recipient", PASSED_ON)))
+    }
+
+    /// Weighty data that go to someone, and what for, are facts of their own.
+    fn with_what_goes(&self, fact: Fact) -> Vec<Fact> {
+        let to_someone = fact.facet == Facet::Recipient;
+        let beside = |mention: Option<Mention>, least: u8, rule: &'static str| {
+            let told = mention.filter(|mention| to_someone && mention.strong && self.weight(mention) >= least);
+            told.map(|mention| broadened(mention, rule))
+        };
+        let data = beside(self.data, TOLD_BESIDE, "permission: which data are passed on");
+        let purpose = beside(self.purpose, WEIGHTY_PURPOSE, "permission: what data are passed on for");
+        std::iter::once(fact).chain(data).chain(purpose).collect()
+    }
+
+    /// Which data are taken.
+    fn collected(&self) -> Option<Fact> {
+        if !self.does(&["collect", "access", "infer"]) {
+            return None;
+        }
+        let plain = || self.act("collect").filter(|mention| mention.strong);
+        self.data
+            .or(self.purpose)
+            .map(|mention| broadened(mention, COLLECTED))
+            .or_else(|| plain().map(|mention| broadened(mention, "permission: data are collected")))
+    }
+
+    /// What data are used for, or that they are used or kept.
+    fn used(&self) -> Option<Fact> {
+        if let Some(purpose) = self.purpose {
+            return Some(broadened(purpose, USED_FOR));
+        }
+        let plain = self.data.is_none_or(|mention| self.weight(&mention) < TOLD_BESIDE);
+        if self.does(&["use"]) && self.statement.has_purpose && plain {
+            return Some(Fact { phrase: self.act("use").and_then(|mention| mention.phrase), ..other_purpose() });
+        }
+        let kept = self.act("retain").filter(|mention| mention.strong)?;
+        Some(broadened(self.data.unwrap_or(kept), "permission: data are kept"))
+    }
+
+    /// A grant is told whole: what, for what, to whom, how long, where, in which media.
+    fn grant(&self, out: &mut Vec<Fact>) {
+        if !is_grant(self.ground.model, self.statement) {
+            return;
+        }
+        for facet in GRANTED {
+            let told = self.weightiest(facet).filter(|mention| mention.strong || facet == Facet::Data);
+            let told = told.filter(|_| !out.iter().any(|known| known.facet == facet));
+            out.extend(told.map(|mention| broadened(mention, "grant: what it covers")));
+        }
+    }
+
+    /// Adds what takes a safeguard away, and what weighs so much that it is told in any statement.
+    fn heavy(&self, out: &mut Vec<Fact>) {
+        for mention in self.statement.mentions.iter().filter(|mention| mention.strong) {
+            let told = match mention.facet {
+                Facet::Safeguard => !self.ground.model.value(mention.value).protects,
+                // People weigh where data are said to be theirs, not where they are only spoken of.
+                Facet::Subject => self.weight(mention) > TOLD_BESIDE && self.own_data(mention),
+                _ => self.weight(mention) > TOLD_BESIDE,
+            };
+            if told && !out.iter().any(|known| known.facet == mention.facet) {
+                out.push(broadened(*mention, "permission: what weighs by itself"));
+            }
+        }
+    }
+
+    fn own_data(&self, people: &Mention) -> bool {
+        self.statement.mentions.iter().any(|data| {
+            data.facet == Facet::Data
+                && data.first.abs_diff(people.last).min(people.first.abs_diff(data.last)) <= OWNED_REACH
+        })
+    }
+}
+
+fn other_purpose() -> Fact {
+    named(Facet::Purpose, "other_purpose", USED_FOR)
+}
