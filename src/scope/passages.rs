@@ -3,9 +3,9 @@
 //! Works on the changes of the alignment and on whole sentences against the whole other version: a sentence that stands
 //! somewhere on the other side has neither come nor gone.
 
-use super::lexicon::WordMap;
+use super::lexicon::{WordMap, WordSet};
 use super::reading::ReadClause;
-use super::statement::{Force, Sentence};
+use super::statement::{Force, Sentence, Wordings};
 use crate::text::Word;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -109,28 +109,25 @@ pub fn passages(old: Version<'_>, new: Version<'_>, changed: &[ChangedClauses]) 
     let mut gone: Vec<(usize, Place)> = Vec::new();
     let mut come: Vec<(usize, Place)> = Vec::new();
     for clauses in changed {
-        let keys = |version: Version<'_>, places: &[usize]| -> HashSet<Vec<Word>> {
-            places.iter().flat_map(|&clause| version[clause].sentences.iter().map(Sentence::key)).collect()
+        let wordings = |version: Version<'_>, places: &[usize]| -> Wordings {
+            places.iter().flat_map(|&clause| &version[clause].sentences).map(|sentence| sentence.wording).collect()
         };
-        let (old_keys, new_keys) = (keys(old, &clauses.old), keys(new, &clauses.new));
-        let fresh =
-            |version: Version<'_>, places: &[usize], other: &Index, beside: &HashSet<Vec<Word>>| -> Vec<Place> {
-                places
-                    .iter()
-                    .flat_map(|&clause| {
-                        (0..version[clause].sentences.len()).map(move |sentence| Place { clause, sentence })
-                    })
-                    .filter(|&place| {
-                        let words = &sentence(version, place).words;
-                        let key = sentence(version, place).key();
-                        let stands =
-                            if words.len() > SHORTEST_ALONE { other.holds(&key) } else { beside.contains(&key) };
-                        !words.is_empty() && !stands
-                    })
-                    .collect()
-            };
-        let olds = fresh(old, &clauses.old, &new_index, &new_keys);
-        let news = fresh(new, &clauses.new, &old_index, &old_keys);
+        let (old_wordings, new_wordings) = (wordings(old, &clauses.old), wordings(new, &clauses.new));
+        let fresh = |version: Version<'_>, places: &[usize], other: &Index, beside: &Wordings| -> Vec<Place> {
+            places
+                .iter()
+                .flat_map(|&clause| {
+                    (0..version[clause].sentences.len()).map(move |sentence| Place { clause, sentence })
+                })
+                .filter(|&place| {
+                    let Sentence { words, wording, .. } = sentence(version, place);
+                    let among = if words.len() > SHORTEST_ALONE { &other.wordings } else { beside };
+                    !words.is_empty() && !among.contains(wording)
+                })
+                .collect()
+        };
+        let olds = fresh(old, &clauses.old, &new_index, &new_wordings);
+        let news = fresh(new, &clauses.new, &old_index, &old_wordings);
         let mut pairs = pair(old, new, &olds, &news, REWORDED_WITHIN);
         if let ([was], [is]) = (&clauses.old[..], &clauses.new[..]) {
             pairs.extend(cells(old, new, *was, *is, &olds, &news, &pairs));
@@ -162,15 +159,15 @@ pub fn passages(old: Version<'_>, new: Version<'_>, changed: &[ChangedClauses]) 
         }
     }
     // What a reworded sentence says need not be told again where it is said twice.
-    let said: HashSet<Vec<Word>> = out
+    let said: Wordings = out
         .iter()
         .filter_map(|passage| match passage {
-            Passage::Reworded { new: place, .. } => Some(sentence(new, *place).key()),
+            Passage::Reworded { new: place, .. } => Some(sentence(new, *place).wording),
             _ => None,
         })
         .collect();
     for &(change, place) in &come {
-        if said.contains(&sentence(new, place).key()) && sentence(new, place).words.len() > SHORTEST_ALONE {
+        if said.contains(&sentence(new, place).wording) && sentence(new, place).words.len() > SHORTEST_ALONE {
             continue;
         }
         if !moved_to.contains(&place) && !old_index.stands(old, sentence(new, place)) {
@@ -273,7 +270,7 @@ fn likeness(a: &[Word], b: &[Word]) -> f64 {
         return 0.0;
     }
     // Words in common bound it from above, at less cost.
-    let mut counts: HashMap<Word, isize> = HashMap::new();
+    let mut counts: WordMap<isize> = WordMap::default();
     a.iter().for_each(|&word| *counts.entry(word).or_default() += 1);
     let common = b
         .iter()
@@ -320,9 +317,9 @@ fn pair(old: Version<'_>, new: Version<'_>, olds: &[Place], news: &[Place], leas
 
 /// Pairs sentences of different changes that share a rare word.
 fn pair_far(old: Version<'_>, new: Version<'_>, olds: &[Place], news: &[Place]) -> Vec<(Place, Place)> {
-    let mut holding: HashMap<Word, Vec<usize>> = HashMap::new();
+    let mut holding: WordMap<Vec<usize>> = WordMap::default();
     for (at, &place) in olds.iter().enumerate() {
-        for word in sentence(old, place).key().into_iter().collect::<HashSet<_>>() {
+        for word in sentence(old, place).key().into_iter().collect::<WordSet>() {
             holding.entry(word).or_default().push(at);
         }
     }
@@ -330,8 +327,8 @@ fn pair_far(old: Version<'_>, new: Version<'_>, olds: &[Place], news: &[Place]) 
     for (j, &place) in news.iter().enumerate() {
         let key = sentence(new, place).key();
         let mut candidates: BTreeMap<usize, usize> = BTreeMap::new();
-        for word in key.iter().collect::<HashSet<_>>() {
-            if let Some(list) = holding.get(word).filter(|list| list.len() <= COMMON) {
+        for word in key.iter().copied().collect::<WordSet>() {
+            if let Some(list) = holding.get(&word).filter(|list| list.len() <= COMMON) {
                 list.iter().for_each(|&at| *candidates.entry(at).or_default() += 1);
             }
         }
@@ -364,33 +361,28 @@ fn greedy(mut scored: Vec<(f64, usize, usize)>) -> Vec<(usize, usize)> {
 
 /// The sentences of a version by their words.
 struct Index {
-    whole: HashSet<Vec<Word>>,
+    wordings: Wordings,
     holding: WordMap<Vec<Place>>,
     sentences: usize,
 }
 
 impl Index {
     fn new(version: Version<'_>) -> Self {
-        let mut index = Self { whole: HashSet::new(), holding: WordMap::default(), sentences: 0 };
+        let mut index = Self { wordings: Wordings::default(), holding: WordMap::default(), sentences: 0 };
         for (clause, read) in version.iter().enumerate() {
             for (place, sentence) in read.sentences.iter().enumerate() {
-                let key = sentence.key();
                 index.sentences += 1;
-                for word in &key {
+                let here = Place { clause, sentence: place };
+                for (word, ..) in &sentence.words {
                     let places = index.holding.entry(*word).or_default();
-                    let here = Place { clause, sentence: place };
                     if places.last() != Some(&here) {
                         places.push(here);
                     }
                 }
-                index.whole.insert(key);
+                index.wordings.insert(sentence.wording);
             }
         }
         index
-    }
-
-    fn holds(&self, key: &[Word]) -> bool {
-        self.whole.contains(key)
     }
 
     /// How much a word tells: rare words more.
@@ -411,29 +403,41 @@ impl Index {
         }
         // Words that stand nearly everywhere tell no place.
         let widest = self.sentences.max(COMMON) / 4 + COMMON;
-        let mut telling: Vec<(&Vec<Place>, Word, f64)> = told
+        let mut telling: Vec<(Word, f64, &Vec<Place>)> = told
             .iter()
-            .filter_map(|&(word, rarity)| Some((self.holding.get(&word)?, word, rarity)))
-            .filter(|(places, ..)| places.len() <= widest)
+            .filter_map(|&(word, rarity)| Some((word, rarity, self.holding.get(&word)?)))
+            .filter(|(.., places)| places.len() <= widest)
             .collect();
-        // A sentence that holds so much of the rarity holds one of any words that make up the rest: the rarest are asked.
-        telling.sort_by_key(|(places, word, _)| (places.len(), *word));
-        let mut missed = 0.0;
+        let rarity_of = |word: &(Word, f64, &Vec<Place>)| word.1;
+        // What a sentence that stands already may lack of the rarity, and what any sentence lacks. Sums in another order
+        // differ by a trifle: what comes near is weighed to the end.
+        let spare = whole * (1.0 - STANDS_ALREADY + 1e-9);
+        let lacking = whole - telling.iter().map(rarity_of).sum::<f64>();
+        let by_word = telling.clone();
+        telling.sort_by_key(|&(word, _, places)| (places.len(), word));
+        // Such a sentence holds one of any words that make up more than that: the rarest are asked.
+        let mut missed = lacking;
         let mut places: Vec<Place> = Vec::new();
-        for (holding, _, rarity) in &telling {
-            places.extend_from_slice(holding);
-            missed += rarity;
-            if missed / whole > 1.0 - STANDS_ALREADY + f64::EPSILON * 64.0 {
+        for (_, rarity, holding) in &telling {
+            if missed > spare {
                 break;
             }
+            places.extend_from_slice(holding);
+            missed += rarity;
         }
         places.sort_unstable();
         places.dedup();
-        telling.sort_by_key(|(_, word, _)| *word);
-        let held = places.into_iter().map(|place| {
-            let words: HashSet<Word> = sentence(version, place).words.iter().map(|&(word, ..)| word).collect();
-            (place, telling.iter().filter(|(_, word, _)| words.contains(word)).map(|(.., rarity)| rarity).sum::<f64>())
-        });
+        let holds_enough = |place: Place| {
+            let words = &sentence(version, place).words;
+            let holds = |word: Word| words.iter().any(|&(held, ..)| held == word);
+            let mut missed = lacking;
+            let near = telling.iter().all(|&(word, rarity, _)| {
+                missed += if holds(word) { 0.0 } else { rarity };
+                missed <= spare
+            });
+            let held = by_word.iter().filter(|(word, ..)| holds(*word)).map(rarity_of);
+            near && held.sum::<f64>() / whole >= STANDS_ALREADY
+        };
         let polarity =
             |sentence: &Sentence| sentence.statements.iter().map(|statement| statement.force).collect::<Vec<_>>();
         let own = polarity(said);
@@ -442,8 +446,8 @@ impl Index {
             let denies = |other: &Force| matches!(other, Force::Promise | Force::Limit | Force::RightDenied);
             said.contains(force) || *force == Force::Permission && !said.iter().any(denies)
         };
-        held.into_iter().any(|(place, rarity)| {
-            rarity / whole >= STANDS_ALREADY
+        places.into_iter().any(|place| {
+            holds_enough(place)
                 && own.iter().all(|force| !force.is_scope() || says(force, &polarity(sentence(version, place))))
         })
     }

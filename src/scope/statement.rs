@@ -1,9 +1,11 @@
 //! Statements of data use: who may, must or will not do what to which data, for what, how long, with whom.
 
 use super::Facet;
-use super::lexicon::ValueId;
+use super::lexicon::{ValueId, WordHasher};
 use super::reading::Topic;
 use crate::text::{ByteSpan, Word};
+use std::collections::HashSet;
+use std::hash::BuildHasherDefault;
 use std::ops::Range;
 
 /// Who acts.
@@ -132,6 +134,23 @@ pub struct Statement {
     pub topic: Option<Topic>,
 }
 
+/// The words of a sentence in their order, by a hash: two sentences are worded alike if theirs are the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Wording(u64);
+
+/// How sentences are worded.
+pub type Wordings = HashSet<Wording, BuildHasherDefault<WordHasher>>;
+
+impl Wording {
+    /// How words in this order are known.
+    pub fn of(words: &[(Word, usize, usize)]) -> Self {
+        /// An odd number whose bits are spread, as in the hash of the Rust compiler.
+        const SPREAD: u64 = 0x517c_c1b7_2722_0a95;
+        let add = |hash: u64, word: Word| (hash.rotate_left(5) ^ word.0).wrapping_mul(SPREAD);
+        Self(words.iter().fold(words.len() as u64, |hash, &(word, ..)| add(hash, word)))
+    }
+}
+
 /// A sentence of a clause with its statements.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Sentence {
@@ -141,12 +160,14 @@ pub struct Sentence {
     pub span: ByteSpan,
     /// Its words with equivalents written alike: each with the first and last token it stands for.
     pub words: Vec<(Word, usize, usize)>,
+    /// The same at a glance.
+    pub wording: Wording,
     /// Its statements.
     pub statements: Vec<Statement>,
 }
 
 impl Sentence {
-    /// Its words, alike for sentences that say the same in the same words.
+    /// Its words, by which it is compared with another one.
     pub fn key(&self) -> Vec<Word> {
         self.words.iter().map(|&(word, ..)| word).collect()
     }

@@ -68,7 +68,7 @@ pub fn tokens(text: &str) -> Vec<Token> {
     let mut chunk_end = 0;
     while let Some((start, first)) = chars.next() {
         if start >= chunk_end && !first.is_whitespace() {
-            let chunk = &text[start..start + text[start..].find(char::is_whitespace).unwrap_or(text.len() - start)];
+            let chunk = up_to_blank(&text[start..]);
             chunk_end = start + chunk.len();
             if let Some(len) = address_len(text, start, chunk) {
                 out.push(Token {
@@ -86,6 +86,11 @@ pub fn tokens(text: &str) -> Vec<Token> {
             let mut end = start + first.len_utf8();
             let mut elided = false;
             while let Some(&(at, c)) = chars.peek() {
+                if c.is_ascii_alphanumeric() {
+                    chars.next();
+                    end = at + 1;
+                    continue;
+                }
                 let next = || text[at + c.len_utf8()..].chars().next();
                 let inside = if c.is_alphanumeric() || is_joined(c) {
                     true
@@ -128,8 +133,22 @@ const ADDRESS: &str = "@address";
 /// What a widespread protection against harvesters writes instead of an e-mail address.
 const HIDDEN_ADDRESS: [&str; 2] = ["[email protected]", "[email\u{A0}protected]"];
 
+/// The start of a text up to its first blank.
+fn up_to_blank(text: &str) -> &str {
+    let ends = |byte: u8| byte.is_ascii_whitespace() || byte == 0x0B || !byte.is_ascii();
+    match text.bytes().position(ends) {
+        Some(end) if text.as_bytes()[end].is_ascii() => &text[..end],
+        Some(start) => &text[..text[start..].find(char::is_whitespace).map_or(text.len(), |end| start + end)],
+        None => text,
+    }
+}
+
 /// How many bytes from `start` are an e-mail or web address, where they are one.
 fn address_len(text: &str, start: usize, chunk: &str) -> Option<usize> {
+    // Few words have a mark that every address has.
+    if !chunk.bytes().any(|byte| matches!(byte, b'@' | b'/' | b':' | b'[')) && !chunk.starts_with("www.") {
+        return None;
+    }
     if let Some(hidden) = HIDDEN_ADDRESS.iter().find(|hidden| text[start..].starts_with(**hidden)) {
         return Some(hidden.len());
     }
@@ -174,7 +193,9 @@ fn word(text: &str, span: ByteSpan, first: char) -> Token {
         let folded = fold(shown).to_lowercase();
         return Token { span, word: Word::of(&folded), stem: Word(xxh3_64(singular(folded.as_bytes()))), kind };
     };
-    Token { span, word: Word(xxh3_64(lower)), stem: Word(xxh3_64(singular(lower))), kind }
+    let word = Word(xxh3_64(lower));
+    let stem = singular(lower);
+    Token { span, word, stem: if stem.len() == lower.len() { word } else { Word(xxh3_64(stem)) }, kind }
 }
 
 /// Bytes of a word that is folded without asking for memory.

@@ -7,9 +7,7 @@ use super::{Draft, Ground, Told, Words, weigh};
 use crate::scope::lexicon::{Model, ValueId};
 use crate::scope::model::{Direction, Facet, Weight};
 use crate::scope::passages::{Place, Version, sentence};
-use crate::scope::statement::{Force, Mention, Sentence};
-use crate::text::Word;
-use std::collections::HashSet;
+use crate::scope::statement::{Force, Mention, Wordings};
 
 /// A sentence that names a legal basis, with the change that it stands in and the words that name it.
 #[derive(Clone, Copy)]
@@ -30,8 +28,8 @@ pub fn tell(ground: &Ground<'_>, drafts: &mut Vec<Draft>) {
     let find = |name| ground.model.find(Facet::Safeguard, name);
     let (Some(consent), Some(interest)) = (find("opt_in"), find("legitimate_interests")) else { return };
     for block in ground.changed.chunk_by(|a, b| ground.runs.same_block(a.change, b.change)) {
-        let keys = |read: Version<'_>, places: &[usize]| -> HashSet<Vec<Word>> {
-            places.iter().flat_map(|&at| read[at].sentences.iter().map(Sentence::key)).collect()
+        let keys = |read: Version<'_>, places: &[usize]| -> Wordings {
+            places.iter().flat_map(|&at| &read[at].sentences).map(|sentence| sentence.wording).collect()
         };
         let olds: Vec<usize> = block.iter().flat_map(|clauses| clauses.old.iter().copied()).collect();
         let news: Vec<usize> = block.iter().flat_map(|clauses| clauses.new.iter().copied()).collect();
@@ -45,7 +43,7 @@ pub fn tell(ground: &Ground<'_>, drafts: &mut Vec<Draft>) {
             let places = clauses.flat_map(|(change, clause)| {
                 (0..read[clause].sentences.len()).map(move |at| (change, Place { clause, sentence: at }))
             });
-            Fresh { read, places: places.filter(|(_, at)| !others.contains(&sentence(read, *at).key())).collect() }
+            Fresh { read, places: places.filter(|(_, at)| !others.contains(&sentence(read, *at).wording)).collect() }
         };
         let (old, new) = (fresh(false), fresh(true));
         let (was_consent, is_consent) = (old.basis(ground.model, consent), new.basis(ground.model, consent));

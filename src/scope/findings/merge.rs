@@ -5,7 +5,7 @@ use super::{Draft, Ground, Told, Words};
 use crate::clause::{ClauseId, ClauseKind};
 use crate::scope::model::{Direction, Facet};
 use crate::scope::passages::{Version, sentence};
-use crate::text::Word;
+use crate::scope::statement::Wording;
 use std::collections::HashMap;
 
 /// Merges drafts that neighbour each other and say the same; the weightiest stays.
@@ -63,7 +63,7 @@ impl Fact {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 enum Telling {
     /// By these sentences, wherever they stand: what stands twice in a version is told once.
-    Sentences(Told, Option<Vec<Word>>, Option<Vec<Word>>),
+    Sentences(Told, Option<Wording>, Option<Wording>),
     /// By a sentence of a clause, on the new side or the old one.
     Near { told: Told, change: usize, clause: usize, sentence: usize, is_new: bool },
     /// By clauses of one run that came or went, one of them elsewhere.
@@ -75,9 +75,10 @@ enum Telling {
 /// The facts that a draft tells, by every way in which another one may tell the same.
 fn facts(ground: &Ground<'_>, draft: &Draft) -> Vec<Fact> {
     let mut places = Vec::new();
-    let key = |words: &Option<Words>, read: Version<'_>| words.as_ref().map(|words| sentence(read, words.place).key());
+    let wording =
+        |words: &Option<Words>, read: Version<'_>| words.as_ref().map(|words| sentence(read, words.place).wording);
     let told = || draft.told.clone();
-    places.push(Telling::Sentences(told(), key(&draft.old, ground.old_read), key(&draft.new, ground.new_read)));
+    places.push(Telling::Sentences(told(), wording(&draft.old, ground.old_read), wording(&draft.new, ground.new_read)));
     let one_sided = draft.old.is_none() || draft.new.is_none();
     if let Some((is_new, place)) = draft.place().filter(|_| one_sided) {
         let listed = !matches!(draft.facet, Facet::Modality | Facet::Safeguard);

@@ -6,9 +6,8 @@ use crate::clause::{Clause, Side};
 use crate::scope::lexicon::ValueId;
 use crate::scope::model::{Direction, Facet};
 use crate::scope::passages::Version;
-use crate::scope::statement::{Force, Sentence, Statement};
-use crate::text::{Text, Word};
-use std::collections::HashSet;
+use crate::scope::statement::{Force, Sentence, Statement, Wordings};
+use crate::text::Text;
 
 /// Takes out drafts of values that the other side of their change holds in another sentence, and of names that only took
 /// the place of others in a list of recipients.
@@ -51,8 +50,8 @@ fn stands(ground: &Ground<'_>, draft: &Draft) -> bool {
     let here = sentences(here_read, if came { &own_change.new } else { &own_change.old });
     let there = sentences(there_read, &places);
     // A sentence that stands on both sides says nothing of where the words went.
-    let keys: HashSet<Vec<Word>> = here.map(Sentence::key).collect();
-    there.filter(|sentence| !keys.contains(&sentence.key())).flat_map(|sentence| &sentence.statements).any(
+    let wordings: Wordings = here.map(|sentence| sentence.wording).collect();
+    there.filter(|sentence| !wordings.contains(&sentence.wording)).flat_map(|sentence| &sentence.statements).any(
         |statement| {
             (statement.force == Force::Other || kind(statement.force) == kind(own.force)) && holds(statement, value)
         },

@@ -4,11 +4,14 @@ use super::class::Class;
 use super::model::ValueId;
 use super::trie::{Step, Trie, WordHasher};
 use crate::text::{Token, TokenKind, Word, tokens};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::hash::BuildHasherDefault;
 
 /// What is told of words, by word.
 pub type WordMap<T> = HashMap<Word, T, BuildHasherDefault<WordHasher>>;
+
+/// Words, each once.
+pub type WordSet = HashSet<Word, BuildHasherDefault<WordHasher>>;
 
 /// What a phrase of the lexicon tells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,7 +53,7 @@ pub struct Language {
     trie: Trie,
     numbers: WordMap<f64>,
     units: WordMap<f64>,
-    between: WordMap<()>,
+    between: WordSet,
     endings: WordMap<Vec<String>>,
     variants: WordMap<Vec<Word>>,
     equivalents: Trie,
@@ -103,7 +106,7 @@ impl Language {
 
     pub(super) fn add_between(&mut self, word: &str) {
         if let [token] = tokens(word)[..] {
-            self.between.insert(token.word, ());
+            self.between.insert(token.word);
         }
     }
 
@@ -153,7 +156,7 @@ impl Language {
     /// has no rule for the word.
     pub fn agrees(&self, text: &str, tokens: &[Token], at: usize) -> Option<bool> {
         let endings = self.endings.get(&tokens.get(at)?.word)?;
-        let verb = tokens[at + 1..].iter().find(|token| !self.between.contains_key(&token.word));
+        let verb = tokens[at + 1..].iter().find(|token| !self.between.contains(&token.word));
         let said = verb.filter(|token| token.is_word()).map(|token| token.span.of(text).to_lowercase());
         Some(said.is_some_and(|said| endings.iter().any(|ending| said.ends_with(ending))))
     }

@@ -13,8 +13,9 @@ mod trie;
 
 pub use class::Class;
 pub use error::LexiconError;
-pub use language::{Cue, Language, Mark, Phrase, WordMap};
+pub use language::{Cue, Language, Mark, Phrase, WordMap, WordSet};
 pub use model::{Model, Value, ValueId};
+pub use trie::WordHasher;
 
 use load::{EMBEDDED, LexiconFile, load_language, load_model, read_folder};
 use std::collections::{BTreeMap, BTreeSet};

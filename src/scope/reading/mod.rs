@@ -16,7 +16,7 @@ pub use topic::Topic;
 
 use super::Facet;
 use super::lexicon::{Class, Cue, Language, Mark, Model, ValueId};
-use super::statement::{Force, Holder, Mention, Mood, Sentence, Statement};
+use super::statement::{Force, Holder, Mention, Mood, Sentence, Statement, Wording};
 use crate::clause::{Clause, ClauseKind};
 use crate::text::{ByteSpan, Token, TokenKind, Word, sentences, tokens};
 use column::{Column, Table};
@@ -200,7 +200,7 @@ impl Reader<'_> {
 
     fn sentence(&self, text: &str, words: &[Token], range: Range<usize>, context: &Context, heading: bool) -> Sentence {
         let span = ByteSpan::new(words[range.start].span.start, words[range.end - 1].span.end);
-        let canonical = self
+        let canonical: Vec<_> = self
             .language
             .canonical(&words[range.clone()])
             .into_iter()
@@ -226,7 +226,7 @@ impl Reader<'_> {
         } else {
             self.statements(&marked, &range, mentions, context)
         };
-        Sentence { tokens: range, span, words: canonical, statements }
+        Sentence { tokens: range, span, wording: Wording::of(&canonical), words: canonical, statements }
     }
 
     /// The statements of a sentence: subordinate parts belong to the main part before them, or to the first.

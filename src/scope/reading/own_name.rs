@@ -1,9 +1,9 @@
 //! The name by which a text speaks of its own company: "Acme may share …".
 
 use crate::clause::Clause;
-use crate::scope::lexicon::{Class, Cue, Language};
+use crate::scope::lexicon::{Class, Cue, Language, WordMap, WordSet};
 use crate::text::{Word, fold, tokens};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 /// Times that a name must act to be taken for the company's.
 const ACTS_AT_LEAST: usize = 3;
@@ -20,7 +20,7 @@ pub fn own_name(clauses: &[Clause], language: &Language) -> Option<Word> {
         while let Some(word) = words.next() {
             if !is_lower(word)
                 && word.chars().nth(SHORTEST - 1).is_some()
-                && words.peek().is_some_and(|next| verbal.contains(*next))
+                && words.peek().is_some_and(|next| verbal.contains(&Word::of(next)))
                 && bare(word).len() == word.len()
             {
                 *acts.entry(word).or_default() += 1;
@@ -28,12 +28,12 @@ pub fn own_name(clauses: &[Clause], language: &Language) -> Option<Word> {
         }
     }
     acts.retain(|_, count| *count >= ACTS_AT_LEAST);
-    let common: HashMap<String, &str> = acts.keys().map(|name| (fold(name).to_lowercase(), *name)).collect();
+    let common: WordMap<&str> = acts.keys().map(|name| (Word::of(&fold(name).to_lowercase()), *name)).collect();
     if !common.is_empty() {
         for word in clauses.iter().flat_map(|clause| clause.text.split_ascii_whitespace()) {
             // Words that begin with a mark are few: those are looked at without it.
             let word = if word.starts_with(char::is_alphabetic) && !is_lower(word) { continue } else { bare(word) };
-            if let Some(name) = common.get(word).filter(|_| is_lower(word)) {
+            if let Some(name) = is_lower(word).then(|| common.get(&Word::of(word))).flatten() {
                 acts.remove(name);
             }
         }
@@ -47,6 +47,10 @@ pub fn own_name(clauses: &[Clause], language: &Language) -> Option<Word> {
 
 /// A word without the marks around it.
 fn bare(word: &str) -> &str {
+    let plain = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
+    if plain(word.as_bytes().first()) && plain(word.as_bytes().last()) {
+        return word;
+    }
     word.trim_matches(|c: char| !c.is_alphanumeric())
 }
 
@@ -55,7 +59,7 @@ fn is_lower(word: &str) -> bool {
 }
 
 /// Auxiliaries and modals of one word.
-fn verbal_words(language: &Language) -> HashSet<&str> {
+fn verbal_words(language: &Language) -> WordSet {
     let verbal = |class: Class| matches!(class, Class::May | Class::Will | Class::Must | Class::Auxiliary);
     language
         .phrases()
@@ -63,5 +67,6 @@ fn verbal_words(language: &Language) -> HashSet<&str> {
         .filter(|phrase| matches!(phrase.cue, Cue::Class(class) if verbal(class)))
         .filter(|phrase| !phrase.text.contains(' '))
         .flat_map(|phrase| phrase.text.split('|'))
+        .map(Word::of)
         .collect()
 }
