@@ -28,11 +28,11 @@ pub use reason::reason;
 
 use crate::clause::{Clause, ClauseId};
 use crate::redline::{Change, ChangeClass, ChangeKind};
+use crate::text::Token;
 use definitions::Usage;
 use lexicon::Lexicons;
 use passages::ChangedClauses;
 use reading::{Known, ReadClause, Reader, own_name};
-use std::collections::HashMap;
 use std::sync::Arc;
 
 /// What the scope engine tells of two aligned versions.
@@ -75,15 +75,16 @@ pub fn analyse(
     let model = lexicons.model();
     let (old_name, new_name) = (own_name(old.clauses, language), own_name(new.clauses, language));
     let mut old_read = Reader { model, language, own: old_name }.read(old.clauses, &|_| None, wanted)?;
-    let twins = twins(changes);
+    let twins = twins(changes, new.clauses.len());
     let known = |at: usize| {
-        // What is read of a clause hangs on who its company is.
-        if old_name != new_name {
-            return None;
-        }
-        let twin = *twins.get(&at)?;
-        let parent = old.clauses[twin].parent.as_ref().map(|parent| old_read[parent.place()].clone());
-        Some(Known { clause: old_read[twin].clone(), parent })
+        let twin = (*twins.get(at)?)?;
+        let clause = &old_read[twin];
+        // What is read of a clause hangs on who its company is, where it names it.
+        let names = |token: &Token| [old_name, new_name].contains(&Some(token.word));
+        let parent = old.clauses[twin].parent.as_ref().map(|parent| &*old_read[parent.place()]);
+        let same =
+            is_same(&old.clauses[twin], &new.clauses[at]) && (old_name == new_name || !clause.tokens.iter().any(names));
+        same.then_some(Known { clause, parent })
     };
     let mut new_read = Reader { model, language, own: new_name }.read(new.clauses, &known, wanted)?;
     let (old_usage, new_usage) = (Usage::of(old.clauses), Usage::of(new.clauses));
@@ -137,13 +138,19 @@ fn only_language<'a>(lexicons: &'a Lexicons, code: Option<&str>) -> Result<&'a l
 }
 
 /// New clauses that stand to the letter in the old version, with the old one.
-fn twins(changes: &[Change]) -> HashMap<usize, usize> {
-    changes
-        .iter()
-        .filter(|change| change.kind == ChangeKind::Unchanged)
-        .flat_map(|change| change.old.iter().zip(&change.new))
-        .map(|(was, is)| (is.place(), was.place()))
-        .collect()
+fn twins(changes: &[Change], news: usize) -> Vec<Option<usize>> {
+    let mut twins = vec![None; news];
+    let unchanged = changes.iter().filter(|change| change.kind == ChangeKind::Unchanged);
+    for (was, is) in unchanged.flat_map(|change| change.old.iter().zip(&change.new)) {
+        twins[is.place()] = Some(was.place());
+    }
+    twins
+}
+
+/// Whether two clauses are read alike wherever they stand.
+fn is_same(old: &Clause, new: &Clause) -> bool {
+    let form = |clause: &Clause| (clause.kind, clause.number_len, clause.header_row);
+    form(old) == form(new) && old.text == new.text
 }
 
 /// The clauses of every change of words.

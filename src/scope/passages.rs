@@ -104,16 +104,16 @@ pub fn sentence(version: Version<'_>, place: Place) -> &Sentence {
 
 /// All passages of the changed clauses, in the order of the changes.
 pub fn passages(old: Version<'_>, new: Version<'_>, changed: &[ChangedClauses]) -> Vec<Passage> {
-    let (old_index, new_index) = (Index::new(old), Index::new(new));
+    let (old_wordings, new_wordings) = (wordings(old), wordings(new));
     let mut out: Vec<Passage> = Vec::new();
     let mut gone: Vec<(usize, Place)> = Vec::new();
     let mut come: Vec<(usize, Place)> = Vec::new();
     for clauses in changed {
-        let wordings = |version: Version<'_>, places: &[usize]| -> Wordings {
+        let own_wordings = |version: Version<'_>, places: &[usize]| -> Wordings {
             places.iter().flat_map(|&clause| &version[clause].sentences).map(|sentence| sentence.wording).collect()
         };
-        let (old_wordings, new_wordings) = (wordings(old, &clauses.old), wordings(new, &clauses.new));
-        let fresh = |version: Version<'_>, places: &[usize], other: &Index, beside: &Wordings| -> Vec<Place> {
+        let (old_beside, new_beside) = (own_wordings(old, &clauses.old), own_wordings(new, &clauses.new));
+        let fresh = |version: Version<'_>, places: &[usize], other: &Wordings, beside: &Wordings| -> Vec<Place> {
             places
                 .iter()
                 .flat_map(|&clause| {
@@ -121,13 +121,13 @@ pub fn passages(old: Version<'_>, new: Version<'_>, changed: &[ChangedClauses]) 
                 })
                 .filter(|&place| {
                     let Sentence { words, wording, .. } = sentence(version, place);
-                    let among = if words.len() > SHORTEST_ALONE { &other.wordings } else { beside };
+                    let among = if words.len() > SHORTEST_ALONE { other } else { beside };
                     !words.is_empty() && !among.contains(wording)
                 })
                 .collect()
         };
-        let olds = fresh(old, &clauses.old, &new_index, &new_wordings);
-        let news = fresh(new, &clauses.new, &old_index, &old_wordings);
+        let olds = fresh(old, &clauses.old, &new_wordings, &new_beside);
+        let news = fresh(new, &clauses.new, &old_wordings, &old_beside);
         let mut pairs = pair(old, new, &olds, &news, REWORDED_WITHIN);
         if let ([was], [is]) = (&clauses.old[..], &clauses.new[..]) {
             pairs.extend(cells(old, new, *was, *is, &olds, &news, &pairs));
@@ -148,6 +148,8 @@ pub fn passages(old: Version<'_>, new: Version<'_>, changed: &[ChangedClauses]) 
     let (olds, news): (Vec<Place>, Vec<Place>) =
         (gone.iter().map(|(_, place)| *place).collect(), come.iter().map(|(_, place)| *place).collect());
     let elsewhere = pair_far(old, new, &olds, &news);
+    let old_index = Index::new(old, news.iter().map(|&place| sentence(new, place)));
+    let new_index = Index::new(new, olds.iter().map(|&place| sentence(old, place)));
     let (moved_from, moved_to): (HashSet<Place>, HashSet<Place>) = elsewhere.iter().copied().unzip();
     let change_of: HashMap<Place, usize> = come.iter().map(|&(change, place)| (place, change)).collect();
     for &(was, is) in &elsewhere {
@@ -359,27 +361,30 @@ fn greedy(mut scored: Vec<(f64, usize, usize)>) -> Vec<(usize, usize)> {
     out
 }
 
-/// The sentences of a version by their words.
+/// How the sentences of a version are worded.
+fn wordings(version: Version<'_>) -> Wordings {
+    version.iter().flat_map(|read| &read.sentences).map(|sentence| sentence.wording).collect()
+}
+
+/// The sentences of a version by the words that are asked for.
 struct Index {
-    wordings: Wordings,
     holding: WordMap<Vec<Place>>,
     sentences: usize,
 }
 
 impl Index {
-    fn new(version: Version<'_>) -> Self {
-        let mut index = Self { wordings: Wordings::default(), holding: WordMap::default(), sentences: 0 };
+    fn new<'a>(version: Version<'_>, asked: impl Iterator<Item = &'a Sentence>) -> Self {
+        let words = asked.flat_map(|sentence| &sentence.words).map(|&(word, ..)| (word, Vec::new()));
+        let mut index = Self { holding: words.collect(), sentences: 0 };
         for (clause, read) in version.iter().enumerate() {
             for (place, sentence) in read.sentences.iter().enumerate() {
                 index.sentences += 1;
                 let here = Place { clause, sentence: place };
                 for (word, ..) in &sentence.words {
-                    let places = index.holding.entry(*word).or_default();
-                    if places.last() != Some(&here) {
+                    if let Some(places) = index.holding.get_mut(word).filter(|places| places.last() != Some(&here)) {
                         places.push(here);
                     }
                 }
-                index.wordings.insert(sentence.wording);
             }
         }
         index
@@ -406,7 +411,7 @@ impl Index {
         let mut telling: Vec<(Word, f64, &Vec<Place>)> = told
             .iter()
             .filter_map(|&(word, rarity)| Some((word, rarity, self.holding.get(&word)?)))
-            .filter(|(.., places)| places.len() <= widest)
+            .filter(|(.., places)| (1..=widest).contains(&places.len()))
             .collect();
         let rarity_of = |word: &(Word, f64, &Vec<Place>)| word.1;
         // What a sentence that stands already may lack of the rarity, and what any sentence lacks. Sums in another order

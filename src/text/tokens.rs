@@ -64,33 +64,27 @@ impl Token {
 /// Cuts a text into words and marks.
 pub fn tokens(text: &str) -> Vec<Token> {
     let mut out = Vec::with_capacity(text.len() / 5);
-    let mut chars = text.char_indices().peekable();
-    let mut chunk_end = 0;
-    while let Some((start, first)) = chars.next() {
+    let (mut at, mut chunk_end) = (0, 0);
+    while let Some(first) = text[at..].chars().next() {
+        let start = at;
+        at += first.len_utf8();
         if start >= chunk_end && !first.is_whitespace() {
             let chunk = up_to_blank(&text[start..]);
             chunk_end = start + chunk.len();
             if let Some(len) = address_len(text, start, chunk) {
-                out.push(Token {
-                    span: ByteSpan::new(start, start + len),
-                    word: Word::of(ADDRESS),
-                    stem: Word::of(ADDRESS),
-                    kind: TokenKind::Lower,
-                });
-                while chars.next_if(|&(at, _)| at < start + len).is_some() {}
-                chunk_end = chunk_end.max(start + len);
+                at = start + len;
+                chunk_end = chunk_end.max(at);
+                let (span, word) = (ByteSpan::new(start, at), Word::of(ADDRESS));
+                out.push(Token { span, word, stem: word, kind: TokenKind::Lower });
                 continue;
             }
         }
         if first.is_alphanumeric() {
-            let mut end = start + first.len_utf8();
             let mut elided = false;
-            while let Some(&(at, c)) = chars.peek() {
-                if c.is_ascii_alphanumeric() {
-                    chars.next();
-                    end = at + 1;
-                    continue;
-                }
+            loop {
+                // Most words are plain letters and nothing else.
+                at += text.as_bytes()[at..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+                let Some(c) = text[at..].chars().next() else { break };
                 let next = || text[at + c.len_utf8()..].chars().next();
                 let inside = if c.is_alphanumeric() || is_joined(c) {
                     true
@@ -107,18 +101,17 @@ pub fn tokens(text: &str) -> Vec<Token> {
                 if !inside {
                     break;
                 }
-                chars.next();
-                end = at + c.len_utf8();
+                at += c.len_utf8();
                 if elided {
                     break;
                 }
             }
-            out.push(word(text, ByteSpan::new(start, end), first));
+            out.push(word(text, ByteSpan::new(start, at), first));
         } else if !first.is_whitespace() && !matches!(first, '-' | '\u{2010}' | '\u{2011}') && !is_joined(first) {
             let mark = plain_mark(first);
             let mut buffer = [0; 4];
             out.push(Token {
-                span: ByteSpan::new(start, start + first.len_utf8()),
+                span: ByteSpan::new(start, at),
                 word: Word::of(mark.encode_utf8(&mut buffer)),
                 stem: Word::of(mark.encode_utf8(&mut buffer)),
                 kind: TokenKind::Mark(mark),

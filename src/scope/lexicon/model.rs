@@ -35,7 +35,7 @@ pub struct Value {
 #[derive(Debug, Clone, Default)]
 pub struct Model {
     values: Vec<Value>,
-    named: BTreeMap<(Facet, String), ValueId>,
+    named: BTreeMap<Facet, BTreeMap<String, ValueId>>,
     /// Pairs (wider, narrower), closed under transitivity.
     wider: BTreeSet<(ValueId, ValueId)>,
     /// Values that contain every other value of their facet.
@@ -61,7 +61,7 @@ impl Model {
                     format!("the weight of “{id}” is {weight}; it goes from 1 to 5"),
                 ));
             }
-            if self.named.contains_key(&(facet, id.clone())) {
+            if self.find(facet, &id).is_some() {
                 return Err(form(entry.id.span().start, format!("“{id}” of facet {} is given twice", facet.name())));
             }
             let value = Value {
@@ -76,7 +76,7 @@ impl Model {
                 form(entry.id.span().start, "there are more values than the program can count".to_owned())
             })?;
             self.values.push(value);
-            self.named.insert((facet, id), ValueId(place));
+            self.named.entry(facet).or_default().insert(id, ValueId(place));
         }
         for entry in &entries.value {
             let Some(facet) = facet_named(entry.facet.get_ref()) else { continue };
@@ -128,7 +128,7 @@ impl Model {
 
     /// The value of that name.
     pub fn find(&self, facet: Facet, id: &str) -> Option<ValueId> {
-        self.named.get(&(facet, id.to_owned())).copied()
+        self.named.get(&facet)?.get(id).copied()
     }
 
     /// What the model says of a value.

@@ -41,6 +41,8 @@ pub struct ReadClause {
     columns: Arc<[Column]>,
     /// What the titles beside it say that it names.
     topic: Option<Topic>,
+    /// Whether it names the columns of its table.
+    heads: bool,
 }
 
 /// Reads the clauses of a version with the lexicon of its language.
@@ -55,11 +57,11 @@ pub struct Reader<'a> {
 
 impl Reader<'_> {
     /// Reads every clause in order. `known` gives, for a clause that stands to the letter in a version read before, the
-    /// reading of it there and that of its parent: it is taken over where the parent's is the same too.
-    pub fn read(
+    /// reading of it there and that of its parent: it is taken over where what stands above says the same.
+    pub fn read<'k>(
         &self,
         clauses: &[Clause],
-        known: &dyn Fn(usize) -> Option<Known>,
+        known: &dyn Fn(usize) -> Option<Known<'k>>,
         wanted: &dyn Fn() -> bool,
     ) -> Option<Vec<Arc<ReadClause>>> {
         let mut out: Vec<Arc<ReadClause>> = Vec::with_capacity(clauses.len());
@@ -70,18 +72,20 @@ impl Reader<'_> {
                 return None;
             }
             let parent = clause.parent.as_ref().and_then(|parent| out.get(parent.place()));
-            let mut context = parent.map_or_else(Context::default, |read| read.context.clone());
-            context.topic = titles.topic(clause, context.topic);
+            let above = parent.map(|read| &read.context);
+            let topic = titles.topic(clause, above.and_then(|above| above.topic));
             let (columns, heads) = table.columns(self, clause);
-            let same = known(at).filter(|known| match (&known.parent, &parent) {
-                _ if known.clause.topic != context.topic || known.clause.columns != columns => false,
-                (None, None) => true,
-                (Some(was), Some(is)) => Arc::ptr_eq(was, is),
-                _ => false,
+            let same = known(at).filter(|Known { clause, parent }| {
+                (clause.topic, clause.heads) == (topic, heads)
+                    && clause.columns == columns
+                    && parent.map(|read| &read.context) == above
             });
             let read = match same {
-                Some(known) => known.clause,
-                None => Arc::new(self.clause(clause, &context, columns, heads)),
+                Some(known) => Arc::clone(known.clause),
+                None => {
+                    let context = Context { topic, ..above.cloned().unwrap_or_default() };
+                    Arc::new(self.clause(clause, &context, columns, heads))
+                }
             };
             titles.keep(self, clause, &read);
             out.push(read);
@@ -161,6 +165,7 @@ impl Reader<'_> {
             context: below,
             columns,
             topic: context.topic,
+            heads,
         };
         if clause.kind == ClauseKind::Paragraph
             && topic::is_title(&read)
@@ -392,11 +397,11 @@ const AGREEMENT_REACH: usize = 6;
 const LONGEST_RUN_IN: usize = 6;
 
 /// A reading that may be taken over.
-pub struct Known {
+pub struct Known<'a> {
     /// The clause's reading.
-    pub clause: Arc<ReadClause>,
+    pub clause: &'a Arc<ReadClause>,
     /// The reading of its parent.
-    pub parent: Option<Arc<ReadClause>>,
+    pub parent: Option<&'a ReadClause>,
 }
 
 fn statement(

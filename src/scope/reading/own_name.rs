@@ -28,9 +28,15 @@ pub fn own_name(clauses: &[Clause], language: &Language) -> Option<Word> {
         }
     }
     acts.retain(|_, count| *count >= ACTS_AT_LEAST);
-    let common: WordMap<&str> = acts.keys().map(|name| (Word::of(&fold(name).to_lowercase()), *name)).collect();
+    let lower: Vec<(String, &str)> = acts.keys().map(|name| (fold(name).to_lowercase(), *name)).collect();
+    let initials: Vec<u8> = lower.iter().filter_map(|(lower, _)| lower.bytes().next()).collect();
+    let common: WordMap<&str> = lower.iter().map(|(lower, name)| (Word::of(lower), *name)).collect();
     if !common.is_empty() {
         for word in clauses.iter().flat_map(|clause| clause.text.split_ascii_whitespace()) {
+            // Most words begin with another letter than every name.
+            if word.bytes().next().is_some_and(|first| first.is_ascii_lowercase() && !initials.contains(&first)) {
+                continue;
+            }
             // Words that begin with a mark are few: those are looked at without it.
             let word = if word.starts_with(char::is_alphabetic) && !is_lower(word) { continue } else { bare(word) };
             if let Some(name) = is_lower(word).then(|| common.get(&Word::of(word))).flatten() {
