@@ -16,11 +16,10 @@ pub fn own_name(clauses: &[Clause], language: &Language) -> Option<Word> {
     let verbal = verbal_words(language);
     let mut acts: HashMap<&str, usize> = HashMap::new();
     for clause in clauses {
-        let mut words = clause.text.split_ascii_whitespace().peekable();
-        while let Some(word) = words.next() {
+        for (word, behind) in words_that_begin(&clause.text, |first| !first.is_ascii_lowercase()) {
             if !is_lower(word)
                 && word.chars().nth(SHORTEST - 1).is_some()
-                && words.peek().is_some_and(|next| verbal.contains(&Word::of(next)))
+                && behind.split_ascii_whitespace().next().is_some_and(|next| verbal.contains(&Word::of(next)))
                 && bare(word).len() == word.len()
             {
                 *acts.entry(word).or_default() += 1;
@@ -32,11 +31,9 @@ pub fn own_name(clauses: &[Clause], language: &Language) -> Option<Word> {
     let initials: Vec<u8> = lower.iter().filter_map(|(lower, _)| lower.bytes().next()).collect();
     let common: WordMap<&str> = lower.iter().map(|(lower, name)| (Word::of(lower), *name)).collect();
     if !common.is_empty() {
-        for word in clauses.iter().flat_map(|clause| clause.text.split_ascii_whitespace()) {
-            // Most words begin with another letter than every name.
-            if word.bytes().next().is_some_and(|first| first.is_ascii_lowercase() && !initials.contains(&first)) {
-                continue;
-            }
+        // Most words begin with another letter than every name.
+        let begins = |first: u8| !first.is_ascii_alphabetic() || initials.contains(&first);
+        for (word, _) in clauses.iter().flat_map(|clause| words_that_begin(&clause.text, begins)) {
             // Words that begin with a mark are few: those are looked at without it.
             let word = if word.starts_with(char::is_alphabetic) && !is_lower(word) { continue } else { bare(word) };
             if let Some(name) = is_lower(word).then(|| common.get(&Word::of(word))).flatten() {
@@ -49,6 +46,17 @@ pub fn own_name(clauses: &[Clause], language: &Language) -> Option<Word> {
         [token] => Some(token.word),
         _ => None,
     }
+}
+
+/// The words of a text, as blanks part them, that begin with a byte of a kind; each with what stands behind it.
+fn words_that_begin(text: &str, kind: impl Fn(u8) -> bool) -> impl Iterator<Item = (&str, &str)> {
+    let bytes = text.as_bytes();
+    let begins = move |at: usize| kind(bytes[at]) && !bytes[at].is_ascii_whitespace();
+    let starts = (0..bytes.len()).filter(move |&at| begins(at) && (at == 0 || bytes[at - 1].is_ascii_whitespace()));
+    starts.map(|start| {
+        let rest = &text[start..];
+        rest.split_at(rest.bytes().position(|byte| byte.is_ascii_whitespace()).unwrap_or(rest.len()))
+    })
 }
 
 /// A word without the marks around it.
