@@ -112,6 +112,7 @@ fn read(input: Input) -> Result<(Arc<Source>, Document), String> {
     let source = match input {
         Input::Path(path) => Arc::new(Source::read(&path, &ReadOptions::default()).map_err(|error| error.to_string())?),
         Input::Source(source) => source,
+        Input::Again(source) => Arc::new(source.read_again().map_err(|error| error.to_string())?),
     };
     let document = source.document().map_err(|error| error.to_string())?;
     Ok((source, document))

@@ -117,8 +117,7 @@ impl Model {
         }
         let input = |side| {
             let source = self.work.source(side).cloned()?;
-            let again = source.path.clone().filter(|_| changed.contains(&side));
-            Some(again.map_or(Input::Source(source), Input::Path))
+            Some(if changed.contains(&side) { Input::Again(source) } else { Input::Source(source) })
         };
         let (old, new) = (input(Side::Old), input(Side::New));
         let review = self.work.review.clone();

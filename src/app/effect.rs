@@ -15,6 +15,8 @@ pub enum Input {
     Path(PathBuf),
     /// Bytes that were read.
     Source(Arc<Source>),
+    /// A version that was read, to be read from its file again, in the same view of its tracked changes.
+    Again(Arc<Source>),
 }
 
 /// What was on the clipboard.

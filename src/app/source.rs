@@ -27,6 +27,18 @@ impl Source {
         Ok(Self { name, path: Some(path.to_owned()), tracked_changes: options.tracked_changes, bytes })
     }
 
+    /// The bytes that its file has now, in the same view of its tracked changes; its own where it has no file.
+    ///
+    /// # Errors
+    /// See [`ReadError`].
+    pub fn read_again(&self) -> Result<Self, ReadError> {
+        let options = ReadOptions { tracked_changes: self.tracked_changes, ..ReadOptions::default() };
+        match &self.path {
+            Some(path) => Self::read(path, &options),
+            None => Ok(Self { name: self.name.clone(), path: None, bytes: self.bytes.clone(), ..*self }),
+        }
+    }
+
     /// Text without a file.
     pub fn text(name: &str, text: &str) -> Self {
         let tracked_changes = TrackedChanges::default();

@@ -59,6 +59,29 @@ fn pasted_html_asks_which_side_and_is_read_as_html() {
 }
 
 #[test]
+fn a_file_that_changed_is_read_again_in_the_view_of_its_changes_that_was_chosen() {
+    let folder = tempfile::tempdir().unwrap();
+    let (draft, other) = (folder.path().join("draft.docx"), folder.path().join("other.md"));
+    let fixture = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/formats/draft.docx");
+    std::fs::copy(fixture, &draft).unwrap();
+    std::fs::write(&other, "We keep your data for a year.\n").unwrap();
+    let mut model = Model::default();
+    let run = |model: &mut Model, command: Command| {
+        for effect in model.apply(command) {
+            let Effect::Run(request) = effect else { panic!("{effect:?}") };
+            model.receive(background::run(request, Watch::NOBODY));
+        }
+        let document = model.work.old.as_ref().unwrap().document().unwrap();
+        document.blocks.iter().map(|block| block.text.to_string()).collect::<Vec<_>>().join(" ")
+    };
+    assert!(run(&mut model, Command::OpenPair(draft, other)).contains("ten years"));
+    assert!(run(&mut model, Command::TurnChangesOfOld).contains("thirty days"));
+    model.receive(Event::SourcesLookedAt { changed: vec![clausescope::clause::Side::Old], gone: Vec::new() });
+    let again = run(&mut model, Command::ReadChangedFiles);
+    assert!(again.contains("thirty days") && !again.contains("ten years"), "{again}");
+}
+
+#[test]
 fn cancelled_work_stops_before_its_next_stage_and_within_a_comparison() {
     let folder = tempfile::tempdir().unwrap();
     let (old, new) = fixture_files(folder.path());
