@@ -27,20 +27,22 @@ pub fn own_name(clauses: &[Clause], language: &Language) -> Option<Word> {
         }
     }
     acts.retain(|_, count| *count >= ACTS_AT_LEAST);
-    let lower: Vec<(String, &str)> = acts.keys().map(|name| (fold(name).to_lowercase(), *name)).collect();
-    let initials: Vec<u8> = lower.iter().filter_map(|(lower, _)| lower.bytes().next()).collect();
-    let common: WordMap<&str> = lower.iter().map(|(lower, name)| (Word::of(lower), *name)).collect();
+    let lower = |name: &str| fold(name).to_lowercase();
+    let initials: Vec<u8> = acts.keys().filter_map(|name| lower(name).bytes().next()).collect();
+    // Whether each stands in lower case too. Names that differ only in their capitals are one.
+    let mut common: WordMap<bool> = acts.keys().map(|name| (Word::of(&lower(name)), false)).collect();
     if !common.is_empty() {
         // Most words begin with another letter than every name.
         let begins = |first: u8| !first.is_ascii_alphabetic() || initials.contains(&first);
         for (word, _) in clauses.iter().flat_map(|clause| words_that_begin(&clause.text, begins)) {
             // Words that begin with a mark are few: those are looked at without it.
             let word = if word.starts_with(char::is_alphabetic) && !is_lower(word) { continue } else { bare(word) };
-            if let Some(name) = is_lower(word).then(|| common.get(&Word::of(word))).flatten() {
-                acts.remove(name);
+            if let Some(stands) = is_lower(word).then(|| common.get_mut(&Word::of(word))).flatten() {
+                *stands = true;
             }
         }
     }
+    acts.retain(|name, _| !common.get(&Word::of(&lower(name))).is_some_and(|&stands| stands));
     let (name, _) = acts.into_iter().max_by(|a, b| a.1.cmp(&b.1).then(b.0.cmp(a.0)))?;
     match tokens(name)[..] {
         [token] => Some(token.word),
