@@ -12,8 +12,18 @@ use clausescope::messages::{Language, Messages};
 use clausescope::project::{Lock, LockError, ProjectError, Status, save};
 use egui::{Key, Modifiers, Role};
 use egui_kittest::kittest::Queryable;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
+
+/// Saves a project of two versions.
+fn save_pair(path: &Path) {
+    let work = Work {
+        old: Some(Source::text("o.md", OLD).into()),
+        new: Some(Source::text("n.md", NEW).into()),
+        ..Work::default()
+    };
+    save(path, &work.project().unwrap()).unwrap();
+}
 
 #[test]
 fn the_whole_job_survives_a_crash() {
@@ -93,12 +103,7 @@ fn what_waits_to_be_kept_is_kept_when_the_window_closes() {
 fn work_is_offered_again_where_the_system_frees_its_lock_late() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("work-1.clausescope");
-    let work = Work {
-        old: Some(Source::text("o.md", OLD).into()),
-        new: Some(Source::text("n.md", NEW).into()),
-        ..Work::default()
-    };
-    save(&path, &work.project().unwrap()).unwrap();
+    save_pair(&path);
     let lock = Lock::take(&path).unwrap();
     let killed = std::thread::spawn(move || {
         std::thread::sleep(Duration::from_millis(400));
@@ -112,12 +117,7 @@ fn work_is_offered_again_where_the_system_frees_its_lock_late() {
 fn a_second_window_on_a_project_reads_only() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("work.clausescope");
-    let work = Work {
-        old: Some(Source::text("o.md", OLD).into()),
-        new: Some(Source::text("n.md", NEW).into()),
-        ..Work::default()
-    };
-    save(&path, &work.project().unwrap()).unwrap();
+    save_pair(&path);
     let first = open(folder.path(), Theme::Light, &[&path], [1000.0, 700.0], 1.0);
     let mut second = open(folder.path(), Theme::Light, &[&path], [1000.0, 700.0], 1.0);
     second.get_by_label("Read only");

@@ -8,19 +8,22 @@ use crate::scope::model::{Direction, Facet};
 use crate::scope::passages::Version;
 use crate::scope::statement::{Force, Sentence, Statement, Wordings};
 use crate::text::Text;
+use std::collections::HashSet;
 
 /// Takes out drafts of values that the other side of their change holds in another sentence, and of names that only took
 /// the place of others in a list of recipients.
 pub fn leave_out(ground: &Ground<'_>, drafts: &mut Vec<Draft>) {
-    drafts.retain(|draft| !stands(ground, draft));
+    let still = held(ground.new_read);
+    drafts.retain(|draft| !stands(ground, draft, &still));
     let lists: Vec<(Text, Direction)> = drafts.iter().filter_map(|draft| list_of(ground, draft)).collect();
     drafts.retain(|draft| {
         list_of(ground, draft).is_none_or(|(list, way)| !lists.iter().any(|other| other.0 == list && other.1 != way))
     });
 }
 
-/// Whether the other side of a draft's change holds its value in a statement of the same kind.
-fn stands(ground: &Ground<'_>, draft: &Draft) -> bool {
+/// Whether the other side of a draft's change holds its value in a statement of the same kind, or, for what went, the whole new
+/// version, whose values are `still` held.
+fn stands(ground: &Ground<'_>, draft: &Draft, still: &HashSet<(u8, ValueId)>) -> bool {
     let Told::Value(value) = draft.told else { return false };
     if matches!(draft.facet, Facet::Modality | Facet::Subject) || draft.rule == ENTRY {
         return false;
@@ -31,7 +34,7 @@ fn stands(ground: &Ground<'_>, draft: &Draft) -> bool {
     // What went here and stands elsewhere narrows nothing; which data go is said for each use anew. What came is more even
     // where it stood elsewhere.
     let reworded = draft.old.is_some() && draft.new.is_some();
-    if reworded && !came && draft.facet != Facet::Data && said_anywhere(ground.new_read, own.force, value) {
+    if reworded && !came && draft.facet != Facet::Data && still.contains(&(kind(own.force), value)) {
         return true;
     }
     let Ok(at) = ground.changed.binary_search_by_key(&draft.change, |clauses| clauses.change) else { return false };
@@ -58,13 +61,10 @@ fn stands(ground: &Ground<'_>, draft: &Draft) -> bool {
     )
 }
 
-/// Whether a version holds a value in a statement of a kind, wherever it stands.
-fn said_anywhere(version: Version<'_>, force: Force, value: ValueId) -> bool {
-    version
-        .iter()
-        .flat_map(|read| &read.sentences)
-        .flat_map(|sentence| &sentence.statements)
-        .any(|statement| kind(statement.force) == kind(force) && holds(statement, value))
+/// The values that a version holds, wherever they stand, by the kind of statement.
+fn held(version: Version<'_>) -> HashSet<(u8, ValueId)> {
+    let statements = version.iter().flat_map(|read| &read.sentences).flat_map(|sentence| &sentence.statements);
+    statements.flat_map(|statement| values(statement).map(|value| (kind(statement.force), value))).collect()
 }
 
 fn sentences<'a>(read: Version<'a>, clauses: &'a [usize]) -> impl Iterator<Item = &'a Sentence> {
@@ -79,12 +79,18 @@ fn own_statement<'a>(ground: &'a Ground<'_>, draft: &Draft, came: bool) -> Optio
 }
 
 fn holds(statement: &Statement, value: ValueId) -> bool {
+    values(statement).any(|held| held == value)
+}
+
+/// The values that a statement holds.
+fn values(statement: &Statement) -> impl Iterator<Item = ValueId> {
     statement
         .mentions
         .iter()
-        .filter(|mention| mention.value == value && mention.days.is_none())
+        .filter(|mention| mention.days.is_none())
         // "You have a right" holds no right that is named.
-        .any(|mention| mention.strong || statement.of_data && mention.facet != Facet::Safeguard)
+        .filter(|mention| mention.strong || statement.of_data && mention.facet != Facet::Safeguard)
+        .map(|mention| mention.value)
 }
 
 /// Statements of one kind say the same of a value that both hold.

@@ -2,7 +2,7 @@
 
 mod permission;
 
-pub use permission::{GRANTED, is_grant};
+pub use permission::{GRANTED, WEIGHTY_PURPOSE, is_grant};
 
 use super::{Draft, Ground, Told, Words, periods, weigh};
 use crate::clause::{ClauseId, Side};

@@ -1,6 +1,6 @@
 //! Lists that were opened or closed, and items that came or went.
 
-use super::super::whole::GENERAL;
+use super::super::whole::{GENERAL, WEIGHTY_PURPOSE};
 use super::super::{Draft, Told};
 use super::Edit;
 use super::values::is_about_place;
@@ -20,8 +20,6 @@ const SHORTEST_PURPOSE: usize = 5;
 const LONGEST_ITEMS: usize = 30;
 /// Shortest word that tells something, in bytes.
 const LONG_WORD: usize = 4;
-/// Weight from which one more thing that is done for a purpose is told.
-const WEIGHTY_PURPOSE: u8 = 3;
 /// Tokens between an item and the neighbour that tells what the list is about.
 const NEIGHBOUR: usize = 4;
 
@@ -136,9 +134,10 @@ impl Edit<'_> {
             .filter(|token| token.is_word() && token.span.len() >= LONG_WORD)
             .count();
         // An item is a noun phrase: what holds a subject, a verb or a clause of its own is none.
-        let says = [Class::Company, Class::Person, Class::Auxiliary, Class::May]
+        let says = self
+            .marks_in(is_new, range)
             .iter()
-            .any(|&class| self.class_in(is_new, range, class));
+            .any(|mark| matches!(mark.cue, Cue::Class(Class::Company | Class::Person | Class::Auxiliary | Class::May)));
         // "Where reasonably necessary, …" says on what it depends.
         let depends =
             self.begins_with(is_new, range, &[Class::Subordinator]) && self.class_in(is_new, range, Class::Condition);

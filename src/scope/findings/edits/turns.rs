@@ -127,10 +127,8 @@ impl Edit<'_> {
         if joined && statement.force == Force::Permission {
             return None;
         }
-        let protects = matches!(statement.force, Force::Promise | Force::Limit | Force::Duty | Force::Right);
-        let way = if came == protects { Direction::Broadened } else { Direction::Narrowed };
-        let name = if came { "exception_added" } else { "exception_removed" };
-        Some(self.draft(Facet::Modality, Told::Named(name), way, old.clone(), new.clone(), "edit: an exception", None))
+        let names = ("exception_added", "exception_removed");
+        Some(self.proviso(statement, is_new, names, old, new, "edit: an exception"))
     }
 
     /// A condition that came or went, and nothing else at its place: "if you ask for it".
@@ -145,10 +143,25 @@ impl Edit<'_> {
         if named || !self.begins_with(is_new, range, &[Class::Subordinator, Class::Condition]) {
             return None;
         }
+        let names = ("condition_added", "condition_removed");
+        Some(self.proviso(statement, is_new, names, old, new, "edit: a condition"))
+    }
+
+    /// What a statement hangs on, that came or went: it weakens what protects and bounds what permits. `names` are told where
+    /// it came and where it went.
+    fn proviso(
+        &self,
+        statement: &Statement,
+        came: bool,
+        names: (&'static str, &'static str),
+        old: &Range<usize>,
+        new: &Range<usize>,
+        rule: &'static str,
+    ) -> Draft {
         let protects = matches!(statement.force, Force::Promise | Force::Limit | Force::Duty | Force::Right);
-        let way = if is_new == protects { Direction::Broadened } else { Direction::Narrowed };
-        let name = if is_new { "condition_added" } else { "condition_removed" };
-        Some(self.draft(Facet::Modality, Told::Named(name), way, old.clone(), new.clone(), "edit: a condition", None))
+        let way = if came == protects { Direction::Broadened } else { Direction::Narrowed };
+        let name = if came { names.0 } else { names.1 };
+        self.draft(Facet::Modality, Told::Named(name), way, old.clone(), new.clone(), rule, None)
     }
 
     /// A promise or a safeguard that is given only so far now, or without reserve: "where possible".

@@ -8,8 +8,8 @@ use crate::scope::statement::{Force, Holder, Mention, Statement};
 
 /// Weight from which a value is told beside the main one of its statement.
 const TOLD_BESIDE: u8 = 4;
-/// Weight from which a purpose is told beside the one who gets data for it.
-const WEIGHTY_PURPOSE: u8 = 3;
+/// Weight from which a purpose is told beside the one who gets data for it, and one more thing that is done for it.
+pub const WEIGHTY_PURPOSE: u8 = 3;
 /// Tokens between people and the data that are theirs.
 const OWNED_REACH: usize = 4;
 
