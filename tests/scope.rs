@@ -39,7 +39,9 @@ fn every_case_is_told_exactly() {
             .collect();
         let french = Messages::of(Language::French);
         for finding in &comparison.findings {
-            if french.find_told(&finding.rule).is_none() {
+            // The phrase of the lexicon stays in the language of the terms.
+            let rule = finding.rule.split(": “").next().unwrap_or_default();
+            if french.find_told(rule).is_none() {
                 wrong.push(format!("{}: no French for the rule “{}”", path.display(), finding.rule));
             }
         }

@@ -407,4 +407,6 @@ told-rule-promise-turned = promise: turned
 told-rule-promise = promise: what is not done
 told-rule-right-use = right: the use that it is about
 told-rule-right = right: what the person may do
+told-rule-right-denied = right denied: what the person may not do
+told-rule-unpaid = rule for the person: used without pay
 told-rule-phrase = { $told }: “{ $phrase }”

@@ -407,4 +407,6 @@ told-rule-promise-turned = promesse : retournée
 told-rule-promise = promesse : ce qui n'est pas fait
 told-rule-right-use = droit : l'usage sur lequel il porte
 told-rule-right = droit : ce que la personne peut faire
+told-rule-right-denied = droit refusé : ce que la personne ne peut pas faire
+told-rule-unpaid = règle pour la personne : usage sans contrepartie
 told-rule-phrase = { $told } : « { $phrase } »

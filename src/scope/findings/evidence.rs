@@ -17,6 +17,12 @@ const TELLING: usize = 4;
 /// that is too long is cut at its end.
 pub fn quote(clause: &Clause, read: &ReadClause, words: &Words) -> Evidence {
     let sentence = &read.sentences[words.place.sentence].tokens;
+    // A row of a table may be quoted over its cells.
+    let sentence = if read.row {
+        sentence.start.min(words.tokens.start)..sentence.end.max(words.tokens.end)
+    } else {
+        sentence.clone()
+    };
     let tokens = &read.tokens;
     let (mut start, mut end) = (words.tokens.start.max(sentence.start), words.tokens.end.min(sentence.end));
     if start >= end {

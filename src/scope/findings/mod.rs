@@ -8,6 +8,7 @@ mod evidence;
 mod grants;
 mod merge;
 mod periods;
+mod rows;
 mod runs;
 mod stays;
 mod weigh;
@@ -105,8 +106,12 @@ pub(super) fn findings(ground: &Ground<'_>, passages: &[Passage]) -> Vec<Finding
     let (lengths, periods) = periods::replaced(ground, passages, &told);
     drafts.extend(lengths);
     told.extend(periods);
+    let (entries, rows) = rows::entries(ground);
+    drafts.extend(entries);
     for passage in passages {
         match passage {
+            Passage::Came { new, .. } if rows.contains(&(true, new.clause)) => {}
+            Passage::Went { old, .. } if rows.contains(&(false, old.clause)) => {}
             Passage::Came { new, .. } if told.contains(&(true, *new)) => {}
             Passage::Went { old, .. } if told.contains(&(false, *old)) => {}
             Passage::Came { change, new } => drafts.extend(whole::came(ground, *change, *new)),

@@ -15,9 +15,14 @@ use std::collections::HashSet;
 pub fn leave_out(ground: &Ground<'_>, drafts: &mut Vec<Draft>) {
     let still = held(ground.new_read);
     drafts.retain(|draft| !stands(ground, draft, &still));
+    // Of a list, what came and went in equal number was only swapped; of unequal numbers the more tell what happened.
     let lists: Vec<(Text, Direction)> = drafts.iter().filter_map(|draft| list_of(ground, draft)).collect();
     drafts.retain(|draft| {
-        list_of(ground, draft).is_none_or(|(list, way)| !lists.iter().any(|other| other.0 == list && other.1 != way))
+        list_of(ground, draft).is_none_or(|(list, way)| {
+            let (same, other): (Vec<_>, Vec<_>) =
+                lists.iter().filter(|(known, _)| *known == list).partition(|(_, known)| *known == way);
+            same.len() > other.len()
+        })
     });
 }
 

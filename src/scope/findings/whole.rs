@@ -118,6 +118,8 @@ fn facts(ground: &Ground<'_>, statement: &Statement, time: Time) -> Vec<Fact> {
             .filter(|mention| mention.days.is_some() && does(ground, statement, "retain"))
         {
             Some(mention) => kept(ground, mention, time).into_iter().collect(),
+            // "We may log it solely to …" permits first of all.
+            None if statement.mood == Mood::May => permission::facts(ground, statement, time),
             None => vec![promise(statement, "limit: what is only done so far")],
         },
         Force::Duty => safeguard(ground, statement, time, Direction::Narrowed, "duty: how data are protected"),
@@ -138,8 +140,19 @@ fn facts(ground: &Ground<'_>, statement: &Statement, time: Time) -> Vec<Fact> {
                 .into_iter()
                 .collect()
         }
-        Force::PersonRule | Force::Pointer | Force::Other => Vec::new(),
+        // "You will not be paid for …"
+        Force::PersonRule => unpaid(ground, statement).into_iter().collect(),
+        Force::Pointer | Force::Other => Vec::new(),
     }
+}
+
+/// A use for which the person is told to get nothing.
+fn unpaid(ground: &Ground<'_>, statement: &Statement) -> Option<Fact> {
+    let used = |mention: &Mention| matches!(mention.facet, Facet::Data | Facet::Purpose);
+    let mention =
+        statement.mentions.iter().find(|mention| ground.model.value(mention.value).id == "no_compensation")?;
+    (mention.strong && statement.mentions.iter().any(used))
+        .then(|| fact(*mention, Direction::Broadened, "rule for the person: used without pay"))
 }
 
 fn promise(statement: &Statement, rule: &'static str) -> Fact {

@@ -83,6 +83,10 @@ pub struct GrammarFile {
     /// Whether a relative clause may begin without a word that opens it, as in English ("the data we hold").
     #[serde(default)]
     pub bare_relatives: bool,
+    /// Whether the verb behind a name ends in -s, as in English ("Acme uses"): so a name is told from other words that
+    /// begin a sentence.
+    #[serde(default)]
+    pub verbs_end_in_s: bool,
     /// Whether the verb may stand before its subject and before its negation, as in German ("Ihre Daten verkaufen wir
     /// nicht").
     #[serde(default)]

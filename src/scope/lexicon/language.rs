@@ -45,6 +45,8 @@ pub struct Language {
     pub complete: bool,
     /// Whether a relative clause may begin without a word that opens it.
     pub bare_relatives: bool,
+    /// Whether the verb behind a name ends in -s.
+    pub verbs_end_in_s: bool,
     /// Whether the verb may stand before its subject and before its negation.
     pub verb_second: bool,
     /// Whether an act at the start of a sentence is an order to the reader.

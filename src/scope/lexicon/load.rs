@@ -70,6 +70,7 @@ fn add_grammar(language: &mut Language, name: &str, text: &str) -> Result<(), Le
     language.name = grammar.name;
     language.complete = grammar.complete;
     language.bare_relatives = grammar.bare_relatives;
+    language.verbs_end_in_s = grammar.verbs_end_in_s;
     language.verb_second = grammar.verb_second;
     language.acts_give_orders = grammar.acts_give_orders;
     grammar.variants.iter().for_each(|(word, others)| language.add_variants(word, others));

@@ -20,6 +20,15 @@ pub struct Column {
     words: usize,
 }
 
+impl Column {
+    /// Whether its head is a plain name: "Service provider", not "Feedback given through a partner's platform".
+    pub fn is_short(&self) -> bool {
+        self.words <= PLAIN_HEAD
+    }
+}
+
+/// Words up to which the head of a column is a plain name.
+const PLAIN_HEAD: usize = 4;
 /// Words up to which the head of a column is one.
 const LONGEST_HEAD: usize = 12;
 /// Rows at the start of a table among which the one with the heads of the columns stands.

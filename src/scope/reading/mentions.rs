@@ -14,6 +14,8 @@ use std::ops::Range;
 const NAMED_REACH: usize = 8;
 /// The same where the words before the name say that it is one: "to the company".
 const NAMED_FAR: usize = 24;
+/// Tokens between the company and the words that say that it works with someone.
+const ENGAGER_REACH: usize = 3;
 /// Words up to which an entry of a list of recipients is a name.
 const LONGEST_ENTRY: usize = 8;
 
@@ -62,7 +64,7 @@ impl Reader<'_> {
                 .any(|&class| marked.is(name, class));
             (token.kind == TokenKind::Capital && !known && other && !marked.is_own(name)).then_some(name)
         };
-        let found = mentions.iter().filter(passes_on).find_map(named);
+        let found = mentions.iter().filter(passes_on).find_map(named).or_else(|| engaged(marked, range, &mentions));
         if let (Some(at), Some(value)) = (found, self.model.find(Facet::Recipient, "named")) {
             mentions.push(named_recipient(value, at, at));
             mentions.sort_by_key(|mention| (mention.first, mention.last, mention.value, mention.phrase));
@@ -138,6 +140,37 @@ impl Reader<'_> {
         kept.dedup_by_key(|mention| (mention.first, mention.last, mention.value));
         kept
     }
+}
+
+/// Who is named right behind words such as "work with" or "uses": "we use Acme to send emails".
+fn engaged(marked: &Marked<'_>, range: &Range<usize>, mentions: &[Mention]) -> Option<usize> {
+    let word = |at: usize| marked.tokens[at].span.of(marked.text);
+    // "Acme uses Acmebot": what bears the company's name is the company's.
+    let own = range.clone().find(|&at| marked.is_own(at)).map(word);
+    let names = |at: &usize| {
+        let token = &marked.tokens[*at];
+        let known = mentions.iter().any(|mention| {
+            !matches!(mention.facet, Facet::Purpose | Facet::Media) && (mention.first..=mention.last).contains(at)
+        });
+        let other = [Class::Company, Class::CompanyObject, Class::Person, Class::Possessive, Class::OffTopic];
+        token.kind == TokenKind::Capital
+            && !marked.is_own(*at)
+            && !known
+            && !other.iter().any(|&class| marked.is(*at, class))
+            // "Log Data", and what terms define with a capital: "Technologies". "TLS" is nobody.
+            && !(*at..at + 3).any(|near| marked.is(near, Class::DataWord))
+            && !word(*at).ends_with('s')
+            && word(*at).chars().any(char::is_lowercase)
+            && own.is_none_or(|own| !word(*at).starts_with(own))
+    };
+    let by_company = |mark: &&Mark| {
+        let before = mark.first.saturating_sub(ENGAGER_REACH).max(range.start)..mark.first;
+        // "The Acceptable Use Policy" works with nobody.
+        marked.tokens[mark.first].kind == TokenKind::Lower
+            && before.into_iter().any(|at| marked.is(at, Class::Company) || marked.is_own(at))
+    };
+    let mut marks = marked.of_class(Class::Engaging, range.clone()).filter(by_company);
+    marks.find_map(|mark| Some(mark.last + 1).filter(|at| range.contains(at)).filter(names))
 }
 
 /// The mention of a recipient by no phrase of the lexicon.

@@ -45,6 +45,26 @@ pub struct ReadClause {
     heads: bool,
 }
 
+impl ReadClause {
+    /// Who gets data, where this is a row of a table whose first column names them.
+    pub fn names_recipient(&self, model: &Model) -> Option<ValueId> {
+        let column = self.columns.first().filter(|_| self.row && !self.heads)?;
+        let named = column.is_short() && (column.recipients.is_some() || column.topic == Some(Topic::Recipient));
+        let capital = self.tokens.first().is_some_and(|first| first.kind == TokenKind::Capital);
+        let cell = || self.sentences.first()?.mentions().map(|(_, mention)| mention.value).next();
+        let said = || cell().filter(|&value| model.value(value).facet == Facet::Recipient);
+        (named && capital)
+            .then(|| said().or(column.recipients).or_else(|| model.find(Facet::Recipient, "named")))
+            .flatten()
+    }
+
+    /// The words of its first cell.
+    pub fn first_cell(&self) -> Vec<Word> {
+        let cell = self.tokens.iter().take_while(|token| !token.is_mark('|'));
+        cell.filter(|token| token.is_word()).map(|token| token.word).collect()
+    }
+}
+
 /// Reads the clauses of a version with the lexicon of its language.
 pub struct Reader<'a> {
     /// The values.
@@ -117,7 +137,15 @@ impl Reader<'_> {
         let (mut cell, mut counted) = (0, 0);
         for (place, range) in ranges.into_iter().enumerate() {
             // What a semicolon continues stays under the line that leads the first part in.
-            let continued = place == 0 || range.start > 0 && words[range.start - 1].is_mark(';') && !led_off;
+            // So does what stands behind the run-in title of an item: "Advertising. To show you offers."
+            let titled = place == 1
+                && words[range.start - 1].is_mark('.')
+                && matches!(clause.kind, ClauseKind::Item | ClauseKind::Row)
+                && read.first().is_some_and(|title: &Sentence| {
+                    title.words.len() <= LONGEST_RUN_IN
+                        && title.statements.iter().all(|said| said.force == Force::Other)
+                });
+            let continued = place == 0 || titled || range.start > 0 && words[range.start - 1].is_mark(';') && !led_off;
             let mut given = match (&running, continued) {
                 (Some(running), _) => running.clone(),
                 (None, true) => context.clone(),
@@ -128,7 +156,7 @@ impl Reader<'_> {
                 given = Context { continued: Some(opener), ..before };
             }
             given.followed = place == 0 && count > 1 && running.is_none();
-            given.lists = place == 0 && matches!(clause.kind, ClauseKind::Item | ClauseKind::Row);
+            given.lists = (place == 0 || titled) && matches!(clause.kind, ClauseKind::Item | ClauseKind::Row);
             cell += words[counted..range.start].iter().filter(|word| word.is_mark('|')).count();
             counted = range.start;
             if let Some(column) = columns.get(cell) {
@@ -219,7 +247,11 @@ impl Reader<'_> {
             .collect();
         let marked = Marked::new(text, words, &marks, &range, self.language, self.own);
         let mut mentions = self.mentions(text, words, &range, &marks);
-        mentions.retain(|mention| mention.facet != Facet::Action || !marked.is_quoted_title(mention.first));
+        let titled = |mention: &Mention| {
+            matches!(mention.facet, Facet::Action | Facet::Safeguard | Facet::Territory)
+                && marked.is_quoted_title(mention.first)
+        };
+        mentions.retain(|mention| !titled(mention));
         let mentions = self.with_named_recipient(&marked, &range, mentions);
         let mentions = match self.entry(&marked, &range, context, &mentions) {
             Some(entry) if !heading => vec![entry],
@@ -269,8 +301,11 @@ impl Reader<'_> {
         // A sentence that has only subordinate parts ("Where you consent.") is read as a whole.
         let mut out = Vec::new();
         for (place, (tokens, main, conditional)) in groups.into_iter().enumerate() {
+            // "By using the site | you agree …": a safeguard said over two parts belongs to the one that it ends in.
+            let stands_at =
+                |mention: &Mention| if mention.facet == Facet::Safeguard { mention.last } else { mention.first };
             let own: Vec<Mention> =
-                mentions.iter().filter(|mention| tokens.contains(&mention.first)).copied().collect();
+                mentions.iter().filter(|mention| tokens.contains(&stands_at(mention))).copied().collect();
             let mut given = if place == 0 { context.clone() } else { context.without_lead() };
             // Who acts in a sentence makes it more than a name.
             given.topic = given.topic.filter(|&topic| !acted || topic == Topic::Duration);
@@ -320,6 +355,7 @@ impl Reader<'_> {
                 before.len() <= LONGEST_RUN_IN
                     && before.first().is_some_and(|token| token.kind == TokenKind::Capital)
                     && !text[words[colon].span.end..words[colon + 1].span.start].is_empty()
+                    && !self.language.marks(before).iter().any(|mark| mark.cue == Cue::Class(Class::May))
                     && (words[colon + 1].kind == TokenKind::Capital || self.topic(text, before).is_some())
             });
             match title {

@@ -13,7 +13,11 @@ const SHORTEST: usize = 3;
 /// The word with a capital that most often stands before an auxiliary or a modal, and never in lower case: common words
 /// with a capital ("Services") are no names.
 pub fn own_name(clauses: &[Clause], language: &Language) -> Option<Word> {
-    let verbal = verbal_words(language);
+    let verbal = words_of(language, |class, phrase| {
+        matches!(class, Class::May | Class::Will | Class::Must | Class::Auxiliary) && !phrase.contains(' ')
+    });
+    // Some terms write "You" and "Customer" with a capital throughout.
+    let person = words_of(language, |class, _| class == Class::Person);
     let mut acts: HashMap<&str, usize> = HashMap::new();
     for clause in clauses {
         for (word, behind) in words_that_begin(&clause.text, |first| !first.is_ascii_lowercase()) {
@@ -42,7 +46,10 @@ pub fn own_name(clauses: &[Clause], language: &Language) -> Option<Word> {
             }
         }
     }
-    acts.retain(|name, _| !common.get(&Word::of(&lower(name))).is_some_and(|&stands| stands));
+    acts.retain(|name, _| {
+        let word = Word::of(&lower(name));
+        !common.get(&word).is_some_and(|&stands| stands) && !person.contains(&word)
+    });
     let (name, _) = acts.into_iter().max_by(|a, b| a.1.cmp(&b.1).then(b.0.cmp(a.0)))?;
     match tokens(name)[..] {
         [token] => Some(token.word),
@@ -74,15 +81,13 @@ fn is_lower(word: &str) -> bool {
     word.starts_with(char::is_lowercase)
 }
 
-/// Auxiliaries and modals of one word.
-fn verbal_words(language: &Language) -> WordSet {
-    let verbal = |class: Class| matches!(class, Class::May | Class::Will | Class::Must | Class::Auxiliary);
+/// The words of the phrases of some classes.
+fn words_of(language: &Language, wanted: impl Fn(Class, &str) -> bool) -> WordSet {
     language
         .phrases()
         .iter()
-        .filter(|phrase| matches!(phrase.cue, Cue::Class(class) if verbal(class)))
-        .filter(|phrase| !phrase.text.contains(' '))
-        .flat_map(|phrase| phrase.text.split('|'))
+        .filter(|phrase| matches!(phrase.cue, Cue::Class(class) if wanted(class, &phrase.text)))
+        .flat_map(|phrase| phrase.text.split([' ', '|']))
         .map(Word::of)
         .collect()
 }

@@ -145,6 +145,12 @@ impl<'a> Marked<'a> {
         (token..token + WIDEST_ADVERB).any(|at| self.is_verbal(at))
     }
 
+    /// Whether a token ends as a verb behind a name does: "Acme uses".
+    fn acts_in_s(&self, token: usize) -> bool {
+        let word = self.tokens[token].span.of(self.text);
+        self.language.verbs_end_in_s && word.ends_with('s') && !word.ends_with("ss")
+    }
+
     fn starts_act(&self, token: usize, model: &Model) -> bool {
         self.marks.iter().any(|mark| {
             mark.first == token
@@ -333,11 +339,13 @@ fn subjects(marked: &Marked<'_>, sentence: &Range<usize>, model: &Model) -> Vec<
         if name
             && verb.is_some_and(|verb| verb.kind == TokenKind::Lower)
             && (marked.is_verbal(at + 1) && !is_governed(marked, sentence, at)
-                || at > sentence.start && marked.starts_act(at + 1, model))
+                || (at > sentence.start || marked.acts_in_s(at + 1)) && marked.starts_act(at + 1, model))
             && !marked.is(at, Class::Subordinator)
             && !marked.is_verbal(at)
         {
-            found.push((at..at + 1, if marked.is_own(at) { Holder::Company } else { Holder::Other }));
+            // "Acme Monitor uses": so does what bears the company's name.
+            let own = marked.is_own(at) || at > sentence.start && marked.is_own(at - 1);
+            found.push((at..at + 1, if own { Holder::Company } else { Holder::Other }));
         }
     }
     found.sort_by_key(|(range, holder)| (range.start, *holder != Holder::Other, range.end));

@@ -138,23 +138,30 @@ impl Edit<'_> {
             .marks_in(is_new, range)
             .iter()
             .any(|mark| matches!(mark.cue, Cue::Class(Class::Company | Class::Person | Class::Auxiliary | Class::May)));
-        // "Where reasonably necessary, …" says on what it depends.
-        let depends =
-            self.begins_with(is_new, range, &[Class::Subordinator]) && self.class_in(is_new, range, Class::Condition);
-        if !listed || depends || telling == 0 || range.len() > LONGEST_ITEMS || says {
-            return None;
-        }
-        // Places are names: "Singapore", "the Netherlands".
+        // Places and people are names: "Singapore", "the Netherlands".
         let names = clause.tokens[range.clone()]
             .iter()
             .filter(|token| token.is_word())
             .all(|token| token.kind != TokenKind::Lower || token.span.len() < LONG_WORD);
+        // "Acme and Beta": two names need no comma.
+        let joined = names && self.class_in(is_new, range, Class::Conjunction);
+        // "Where reasonably necessary, …" says on what it depends.
+        let depends =
+            self.begins_with(is_new, range, &[Class::Subordinator]) && self.class_in(is_new, range, Class::Condition);
+        let law = self.class_in(is_new, range, Class::Shadow);
+        if !(listed || joined) || depends || telling == 0 || says || law {
+            return None;
+        }
+        // However many names are a list; many other words may be anything.
+        if range.len() > LONGEST_ITEMS && !names {
+            return None;
+        }
         let way = if is_new { Direction::Broadened } else { Direction::Narrowed };
         if matches!(statement.force, Force::Right) {
             // More places or people that have a right.
             let safeguard =
                 statement.mentions.iter().find(|mention| mention.facet == Facet::Safeguard && mention.strong)?;
-            return names.then(|| {
+            return (names && listed).then(|| {
                 self.draft(
                     Facet::Safeguard,
                     Told::Value(safeguard.value),
@@ -190,6 +197,9 @@ impl Edit<'_> {
                     sentence.mentions().map(|(_, mention)| mention).find(|mention| mention.facet == Facet::Territory);
                 places.filter(|_| names && is_about_place(self.ground, statement))
             })?;
+        if !listed && neighbour.facet != Facet::Recipient {
+            return None;
+        }
         let way = if statement.force == Force::Promise { reverse(way) } else { way };
         let facet = match statement.topic {
             Some(Topic::Recipient) => Facet::Recipient,

@@ -192,6 +192,11 @@ impl Edit<'_> {
             (Some(_), None) => Direction::Broadened,
             _ => return None,
         };
+        // "(scroll down to …)" says how to use the right.
+        let how = |class: Class| self.class_in(true, new, class) || self.class_in(false, old, class);
+        if how(Class::Reaching) || how(Class::Pointer) {
+            return None;
+        }
         let objects = |mention: &&Mention| matches!(model.value(mention.value).id.as_str(), "opt_out" | "withdraw");
         let right = statement.mentions.iter().filter(|_| statement.force == Force::Right).find(objects)?;
         let told = Told::Value(right.value);
@@ -295,5 +300,7 @@ pub(super) fn speaks_of_time(ground: &Ground<'_>, statement: &Statement) -> bool
                 "retain" | "delete" | "use" | "license" | "publish"
             )
             || mention.facet == Facet::Safeguard && ground.model.value(mention.value).id == "deletion"
+            // For how long somebody is sent offers.
+            || mention.facet == Facet::Purpose && ground.model.value(mention.value).id == "marketing"
     })
 }

@@ -111,6 +111,14 @@ impl Candidate<'_> {
         self.has_object_behind(Class::Engaging, main, |mention| mention.facet == Facet::Recipient)
     }
 
+    /// Whether it is someone who is only named.
+    pub(super) fn engages_named(&self, main: &Range<usize>) -> bool {
+        self.marked.of_class(Class::Engaging, main.clone()).any(|mark| {
+            let mut named = self.mentions.iter().filter(|mention| mention.first == mark.last + 1);
+            named.any(|mention| mention.facet == Facet::Recipient && mention.phrase.is_none())
+        })
+    }
+
     /// Whether what words of a class in the main part are done to stands near behind them.
     pub(super) fn has_object_behind(
         &self,

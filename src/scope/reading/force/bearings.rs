@@ -111,7 +111,8 @@ impl<'a> Bearings<'a> {
             let mut off = marked.of_class(Class::OffTopic, self.main.clone());
             off.any(|mark| marked.is(mark.first, Class::NegationFalse))
         };
-        let of_data = self.data && self.is_company() || self.candidate.data_acted_on(&self.main);
+        let someone = matches!(self.subject, Some(Holder::Company | Holder::Other));
+        let of_data = self.data && someone || self.candidate.data_acted_on(&self.main);
         let plain_use = self.acts && of_data && !guaranteed();
         if self.has(Class::OffTopic) && !plain_use {
             return Some(self.plainly(self.subject, Force::Other));
@@ -158,7 +159,7 @@ impl<'a> Bearings<'a> {
 
     /// "We work with advertisers": data go to them by that.
     fn engaged(&self) -> Option<Decided> {
-        let use_of_data = self.acts && self.data;
+        let use_of_data = self.acts && self.data && !self.candidate.engages_named(&self.main);
         let engages =
             self.is_company() && self.negation.is_none() && !use_of_data && self.candidate.engages(&self.main);
         let share = || self.candidate.model.find(Facet::Action, "share").into_iter().collect();
@@ -167,7 +168,10 @@ impl<'a> Bearings<'a> {
 
     /// The line that leads a list in speaks for its items.
     fn led(&self) -> Option<Decided> {
-        let lead = self.lead?;
+        // What the title of an item names is said by what follows it.
+        let says = self.candidate.marked.is(self.candidate.tokens.start, Class::PurposeOpener);
+        let titled = self.context.followed && self.context.lists && !says && self.candidate.is_title();
+        let lead = self.lead.filter(|_| !titled)?;
         let force = match lead.force {
             Force::PersonRule if self.starts_with_control && self.negation.is_none() => Force::Right,
             other => other,

@@ -84,6 +84,8 @@ impl Candidate<'_> {
         match self.id(control) {
             // Rights that only some have are about data where the others are: "residents of … have additional rights".
             "user_rights" => data || self.mentions.iter().any(|mention| mention.facet == Facet::Territory),
+            // A purchase that is removed is no data.
+            "deletion" => data,
             _ => true,
         }
     }

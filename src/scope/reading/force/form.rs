@@ -2,7 +2,7 @@
 
 use super::{Candidate, Context, LONGEST_TITLE};
 use crate::scope::Facet;
-use crate::scope::lexicon::Class;
+use crate::scope::lexicon::{Class, Mark};
 use crate::scope::statement::Mention;
 use crate::text::TokenKind;
 use std::ops::Range;
@@ -44,7 +44,12 @@ impl Candidate<'_> {
             && self.mentions.iter().any(|mention| mention.facet == Facet::Action && mention.first == first)
             && !main.clone().any(|at| self.marked.is_verbal(at));
         // "If you are under 16, please ask a parent."
-        let asked = self.marked.has(Class::Order, self.tokens.clone());
+        // "Please note that …" asks for nothing but to be heard.
+        let leads_in = |order: &Mark| {
+            let mut adverbs = self.marked.of_class(Class::Adverb, order.first..order.first + 1);
+            adverbs.any(|adverb| adverb.last > order.last)
+        };
+        let asked = self.marked.of_class(Class::Order, self.tokens.clone()).any(|order| !leads_in(order));
         forbids || act || asked
     }
 

@@ -61,6 +61,8 @@ impl Candidate<'_> {
                     && self.id(mention) == "use"
                     && self.id(protection) == "anonymisation"
                     && main.contains(&mention.first)
+                    // "The data are anonymised 48 hours after processing."
+                    && (mention.first < protection.first || !self.is_predicate(protection))
         })
     }
 
