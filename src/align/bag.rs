@@ -66,16 +66,42 @@ impl Rarity {
         Self { thresholds, numbers: HashMap::default(), clauses: Vec::new(), counted: [0, 0], weights: Vec::new() }
     }
 
-    /// The bag of a text, its words counted for one side (0 old, 1 new), or for both where the text stands in both.
-    pub fn bag(&mut self, text: &str, sides: &[usize]) -> Bag {
-        let mut sequence = Vec::with_capacity(text.len() / 6 + 1);
+    /// The bag of a text, its words counted for one side (0 old, 1 new).
+    pub fn bag(&mut self, text: &str, side: usize) -> Bag {
+        let mut sequence = Vec::with_capacity(text.len() / BYTES_OF_WORD + 1);
+        let dated = self.number_words(text, &mut sequence);
+        let short = dated && sequence.len() <= self.thresholds.date_line_words;
+        let beside_date = if short { beside_date(text, &sequence) } else { Vec::new() };
+        let mut words = sequence.clone();
+        words.sort_unstable();
+        for same in words.chunk_by(|one, next| one == next) {
+            self.clauses[same[0] as usize][side] += 1;
+        }
+        self.counted[side] += 1;
+        Bag { words, sequence, pairs: OnceCell::new(), weight: 0.0, dated, beside_date }
+    }
+
+    /// Counts the words of a text that stands on both sides. `room` is room to work in.
+    pub fn count(&mut self, text: &str, room: &mut Vec<u32>) {
+        room.clear();
+        self.number_words(text, room);
+        room.sort_unstable();
+        room.dedup();
+        for &word in &*room {
+            self.clauses[word as usize] = self.clauses[word as usize].map(|held| held + 1);
+        }
+        self.counted = self.counted.map(|counted| counted + 1);
+    }
+
+    /// Adds the numbers of a text's words in its order, and tells whether it states a year.
+    fn number_words(&mut self, text: &str, sequence: &mut Vec<u32>) -> bool {
         let mut dated = false;
         let mut letters = String::new();
         for (word, small) in words(text) {
             dated |= word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
             if small {
                 sequence.push(self.number(xxh3_64(word.as_bytes())));
-            } else if word.chars().any(is_unspaced) {
+            } else if !word.is_ascii() && word.chars().any(is_unspaced) {
                 // A script without blanks: two neighbouring characters stand for a word.
                 let ends = word.char_indices().map(|(at, c)| at + c.len_utf8());
                 let mut start = 0;
@@ -86,30 +112,16 @@ impl Rarity {
                 }
             } else {
                 letters.clear();
-                letters.extend(word.chars().flat_map(char::to_lowercase));
+                if word.is_ascii() {
+                    letters.push_str(word);
+                    letters.make_ascii_lowercase();
+                } else {
+                    letters.extend(word.chars().flat_map(char::to_lowercase));
+                }
                 sequence.push(self.number(xxh3_64(letters.as_bytes())));
             }
         }
-        let beside_date = if dated && sequence.len() <= self.thresholds.date_line_words {
-            beside_date(text, &sequence)
-        } else {
-            Vec::new()
-        };
-        let mut sorted = sequence.clone();
-        sorted.sort_unstable();
-        let mut last = u32::MAX;
-        for &word in &sorted {
-            if word != last {
-                for &side in sides {
-                    self.clauses[word as usize][side] += 1;
-                }
-            }
-            last = word;
-        }
-        for &side in sides {
-            self.counted[side] += 1;
-        }
-        Bag { words: sorted, sequence, pairs: OnceCell::new(), weight: 0.0, dated, beside_date }
+        dated
     }
 
     /// The number of a word, by its hash.
@@ -192,31 +204,62 @@ impl Rarity {
     }
 }
 
+/// Bytes that a word has on average at least, with its blank: room is made for so many words.
+const BYTES_OF_WORD: usize = 6;
+
+/// What a byte is in a word: nothing, a small letter or a figure, a capital, a part of a letter outside ASCII.
+#[derive(Clone, Copy, PartialEq)]
+enum Letter {
+    None,
+    Small,
+    Capital,
+    Foreign,
+}
+
+const LETTERS: [Letter; 256] = {
+    let mut letters = [Letter::None; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        letters[byte] = match byte as u8 {
+            b'a'..=b'z' | b'0'..=b'9' => Letter::Small,
+            b'A'..=b'Z' => Letter::Capital,
+            0x80.. => Letter::Foreign,
+            _ => Letter::None,
+        };
+        byte += 1;
+    }
+    letters
+};
+
 /// The runs of letters and figures in a text, and whether each is all in small letters and figures of ASCII.
 fn words(text: &str) -> impl Iterator<Item = (&str, bool)> {
     let bytes = text.as_bytes();
+    let kind = move |at: usize| bytes.get(at).map_or(Letter::None, |&byte| LETTERS[usize::from(byte)]);
+    let foreign =
+        move |at: usize| text[at..].chars().next().map_or((false, 1), |c| (c.is_alphanumeric(), c.len_utf8()));
     let mut at = 0;
     std::iter::from_fn(move || {
-        let (mut start, mut small) = (at, true);
-        while let Some(byte) = bytes.get(at) {
-            let (inside, len) = match byte {
-                b'a'..=b'z' | b'0'..=b'9' => (true, 1),
-                b'A'..=b'Z' => {
-                    small = false;
-                    (true, 1)
-                }
-                0x80.. => {
-                    let c = text[at..].chars().next()?;
-                    small &= !c.is_alphanumeric();
-                    (c.is_alphanumeric(), c.len_utf8())
-                }
-                _ => (false, 1),
-            };
-            if !inside && start < at {
-                break;
+        while at < bytes.len() {
+            match kind(at) {
+                Letter::None => at += 1,
+                Letter::Foreign => match foreign(at) {
+                    (true, _) => break,
+                    (false, len) => at += len,
+                },
+                Letter::Small | Letter::Capital => break,
             }
-            at += len;
-            start = if inside { start } else { at };
+        }
+        let (start, mut small) = (at, true);
+        loop {
+            match kind(at) {
+                Letter::Small => at += 1,
+                Letter::Capital => (at, small) = (at + 1, false),
+                Letter::Foreign => match foreign(at) {
+                    (true, len) => (at, small) = (at + len, false),
+                    (false, _) => break,
+                },
+                Letter::None => break,
+            }
         }
         (start < at).then(|| (&text[start..at], small))
     })

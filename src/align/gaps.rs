@@ -10,9 +10,9 @@ use crate::clause::{Clause, ClauseKind};
 /// What is known of the clauses that are not paired yet.
 pub struct Leftovers {
     /// Bags of the old clauses, by index; empty for clauses that were paired before.
-    pub old: Vec<Option<Bag>>,
+    pub old: Vec<Option<Box<Bag>>>,
     /// Bags of the new clauses.
-    pub new: Vec<Option<Bag>>,
+    pub new: Vec<Option<Box<Bag>>>,
     /// How rare words are.
     pub rarity: Rarity,
     /// The pairs that were weighed: old, new, likeness that decides, sorted.
@@ -27,10 +27,10 @@ pub struct Leftovers {
 pub fn weigh(pairing: &Pairing<'_>, constraints: &Constraints) -> Leftovers {
     let mut rarity = Rarity::new(*pairing.thresholds);
     sample(pairing, &mut rarity);
-    let mut bags = |clauses: &[Clause], side: usize| -> Vec<Option<Bag>> {
-        (0..clauses.len())
-            .map(|at| pairing.group_of[side][at].is_none().then(|| rarity.bag(&clauses[at].key, &[side])))
-            .collect()
+    let mut bags = |clauses: &[Clause], side: usize| -> Vec<Option<Box<Bag>>> {
+        let left = pairing.group_of[side].iter().map(Option::is_none);
+        let bag = |(clause, left): (&Clause, bool)| left.then(|| Box::new(rarity.bag(&clause.key, side)));
+        clauses.iter().zip(left).map(bag).collect()
     };
     let (mut old, mut new) = (bags(pairing.old, 0), bags(pairing.new, 1));
     rarity.settle();
@@ -46,9 +46,10 @@ pub fn weigh(pairing: &Pairing<'_>, constraints: &Constraints) -> Leftovers {
 fn sample(pairing: &Pairing<'_>, rarity: &mut Rarity) {
     let bytes: usize = pairing.old.iter().map(|clause| clause.key.len()).sum();
     let step = bytes / SAMPLE_BYTES + 1;
+    let mut room = Vec::new();
     for at in (0..pairing.old.len()).step_by(step) {
         if pairing.group_of[0][at].is_some() && pairing.old[at].key.len() < SAMPLE_BYTES {
-            rarity.bag(&pairing.old[at].key, &[0, 1]);
+            rarity.count(&pairing.old[at].key, &mut room);
         }
     }
 }
@@ -283,7 +284,7 @@ fn strong_far(leftovers: &Leftovers, gap_of: &(Vec<usize>, Vec<usize>)) -> (Vec<
     let thresholds = &leftovers.rarity.thresholds;
     let mut far: (Vec<Best>, Vec<Best>) = (vec![None; leftovers.old.len()], vec![None; leftovers.new.len()]);
     for &(o, n, affinity) in &leftovers.candidates {
-        let long = |bag: &Option<Bag>| bag.as_ref().is_some_and(|bag| bag.words.len() >= thresholds.move_words);
+        let long = |bag: &Option<Box<Bag>>| bag.as_ref().is_some_and(|bag| bag.words.len() >= thresholds.move_words);
         if gap_of.0[o] != gap_of.1[n]
             && affinity >= thresholds.moved
             && long(&leftovers.old[o])

@@ -1,6 +1,6 @@
 //! Clauses that passed others and were reworded on the way.
 
-use super::bag::without;
+use super::bag::{Bag, without};
 use super::gaps::{Leftovers, pair_with_likeness, same_standing};
 use super::{Constraints, Pairing};
 use std::ops::Range;
@@ -16,7 +16,7 @@ pub fn pair_moves(pairing: &mut Pairing<'_>, leftovers: &Leftovers) {
         .collect();
     best.sort_by(|a, b| b.2.total_cmp(&a.2).then((a.0, a.1).cmp(&(b.0, b.1))));
     for (o, n, affinity) in best {
-        let words = |bags: &[Option<super::bag::Bag>], at: usize| bags[at].as_ref().map_or(0, |bag| bag.words.len());
+        let words = |bags: &[Option<Box<Bag>>], at: usize| bags[at].as_ref().map_or(0, |bag| bag.words.len());
         let alike = match (&leftovers.old[o], &leftovers.new[n]) {
             (Some(left), Some(right)) => leftovers.rarity.likeness(left, right) >= thresholds.move_likeness,
             _ => false,

@@ -96,7 +96,7 @@ fn runs(changes: &[Change], op: Op) -> Vec<Run<'_>> {
 
 fn hashed(text: &str) -> Vec<(u64, std::ops::Range<usize>)> {
     let mut end = 0;
-    let words = split_words(text).into_iter().map(|word| {
+    let words = split_words(text).map(|word| {
         let start = end;
         end += word.len();
         (word.trim_end(), start)

@@ -21,10 +21,6 @@ pub(super) fn keep_items(
     if new_items.is_empty() {
         return;
     }
-    let item_of = |items: &[(usize, usize)], at: usize| {
-        let place = items.partition_point(|item| item.1 <= at);
-        items.get(place).filter(|item| item.0 <= at).copied()
-    };
     let same = |left: (usize, usize), right: (usize, usize)| {
         left.1 - left.0 == right.1 - right.0
             && (left.0..left.1).zip(right.0..right.1).all(|(o, n)| old[o].number == new[n].number)
@@ -36,11 +32,21 @@ pub(super) fn keep_items(
             old_items.iter().any(|&other| same(other, item))
         }
     };
-    pairs.retain(|&(o, n)| match (item_of(&old_items, o), item_of(&new_items, n)) {
-        (Some(left), Some(right)) => {
-            same(left, right) || !(holds_elsewhere(left, true) || holds_elsewhere(right, false))
+    // Pairs rise on both sides: the items that hold them are met in order, and judged once for all their words.
+    let (mut left, mut right, mut judged) = (0, 0, None);
+    pairs.retain(|&(o, n)| {
+        left += old_items[left..].iter().take_while(|item| item.1 <= o).count();
+        right += new_items[right..].iter().take_while(|item| item.1 <= n).count();
+        let (Some(&item), Some(&other)) = (old_items.get(left), new_items.get(right)) else { return true };
+        if o < item.0 || n < other.0 {
+            return true;
         }
-        _ => true,
+        let kept = match judged {
+            Some((pair, kept)) if pair == (left, right) => kept,
+            _ => same(item, other) || !(holds_elsewhere(item, true) || holds_elsewhere(other, false)),
+        };
+        judged = Some(((left, right), kept));
+        kept
     });
 }
 

@@ -1,7 +1,7 @@
 //! From two texts to the segments that a reader sees: words matched, islands joined, changes put where they begin.
 
 use super::islands::without_islands;
-use super::side::{Numbers, Part, Side, words_of_titles};
+use super::side::{Part, both, words_of_titles};
 use super::thresholds::Thresholds;
 use super::words::common_words;
 use super::writer::segments;
@@ -24,11 +24,10 @@ pub fn redline_parts_with(old: &[Part<'_>], new: &[Part<'_>], thresholds: &Thres
         (parts, []) => return whole(Op::Delete, parts),
         _ => {}
     }
-    let (old, new) = (Side::of(old, thresholds), Side::of(new, thresholds));
-    let mut numbers = Numbers::with_capacity_and_hasher(old.words.len().max(new.words.len()), Default::default());
+    let (old, new, shared) = both(old, new, thresholds);
     let titles = words_of_titles(&old, &new);
-    let old_tokens = old.tokens(&titles, &mut numbers);
-    let new_tokens = new.tokens_beside((&old, &old_tokens), &titles, &mut numbers);
+    let old_tokens = old.tokens(&titles);
+    let new_tokens = new.tokens_beside((&old, &old_tokens), shared, &titles);
     // In an order that depends on the texts alone, so that a swap mirrors the redline.
     let swapped = old.words.iter().map(|word| word.text).gt(new.words.iter().map(|word| word.text));
     let (mut pairs, coarse) = if swapped {
@@ -40,5 +39,5 @@ pub fn redline_parts_with(old: &[Part<'_>], new: &[Part<'_>], thresholds: &Thres
     super::lists::keep_items(&old_tokens, &new_tokens, &old.words, &new.words, thresholds.item_words, &mut pairs);
     let mut pairs = without_islands(&old.words, &new.words, &pairs, thresholds);
     super::slide::slide(&old.words, &new.words, &mut pairs);
-    (segments(&old.words, &new.words, &pairs), coarse)
+    (segments(&old, &new, &pairs), coarse)
 }

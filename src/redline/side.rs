@@ -3,12 +3,17 @@
 use super::ChangeClass;
 use super::thresholds::{CONTENT_WORTH, MARK_WORTH, Thresholds, WORD_WORTH};
 use super::words::Token;
-use crate::text::{ByteSpan, Hashing, fold, is_counted, split_words};
+use crate::text::{ByteSpan, LOOK_AHEAD, fold, is_counted, word_ends};
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
+use xxhash_rust::xxh3::{xxh3_64, xxh3_64_with_seed};
 
 /// Bytes that a word has on average at least, with its blanks: room is made for so many words.
 const BYTES_OF_WORD: usize = 5;
+
+/// Keep the numbers of clauses, and what references point at, apart from words that read the same.
+const SEED_OF_NUMBERS: u64 = 1;
+const SEED_OF_REFERENCES: u64 = 2;
 
 /// One clause of a side.
 #[derive(Debug, Clone)]
@@ -29,6 +34,11 @@ impl<'a> Part<'a> {
     pub fn plain(text: &'a str) -> Self {
         Self { text, number_len: 0, caseless: false, references: Vec::new() }
     }
+
+    /// The printed number and what follows it.
+    fn halves(&self) -> (&'a str, &'a str) {
+        self.text.split_at_checked(self.number_len).unwrap_or(("", self.text))
+    }
 }
 
 /// A word or mark of a text, with the blanks after it.
@@ -39,6 +49,8 @@ pub(super) struct Word<'a> {
     pub(super) core: &'a str,
     /// Whether it is the printed number of a clause.
     pub(super) numbering: bool,
+    /// Whether letter case says nothing about it.
+    caseless: bool,
     pub(super) content: bool,
     /// Whether it is a word or a figure, and no mark.
     pub(super) counted: bool,
@@ -48,21 +60,17 @@ pub(super) struct Word<'a> {
 
 impl<'a> Word<'a> {
     fn number(text: &'a str) -> Self {
-        Self { text, core: text.trim_end(), numbering: true, content: false, counted: true, points: None }
+        let core = text.trim_end();
+        Self { text, core, numbering: true, caseless: false, content: false, counted: true, points: None }
     }
 
-    fn plain(text: &'a str, points: Option<(u32, usize)>, thresholds: &Thresholds) -> Self {
+    fn plain(text: &'a str, points: Option<(u32, usize)>, caseless: bool, thresholds: &Thresholds) -> Self {
         let core = without_blanks(text);
         let counted = is_counted(text);
         // A short word in bytes has fewer letters still.
         let content =
             counted && core.len() > thresholds.short_word && core.chars().nth(thresholds.short_word).is_some();
-        Self { text, core, numbering: false, content, counted, points }
-    }
-
-    /// Whether it is compared by the same as another word.
-    fn reads_as(&self, other: &Word<'_>) -> bool {
-        self.core == other.core && self.numbering == other.numbering && self.points == other.points
+        Self { text, core, numbering: false, caseless, content, counted, points }
     }
 
     /// What kind of change it is that this word came or went.
@@ -76,91 +84,174 @@ impl<'a> Word<'a> {
 }
 
 pub(super) struct Side<'a> {
+    /// The clauses one after the other.
+    pub(super) text: Cow<'a, str>,
     pub(super) words: Vec<Word<'a>>,
-    caseless: Vec<bool>,
+}
+
+/// How many words both sides begin and end with to the letter, the number of a clause aside: at least so many.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Shared {
+    pub(super) first: usize,
+    pub(super) last: usize,
+}
+
+/// Both sides cut into words. What two clauses begin and end with alike, which is most of them, is cut once.
+pub(super) fn both<'a>(old: &[Part<'a>], new: &[Part<'a>], thresholds: &Thresholds) -> (Side<'a>, Side<'a>, Shared) {
+    let side = Side::of(old, thresholds);
+    let (other, shared) = match (old, new) {
+        ([was], [is]) if was.references.is_empty() && is.references.is_empty() && was.caseless == is.caseless => {
+            side.beside(was, is, thresholds)
+        }
+        _ => (Side::of(new, thresholds), Shared::default()),
+    };
+    (side, other, shared)
 }
 
 impl<'a> Side<'a> {
-    pub(super) fn of(parts: &[Part<'a>], thresholds: &Thresholds) -> Self {
+    fn of(parts: &[Part<'a>], thresholds: &Thresholds) -> Self {
         let bytes: usize = parts.iter().map(|part| part.text.len()).sum();
-        let room = bytes / BYTES_OF_WORD + parts.len();
-        let mut side = Self { words: Vec::with_capacity(room), caseless: Vec::with_capacity(room) };
+        let text = match parts {
+            [only] => Cow::Borrowed(only.text),
+            _ => parts.iter().map(|part| part.text).collect(),
+        };
+        let mut side = Self { text, words: Vec::with_capacity(bytes / BYTES_OF_WORD + parts.len()) };
         for part in parts {
-            let (number, body) = part.text.split_at_checked(part.number_len).unwrap_or(("", part.text));
-            if !number.is_empty() {
-                side.words.push(Word::number(number));
-                side.caseless.push(false);
-            }
-            let mut at = number.len();
-            for text in split_words(body) {
+            let (number, body) = part.halves();
+            side.words.extend((!number.is_empty()).then(|| Word::number(number)));
+            let end_of = word_ends(body);
+            let mut start = 0;
+            while start < body.len() {
+                let end = end_of(body, start);
+                let at = number.len() + start;
                 let within = |span: &ByteSpan| span.start <= at && at < span.end;
                 let points = part.references.iter().find(|(span, _)| within(span));
                 let points = points.map(|(span, link)| (*link, at - span.start));
-                at += text.len();
-                side.words.push(Word::plain(text, points, thresholds));
-                side.caseless.push(part.caseless);
+                side.words.push(Word::plain(&body[start..end], points, part.caseless, thresholds));
+                start = end;
             }
         }
         side
     }
 
-    /// The words as they are compared. `titles` are the words of titles where a title meets a text that is none.
-    pub(super) fn tokens(&self, titles: &HashSet<String>, numbers: &mut Numbers<'a>) -> Vec<Token> {
-        (0..self.words.len()).map(|at| self.token(at, titles, numbers)).collect()
+    /// The other side, of one clause as this one, with the words that stand at both beginnings and both ends.
+    fn beside(&self, was: &Part<'a>, is: &Part<'a>, thresholds: &Thresholds) -> (Self, Shared) {
+        let ((was_number, was_body), (number, body)) = (was.halves(), is.halves());
+        let mut words = Vec::with_capacity(self.words.len() + is.text.len().saturating_sub(was.text.len()));
+        words.extend((!number.is_empty()).then(|| Word::number(number)));
+        let known = &self.words[usize::from(!was_number.is_empty())..];
+        let (same_start, same_end) = (common_start(was_body, body), common_end(was_body, body));
+        // A word is the same where what decides its end is.
+        let (mut first, mut start) = (0, 0);
+        while let Some(word) = known.get(first) {
+            let end = start + word.text.len();
+            if end + LOOK_AHEAD > same_start {
+                break;
+            }
+            (first, start) = (first + 1, end);
+        }
+        words.extend_from_slice(&known[..first]);
+        let end_of = word_ends(body);
+        // Words from a place on are the same where the rest of the text is, and both sides have a word begin there.
+        let (mut next, mut next_start) = (first, start);
+        while start < body.len() {
+            if body.len() - start <= same_end {
+                let there = start + was_body.len();
+                while next < known.len() && next_start + body.len() < there {
+                    next_start += known[next].text.len();
+                    next += 1;
+                }
+                if next_start + body.len() == there {
+                    words.extend_from_slice(&known[next..]);
+                    break;
+                }
+            }
+            let end = end_of(body, start);
+            words.push(Word::plain(&body[start..end], None, is.caseless, thresholds));
+            start = end;
+        }
+        let last = if start < body.len() { known.len() - next } else { 0 };
+        (Self { text: Cow::Borrowed(is.text), words }, Shared { first, last })
     }
 
-    /// The words as they are compared with those of the other side, of which the tokens are known: what both sides begin
-    /// and end with, most of a clause, is not looked up again.
+    /// The words as they are compared. `titles` are the words of titles where a title meets a text that is none.
+    pub(super) fn tokens(&self, titles: &HashSet<String>) -> Vec<Token> {
+        self.words.iter().map(|word| word.token(titles)).collect()
+    }
+
+    /// The words as they are compared with those of the other side, whose tokens are known.
     pub(super) fn tokens_beside(
         &self,
         other: (&Self, &[Token]),
+        shared: Shared,
         titles: &HashSet<String>,
-        numbers: &mut Numbers<'a>,
     ) -> Vec<Token> {
         let (other, known) = other;
-        let (own, theirs) = (self.words.len(), other.words.len());
-        let same = |at: usize, there: usize| {
-            self.words[at].reads_as(&other.words[there]) && self.caseless[at] == other.caseless[there]
-        };
-        let shorter = own.min(theirs);
-        let first = (0..shorter).take_while(|&at| same(at, at)).count();
-        let last = (0..shorter - first).take_while(|&back| same(own - 1 - back, theirs - 1 - back)).count();
-        let mut tokens = Vec::with_capacity(own);
-        tokens.extend_from_slice(&known[..first]);
-        tokens.extend((first..own - last).map(|at| self.token(at, titles, numbers)));
-        tokens.extend_from_slice(&known[theirs - last..]);
+        let numbers = |side: &Self| usize::from(side.words.first().is_some_and(|word| word.numbering));
+        let (own, theirs) = (numbers(self), numbers(other));
+        let token = |word: &Word<'_>| word.token(titles);
+        let mut tokens = Vec::with_capacity(self.words.len());
+        tokens.extend(self.words[..own].iter().map(token));
+        tokens.extend_from_slice(&known[theirs..theirs + shared.first]);
+        tokens.extend(self.words[own + shared.first..self.words.len() - shared.last].iter().map(token));
+        tokens.extend_from_slice(&known[known.len() - shared.last..]);
         tokens
     }
+}
 
-    fn token(&self, at: usize, titles: &HashSet<String>, numbers: &mut Numbers<'a>) -> Token {
-        let word = &self.words[at];
-        let mut folded = folded(word);
-        if self.caseless[at] || !titles.is_empty() && titles.contains(&folded.to_lowercase()) {
-            folded = Cow::Owned(folded.to_lowercase());
-        }
-        if word.numbering {
-            folded = Cow::Owned(format!("\u{1}{folded}"));
-        }
-        if let Some((link, place)) = word.points {
-            folded = Cow::Owned(format!("\u{2}{link} {place}"));
-        }
-        let next = numbers.len() as u32;
-        let number = *numbers.entry(folded).or_insert(next);
+impl Word<'_> {
+    fn token(&self, titles: &HashSet<String>) -> Token {
         let worth = match () {
-            () if word.content => CONTENT_WORTH,
-            () if word.counted => WORD_WORTH,
+            () if self.content => CONTENT_WORTH,
+            () if self.counted => WORD_WORTH,
             () => MARK_WORTH,
         };
-        Token { number, worth }
+        Token { number: self.compared(titles), worth }
+    }
+
+    /// The hash of what this word is compared by.
+    fn compared(&self, titles: &HashSet<String>) -> u64 {
+        if let Some((link, place)) = self.points {
+            let pointed = [u64::from(link).to_le_bytes(), (place as u64).to_le_bytes()];
+            return xxh3_64_with_seed(pointed.as_flattened(), SEED_OF_REFERENCES);
+        }
+        let mut folded = folded(self);
+        if self.caseless || !titles.is_empty() && titles.contains(&folded.to_lowercase()) {
+            folded = Cow::Owned(folded.to_lowercase());
+        }
+        if self.numbering {
+            return xxh3_64_with_seed(folded.as_bytes(), SEED_OF_NUMBERS);
+        }
+        xxh3_64(folded.as_bytes())
     }
 }
+
+/// Bytes that two texts begin with alike.
+fn common_start(one: &str, other: &str) -> usize {
+    let (one, other) = (one.as_bytes(), other.as_bytes());
+    let alike = one.chunks_exact(CHUNK).zip(other.chunks_exact(CHUNK)).take_while(|(one, other)| one == other).count();
+    let from = alike * CHUNK;
+    from + one[from..].iter().zip(&other[from..]).take_while(|(one, other)| one == other).count()
+}
+
+/// Bytes that two texts end with alike.
+fn common_end(one: &str, other: &str) -> usize {
+    let (one, other) = (one.as_bytes(), other.as_bytes());
+    let alike =
+        one.rchunks_exact(CHUNK).zip(other.rchunks_exact(CHUNK)).take_while(|(one, other)| one == other).count();
+    let (one, other) = (&one[..one.len() - alike * CHUNK], &other[..other.len() - alike * CHUNK]);
+    alike * CHUNK + one.iter().rev().zip(other.iter().rev()).take_while(|(one, other)| one == other).count()
+}
+
+/// Bytes compared together.
+const CHUNK: usize = 16;
 
 /// A word without the blanks after it and without what says nothing about it.
 fn folded<'a>(word: &Word<'a>) -> Cow<'a, str> {
     if word.core.is_ascii() { Cow::Borrowed(word.core) } else { fold(word.core) }
 }
 
-/// A word without the blanks after it: almost always one, or none.
+/// A word without the blanks after it, of which there is almost always one, or none.
 fn without_blanks(text: &str) -> &str {
     match text.as_bytes() {
         [.., last] if last.is_ascii_graphic() => text,
@@ -172,19 +263,41 @@ fn without_blanks(text: &str) -> &str {
 /// The words of titles in small letters, where a title became part of a text that is none, or the other way round: they
 /// are the same words there, however they are set. Nothing where all are titles, or none is.
 pub(super) fn words_of_titles(old: &Side<'_>, new: &Side<'_>) -> HashSet<String> {
-    let all = |caseless: bool| {
-        [old, new]
-            .into_iter()
-            .flat_map(|side| side.words.iter().zip(&side.caseless))
-            .filter(move |(word, case)| !word.numbering && **case == caseless)
-            .map(|(word, _)| word)
-    };
-    if all(false).next().is_none() {
+    let words = || [old, new].into_iter().flat_map(|side| &side.words).filter(|word| !word.numbering);
+    if words().all(|word| word.caseless) {
         HashSet::new()
     } else {
-        all(true).map(|word| folded(word).to_lowercase()).collect()
+        words().filter(|word| word.caseless).map(|word| folded(word).to_lowercase()).collect()
     }
 }
 
-/// The numbers of words, by the form in which they are compared.
-pub(super) type Numbers<'a> = HashMap<Cow<'a, str>, u32, Hashing>;
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        /// Cutting what two clauses have in common once gives what cutting each of them gives.
+        #[test]
+        fn both_ways_agree(
+            start in "(We |keep |1,000 |l’|\u{301}|data, |é|-|\\. ){0,9}",
+            middles in "(We |keep |1|’|\u{301}|,|é|-|\\. ){0,3}x?(We |keep |1|’|\u{301}|,|é|-|\\. ){0,3}",
+            end in "(We |keep |1,000 |l’|\u{301}|data, |é|-|\\. ){0,9}",
+            numbers in (0..4_usize, 0..4_usize),
+        ) {
+            let (middle, other) = middles.split_once('x').unwrap_or((&middles, ""));
+            let (old, new) = (format!("1. {start}{middle}{end}"), format!("1. {start}{other}{end}"));
+            let number = |text: &str, len: usize| if text.is_char_boundary(len) { len } else { 0 };
+            let part = |text, len| Part { number_len: len, ..Part::plain(text) };
+            let (was, is) = (part(&old, number(&old, numbers.0)), part(&new, number(&new, numbers.1)));
+            let thresholds = Thresholds::CHOSEN;
+            let (side, other, shared) = both(&[was.clone()], &[is.clone()], &thresholds);
+            let apart = Side::of(&[is], &thresholds);
+            let read = |side: &Side<'_>| side.words.iter().map(|word| format!("{word:?}")).collect::<Vec<_>>();
+            prop_assert_eq!(read(&other), read(&apart));
+            let titles = HashSet::new();
+            let tokens = side.tokens(&titles);
+            prop_assert_eq!(other.tokens_beside((&side, &tokens), shared, &titles), apart.tokens(&titles));
+        }
+    }
+}

@@ -4,13 +4,14 @@
 use super::thresholds::{CELLS, GRAM};
 use crate::align::Weighted;
 use crate::align::heaviest_chain;
+use crate::text::Hashing;
 use std::collections::HashMap;
 
 /// A word or mark as it is compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Token {
-    /// Equal for words that fold to the same.
-    pub number: u32,
+    /// A hash, equal for words that fold to the same.
+    pub number: u64,
     /// What matching it is worth.
     pub worth: i32,
 }
@@ -67,7 +68,7 @@ impl Search<'_> {
 
     /// The first words of runs that occur once on each side of the stretch, as the heaviest chain.
     fn anchors(&self, o: usize, o_end: usize, n: usize, n_end: usize) -> Vec<(usize, usize)> {
-        let mut seen: HashMap<[u32; GRAM], [(u32, usize); 2]> = HashMap::new();
+        let mut seen: HashMap<[u64; GRAM], [(u32, usize); 2], Hashing> = HashMap::default();
         for (side, tokens, from, to) in [(0, self.old, o, o_end), (1, self.new, n, n_end)] {
             for at in from..(to + 1).saturating_sub(GRAM) {
                 let gram = std::array::from_fn(|k| tokens[at + k].number);

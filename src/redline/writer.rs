@@ -1,19 +1,22 @@
 //! From matched words to segments: blanks attached, deletion before insertion.
 
-use super::side::Word;
+use super::side::{Side, Word};
 use super::{ChangeClass, Op, Segment, equal};
+use std::ops::Range;
 
 /// Writes the segments out.
-pub(super) fn segments(old: &[Word<'_>], new: &[Word<'_>], pairs: &[(usize, usize)]) -> Vec<Segment> {
-    let mut writer = Writer::default();
-    let (mut o, mut n) = (0, 0);
+pub(super) fn segments(old: &Side<'_>, new: &Side<'_>, pairs: &[(usize, usize)]) -> Vec<Segment> {
+    let mut writer = Writer { old: &old.text, ..Writer::default() };
+    let (old, new) = (&old.words, &new.words);
+    // The next words, and where that of the old side stands in its text.
+    let (mut o, mut n, mut at) = (0, 0, 0);
     for &(to_o, to_n) in pairs.iter().chain(std::iter::once(&(old.len(), new.len()))) {
         // A printed number that changed is a change of its own where it leads.
         let leads = |word: Option<&Word<'_>>| word.is_some_and(|word| word.numbering);
         if (o, n) == (0, 0) && ((leads(old.first()) && to_o > 0) || (leads(new.first()) && to_n > 0)) {
             if leads(old.first()) && to_o > 0 {
                 writer.delete(old[0].text, ChangeClass::Numbering);
-                o = 1;
+                (o, at) = (1, old[0].text.len());
             }
             if leads(new.first()) && to_n > 0 {
                 writer.insert(new[0].text, ChangeClass::Numbering);
@@ -23,16 +26,18 @@ pub(super) fn segments(old: &[Word<'_>], new: &[Word<'_>], pairs: &[(usize, usiz
         }
         for word in &old[o..to_o] {
             writer.delete(word.text, word.class());
+            at += word.text.len();
         }
         for word in &new[n..to_n] {
             writer.insert(word.text, word.class());
         }
         if to_o < old.len() && to_n < new.len() {
-            writer.matched(&old[to_o], &new[to_n]);
-            (o, n) = (to_o + 1, to_n + 1);
+            writer.matched(&old[to_o], &new[to_n], at);
+            (o, n, at) = (to_o + 1, to_n + 1, at + old[to_o].text.len());
         }
     }
     writer.flush();
+    writer.settle();
     join_typography(writer.segments)
 }
 
@@ -68,14 +73,18 @@ fn join_typography(segments: Vec<Segment>) -> Vec<Segment> {
 }
 
 #[derive(Default)]
-struct Writer {
+struct Writer<'a> {
+    /// The old text.
+    old: &'a str,
     segments: Vec<Segment>,
+    /// Where in the old text a run stands that both sides have, not written yet: it is written as a whole.
+    run: Range<usize>,
     deleted: String,
     inserted: String,
     class: Option<ChangeClass>,
 }
 
-impl Writer {
+impl Writer<'_> {
     fn delete(&mut self, text: &str, class: ChangeClass) {
         self.deleted.push_str(text);
         self.weigh(class);
@@ -91,14 +100,14 @@ impl Writer {
     }
 
     /// A word that both sides have: equal, or the same but for typography or renumbering; blanks that differ go to the
-    /// change beside.
-    fn matched(&mut self, old: &Word<'_>, new: &Word<'_>) {
+    /// change beside. `at` is its place in the old text.
+    fn matched(&mut self, old: &Word<'_>, new: &Word<'_>, at: usize) {
+        if old.text == new.text {
+            return self.go_on(at, old.text.len());
+        }
         let class = if old.points.is_some() { ChangeClass::Reference } else { ChangeClass::Typography };
         let (old_word, new_word) = (old.core, new.core);
         let (old, new) = (old.text, new.text);
-        if old == new {
-            return self.equal(old);
-        }
         let (old_blank, new_blank) = (&old[old_word.len()..], &new[new_word.len()..]);
         if old_word != new_word {
             // A blank that differs beside a mark that differs is one change: « and its blank against “.
@@ -120,12 +129,31 @@ impl Writer {
         self.weigh(ChangeClass::WhiteSpace);
     }
 
+    /// A word of the old text that both sides have to the letter.
+    fn go_on(&mut self, at: usize, len: usize) {
+        self.flush();
+        if self.run.end != at {
+            self.settle();
+            self.run.start = at;
+        }
+        self.run.end = at + len;
+    }
+
     fn equal(&mut self, text: &str) {
         if text.is_empty() {
             return;
         }
         self.flush();
+        self.settle();
         self.push_equal(text);
+    }
+
+    /// Writes the run of equal words that is open.
+    fn settle(&mut self) {
+        if !self.run.is_empty() {
+            self.push_equal(&self.old[self.run.clone()]);
+            self.run.start = self.run.end;
+        }
     }
 
     fn push_equal(&mut self, text: &str) {
@@ -140,6 +168,7 @@ impl Writer {
         if self.deleted.is_empty() && self.inserted.is_empty() {
             return;
         }
+        self.settle();
         // A reference that reads as before and points elsewhere was not matched, and is no change of words.
         if self.deleted == self.inserted && !self.deleted.is_empty() {
             self.inserted.clear();

@@ -8,9 +8,25 @@ use unicode_normalization::char::is_combining_mark;
 /// number and a percent sign after it belong to the word.
 ///
 /// Blanks as tokens of their own make differences both slow and unreadable; attached ones halve the number of changes.
-pub fn split_words(text: &str) -> Vec<&str> {
-    if text.is_ascii() { split_ascii(text) } else { split_any(text) }
+pub fn split_words(text: &str) -> impl Iterator<Item = &str> {
+    let end_of = word_ends(text);
+    let mut start = 0;
+    std::iter::from_fn(move || {
+        (start < text.len()).then(|| {
+            let end = end_of(text, start);
+            &text[std::mem::replace(&mut start, end)..end]
+        })
+    })
 }
+
+/// What tells where a token ends that begins at a place in a text, the start or the end of another one. It looks no
+/// farther than [`LOOK_AHEAD`] bytes beyond the end, and not before the beginning.
+pub fn word_ends(text: &str) -> fn(&str, usize) -> usize {
+    if text.is_ascii() { ascii_word_end } else { any_word_end }
+}
+
+/// Bytes after a token that decide where it ends: two characters.
+pub const LOOK_AHEAD: usize = 8;
 
 /// The bytes of ASCII that words are made of.
 const IN_WORD: [bool; 256] = {
@@ -23,78 +39,67 @@ const IN_WORD: [bool; 256] = {
     in_word
 };
 
-/// [`split_words`] for the letters that almost all texts have.
-fn split_ascii(text: &str) -> Vec<&str> {
+/// Where a token ends in a text of the letters that almost all texts have.
+fn ascii_word_end(text: &str, start: usize) -> usize {
     let bytes = text.as_bytes();
     let word = |at: usize| bytes.get(at).is_some_and(|byte| IN_WORD[usize::from(*byte)]);
     let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
-    let mut tokens = Vec::with_capacity(text.len() / 5);
-    let mut start = 0;
-    while start < bytes.len() {
-        let priced = bytes[start] == b'$' && digit(start + 1);
-        let mut end = start + 1;
-        while word(start) || priced {
-            while word(end) {
-                end += 1;
-            }
-            let inside = match bytes.get(end) {
-                Some(b'%' | b'$') => digit(end - 1),
-                Some(b'\'' | b'-') => word(end + 1),
-                Some(b'.' | b',') => digit(end - 1) && digit(end + 1),
-                _ => false,
-            };
-            if !inside {
-                break;
-            }
+    let priced = bytes[start] == b'$' && digit(start + 1);
+    let mut end = start + 1;
+    while word(start) || priced {
+        while word(end) {
             end += 1;
         }
-        while bytes.get(end).is_some_and(|byte| matches!(byte, b'\t'..=b'\r' | b' ')) {
-            end += 1;
+        let inside = match bytes.get(end) {
+            Some(b'%' | b'$') => digit(end - 1),
+            Some(b'\'' | b'-') => word(end + 1),
+            Some(b'.' | b',') => digit(end - 1) && digit(end + 1),
+            _ => false,
+        };
+        if !inside {
+            break;
         }
-        tokens.push(&text[start..end]);
-        start = end;
+        end += 1;
     }
-    tokens
+    while bytes.get(end).is_some_and(|byte| matches!(byte, b'\t'..=b'\r' | b' ')) {
+        end += 1;
+    }
+    end
 }
 
-fn split_any(text: &str) -> Vec<&str> {
-    let mut tokens = Vec::new();
-    let mut chars = text.char_indices().peekable();
-    let mut start = 0;
-    while let Some((_, first)) = chars.next() {
-        let mut previous = first;
-        // A currency sign belongs to the figure after it.
-        if is_currency(first) && chars.peek().is_some_and(|(_, next)| next.is_ascii_digit()) {
-            previous = '0';
-        }
-        if is_word(first) || is_invisible(first) || previous != first {
-            while let Some(&(at, c)) = chars.peek() {
-                let inside = is_word(c)
-                    || is_combining(c)
-                    || is_invisible(c)
-                    || (is_currency(c) || matches!(c, '%' | '‰')) && previous.is_ascii_digit()
-                    || joins(previous, c)
-                        && text[at + c.len_utf8()..].chars().next().is_some_and(|next| {
-                            if matches!(c, '.' | ',') { next.is_ascii_digit() } else { is_word(next) }
-                        });
-                if !inside || is_ideograph(c) || is_ideograph(previous) {
-                    break;
-                }
-                previous = c;
-                chars.next();
-            }
-        }
-        while chars.next_if(|&(_, c)| c.is_whitespace()).is_some() {}
-        let end = chars.peek().map_or(text.len(), |&(at, _)| at);
-        tokens.push(&text[start..end]);
-        start = end;
+fn any_word_end(text: &str, start: usize) -> usize {
+    let mut chars = text[start..].char_indices().map(|(at, c)| (start + at, c)).peekable();
+    let Some((_, first)) = chars.next() else { return text.len() };
+    let mut previous = first;
+    // A currency sign belongs to the figure after it.
+    if is_currency(first) && chars.peek().is_some_and(|(_, next)| next.is_ascii_digit()) {
+        previous = '0';
     }
-    tokens
+    if is_word(first) || is_invisible(first) || previous != first {
+        while let Some(&(at, c)) = chars.peek() {
+            let inside = is_word(c)
+                || is_combining(c)
+                || is_invisible(c)
+                || (is_currency(c) || matches!(c, '%' | '‰')) && previous.is_ascii_digit()
+                || joins(previous, c)
+                    && text[at + c.len_utf8()..]
+                        .chars()
+                        .next()
+                        .is_some_and(|next| if matches!(c, '.' | ',') { next.is_ascii_digit() } else { is_word(next) });
+            if !inside || is_ideograph(c) || is_ideograph(previous) {
+                break;
+            }
+            previous = c;
+            chars.next();
+        }
+    }
+    while chars.next_if(|&(_, c)| c.is_whitespace()).is_some() {}
+    chars.peek().map_or(text.len(), |&(at, _)| at)
 }
 
 /// Number of words, punctuation not counted.
 pub fn count_words(text: &str) -> usize {
-    split_words(text).iter().filter(|token| is_counted(token)).count()
+    split_words(text).filter(|token| is_counted(token)).count()
 }
 
 /// Whether a token is a word or a figure, and no mark.
@@ -146,8 +151,22 @@ mod tests {
     proptest! {
         /// The quick way for ASCII gives what the other one gives.
         #[test]
-        fn both_ways_agree(text in "[a-c0-2$%'.,_ \t\n\u{0B}()-]{0,40}") {
-            prop_assert_eq!(split_ascii(&text), split_any(&text));
+        fn both_ways_agree(text in "[a-c0-2$%'.,_ \t\n\u{0B}()-]{1,40}") {
+            for start in 0..text.len() {
+                prop_assert_eq!(ascii_word_end(&text, start), any_word_end(&text, start));
+            }
+        }
+
+        /// No token depends on what stands farther behind it than it is said to look.
+        #[test]
+        fn words_end_where_they_did_whatever_follows(
+            text in "[ac1$€%'.,\u{2019}é漢 \u{301}\u{200B}-]{1,30}",
+            other in "[ac1$€%'.,\u{2019}é漢 \u{301}\u{200B}-]{0,9}",
+        ) {
+            let end = any_word_end(&text, 0);
+            if let Some(kept) = text.get(..end + LOOK_AHEAD) {
+                prop_assert_eq!(any_word_end(&format!("{kept}{other}"), 0), end);
+            }
         }
     }
 
@@ -164,7 +183,7 @@ mod tests {
             ("€80 or 20% of $1,000.", vec!["€80 ", "or ", "20% ", "of ", "$1,000", "."]),
             ("利用規約 は", vec!["利", "用", "規", "約 ", "は"]),
         ] {
-            assert_eq!(split_words(text), words, "{text}");
+            assert_eq!(split_words(text).collect::<Vec<_>>(), words, "{text}");
         }
     }
 }
