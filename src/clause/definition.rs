@@ -1,7 +1,9 @@
 //! Defined terms: `"Services" means …`, `(the "Services")`, `« Services » désigne …`.
 
+use super::quoted::{Naming, meanings, namings, quoted_terms};
 use super::{Clause, ClauseKind};
 use crate::text::{ByteSpan, any_byte};
+use aho_corasick::AhoCorasick;
 use regex::Regex;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -34,32 +36,23 @@ const LONGEST_TERM: usize = 8;
 /// One told by nothing but a colon after it, under a heading that says so, at most so many; its meaning has more.
 const LONGEST_PLAIN_TERM: usize = 4;
 
-/// A quoted term, or several, and the verb of meaning: `"Content" means`, `« Contenu » ou « Contenus » désigne`.
-static MEANING: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(&format!(
-        r#"(?xi)
-        (?P<terms>{QUOTED}(?:\s*(?:,|and|or|and/or|/|et|ou|und|oder|y|o|e)\s*(?:the\s+)?{QUOTED}){{0,3}})
-        (?:\s*\([^()]{{0,80}}\))?\s*,?\s*
-        (?:{VERB})(?-u:\b)"#
-    ))
-    .expect("the pattern of definitions is valid")
-});
-const QUOTED: &str = r#"(?:"[^"“”«»]{1,80}"|“[^"“”«»]{1,80}”|„[^"“”„«»]{1,80}[“”"]|«[^"“”«»]{1,80}»|‘[^‘’"]{2,80}’)"#;
-const VERB: &str = r"(?:shall\s+|will\s+|also\s+)?(?:mean|refer|include)s?(?-u:\b)|meaning|(?:is|are)\s+defined\s+as|ha(?:s|ve)\s+the\s+(?:same\s+)?meanings?|stands?\s+for|d[ée]signe(?:nt|ra)?|signifien?t?|s['’]entend(?:ent)?|fait\s+r[ée]f[ée]rence|bezeichne[tn]|bedeute[tn]|mein[te]n?|(?:ist|sind)\s+(?:jede|der|die|das|alle)|signific(?:a|an|ar[áa])|se\s+(?:refiere|entiende|entender[áa])n?|indica(?:no)?|s['’]intende|si\s+intend(?:e|ono)|designa(?:no)?";
+/// Articles before a term that are no part of it.
+const ARTICLES: [&str; 14] =
+    ["the", "our", "le", "la", "les", "el", "los", "las", "il", "lo", "gli", "der", "die", "das"];
 
-/// A parenthesis that names what stands before it: `(the "Site")`, `(ci-après « le Site »)`.
-static NAMING: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(&format!(r#"\((?P<before>[^()"“”„«»‘]{{0,60}}){QUOTED}[^()]{{0,120}}\)"#))
-        .expect("the pattern of short names is valid")
+/// Words in small letters by which a heading says that its section defines terms.
+static GLOSSARY: LazyLock<AhoCorasick> = LazyLock::new(|| {
+    AhoCorasick::new([
+        "definition",
+        "définition",
+        "begriffsbestimmung",
+        "definicion",
+        "definizion",
+        "glossar",
+        "lexique",
+    ])
+    .expect("the words of glossaries are valid")
 });
-static ARTICLE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
-        r"^(?i:the\s+|our\s+|le\s+|la\s+|les\s+|l['’]|el\s+|los\s+|las\s+|il\s+|lo\s+|gli\s+|der\s+|die\s+|das\s+)",
-    )
-    .expect("the pattern of articles is valid")
-});
-static ANY_QUOTED: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(QUOTED).expect("the pattern of quoted terms is valid"));
 
 /// A term without quotation marks at the start of a clause: `Personal Data means any …`.
 static PLAIN: LazyLock<Regex> = LazyLock::new(|| {
@@ -129,11 +122,7 @@ pub fn tell_definitions(clauses: &mut [Clause]) {
             if glossary.is_some_and(|level| clause.level <= level) {
                 glossary = None;
             }
-            let lower = clause.key.as_str();
-            if ["definition", "définition", "begriffsbestimmung", "definicion", "definizion", "glossar", "lexique"]
-                .iter()
-                .any(|word| lower.contains(word))
-            {
+            if GLOSSARY.is_match(clause.key.as_str()) {
                 glossary = glossary.or(Some(clause.level));
             }
             continue;
@@ -147,17 +136,16 @@ fn definitions(text: &str, body: usize, bold_lead: usize, glossary: bool) -> Vec
     let mut found: Vec<Definition> = Vec::new();
     let quoted = any_byte(text, |byte| byte == b'"') || !text.is_ascii() && text.contains(['“', '„', '«', '‘']);
     if quoted {
-        for meaning in may_mean(text).then(|| MEANING.captures_iter(text)).into_iter().flatten() {
-            let Some(terms) = meaning.name("terms") else { continue };
-            push_quoted(text, terms.range(), DefinitionForm::Meaning, &mut found);
+        for term in meanings(text).flatten() {
+            push(text, term, DefinitionForm::Meaning, &mut found);
         }
-        let bracketed = any_byte(text, |byte| byte == b'(');
-        for naming in bracketed.then(|| NAMING.captures_iter(text)).into_iter().flatten() {
-            let (Some(whole), Some(before)) = (naming.get(0), naming.name("before")) else { continue };
-            if names(before.as_str(), whole.as_str())
-                && !is_title(&text[..whole.start()], before.as_str(), whole.as_str())
-            {
-                push_quoted(text, whole.range(), DefinitionForm::ShortName, &mut found);
+        for Naming { whole, before } in namings(text) {
+            let (ahead, parenthesis, before) = (&text[..whole.start], &text[whole.clone()], &text[before]);
+            if names(before, parenthesis) && !is_title(ahead, before, parenthesis) {
+                for term in quoted_terms(parenthesis) {
+                    let term = whole.start + term.start..whole.start + term.end;
+                    push(text, term, DefinitionForm::ShortName, &mut found);
+                }
             }
         }
     }
@@ -193,38 +181,6 @@ fn definitions(text: &str, body: usize, bold_lead: usize, glossary: bool) -> Vec
     found
 }
 
-/// A quick look: whether a text holds what may be one of the verbs in [`VERB`], which the pattern takes far longer to
-/// find out. Where a long "s" stands, which it reads as any other, the pattern has to tell.
-fn may_mean(text: &str) -> bool {
-    VERB_PARTS.is_match(text) || !text.is_ascii() && text.contains('ſ')
-}
-
-/// A part of each of the verbs in [`VERB`].
-static VERB_PARTS: LazyLock<aho_corasick::AhoCorasick> = LazyLock::new(|| {
-    aho_corasick::AhoCorasick::builder()
-        .ascii_case_insensitive(true)
-        .build([
-            "mean",
-            "refer",
-            "refier",
-            "includ",
-            "defined",
-            "stand",
-            "sign",
-            "entend",
-            "rence",
-            "bezeichne",
-            "bedeute",
-            "mein",
-            "ist",
-            "sind",
-            "entiend",
-            "indica",
-            "intend",
-        ])
-        .expect("the parts of verbs are valid")
-});
-
 /// A quick look: whether a text begins as [`PLAIN`] does, with capitalised words and what links them, and then has a
 /// verb of meaning. Where a letter outside ASCII or a mark stands in the way, the pattern has to tell.
 fn may_define(text: &str) -> bool {
@@ -256,7 +212,7 @@ fn names(before: &str, whole: &str) -> bool {
         lower.split(|c: char| !(c.is_alphanumeric() || c == '-')).filter(|word| !word.is_empty()).peekable();
     if words.peek().is_none() {
         // Nothing but the term: names are written with a capital.
-        let term = ANY_QUOTED.find(whole).map_or("", |term| term.as_str());
+        let term = quoted_terms(whole).next().map_or("", |term| &whole[term]);
         return term.chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_uppercase);
     }
     words.any(|word| NAMING_WORDS.contains(&word))
@@ -271,20 +227,10 @@ fn is_title(ahead: &str, before: &str, whole: &str) -> bool {
     REFERRED.is_match(ahead.trim_end()) || POINTED.is_match(before) || PART.is_match(after)
 }
 
-fn push_quoted(text: &str, range: Range<usize>, form: DefinitionForm, found: &mut Vec<Definition>) {
-    for term in ANY_QUOTED.find_iter(&text[range.clone()]) {
-        push(text, range.start + term.start()..range.start + term.end(), form, found);
-    }
-}
-
 fn push(text: &str, range: Range<usize>, form: DefinitionForm, found: &mut Vec<Definition>) {
     let marks = |c: char| c.is_whitespace() || matches!(c, '"' | '“' | '”' | '„' | '«' | '»' | '‘' | '’' | ',' | '*');
     let part = &text[range.clone()];
-    let mut term = part.trim_matches(marks);
-    // « l’Organisateur »: the article is no part of the term.
-    if let Some(found) = ARTICLE.find(term) {
-        term = &term[found.end()..];
-    }
+    let term = without_article(part.trim_matches(marks));
     let start = range.start + part.find(term).unwrap_or(0);
     let words = term.split_whitespace().count();
     if words == 0 || words > LONGEST_TERM || !term.chars().any(char::is_alphabetic) {
@@ -293,6 +239,17 @@ fn push(text: &str, range: Range<usize>, form: DefinitionForm, found: &mut Vec<D
     let span = ByteSpan::new(start, start + term.len());
     if found.iter().all(|definition| definition.span != span) {
         found.push(Definition { term: term.to_owned(), span, form });
+    }
+}
+
+/// A term without the article before it: « l’Organisateur ».
+fn without_article(term: &str) -> &str {
+    if let Some(rest) = ["l'", "l’", "L'", "L’"].iter().find_map(|elided| term.strip_prefix(elided)) {
+        return rest;
+    }
+    match term.split_once(char::is_whitespace) {
+        Some((word, rest)) if ARTICLES.iter().any(|article| word.eq_ignore_ascii_case(article)) => rest.trim_start(),
+        _ => term,
     }
 }
 

@@ -7,6 +7,7 @@ mod definition;
 mod id;
 mod number;
 mod outline;
+mod quoted;
 mod reference;
 mod rejoin;
 

@@ -2,7 +2,7 @@
 
 use super::number::{Count, Step, as_roman, bare_number, steps};
 use super::{Clause, ClauseId, ClauseKind};
-use crate::text::{Hashing, fold};
+use crate::text::{Hashing, count_between_blanks, fold};
 use std::collections::{HashMap, HashSet};
 use xxhash_rust::xxh3::xxh3_64;
 
@@ -75,7 +75,7 @@ fn heading_offset(clauses: &[Clause], index: usize, marked: bool, first_level: b
     if text.len() > 200 || sentence {
         return None;
     }
-    let words = text.split_whitespace().count();
+    let words = count_between_blanks(text);
     if words == 0 || words > LONGEST_HEADING {
         return None;
     }
@@ -264,7 +264,7 @@ fn may_be_entry(clause: &Clause) -> bool {
     clause.kind != ClauseKind::Row
         && clause.text.len() < 200
         && !clause.text.ends_with('.')
-        && clause.text.split_whitespace().nth(LONGEST_HEADING).is_none()
+        && count_between_blanks(&clause.text) <= LONGEST_HEADING
 }
 
 /// A hash of the words of a title, in small letters and without the mark at their end. `letters` is room to work in.

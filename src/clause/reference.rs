@@ -2,7 +2,7 @@
 
 use super::number::{Count, Step, as_roman, steps};
 use super::{Clause, ClauseId, ClauseKind};
-use crate::text::{ByteSpan, any_byte};
+use crate::text::ByteSpan;
 use regex::Regex;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -120,30 +120,35 @@ pub fn tell_references(clauses: &mut [Clause], title: Option<&str>) {
 
 /// A quick look: whether a text holds what may be the number of a reference, right after one of the words in [`NAMES`].
 fn may_refer(text: &str) -> bool {
-    let foreign = !text.is_ascii();
-    foreign && text.contains('§')
-        || (any_byte(text, |byte| byte.is_ascii_digit()) || holds_capital_alone(text.as_bytes()))
-            && (foreign && text.contains('°')
-                || number_starts(text.as_bytes()).filter(|&at| may_be_number(text.as_bytes(), at)).any(|at| {
-                    // "Section no. 5"
-                    let before = text[..at].trim_end();
-                    let named = before.strip_suffix("no.").or(before.strip_suffix("no")).unwrap_or(before).trim_end();
-                    let word = named.rfind(char::is_whitespace).map_or(0, |blank| blank + 1);
-                    named.get(word..).is_none_or(|word| NAME_STARTS.is_match(word))
-                }))
+    if !text.is_ascii() && text.contains(['§', '°']) {
+        return true;
+    }
+    let bytes = text.as_bytes();
+    may_hold_number(bytes)
+        && number_starts(bytes).filter(|&at| may_be_number(bytes, at)).any(|at| {
+            // "Section no. 5"
+            let before = text[..at].trim_end();
+            let named = before.strip_suffix("no.").or(before.strip_suffix("no")).unwrap_or(before).trim_end();
+            let word = named.rfind(char::is_whitespace).map_or(0, |blank| blank + 1);
+            named.get(word..).is_none_or(|word| NAME_STARTS.is_match(word))
+        })
 }
 
-/// Whether a capital stands in a text that no small letter follows. Every byte is looked at, as in [`any_byte`].
+/// A quicker look: whether after something that may part it from a word a digit stands, or a capital that no small letter
+/// follows. Every byte is looked at, as in [`any_byte`](crate::text::any_byte).
 #[inline(never)]
-fn holds_capital_alone(bytes: &[u8]) -> bool {
-    let next = bytes.get(1..).unwrap_or_default();
-    let last = bytes.last().is_some_and(u8::is_ascii_uppercase);
-    let alone = |found: bool, (one, next): (&u8, &u8)| found | (one.is_ascii_uppercase() & !next.is_ascii_lowercase());
-    last | bytes.iter().zip(next).fold(false, alone)
+fn may_hold_number(bytes: &[u8]) -> bool {
+    let Some(after) = bytes.get(2..).filter(|after| !after.is_empty()) else { return bytes.len() == 2 };
+    let parts = |byte: u8| (byte <= b' ') | !byte.is_ascii() | (byte == b'.') | (byte == b'o');
+    let begins = |byte: u8, next: u8| byte.is_ascii_digit() | byte.is_ascii_uppercase() & !next.is_ascii_lowercase();
+    let (before, at) = (&bytes[..after.len()], &bytes[1..=after.len()]);
+    let last = parts(at[at.len() - 1]) & begins(after[after.len() - 1], b' ');
+    let places = before.iter().zip(at).zip(after);
+    last | places.fold(false, |found, ((&before, &at), &next)| found | parts(before) & begins(at, next))
 }
 
 /// The places of digits and capitals, the first byte aside. Most stretches of a text have none: they are looked at as a
-/// whole, as in [`any_byte`].
+/// whole, as in [`any_byte`](crate::text::any_byte).
 fn number_starts(bytes: &[u8]) -> impl Iterator<Item = usize> {
     let starts = |byte: u8| byte.is_ascii_digit() | byte.is_ascii_uppercase();
     let stretches = bytes.chunks(STRETCH).enumerate();

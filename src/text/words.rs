@@ -102,6 +102,25 @@ pub fn count_words(text: &str) -> usize {
     split_words(text).filter(|token| is_counted(token)).count()
 }
 
+/// Number of runs of letters between blanks, marks among them.
+pub fn count_between_blanks(text: &str) -> usize {
+    if !text.is_ascii() {
+        return text.split_whitespace().count();
+    }
+    let blank = |byte: u8| matches!(byte, b'\t'..=b'\r' | b' ');
+    let Some((&last, before)) = text.as_bytes().split_last() else { return 0 };
+    // Counted in short runs, for which a byte holds the count: the machine does many at once.
+    let runs = before.chunks(RUN).zip(text.as_bytes()[1..].chunks(RUN));
+    let ends = |(bytes, next): (&[u8], &[u8])| {
+        let ends = bytes.iter().zip(next).map(|(&byte, &next)| u8::from(!blank(byte) & blank(next)));
+        usize::from(ends.fold(0_u8, |ends, end| ends + end))
+    };
+    runs.map(ends).sum::<usize>() + usize::from(!blank(last))
+}
+
+/// Bytes whose ends of words a byte can count.
+const RUN: usize = u8::MAX as usize;
+
 /// Whether a token is a word or a figure, and no mark.
 pub fn is_counted(token: &str) -> bool {
     if token.bytes().next().is_some_and(|first| first.is_ascii_alphanumeric()) {
@@ -167,6 +186,14 @@ mod tests {
             if let Some(kept) = text.get(..end + LOOK_AHEAD) {
                 prop_assert_eq!(any_word_end(&format!("{kept}{other}"), 0), end);
             }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn letters_between_blanks_are_counted(text in "[a-c., \t\n\u{0B}\u{1C}é\u{A0}]{0,40}", times in 1..40_usize) {
+            let text = text.repeat(times);
+            prop_assert_eq!(count_between_blanks(&text), text.split_whitespace().count());
         }
     }
 
