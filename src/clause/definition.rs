@@ -1,6 +1,7 @@
 //! Defined terms: `"Services" means …`, `(the "Services")`, `« Services » désigne …`.
 
 use super::quoted::{Naming, meanings, namings, quoted_terms};
+use super::twins::Twins;
 use super::{Clause, ClauseKind};
 use crate::text::{ByteSpan, any_byte};
 use aho_corasick::AhoCorasick;
@@ -113,11 +114,10 @@ const NAMING_WORDS: [&str; 26] = [
     "en",
 ];
 
-/// Tells every clause the terms that it defines.
-pub fn tell_definitions(clauses: &mut [Clause]) {
-    // Under a heading such as "Definitions" a quoted or bold term and a colon define it.
+/// Which clauses stand under a heading such as "Definitions": there a quoted or bold term and a colon define it.
+pub fn in_glossary(clauses: &[Clause]) -> Vec<bool> {
     let mut glossary: Option<u8> = None;
-    for clause in clauses {
+    let standing = clauses.iter().map(|clause| {
         if clause.kind == ClauseKind::Heading {
             if glossary.is_some_and(|level| clause.level <= level) {
                 glossary = None;
@@ -125,9 +125,22 @@ pub fn tell_definitions(clauses: &mut [Clause]) {
             if GLOSSARY.is_match(clause.key.as_str()) {
                 glossary = glossary.or(Some(clause.level));
             }
-            continue;
         }
-        clause.definitions = definitions(&clause.text, clause.number_len, clause.bold_lead, glossary.is_some());
+        glossary.is_some()
+    });
+    standing.collect()
+}
+
+/// Tells every clause the terms that it defines, those of a twin where it stands as its twin does.
+pub fn tell_definitions(clauses: &mut [Clause], in_glossary: &[bool], twins: Option<Twins<'_>>) {
+    for (place, clause) in clauses.iter_mut().enumerate().filter(|(_, clause)| clause.kind != ClauseKind::Heading) {
+        let glossary = in_glossary[place];
+        let twin =
+            twins.and_then(|twins| twins.twin(place, clause).filter(|(old, _)| twins.in_glossary[*old] == glossary));
+        clause.definitions = match twin {
+            Some((_, twin)) => twin.definitions.clone(),
+            None => definitions(&clause.text, clause.number_len, clause.bold_lead, glossary),
+        };
     }
 }
 

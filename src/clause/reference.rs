@@ -1,6 +1,7 @@
 //! Cross-references: `section 5.2`, `article 4 above`, `Section 3(b)`, `§ 3`, `l'article 4`.
 
 use super::number::{Count, Step, as_roman, steps};
+use super::twins::Twins;
 use super::{Clause, ClauseId, ClauseKind};
 use crate::text::ByteSpan;
 use regex::Regex;
@@ -94,9 +95,15 @@ static OTHER_DOCUMENT: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Tells every clause its references, with the clauses that they point at. `title` is that of the document itself.
-pub fn tell_references(clauses: &mut [Clause], title: Option<&str>) {
+/// Where a twin has none, there is none.
+pub fn tell_references(clauses: &mut [Clause], title: Option<&str>, twins: Option<Twins<'_>>) {
     let mut found: Vec<(usize, Reference)> = Vec::new();
-    for (index, clause) in clauses.iter().enumerate().filter(|(_, clause)| may_refer(&clause.text)) {
+    for (index, clause) in clauses.iter().enumerate() {
+        let twin = twins.and_then(|twins| twins.twin(index, clause));
+        let none = twin.map_or_else(|| !may_refer(&clause.text), |(_, twin)| twin.references.is_empty());
+        if none {
+            continue;
+        }
         found.extend(references(clause, title).into_iter().map(|reference| (index, reference)));
     }
     if found.is_empty() {

@@ -4,7 +4,7 @@ use super::changes::Changes;
 use super::model::*;
 use super::passages::moved_passages;
 use crate::align::{Constraints, align};
-use crate::clause::{Clause, ClauseId, Side, dangling_references, segment};
+use crate::clause::{Clause, ClauseId, dangling_references, segment_both};
 use crate::document::Document;
 use crate::redline::Op;
 use crate::scope::{self, lexicon::Lexicons};
@@ -51,8 +51,7 @@ pub fn compare_while(
     options: &Options,
     wanted: &dyn Fn() -> bool,
 ) -> Option<Comparison> {
-    let old_clauses = segment(old, Side::Old);
-    let new_clauses = wanted().then(|| segment(new, Side::New))?;
+    let [old_clauses, new_clauses] = wanted().then(|| segment_both(old, new))?;
     let constraints = Constraints {
         forced: places(&options.forced_pairs),
         forbidden: places(&options.forbidden_pairs).into_iter().collect(),

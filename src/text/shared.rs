@@ -126,7 +126,9 @@ impl fmt::Debug for Text {
 
 impl PartialEq for Text {
     fn eq(&self, other: &Self) -> bool {
-        self.as_str() == other.as_str()
+        let (one, other) = (self.as_str(), other.as_str());
+        // The same letters, or letters that read the same.
+        std::ptr::eq(one, other) || one == other
     }
 }
 
