@@ -275,6 +275,7 @@ pub(super) fn words_of_titles(old: &Side<'_>, new: &Side<'_>) -> HashSet<String>
 mod tests {
     use super::*;
     use proptest::prelude::*;
+    use std::slice::from_ref;
 
     proptest! {
         /// Cutting what two clauses have in common once gives what cutting each of them gives.
@@ -291,8 +292,8 @@ mod tests {
             let part = |text, len| Part { number_len: len, ..Part::plain(text) };
             let (was, is) = (part(&old, number(&old, numbers.0)), part(&new, number(&new, numbers.1)));
             let thresholds = Thresholds::CHOSEN;
-            let (side, other, shared) = both(&[was.clone()], &[is.clone()], &thresholds);
-            let apart = Side::of(&[is], &thresholds);
+            let (side, other, shared) = both(from_ref(&was), from_ref(&is), &thresholds);
+            let apart = Side::of(from_ref(&is), &thresholds);
             let read = |side: &Side<'_>| side.words.iter().map(|word| format!("{word:?}")).collect::<Vec<_>>();
             prop_assert_eq!(read(&other), read(&apart));
             let titles = HashSet::new();

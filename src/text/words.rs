@@ -113,7 +113,7 @@ pub fn count_between_blanks(text: &str) -> usize {
     let runs = before.chunks(RUN).zip(text.as_bytes()[1..].chunks(RUN));
     let ends = |(bytes, next): (&[u8], &[u8])| {
         let ends = bytes.iter().zip(next).map(|(&byte, &next)| u8::from(!blank(byte) & blank(next)));
-        usize::from(ends.fold(0_u8, |ends, end| ends + end))
+        usize::from(ends.sum::<u8>())
     };
     runs.map(ends).sum::<usize>() + usize::from(!blank(last))
 }
