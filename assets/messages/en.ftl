@@ -250,6 +250,8 @@ answer-more-findings = { $count ->
     [one] and one more finding
    *[other] and { $count } more findings
  }
+answer-places = in { $count } places
+answer-plain = Values without a line stand in both versions; a finding tells of a passage on them.
 answer-same = What is the same
 answer-same-clauses = { $count ->
     [one] One clause is unchanged to the letter.
@@ -323,7 +325,11 @@ show-change = Show the whole change
 why-paired = Paired: { $similarity } % alike; the next best candidate { $other } %
 why-paired-alone = Paired: { $similarity } % alike; there was no other candidate
 why-paired-by-place = Paired by their place: they stand between clauses that match, though their words differ
-definition-affects = Defines “{ $term }”, which { $count } clauses of the new version use.
+definition-affects = { $count ->
+    [0] Defines “{ $term }”, which no other clause of the new version uses.
+    [one] Defines “{ $term }”, which one other clause of the new version uses:
+   *[other] Defines “{ $term }”, which { $count } other clauses of the new version use:
+ }
 text-old = Old wording
 text-new = New wording
 select-to-add = Select words above to add a finding of your own.
@@ -359,6 +365,7 @@ as-old = As the old version
 as-new = As the new version
 go-on = Go on
 side-title = Which version is this file?
+side-title-text = Which version is this text?
 export-language = Language:
 export-title = Export a report
 export-text = Plain text

@@ -253,6 +253,8 @@ answer-more-findings = { $count ->
     [one] et un autre constat
    *[other] et { $count } autres constats
  }
+answer-places = à { $count } endroits
+answer-plain = Les valeurs sans trait figurent dans les deux versions ; un constat porte sur un passage qui en parle.
 answer-same = Ce qui reste
 answer-same-clauses = { $count ->
     [one] Une clause est inchangée à la lettre.
@@ -341,7 +343,11 @@ show-change = Montrer tout le changement
 why-paired = Appariées : { $similarity } % de ressemblance ; le candidat suivant { $other } %
 why-paired-alone = Appariées : { $similarity } % de ressemblance ; il n'y avait pas d'autre candidat
 why-paired-by-place = Appariées par leur place : elles sont entre des clauses qui se correspondent, bien que leurs mots diffèrent
-definition-affects = Définit « { $term } », employé par { $count } clauses de la nouvelle version.
+definition-affects = { $count ->
+    [0] Définit « { $term } », qu'aucune autre clause de la nouvelle version n'emploie.
+    [one] Définit « { $term } », employé par une autre clause de la nouvelle version :
+   *[other] Définit « { $term } », employé par { $count } autres clauses de la nouvelle version :
+ }
 text-old = Ancienne rédaction
 text-new = Nouvelle rédaction
 select-to-add = Sélectionnez des mots ci-dessus pour ajouter un constat.
@@ -377,6 +383,7 @@ as-old = Comme ancienne version
 as-new = Comme nouvelle version
 go-on = Continuer
 side-title = Quelle version est ce fichier ?
+side-title-text = Quelle version est ce texte ?
 export-language = Langue :
 export-title = Exporter un rapport
 export-text = Texte simple

@@ -184,13 +184,13 @@ pub fn recoverable(folder: &Path) -> Vec<Recoverable> {
     found.into_iter().filter_map(named).collect()
 }
 
-/// Takes a lock, or finds after a while that another window has it: the system needs a moment to free the locks of a program
-/// that was killed.
+/// Takes a lock, or finds that another window has it; after a while only where that window may be gone: the system needs a
+/// moment to free the locks of a program that was killed.
 fn take_lock(path: &Path) -> Result<Lock, LockError> {
     const LOOKS: usize = 5;
     for _ in 1..LOOKS {
         match Lock::take(path) {
-            Err(LockError::Taken(_)) => std::thread::sleep(Duration::from_millis(250)),
+            Err(LockError::Taken(_)) if !Lock::is_held(path) => std::thread::sleep(Duration::from_millis(250)),
             other => return other,
         }
     }

@@ -29,34 +29,59 @@ pub fn seen(job: LayoutJob, width: impl Fn(LayoutJob) -> f32) -> LayoutJob {
         return job;
     }
     let setter = Setter { job: &job, bidi: BidiInfo::new(&job.text, None), width: &width };
-    let mut lines: Vec<(&ParagraphInfo, Range<usize>)> = Vec::new();
-    for paragraph in &setter.bidi.paragraphs {
-        lines.extend(setter.lines(paragraph).into_iter().map(|line| (paragraph, line)));
-    }
-    let most = job.wrap.max_rows.max(1);
-    let cut = (lines.len() > most).then(|| most - 1);
-    lines.truncate(most);
     let mut shown = setter.empty();
-    for (number, (paragraph, line)) in lines.into_iter().enumerate() {
+    for (number, (pieces, moved)) in setter.set_lines().into_iter().enumerate() {
         if let Some(last) = shown.sections.last_mut().filter(|_| number > 0) {
             shown.text.push('\n');
             last.byte_range.end = ByteIndex(shown.text.len());
         }
-        let pieces =
-            if cut == Some(number) { setter.cut(paragraph, line.start) } else { setter.pieces(paragraph, line) };
-        let room = job.wrap.max_width - width(setter.set(&pieces));
-        let is_moved = paragraph.level.is_rtl() && room.is_finite();
-        append(&mut shown, &pieces, if is_moved { room.max(0.0) } else { 0.0 });
+        append(&mut shown, &pieces, moved);
     }
     shown
 }
 
+/// Where a word of a job stands, once it is [`seen`].
+#[derive(Debug, Clone, PartialEq)]
+pub struct Place {
+    /// In which line.
+    pub line: usize,
+    /// From where to where in it, in points.
+    pub across: Range<f32>,
+    /// Which bytes of the job's text it is.
+    pub source: Range<usize>,
+}
+
+/// Where each word of a job stands, and the blanks and signs between the words, line by line and from left to right.
+pub fn places(job: &LayoutJob, width: impl Fn(LayoutJob) -> f32) -> Vec<Place> {
+    let setter = Setter { job, bidi: BidiInfo::new(&job.text, None), width: &width };
+    let mut places = Vec::new();
+    for (line, (pieces, moved)) in setter.set_lines().into_iter().enumerate() {
+        let mut from = moved;
+        for piece in pieces {
+            from += piece.space;
+            let mut source = piece.source.start;
+            // Only what runs from left to right stands in pieces of many words.
+            for word in piece.text.split_word_bounds() {
+                let alone = Piece { text: word.to_owned(), space: 0.0, ..piece.clone() };
+                let to = from + width(setter.set(&[alone]));
+                let end = (source + word.len()).min(piece.source.end);
+                places.push(Place { line, across: from..to, source: source..end });
+                (from, source) = (to, end);
+            }
+        }
+    }
+    places
+}
+
 /// Words that stand together and look alike.
+#[derive(Clone)]
 struct Piece {
     text: String,
     format: TextFormat,
     /// Room left of them, in points.
     space: f32,
+    /// Which bytes of the text they are; none of them for a sign that stands for others.
+    source: Range<usize>,
 }
 
 /// Adds a line to a job, moved to the right by so many points.
@@ -90,6 +115,25 @@ impl Setter<'_> {
         let mut job = self.empty();
         append(&mut job, pieces, 0.0);
         job
+    }
+
+    /// The pieces of every line that is shown, and how far each line is moved to the right.
+    fn set_lines(&self) -> Vec<(Vec<Piece>, f32)> {
+        let mut lines: Vec<(&ParagraphInfo, Range<usize>)> = Vec::new();
+        for paragraph in &self.bidi.paragraphs {
+            lines.extend(self.lines(paragraph).into_iter().map(|line| (paragraph, line)));
+        }
+        let most = self.job.wrap.max_rows.max(1);
+        let cut = (lines.len() > most).then(|| most - 1);
+        lines.truncate(most);
+        let set = |(number, (paragraph, line)): (usize, (&ParagraphInfo, Range<usize>))| {
+            let is_cut = cut == Some(number);
+            let pieces = if is_cut { self.cut(paragraph, line.start) } else { self.pieces(paragraph, line) };
+            let room = self.job.wrap.max_width - (self.width)(self.set(&pieces));
+            let is_moved = paragraph.level.is_rtl() && room.is_finite();
+            (pieces, if is_moved { room.max(0.0) } else { 0.0 })
+        };
+        lines.into_iter().enumerate().map(set).collect()
     }
 
     /// How wide a stretch of the text is.
@@ -133,7 +177,7 @@ impl Setter<'_> {
         let text = &self.job.text[start..paragraph.range.end];
         let ends: Vec<usize> = text.grapheme_indices(true).map(|(at, cluster)| start + at + cluster.len()).collect();
         let format = self.job.sections.last().map(|section| section.format.clone()).unwrap_or_default();
-        let sign = || Piece { text: CUT.to_owned(), format: format.clone(), space: 0.0 };
+        let sign = || Piece { text: CUT.to_owned(), format: format.clone(), space: 0.0, source: start..start };
         let room = self.job.wrap.max_width - (self.width)(self.set(&[sign()]));
         let fitting = ends.partition_point(|&end| self.width_of(start..end) <= room);
         let mut pieces = self.pieces(paragraph, start..fitting.checked_sub(1).map_or(start, |last| ends[last]));
@@ -167,8 +211,8 @@ impl Setter<'_> {
     fn rightward(&self, run: Range<usize>, pieces: &mut Vec<Piece>) {
         for (section, range) in self.sections(run) {
             let begins = range.start == section.byte_range.start.0;
-            let (text, format) = (self.job.text[range].to_owned(), section.format.clone());
-            pieces.push(Piece { text, format, space: if begins { section.leading_space } else { 0.0 } });
+            let (text, format) = (self.job.text[range.clone()].to_owned(), section.format.clone());
+            pieces.push(Piece { text, format, space: if begins { section.leading_space } else { 0.0 }, source: range });
         }
     }
 
@@ -176,9 +220,12 @@ impl Setter<'_> {
     fn leftward(&self, run: Range<usize>, pieces: &mut Vec<Piece>) {
         let mut space = 0.0;
         for (section, range) in self.sections(run).rev() {
+            let mut end = range.end;
             for word in words(&self.job.text[range.clone()]).into_iter().rev() {
                 let (text, format) = (word.chars().map(mirrored).collect(), section.format.clone());
-                pieces.push(Piece { text, format, space: std::mem::take(&mut space) });
+                let source = end - word.len()..end;
+                end = source.start;
+                pieces.push(Piece { text, format, space: std::mem::take(&mut space), source });
             }
             space = if range.start == section.byte_range.start.0 { section.leading_space } else { 0.0 };
         }
@@ -254,6 +301,25 @@ mod tests {
         let mut long = job("אבגד הוזח טיכל", 9.0);
         long.wrap.max_rows = 1;
         assert_eq!(set(long).text, "…הוז אבגד");
+    }
+
+    #[test]
+    fn every_word_is_found_where_it_is_seen() {
+        let text = "אבג Acme 30 דהו. טי";
+        let places = places(&job(text, 20.0), |job| job.text.chars().count() as f32);
+        let at = |line: usize, x: f32| {
+            let here = |place: &&Place| place.line == line && place.across.contains(&x);
+            places.iter().find(here).map(|place| &text[place.source.clone()])
+        };
+        assert_eq!(set(job(text, 20.0)).text, "טי .דהו Acme 30 אבג");
+        // The line is one point short of the column, and stands at the right edge.
+        for (x, word) in [(0.5, None), (1.5, Some("טי")), (5.5, Some("דהו")), (9.5, Some("Acme")), (19.5, Some("אבג"))]
+        {
+            assert_eq!(at(0, x), word, "{x}");
+        }
+        let mut covered: Vec<usize> = places.iter().flat_map(|place| place.source.clone()).collect();
+        covered.sort_unstable();
+        assert_eq!(covered, (0..text.len()).collect::<Vec<_>>());
     }
 
     #[test]

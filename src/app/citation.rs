@@ -19,8 +19,8 @@ pub fn citation(model: &Model) -> Option<String> {
             .join(" ");
         let words = if text.is_empty() { "—".to_owned() } else { format!("“{text}”") };
         let date = version.date.as_deref().map(|date| format!(", {date}")).unwrap_or_default();
-        let number = compared.number(at, side).map(|number| format!(", {number}")).unwrap_or_default();
-        format!("{words} ({}{date}{number}, SHA-256 {})", version.name, version.sha256)
+        let clauses: String = change.clauses(side).iter().map(|id| format!(", {}", compared.clause_name(id))).collect();
+        format!("{words} ({}{date}{clauses}, SHA-256 {})", version.name, version.sha256)
     };
     Some(format!("{}\n→ {}\n", part(Side::Old), part(Side::New)))
 }
@@ -32,6 +32,17 @@ mod tests {
     use crate::app::state::{ChangeIndex, Selection, Work};
     use crate::comparison::{Options, compare};
     use crate::document::Document;
+
+    #[test]
+    fn a_clause_without_a_number_is_cited_by_its_place() {
+        let old = Document::from_plain("old.txt", "Terms of the offer.\n\nWe keep your data for 30 days.\n");
+        let new = Document::from_plain("new.txt", "Terms of the offer.\n\nWe keep your data for ten years.\n");
+        let compared = Compared::new(compare(&old, &new, &Options::default()));
+        let mut model = Model { work: Work { compared: Some(compared.into()), ..Work::default() }, ..Model::default() };
+        model.view.selection = Some(Selection::Change(ChangeIndex(1)));
+        let text = citation(&model).unwrap();
+        assert!(text.contains("(old.txt, ¶2, SHA-256 ") && text.contains("(new.txt, ¶2, SHA-256 "), "{text}");
+    }
 
     #[test]
     fn a_citation_quotes_to_the_letter_and_names_its_sources() {

@@ -2,6 +2,7 @@
 
 use super::command::Command;
 use super::effect::{Effect, Input, Pasted, Request};
+use super::index::shortened;
 use super::source::{Source, sample};
 use super::state::*;
 use crate::clause::Side;
@@ -49,7 +50,11 @@ impl Model {
             Command::TurnChangesOfNew => self.turn_changes(Side::New),
             Command::OpenSample => vec![open_sample()],
             Command::OpenFile(_, path) if is_project(&path) => self.apply(Command::OpenProjectFile(path)),
-            Command::OpenFile(side, path) => self.open_version(side, Input::Path(path)),
+            Command::OpenFile(side, path) => {
+                // The question is answered; what goes wrong from here on is told beside what is open.
+                self.dialog.take_if(|dialog| matches!(dialog, Dialog::Side(_)));
+                self.open_version(side, Input::Path(path))
+            }
             Command::OpenProjectFile(path) => vec![Effect::Run(Request::Project { path, recovered: false })],
             Command::Recover(path) => vec![Effect::Run(Request::Project { path, recovered: true })],
             Command::DiscardRecovery(path) => {
@@ -126,13 +131,7 @@ impl Model {
 
     fn paste(&mut self, side: Side, pasted: &Pasted) -> Vec<Effect> {
         self.dialog = None;
-        let name = match (side, pasted.html) {
-            (Side::Old, false) => "pasted-old.txt",
-            (Side::Old, true) => "pasted-old.html",
-            (Side::New, false) => "pasted-new.txt",
-            (Side::New, true) => "pasted-new.html",
-        };
-        self.open_version(side, Input::Source(Arc::new(Source::text(name, &pasted.text))))
+        self.open_version(side, Input::Source(Arc::new(pasted_source(side, pasted))))
     }
 
     fn swap(&mut self) -> Vec<Effect> {
@@ -190,6 +189,31 @@ impl Model {
             }
         }
     }
+}
+
+/// Pasted text as a version, named by what it is.
+fn pasted_source(side: Side, pasted: &Pasted) -> Source {
+    let is_heading = |line: &str| {
+        let level = line.chars().take_while(|&sign| sign == '#').count();
+        (1..=6).contains(&level) && line[level..].starts_with(' ')
+    };
+    let ending = match pasted.html {
+        true => "html",
+        false if pasted.text.lines().any(is_heading) => "md",
+        false => "txt",
+    };
+    let side = if side == Side::Old { "old" } else { "new" };
+    Source::text(&format!("pasted-{side}.{ending}"), &pasted.text)
+}
+
+/// The first words of pasted text, as they will be read.
+pub(super) fn beginning(pasted: &Pasted) -> String {
+    const BLOCKS: usize = 4;
+    const CHARACTERS: usize = 200;
+    let read = pasted_source(Side::New, pasted).document().ok();
+    let blocks = read.iter().flat_map(|document| document.blocks.iter().take(BLOCKS));
+    let text = blocks.map(|block| block.text.to_string()).collect::<Vec<_>>().join("\n");
+    shortened(if text.is_empty() { pasted.text.trim() } else { text.trim() }, CHARACTERS)
 }
 
 /// Asks for the embedded sample.

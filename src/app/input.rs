@@ -36,7 +36,7 @@ impl Window {
                     return None;
                 }
                 if *command == Command::Close {
-                    context.plugin::<egui::text_selection::LabelSelectionState>().lock().clear_selection();
+                    super::selecting::forget(context);
                 }
                 return Some(command.clone());
             }
@@ -49,7 +49,14 @@ impl Window {
         if context.text_edit_focused() || self.model.dialog.is_some() {
             return None;
         }
-        let pasted = context.input(|input| input.events.iter().any(|event| matches!(event, egui::Event::Paste(_))));
+        let asks = |event: &egui::Event| match event {
+            egui::Event::Paste(_) | egui::Event::PasteImage(_) => true,
+            // Of a clipboard that holds no plain text, only HTML, nothing comes but that the key was let go. Where
+            // something came before, the question which version it is stands in front by now.
+            egui::Event::Key { key: egui::Key::V, pressed: false, modifiers, .. } => modifiers.command_only(),
+            _ => false,
+        };
+        let pasted = context.input(|input| input.events.iter().any(asks));
         pasted.then_some(Command::PasteSomewhere)
     }
 
@@ -67,6 +74,14 @@ impl Window {
         let id = if over == 1 { "drop-one" } else { "drop-two" };
         let text = self.messages.get(id);
         painter.text(area.center(), egui::Align2::CENTER_CENTER, text, look.bold(20.0), look.accent);
+        if over == 1 {
+            for (side, name) in [(Side::Old, "as-old"), (Side::New, "as-new")] {
+                let Some(chip) = chip(context, side) else { continue };
+                painter.rect(chip, 4.0, look.accent_tint, (1.5, look.accent), egui::StrokeKind::Outside);
+                let name = self.messages.get(name);
+                painter.text(chip.center(), egui::Align2::CENTER_CENTER, name, look.bold(13.0), look.accent);
+            }
+        }
     }
 
     pub(super) fn dropped(&self, context: &Context) -> Option<Command> {
@@ -80,16 +95,19 @@ impl Window {
                 .collect()
         });
         let pointer = context.pointer_latest_pos();
-        let on_chip = [Side::Old, Side::New].into_iter().find(|&side| {
-            let chip = context.data(|data| data.get_temp::<egui::Rect>(panels::top::chip_id(side)));
-            chip.zip(pointer).is_some_and(|(chip, pointer)| chip.contains(pointer))
-        });
+        let is_on = |side| chip(context, side).zip(pointer).is_some_and(|(chip, pointer)| chip.contains(pointer));
+        let on_chip = [Side::Old, Side::New].into_iter().find(|&side| is_on(side));
         match (&paths[..], on_chip) {
             ([], _) => None,
             ([path], Some(side)) => Some(Command::OpenFile(side, path.clone())),
             _ => Some(Command::Drop(paths)),
         }
     }
+}
+
+/// Where the chip of a version stands.
+fn chip(context: &Context, side: Side) -> Option<egui::Rect> {
+    context.data(|data| data.get_temp(panels::top::chip_id(side)))
 }
 
 /// Whether keys mean something to a field that is typed in: letters, small and capital, and the keys that move in it.

@@ -55,7 +55,10 @@ impl Model {
                 }
             }
             Event::Clipboard(Some(side), Ok(pasted)) => return self.apply(Command::Paste(side, pasted)),
-            Event::Clipboard(None, Ok(pasted)) => self.dialog = Some(Dialog::PastedSide(pasted)),
+            Event::Clipboard(None, Ok(pasted)) => {
+                let begins = super::documents::beginning(&pasted);
+                self.dialog = Some(Dialog::PastedSide { pasted, begins });
+            }
             Event::Clipboard(_, Err(trouble)) => self.tell_trouble(trouble),
             Event::SourcesLookedAt { changed, gone } => {
                 self.keeping.changed_sources = changed;
@@ -71,6 +74,16 @@ impl Model {
         let path = |side| work.source(side).and_then(|source| source.path.clone());
         if let (Some(old), Some(new)) = (path(crate::clause::Side::Old), path(crate::clause::Side::New)) {
             self.settings.remember_pair(&old, &new);
+        }
+    }
+
+    /// The list that work begins with: findings, or changes where nothing was found; the outline where it was chosen.
+    fn first_list(&self) -> List {
+        let found = |compared: &std::sync::Arc<super::index::Compared>| !compared.comparison.findings.is_empty();
+        match self.view.list {
+            List::Findings | List::Changes if self.compared().is_none_or(found) => List::Findings,
+            List::Findings => List::Changes,
+            other => other,
         }
     }
 
@@ -115,6 +128,9 @@ impl Model {
             self.is_sample = false;
         }
         self.replace_work(outcome.work);
+        if outcome.fresh {
+            self.view.list = self.first_list();
+        }
         if let Some(recovered) = &outcome.recovered {
             // It has no file of its own yet; the next autosave keeps it.
             self.recoverable.retain(|left| left.path != *recovered);

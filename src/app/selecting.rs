@@ -4,6 +4,7 @@ use super::index::Compared;
 use super::state::{ChangeIndex, Words};
 use crate::clause::Side;
 use egui::{Context, FullOutput, Id, OutputCommand, Plugin};
+use std::ops::Range;
 
 /// Hears what text was selected anywhere in the window.
 #[derive(Debug, Default)]
@@ -15,6 +16,11 @@ impl Selecting {
     /// What was selected since the last time this was asked.
     pub fn take(&mut self) -> Option<String> {
         self.settled.take()
+    }
+
+    /// Hears of text that was selected where egui does not tell.
+    pub fn hear(&mut self, text: String) {
+        self.settled = Some(text);
     }
 }
 
@@ -39,6 +45,37 @@ pub type Origin = (ChangeIndex, Option<Side>);
 /// Where the [`Origin`] of a selection is kept.
 pub fn origin_id() -> Id {
     Id::unique("origin of a selection")
+}
+
+/// Words selected in a text that runs from right to left, where egui would take what stands between two places as they are
+/// seen. Kept in whole words.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Leftward {
+    /// The text that they are selected in.
+    pub of: Id,
+    /// The word where the selecting began, by its bytes in the text.
+    pub from: Range<usize>,
+    /// The word where it is by now; none before the pointer has moved.
+    pub to: Option<Range<usize>>,
+}
+
+impl Leftward {
+    /// The bytes of all that is selected, in the order in which it is read.
+    pub fn range(&self) -> Option<Range<usize>> {
+        let to = self.to.as_ref()?;
+        Some(self.from.start.min(to.start)..self.from.end.max(to.end))
+    }
+}
+
+/// Where the [`Leftward`] selection is kept; there is one at most.
+pub fn leftward_id() -> Id {
+    Id::unique("words selected in a text from right to left")
+}
+
+/// Selects nothing any more.
+pub fn forget(context: &Context) {
+    context.plugin::<egui::text_selection::LabelSelectionState>().lock().clear_selection();
+    context.data_mut(|data| data.remove::<Leftward>(leftward_id()));
 }
 
 /// Selected text as words of a change, of each side that holds them in one clause; none where no clause does.

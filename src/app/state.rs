@@ -223,7 +223,12 @@ pub enum Dialog {
     /// Which side a dropped file is.
     Side(PathBuf),
     /// Which side pasted text is.
-    PastedSide(super::effect::Pasted),
+    PastedSide {
+        /// The text.
+        pasted: super::effect::Pasted,
+        /// How it begins, as it will be read.
+        begins: String,
+    },
     /// Sizes, colours, language.
     Settings,
     /// Which report.

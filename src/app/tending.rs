@@ -16,11 +16,14 @@ impl Window {
         let origin = context.data_mut(|data| {
             let origin = data.get_temp::<selecting::Origin>(selecting::origin_id());
             // What is pressed now is told by the row under the pointer, later in this frame.
-            if text.is_some() || pressed {
+            if pressed {
                 data.remove::<selecting::Origin>(selecting::origin_id());
+                data.remove::<selecting::Leftward>(selecting::leftward_id());
             }
             origin
         });
+        // What a field tells of its own selection is none of the row's.
+        let text = text.filter(|_| !context.text_edit_focused());
         let words = selecting::words(self.model.compared()?, origin?, &text?)?;
         Some(Command::SelectWords(words))
     }

@@ -1,7 +1,6 @@
-//! Projects on disk: written whole or not at all, locked against a second window, kept aside when damaged.
+//! Projects on disk: written whole or not at all, kept aside when damaged.
 
 use super::{Project, ProjectError, Recovered};
-use std::fs::{File, OpenOptions, TryLockError};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
@@ -73,58 +72,6 @@ pub fn backup(path: &Path) -> PathBuf {
     (1..).map(|count| named(format!(".damaged-{count}"))).find(|path| !path.exists()).unwrap_or_else(|| path.to_owned())
 }
 
-/// Says that this window writes a project. The system takes it back when the program ends, however it ends.
-#[derive(Debug)]
-pub struct Lock {
-    path: PathBuf,
-    _file: File,
-}
-
-/// Why a lock was not given.
-#[derive(Debug, thiserror::Error)]
-pub enum LockError {
-    /// Another window has it.
-    #[error("{path}: the project is open in another window. Here it can be read only; close the other window to edit.", path = .0.display())]
-    Taken(PathBuf),
-    /// The folder cannot be written, so neither can the project.
-    #[error("{path}: the folder cannot be written ({source}). The project can be read only; use “Save as” to edit a copy.", path = path.display())]
-    Folder {
-        /// The project.
-        path: PathBuf,
-        /// What the system said.
-        source: std::io::Error,
-    },
-}
-
-impl Lock {
-    /// Takes the lock of the project at `path`.
-    ///
-    /// # Errors
-    /// See [`LockError`].
-    pub fn take(path: &Path) -> Result<Self, LockError> {
-        let beside = lock_file(path);
-        let folder = |source| LockError::Folder { path: path.to_owned(), source };
-        let file = OpenOptions::new().create(true).truncate(false).write(true).open(&beside).map_err(folder)?;
-        match file.try_lock() {
-            Ok(()) => Ok(Self { path: beside, _file: file }),
-            Err(TryLockError::WouldBlock) => Err(LockError::Taken(path.to_owned())),
-            Err(TryLockError::Error(source)) => Err(folder(source)),
-        }
-    }
-}
-
-impl Drop for Lock {
-    fn drop(&mut self) {
-        // Left behind it would do no harm: what counts is the system's lock on it, not that it is there.
-        let _ = std::fs::remove_file(&self.path);
-    }
-}
-
-fn lock_file(path: &Path) -> PathBuf {
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    path.with_file_name(format!(".{name}.lock"))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -133,16 +80,6 @@ mod tests {
     fn project() -> Project {
         let text = StoredText::new("a.md", None, b"A clause.");
         Project::new(text.clone(), text, Review::default())
-    }
-
-    #[test]
-    fn a_second_lock_is_refused_and_the_first_one_frees_it() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("work.clausescope");
-        let first = Lock::take(&path).unwrap();
-        assert!(matches!(Lock::take(&path), Err(LockError::Taken(_))));
-        drop(first);
-        assert!(Lock::take(&path).is_ok());
     }
 
     #[test]

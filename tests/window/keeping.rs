@@ -105,12 +105,26 @@ fn work_is_offered_again_where_the_system_frees_its_lock_late() {
     let path = folder.path().join("work-1.clausescope");
     save_pair(&path);
     let lock = Lock::take(&path).unwrap();
+    // As if a program had it that is gone by now: the number is above those of processes.
+    std::fs::write(folder.path().join(".work-1.clausescope.lock"), "4194305").unwrap();
     let killed = std::thread::spawn(move || {
         std::thread::sleep(Duration::from_millis(400));
         drop(lock);
     });
     assert_eq!(background::recoverable(folder.path()).len(), 1);
     killed.join().unwrap();
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_project_that_is_open_elsewhere_opens_without_a_wait() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("work-1.clausescope");
+    save_pair(&path);
+    let _lock = Lock::take(&path).unwrap();
+    let began = std::time::Instant::now();
+    assert!(background::recoverable(folder.path()).is_empty());
+    assert!(began.elapsed() < Duration::from_millis(200), "{:?}", began.elapsed());
 }
 
 #[test]

@@ -110,6 +110,32 @@ fn words_selected_in_the_text_become_a_finding() {
 }
 
 #[test]
+fn words_are_selected_after_a_pairing_by_hand_was_undone() {
+    let folder = tempfile::tempdir().unwrap();
+    let (old, new) = fixture_files(folder.path());
+    let mut harness = open(folder.path(), Theme::Light, &[&old, &new], [1280.0, 900.0], 1.0);
+    press(&mut harness, Modifiers::COMMAND, Key::Num2);
+    press(&mut harness, Modifiers::NONE, Key::J);
+    press(&mut harness, Modifiers::NONE, Key::M);
+    // The partner is chosen by a press on its words.
+    let partner = harness.get_by_label_contains("By taking part").rect();
+    let words = Pos2::new(partner.center().x + 60.0, partner.center().y);
+    harness.event(Event::PointerMoved(words));
+    harness.run_ok();
+    for pressed in [true, false] {
+        let (button, modifiers) = (PointerButton::Primary, Modifiers::NONE);
+        harness.event(Event::PointerButton { pos: words, button, pressed, modifiers });
+    }
+    settle(&mut harness);
+    assert_eq!(harness.state().model().work.review.forced_pairs.len(), 1);
+    press(&mut harness, Modifiers::COMMAND, Key::Z);
+    let row = harness.get_by_label_contains("By taking part").rect();
+    let from = Pos2::new(row.center().x + 60.0, row.center().y);
+    drag(&mut harness, from, Pos2::new(from.x + 90.0, from.y));
+    assert!(harness.state().model().view.words.is_some(), "words are selected");
+}
+
+#[test]
 fn escape_leaves_the_note_and_keeps_what_is_in_hand() {
     let folder = tempfile::tempdir().unwrap();
     let mut harness = with_fixture(folder.path(), Theme::Light, [1280.0, 900.0], 1.0);

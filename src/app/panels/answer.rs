@@ -119,11 +119,14 @@ fn weightiest(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared) -> Option<Com
     if compared.by_weight.is_empty() {
         ui.label(RichText::new(scene.say("answer-no-findings")).color(scene.look.faint));
     }
-    for &at in compared.by_weight.iter().take(WEIGHTIEST) {
-        command = command.or(finding(ui, scene, compared, at));
+    let headlines = headlines(scene, compared);
+    let (named, others) = headlines.split_at(headlines.len().min(WEIGHTIEST));
+    for headline in named {
+        command = command.or(finding(ui, scene, compared, headline));
     }
-    if compared.by_weight.len() > WEIGHTIEST {
-        let more = scene.count("answer-more-findings", compared.by_weight.len() - WEIGHTIEST);
+    let others: usize = others.iter().map(|headline| headline.places).sum();
+    if others > 0 {
+        let more = scene.count("answer-more-findings", others);
         if ui.link(more).clicked() {
             command = Some(Command::ShowList(List::Findings)).filter(|_| command.is_none()).or(command);
         }
@@ -197,7 +200,34 @@ fn notes(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared) {
     }
 }
 
-fn finding(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared, at: FindingIndex) -> Option<Command> {
+/// What findings say alike, in one place or in more.
+struct Headline {
+    /// The weightiest of them.
+    first: FindingIndex,
+    /// How many there are.
+    places: usize,
+}
+
+/// The findings, weightiest first, those that say the same as another one with it.
+fn headlines(scene: &Scene<'_>, compared: &Compared) -> Vec<Headline> {
+    let mut headlines: Vec<Headline> = Vec::new();
+    let mut known = HashMap::new();
+    for &at in &compared.by_weight {
+        let (Some(reviewed), finding) = (scene.reviewed(compared, at), &compared.comparison.findings[at.0]) else {
+            continue;
+        };
+        let says = (reviewed.facet, reviewed.direction, finding.value.as_str(), reviewed.dismissed.is_some());
+        let place = *known.entry(says).or_insert(headlines.len());
+        match headlines.get_mut(place) {
+            Some(headline) => headline.places += 1,
+            None => headlines.push(Headline { first: at, places: 1 }),
+        }
+    }
+    headlines
+}
+
+fn finding(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared, headline: &Headline) -> Option<Command> {
+    let at = headline.first;
     let finding = compared.comparison.findings.get(at.0)?;
     let look = scene.look;
     let mut job = LayoutJob::default();
@@ -213,7 +243,11 @@ fn finding(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared, at: FindingIndex
     let title_format = TextFormat { strikethrough: struck, ..TextFormat::simple(look.bold(14.0), look.ink) };
     job.append(&title, 10.0, title_format);
     let after = if dismissed { scene.say("dismissed") } else { scene.words().weight(finding.weight) };
-    job.append(&format!("{after}\n"), 10.0, small.clone());
+    job.append(&after, 10.0, small.clone());
+    if headline.places > 1 {
+        job.append(&scene.count("answer-places", headline.places), 10.0, small.clone());
+    }
+    job.append("\n", 0.0, small.clone());
     job.append(&scene.words().reason(finding), 0.0, TextFormat::simple(FontId::proportional(14.0), look.ink));
     let kept = scene.kept(compared, finding, KEPT);
     if !kept.is_empty() {

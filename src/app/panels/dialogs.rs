@@ -14,7 +14,9 @@ use std::path::PathBuf;
 pub fn panel(context: &Context, scene: &Scene<'_>) -> Option<Command> {
     let dialog = scene.model.dialog.as_ref()?;
     let mut command = None;
-    let shown = Modal::new(Id::unique("dialog")).show(context, |ui| {
+    // A dialog each: one that shared its place with another would be as high as the other was.
+    let id = Id::unique(("dialog", std::mem::discriminant(dialog)));
+    let shown = Modal::new(id).show(context, |ui| {
         let width: f32 = if *dialog == Dialog::Shortcuts { 1120.0 } else { 520.0 };
         ui.set_width(width.min(context.content_rect().width() - 40.0));
         command = match dialog {
@@ -22,11 +24,11 @@ pub fn panel(context: &Context, scene: &Scene<'_>) -> Option<Command> {
             Dialog::Shortcuts => shortcuts(ui, scene),
             Dialog::Path { purpose, text, why } => path(ui, scene, *purpose, text, *why),
             Dialog::Side(path) => {
-                side(ui, scene, &path.display().to_string(), |side| Command::OpenFile(side, path.clone()))
+                let open = |side| Command::OpenFile(side, path.clone());
+                side(ui, scene, "side-title", &path.display().to_string(), open)
             }
-            Dialog::PastedSide(pasted) => {
-                let first = crate::app::index::shortened(pasted.text.trim(), 200);
-                side(ui, scene, &first, |side| Command::Paste(side, pasted.clone()))
+            Dialog::PastedSide { pasted, begins } => {
+                side(ui, scene, "side-title-text", begins, |side| Command::Paste(side, pasted.clone()))
             }
             Dialog::Settings => preferences::preferences(ui, scene),
             Dialog::Export => export(ui, scene),
@@ -135,13 +137,20 @@ fn path(ui: &mut Ui, scene: &Scene<'_>, purpose: Pick, text: &str, why: Option<&
     command
 }
 
-fn side(ui: &mut Ui, scene: &Scene<'_>, what: &str, open: impl Fn(Side) -> Command) -> Option<Command> {
-    ui.heading(scene.say("side-title"));
-    ui.label(RichText::new(what).color(scene.look.faint));
+fn side(ui: &mut Ui, scene: &Scene<'_>, title: &str, what: &str, open: impl Fn(Side) -> Command) -> Option<Command> {
+    ui.heading(scene.say(title));
+    super::words_of(ui, RichText::new(what).color(scene.look.faint));
     let mut command = None;
+    // The side that is missing is most likely meant: the Enter key takes it.
+    let work = &scene.model.work;
+    let likely = if work.old.is_some() && work.new.is_none() { Side::New } else { Side::Old };
     ui.horizontal(|ui| {
         for (side, name) in [(Side::Old, "as-old"), (Side::New, "as-new")] {
-            if ui.button(scene.say(name)).clicked() {
+            let button = ui.button(scene.say(name));
+            if side == likely && ui.memory(|memory| memory.focused().is_none()) {
+                button.request_focus();
+            }
+            if button.clicked() {
                 command = Some(open(side));
             }
         }

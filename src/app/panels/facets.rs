@@ -40,6 +40,11 @@ pub(super) fn ledger(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared) -> Opt
         row(ui, scene, widths, tip.as_deref(), |column| cell(scene, compared, facet, column));
         command = command.or(stayed(ui, scene, compared, facet));
     }
+    let plain = |side| Facet::ALL.into_iter().any(|facet| named(scene, compared, facet, side).1.is_some());
+    if plain(Side::Old) || plain(Side::New) {
+        ui.add_space(4.0);
+        ui.label(RichText::new(scene.say("answer-plain")).size(12.0).color(scene.look.faint));
+    }
     command
 }
 
@@ -79,14 +84,10 @@ fn holds(entry: &ScopeEntry, side: Side) -> bool {
     !if side == Side::Old { &entry.old } else { &entry.new }.is_empty()
 }
 
-/// What stands on one side only, as what went or came; then what findings tell of besides, though it stands on both sides
-/// of the whole.
-fn values(scene: &Scene<'_>, compared: &Compared, facet: Facet, side: Side) -> LayoutJob {
-    let look = scene.look;
-    let (mark, other) = match side {
-        Side::Old => (look.deleted, Side::New),
-        Side::New => (look.inserted, Side::Old),
-    };
+/// The values that a cell names: what stands on one side only; then what findings tell of besides, though it stands on both
+/// sides of the whole, and at which place these begin, if there are any.
+fn named<'c>(scene: &Scene<'_>, compared: &'c Compared, facet: Facet, side: Side) -> (Vec<&'c str>, Option<usize>) {
+    let other = if side == Side::Old { Side::New } else { Side::Old };
     let alone = |entry: &&ScopeEntry| entry.facet == facet && holds(entry, side) && !holds(entry, other);
     let mut values: Vec<&str> =
         compared.comparison.scope.iter().filter(alone).map(|entry| entry.value.as_str()).collect();
@@ -103,11 +104,20 @@ fn values(scene: &Scene<'_>, compared: &Compared, facet: Facet, side: Side) -> L
             values.push(value);
         }
     }
+    let plain = (values.len() > count_alone).then_some(count_alone);
+    (values, plain)
+}
+
+/// The values of a cell, what went or came as such.
+fn values(scene: &Scene<'_>, compared: &Compared, facet: Facet, side: Side) -> LayoutJob {
+    let look = scene.look;
+    let mark = if side == Side::Old { look.deleted } else { look.inserted };
+    let (values, plain) = named(scene, compared, facet, side);
     let faint = |size| TextFormat::simple(FontId::proportional(size), look.faint);
     let mut job = LayoutJob::default();
     for (at, value) in values.iter().take(VALUES).enumerate() {
         let mut format = TextFormat::simple(FontId::proportional(14.0), look.ink);
-        if at < count_alone {
+        if plain.is_none_or(|plain| at < plain) {
             format.color = mark.ink;
             let line = Stroke::new(1.2, mark.ink);
             if side == Side::Old { format.strikethrough = line } else { format.underline = line }

@@ -14,6 +14,8 @@ use egui::{RichText, ScrollArea, Ui};
 const LEFT: f32 = 20.0;
 /// Room between columns, in points.
 const BETWEEN: f32 = 12.0;
+/// Room between the texts of both versions, in points.
+const TEXTS: f32 = 28.0;
 
 /// The ledger.
 pub fn panel(ui: &mut Ui, scene: &Scene<'_>) -> Option<Command> {
@@ -29,8 +31,10 @@ pub fn panel(ui: &mut Ui, scene: &Scene<'_>) -> Option<Command> {
             command = Some(Command::LedgerChangesOnly(only));
         }
     });
-    let shown =
-        |entry: &&ScopeEntry| !scene.model.view.ledger_changes_only || entry.old.is_empty() != entry.new.is_empty();
+    let changed = |entry: &ScopeEntry| {
+        entry.old.is_empty() != entry.new.is_empty() || !directions(scene, compared, entry).is_empty()
+    };
+    let shown = |entry: &&ScopeEntry| !scene.model.view.ledger_changes_only || changed(entry);
     let entries: Vec<&ScopeEntry> = compared.comparison.scope.iter().filter(shown).collect();
     if entries.is_empty() {
         ui.add_space(30.0);
@@ -154,6 +158,20 @@ fn direction(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared, entry: &ScopeE
         (true, false) => ("ledger-came", scene.look.inserted.ink),
         _ => ("ledger-stayed", scene.look.faint),
     };
+    let directions = directions(scene, compared, entry);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 8.0;
+        ui.label(RichText::new(scene.say(text)).color(colour));
+        for direction in directions {
+            let text = format!("{} {}", direction_sign(direction), scene.words().direction(direction));
+            let text = RichText::new(text).color(scene.look.direction(direction));
+            ui.add(egui::Label::new(text).extend());
+        }
+    });
+}
+
+/// How the findings about a value point.
+fn directions(scene: &Scene<'_>, compared: &Compared, entry: &ScopeEntry) -> Vec<Direction> {
     let mut directions: Vec<Direction> = (0..compared.comparison.findings.len())
         .filter_map(|at| {
             let finding = &compared.comparison.findings[at];
@@ -164,15 +182,7 @@ fn direction(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared, entry: &ScopeE
         .collect();
     directions.sort_unstable();
     directions.dedup();
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = 8.0;
-        ui.label(RichText::new(scene.say(text)).color(colour));
-        for direction in directions {
-            let text = format!("{} {}", direction_sign(direction), scene.words().direction(direction));
-            let text = RichText::new(text).color(scene.look.direction(direction));
-            ui.add(egui::Label::new(text).extend());
-        }
-    });
+    directions
 }
 
 /// The clauses of one side, each of which can be gone to.
@@ -206,17 +216,21 @@ fn texts(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared, entry: &ScopeEntry
         .outer_margin(egui::Margin { left: 20, right: 20, top: 6, bottom: 6 });
     frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
-        ui.columns(2, |columns| {
-            for (ui, (ids, label)) in columns.iter_mut().zip([(&entry.old, "old"), (&entry.new, "new")]) {
-                ui.label(RichText::new(scene.say(label)).small().color(scene.look.faint));
-                for id in ids {
-                    if ui.link(compared.clause_name(id)).on_hover_text(compared.clause_hint(id)).clicked() {
-                        command = Some(Command::GoToClause(id.clone()));
+        let width = (ui.available_width() - TEXTS) / 2.0;
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = TEXTS;
+            for (ids, label) in [(&entry.old, "old"), (&entry.new, "new")] {
+                column(ui, width, true, |ui| {
+                    ui.label(RichText::new(scene.say(label)).small().color(scene.look.faint));
+                    for id in ids {
+                        if ui.link(compared.clause_name(id)).on_hover_text(compared.clause_hint(id)).clicked() {
+                            command = Some(Command::GoToClause(id.clone()));
+                        }
+                        let text = compared.comparison.clause(id).map_or("", |clause| clause.text.as_str());
+                        super::words_of(ui, RichText::new(text));
+                        ui.add_space(6.0);
                     }
-                    let text = compared.comparison.clause(id).map_or("", |clause| clause.text.as_str());
-                    super::words_of(ui, RichText::new(text));
-                    ui.add_space(6.0);
-                }
+                });
             }
         });
     });

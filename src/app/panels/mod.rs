@@ -2,11 +2,14 @@
 
 pub mod answer;
 pub mod centre;
+mod change;
 pub mod details;
 pub mod dialogs;
 mod facets;
 pub mod ledger;
+mod leftward;
 pub mod lists;
+mod marked;
 mod overview;
 mod paint;
 mod palette;

@@ -1,16 +1,17 @@
-//! The text of a change laid out and painted: headings bold, items indented, words marked by what became of them.
+//! The text of a change laid out and painted: headings bold, items indented, its signs in the gutter.
 
+use super::leftward::{self, LeftwardText};
+use super::marked::job;
 use super::{Scene, kind_sign, laid_out};
 use crate::app::bidi;
 use crate::app::index::{Compared, differs};
 use crate::app::linear::linear;
-use crate::app::pieces::{Marks, Piece, Proof, pieces};
-use crate::app::state::{ChangeIndex, FindingIndex, Mode, Selection};
+use crate::app::selecting::{Origin, origin_id};
+use crate::app::state::{ChangeIndex, FindingIndex, Mode};
 use crate::clause::{ClauseKind, Side};
-use crate::redline::{ChangeClass, Op};
-use egui::text::{LayoutJob, TextFormat};
-use egui::{Align, Color32, Galley, Pos2, Rect, Sense, Stroke, Ui, vec2};
-use std::ops::Range;
+use crate::redline::Op;
+use egui::text::LayoutJob;
+use egui::{Galley, Pos2, Rect, Sense, Stroke, Ui, vec2};
 use std::sync::Arc;
 
 /// Room above and below the text of a row, in points.
@@ -52,8 +53,8 @@ impl Columns {
 struct Text {
     galley: Arc<Galley>,
     underlines: Vec<Stroke>,
-    /// Whether its letters stand in the order in which they are read, so that words can be selected and copied.
-    in_order: bool,
+    /// What it was set from, where some of it runs from right to left.
+    read: Option<LayoutJob>,
     /// Whether it begins at the right edge.
     leftward: bool,
 }
@@ -62,17 +63,18 @@ impl Text {
     fn new(ui: &Ui, job: LayoutJob) -> Self {
         if bidi::holds_leftward(&job.text) {
             let leftward = bidi::is_leftward(&job.text);
-            return Self { galley: laid_out(ui, job), underlines: Vec::new(), in_order: false, leftward };
+            let galley = laid_out(ui, job.clone());
+            return Self { galley, underlines: Vec::new(), read: Some(job), leftward };
         }
         let mut plain = job.clone();
         let underlines =
             plain.sections.iter_mut().map(|section| std::mem::take(&mut section.format.underline)).collect();
         let galley = ui.painter().layout_job(plain);
         if one_glyph_a_character(&galley) {
-            return Self { galley, underlines, in_order: true, leftward: false };
+            return Self { galley, underlines, read: None, leftward: false };
         }
         // Where letters are joined only egui knows which glyph is which.
-        Self { galley: ui.painter().layout_job(job), underlines: Vec::new(), in_order: true, leftward: false }
+        Self { galley: ui.painter().layout_job(job), underlines: Vec::new(), read: None, leftward: false }
     }
 }
 
@@ -138,127 +140,22 @@ pub fn estimate(compared: &Compared, at: ChangeIndex, columns: Columns, scene: &
     ((length as f32 / a_line).ceil().max(1.0) * scene.look.line_height + 2.0 * PADDING).ceil()
 }
 
-/// The text of a change as a job; of one side where `side` is given.
-pub fn job(
-    scene: &Scene<'_>,
-    compared: &Compared,
-    at: ChangeIndex,
-    side: Option<Side>,
-    width: f32,
-    heading: Option<u8>,
-) -> LayoutJob {
-    let mut job = LayoutJob::default();
-    job.wrap.max_width = width.max(20.0);
-    let Some(change) = compared.change(at) else { return job };
-    let (old, new) = (marks(scene, compared, at, Side::Old), marks(scene, compared, at, Side::New));
-    let mut deleted = false;
-    for piece in pieces(change, side, &old, &new) {
-        // The blank after a word is not marked: it would read as a longer deletion or insertion than it is.
-        let words = piece.text.trim_end();
-        let words = if words.is_empty() { piece.text } else { words };
-        // A hair of room between what went and what came in its place, so that the two are not read as one word.
-        let follows = piece.op == Op::Insert && deleted && !job.text.ends_with(char::is_whitespace);
-        job.append(words, if follows { 3.0 } else { 0.0 }, format(scene, &piece, heading));
-        deleted = piece.op == Op::Delete;
-        if words.len() < piece.text.len() {
-            let blank = Piece { op: Op::Equal, proof: Proof::None, hit: false, ..piece };
-            job.append(&piece.text[words.len()..], 0.0, format(scene, &blank, heading));
-        }
-    }
-    job
-}
-
-/// The words of a change's side that prove findings or were searched for.
-fn marks(scene: &Scene<'_>, compared: &Compared, at: ChangeIndex, side: Side) -> Marks {
-    let Some(change) = compared.change(at) else { return Marks::default() };
-    let findings = compared.findings_of.get(at.0).map_or(&[][..], Vec::as_slice);
-    if findings.is_empty() && scene.model.view.search_regex.is_none() {
-        return Marks::default();
-    }
-    // Where the text of each clause begins in the joined text of the side.
-    let mut starts: Vec<(&crate::clause::ClauseId, usize, &str)> = Vec::new();
-    let mut length = 0;
-    for id in change.clauses(side) {
-        let text = compared.comparison.clause(id).map_or("", |clause| clause.text.as_str());
-        starts.push((id, length, text));
-        length += text.len();
-    }
-    let place = |finding: &FindingIndex| -> Option<(Range<usize>, Proof)> {
-        let finding_at = *finding;
-        let finding = compared.comparison.findings.get(finding.0)?;
-        let evidence = if side == Side::Old { finding.old.as_ref() } else { finding.new.as_ref() }?;
-        let (_, start, text) = starts.iter().find(|(id, _, _)| **id == evidence.clause)?;
-        let from = start + text.find(&evidence.quote)?;
-        let in_hand = scene.model.view.selection == Some(Selection::Finding(finding_at));
-        Some((from..from + evidence.quote.len(), if in_hand { Proof::InHand } else { Proof::Some }))
-    };
-    let hits = scene.model.view.search_regex.as_ref().map(|regex| {
-        let of_clause = |(_, start, text): &(&crate::clause::ClauseId, usize, &str)| {
-            regex.find_iter(text).map(|found| start + found.start()..start + found.end()).collect::<Vec<_>>()
-        };
-        starts.iter().flat_map(of_clause).filter(|range| !range.is_empty()).collect()
-    });
-    Marks { proofs: findings.iter().filter_map(place).collect(), hits: hits.unwrap_or_default() }
-}
-
-fn format(scene: &Scene<'_>, piece: &Piece<'_>, heading: Option<u8>) -> TextFormat {
-    let look = scene.look;
-    let font = match heading {
-        Some(level) => look.bold(
-            look.text_size
-                * if level <= 1 {
-                    1.35
-                } else if level == 2 {
-                    1.15
-                } else {
-                    1.0
-                },
-        ),
-        None => look.body(),
-    };
-    let mut format = TextFormat::simple(font.clone(), look.ink);
-    format.line_height = Some(look.line_height.max(font.size * 1.3).round());
-    format.valign = Align::Center;
-    format.expand_bg = 0.5;
-    let mark = match piece.op {
-        Op::Equal => None,
-        Op::Delete => Some(look.deleted),
-        Op::Insert => Some(look.inserted),
-    };
-    if let Some(mark) = mark {
-        let quiet = piece.class.is_some_and(|class| class != ChangeClass::Substantive);
-        format.color = mark.ink;
-        format.background = if quiet { Color32::TRANSPARENT } else { mark.tint };
-        let line = Stroke::new(if quiet { 0.8 } else { 1.2 }, mark.ink);
-        if piece.op == Op::Delete { format.strikethrough = line } else { format.underline = line }
-    }
-    match piece.proof {
-        Proof::InHand => format.background = look.accent_tint,
-        Proof::Some if piece.op == Op::Equal => format.underline = Stroke::new(1.0, look.accent),
-        Proof::Some | Proof::None => {}
-    }
-    if piece.hit {
-        format.background = look.hit;
-    }
-    format
-}
-
 /// Paints a row and says whether it was clicked.
 pub fn paint_row(
     ui: &mut Ui,
     scene: &Scene<'_>,
     compared: &Compared,
-    at: ChangeIndex,
+    row: ChangeIndex,
     rect: Rect,
     columns: Columns,
     laid: Laid,
 ) -> bool {
     let look = scene.look;
-    let in_hand = scene.model.selected_change() == Some(at);
-    let id = ui.scope_id().with(("row", at.0));
+    let in_hand = scene.model.selected_change() == Some(row);
+    let id = ui.scope_id().with(("row", row.0));
     let response = ui.interact(rect, id, Sense::click());
     response.widget_info(|| {
-        let label = linear(compared, at, scene.messages);
+        let label = linear(compared, row, scene.messages);
         egui::WidgetInfo::selected(egui::Role::Button, true, in_hand, label)
     });
     if in_hand || response.hovered() {
@@ -268,42 +165,45 @@ pub fn paint_row(
         let bar = Rect::from_min_size(rect.min, vec2(3.0, rect.height()));
         ui.painter().rect_filled(bar, 0.0, look.accent);
     }
-    gutter(ui, scene, compared, at, rect, columns, laid.above);
+    gutter(ui, scene, compared, row, rect, columns, laid.above);
     let top = rect.top() + PADDING + laid.above;
     let laid_indent = laid.indent;
     let x = rect.left() + columns.left + laid_indent;
     let texts = [(laid.first, x), (laid.second, x + columns.width + BETWEEN)];
     for (number, (laid, x)) in texts.into_iter().enumerate() {
-        if let Some(Text { galley, underlines: lines, in_order, leftward }) = laid {
-            // What begins at the right edge is set in from there.
-            let x = if leftward { x - laid_indent } else { x };
-            if !in_order {
-                ui.painter().galley(Pos2::new(x, top), galley, look.ink);
-                continue;
-            }
-            let text = Rect::from_min_size(Pos2::new(x, top), galley.size());
-            // The row takes the keyboard; its texts would only be two more stops.
-            let selectable = ui.interact(text, id.with(number), Sense::click_and_drag() - Sense::FOCUSABLE);
-            egui::text_selection::LabelSelectionState::label_text_selection(
-                ui,
-                &selectable,
-                text.min,
-                galley.clone(),
-                look.ink,
-                Stroke::NONE,
-            );
-            underlines(ui, scene, &galley, &lines, text.min);
-            if selectable.contains_pointer() && ui.input(|input| input.pointer.any_pressed()) {
-                let side = columns.two.then_some(if number == 0 { Side::Old } else { Side::New });
-                let origin: crate::app::selecting::Origin = (at, side);
-                ui.data_mut(|data| data.insert_temp(crate::app::selecting::origin_id(), origin));
-            }
-            if selectable.clicked() {
-                return true;
-            }
+        let Some(laid) = laid else { continue };
+        // What begins at the right edge is set in from there.
+        let at = Pos2::new(if laid.leftward { x - laid_indent } else { x }, top);
+        let side = columns.two.then_some(if number == 0 { Side::Old } else { Side::New });
+        if text(ui, scene, id.with(number), at, laid, (row, side)) {
+            return true;
         }
     }
     response.clicked()
+}
+
+/// Paints one text of a row, in which words can be selected, and says whether it was clicked.
+fn text(ui: &Ui, scene: &Scene<'_>, id: egui::Id, at: Pos2, text: Text, origin: Origin) -> bool {
+    let Text { galley, underlines: lines, read, .. } = text;
+    // The row takes the keyboard; its texts would only be two more stops.
+    if let Some(job) = read {
+        return leftward::selectable(ui, scene, id, at, LeftwardText { job, galley }, origin, false).clicked();
+    }
+    let area = Rect::from_min_size(at, galley.size());
+    let selectable = ui.interact(area, id, Sense::click_and_drag() - Sense::FOCUSABLE);
+    egui::text_selection::LabelSelectionState::label_text_selection(
+        ui,
+        &selectable,
+        at,
+        galley.clone(),
+        scene.look.ink,
+        Stroke::NONE,
+    );
+    underlines(ui, scene, &galley, &lines, at);
+    if selectable.contains_pointer() && ui.input(|input| input.pointer.any_pressed()) {
+        ui.data_mut(|data| data.insert_temp(origin_id(), origin));
+    }
+    selectable.clicked()
 }
 
 /// The sign of the change, and below it how its findings point.
