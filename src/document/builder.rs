@@ -1,5 +1,6 @@
 //! Builds the blocks of a format whose source is not the text itself: what is extracted becomes the document's source.
 
+use super::read::MOST_BLOCKS;
 use super::{Block, BlockKind, CELL_SEPARATOR, Link};
 use crate::text::{ByteSpan, OffsetMap};
 
@@ -137,7 +138,8 @@ impl BlockBuilder {
         let unseen =
             |c: char| c.is_whitespace() || matches!(c, '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}');
         let seen = !text[(open.mark_end - open.start).min(text.len())..].chars().all(unseen);
-        if seen && !empty_row {
+        // One more than are read tells that the file is refused; what follows would take memory for nothing.
+        if seen && !empty_row && self.blocks.len() <= MOST_BLOCKS {
             let bold_lead = open.bold_end.saturating_sub(open.start).min(kept);
             self.blocks.push(Block {
                 kind: open.kind,

@@ -83,6 +83,18 @@ pub enum ReadError {
         /// What to do.
         advice: &'static str,
     },
+    /// Of so many parts that it cannot be terms, and that reading it would take more memory than a machine may have.
+    #[error(
+        "{name}: the file holds more than {limit} {parts}, far more than terms do. Save the part of it that holds the terms and compare that file."
+    )]
+    Crowded {
+        /// The file's name.
+        name: String,
+        /// How many are read.
+        limit: usize,
+        /// What there is too much of.
+        parts: &'static str,
+    },
     /// Locked by a password.
     #[error("{name}: the file is encrypted. Open it with its password, save a copy without one and compare that.")]
     Encrypted {

@@ -153,6 +153,7 @@ fn document(
         warnings.iter_mut().for_each(|warning: &mut Warning| warning.span = None);
         return Ok(plain::read_with(name, text, bytes, warnings));
     }
+    html::check(name, &text)?;
     let address = bodies[0].content_location().or_else(|| location(message)).map(str::to_owned);
     let mut frames = HashMap::new();
     let is_body = |part: &MessagePart<'_>| bodies.iter().any(|body| std::ptr::eq(*body, part));
@@ -160,7 +161,9 @@ fn document(
         let address = part.content_location().map(str::to_owned);
         let id = part.content_id().map(|id| format!("cid:{id}"));
         if let Some(called) = id.or_else(|| address.clone()) {
-            frames.insert(called, Framed { page: decoded(name, message, part)?.text, address });
+            let page = decoded(name, message, part)?.text;
+            html::check(name, &page)?;
+            frames.insert(called, Framed { page, address });
         }
     }
     Ok(html::read_saved(name, &text, Beside { address, frames }, bytes, warnings))

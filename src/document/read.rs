@@ -9,6 +9,11 @@ use std::path::Path;
 /// Largest file read unless told otherwise, in bytes (64 MB).
 pub const DEFAULT_MAX_BYTES: u64 = 64_000_000;
 
+/// Paragraphs, items and rows of a file that is read. The longest terms have some thousands.
+pub(super) const MOST_BLOCKS: usize = 250_000;
+/// Lines of a file of plain text or Markdown that is read.
+const MOST_LINES: usize = 1_000_000;
+
 /// Limits and choices for reading.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReadOptions {
@@ -118,6 +123,10 @@ pub fn read_bytes(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Doc
         Some(document) => document,
         None => read_text(name, bytes)?,
     };
+    if document.blocks.len() > MOST_BLOCKS {
+        let parts = "paragraphs, items and rows";
+        return Err(ReadError::Crowded { name: name.to_owned(), limit: MOST_BLOCKS, parts });
+    }
     let has_text = |block: &super::Block| block.text.chars().any(char::is_alphanumeric);
     if !document.blocks.iter().any(has_text) {
         return Err(ReadError::Empty { name: name.to_owned() });
@@ -128,7 +137,13 @@ pub fn read_bytes(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Doc
 /// Reads a file that is a text.
 fn read_text(name: &str, bytes: &[u8]) -> Result<Document, ReadError> {
     let Decoded { text, warnings } = decode(name, bytes)?;
-    Ok(match text_format(name, &text) {
+    let format = text_format(name, &text);
+    if format == TextFormat::Html {
+        html::check(name, &text)?;
+    } else if text.lines().take(MOST_LINES + 1).count() > MOST_LINES {
+        return Err(ReadError::Crowded { name: name.to_owned(), limit: MOST_LINES, parts: "lines" });
+    }
+    Ok(match format {
         TextFormat::Html => html::read_with(name, &text, bytes, warnings),
         TextFormat::Markdown => markdown::read_with(name, text, bytes, warnings),
         TextFormat::Plain => plain::read_with(name, text, bytes, warnings),

@@ -2,9 +2,11 @@
 //!
 //! The picture is laid out once with the fonts in the program and drawn twice, as SVG and as PNG. The letters are drawn as
 //! shapes, so that it looks the same everywhere and needs no font; what it says stands beside them as text, for readers
-//! who do not see it ([`card_text`]). A letter that the fonts lack is an error, never a box.
+//! who do not see it ([`card_text`]). A letter that the fonts lack is an error, never a box; emoji are
+//! left out or named.
 
 mod content;
+mod emoji;
 mod fonts;
 mod layout;
 mod png;

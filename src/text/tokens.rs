@@ -250,10 +250,13 @@ fn plain_mark(c: char) -> char {
     }
 }
 
+/// A sentence of more tokens is cut: reading one takes time by its square, and no sentence of terms is so long.
+const LONGEST_SENTENCE: usize = 2_000;
+
 /// Where the sentences of a text stand: ranges of its tokens, in order, that together hold all of them.
 ///
 /// A full stop ends a sentence where a blank and a capital, a digit or an opening mark follow and it does not close an
-/// initial or an abbreviation; a semicolon ends one always.
+/// initial or an abbreviation; a semicolon ends one always, and so does a length that no sentence has.
 pub fn sentences(text: &str, tokens: &[Token]) -> Vec<std::ops::Range<usize>> {
     let mut out = Vec::new();
     let mut start = 0;
@@ -263,7 +266,7 @@ pub fn sentences(text: &str, tokens: &[Token]) -> Vec<std::ops::Range<usize>> {
             // A row's cells are read apart.
             TokenKind::Mark(';' | '|') => true,
             TokenKind::Mark('.' | '!' | '?') => ends_sentence(text, tokens, at),
-            _ => false,
+            _ => at - start >= LONGEST_SENTENCE,
         };
         at += 1;
         if ends {

@@ -24,7 +24,7 @@ impl Walker {
         let beside = || frame.attr("src").and_then(|name| self.frames.remove(name.trim()));
         let Some(Framed { page, address }) = written.or_else(beside) else { return false };
         let flat = flatten(&page);
-        let html = Html::parse_document(flat.as_deref().unwrap_or(&page));
+        let html = Html::parse_document(flat.as_ref().map_or(&page, |flat| &flat.page));
         let chrome = Chrome::new(&html, Weights::of(&html));
         if chrome.weights.get(html.root_element().id()).prose < FEWEST_PROSE {
             return false;

@@ -14,6 +14,8 @@ mod lists;
 mod notes;
 mod weights;
 
+pub(super) use bounds::check;
+
 use super::builder::BlockBuilder;
 use super::left_out::{self, LeftOut};
 use super::read::finish;
@@ -58,13 +60,13 @@ pub(super) struct Framed {
 /// Reads a page that was saved with others beside it.
 pub(super) fn read_saved(name: &str, page: &str, beside: Beside, bytes: &[u8], mut warnings: Vec<Warning>) -> Document {
     let flat = bounds::flatten(page);
-    let html = Html::parse_document(flat.as_deref().unwrap_or(page));
-    if flat.is_some() {
+    let html = Html::parse_document(flat.as_ref().map_or(page, |flat| &flat.page));
+    if let Some(flat) = flat {
         warnings.push(Warning {
             code: "deep-nesting".to_owned(),
             message: format!(
                 "Elements of the page nest more than {} deep, or have attributes without number; these were read without their nesting or their attributes.",
-                bounds::DEEPEST
+                flat.deepest
             ),
             span: None,
         });
@@ -95,7 +97,7 @@ pub(super) fn read_saved(name: &str, page: &str, beside: Beside, bytes: &[u8], m
 /// The blocks of a piece of HTML inside another format, with the text that their spans point into.
 pub(super) fn blocks_of(fragment: &str) -> (String, Vec<super::Block>) {
     let flat = bounds::flatten(fragment);
-    let html = Html::parse_document(flat.as_deref().unwrap_or(fragment));
+    let html = Html::parse_document(flat.as_ref().map_or(fragment, |flat| &flat.page));
     let mut walker = Walker::new(&html);
     walker.walk(&html);
     walker.builder.finish()

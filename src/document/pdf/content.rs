@@ -14,8 +14,10 @@ const MOST_INFLATED: usize = 64_000_000;
 const DEEPEST_FORM: usize = 12;
 /// Letters and lines of a whole file beyond which reading ends.
 const MOST_MARKS: usize = 8_000_000;
-/// Work for a whole file beyond which reading ends, in operators.
-const MOST_OPERATORS: usize = 30_000_000;
+/// Letters and lines of one page beyond which reading ends: they are kept until its lines are put together.
+const MOST_ON_A_PAGE: usize = 1_000_000;
+/// Work for a whole file beyond which reading ends, in operators. A page of terms has some thousands.
+const MOST_OPERATORS: usize = 10_000_000;
 /// What opening a form or a font costs, in operators.
 const OPENING: usize = 1_000;
 /// States kept at once.
@@ -88,7 +90,11 @@ pub struct Reader<'a> {
     /// Fonts by the place of their dictionaries in the file that is open: not all have a number.
     fonts: HashMap<*const Dictionary, Rc<Font>>,
     marks: usize,
+    /// How many marks there were before the page that is read.
+    marks_before: usize,
     operators: usize,
+    /// The forms that are being drawn, from the outermost.
+    drawn: Vec<*const Stream>,
     /// Whether content was larger than is read.
     too_large: bool,
 }
@@ -150,17 +156,29 @@ struct Frame {
 impl<'a> Reader<'a> {
     /// Begins to read a file.
     pub fn new(document: &'a Document) -> Self {
-        Self { document, fonts: HashMap::new(), marks: 0, operators: 0, too_large: false }
+        Self {
+            document,
+            fonts: HashMap::new(),
+            marks: 0,
+            marks_before: 0,
+            operators: 0,
+            drawn: Vec::new(),
+            too_large: false,
+        }
     }
 
     /// Whether the file holds more than is read of it.
     pub fn is_exhausted(&self) -> bool {
-        self.too_large || self.marks > MOST_MARKS || self.operators > MOST_OPERATORS
+        self.too_large
+            || self.marks > MOST_MARKS
+            || self.marks - self.marks_before > MOST_ON_A_PAGE
+            || self.operators > MOST_OPERATORS
     }
 
     /// What a page shows.
     pub fn page(&mut self, id: ObjectId) -> Page {
         let mut page = Page::default();
+        self.marks_before = self.marks;
         let area = self.area(id);
         page.size = (area.width, area.height);
         let content = self.content(id, &mut page);
@@ -313,7 +331,8 @@ impl<'a> Reader<'a> {
         let Some(stream) = stream else { return };
         match stream.dict.get(b"Subtype").and_then(Object::as_name) {
             Ok(b"Image") => page.pictures += 1,
-            Ok(b"Form") if frame.depth <= DEEPEST_FORM => {
+            // A form that draws itself would go on for ever: viewers show it once.
+            Ok(b"Form") if frame.depth <= DEEPEST_FORM && !self.drawn.contains(&std::ptr::from_ref(stream)) => {
                 self.operators += OPENING;
                 if self.is_exhausted() {
                     return;
@@ -324,7 +343,9 @@ impl<'a> Reader<'a> {
                 let inner = stream.dict.get_deref(b"Resources", self.document).and_then(Object::as_dict);
                 let mut all: Vec<&Dictionary> = inner.into_iter().collect();
                 all.extend(resources);
+                self.drawn.push(stream);
                 self.run(&content, &all, &Frame { matrix: multiply(own, frame.matrix), ..*frame }, page);
+                self.drawn.pop();
             }
             _ => {}
         }
@@ -333,6 +354,9 @@ impl<'a> Reader<'a> {
     fn show(&mut self, string: &[u8], pen: &mut Pen, page: &mut Page) {
         let Some(font) = pen.state.font.clone() else { return };
         for letter in font.letters(string) {
+            if self.is_exhausted() {
+                return;
+            }
             let state = &pen.state;
             let size = state.size;
             let matrix =
@@ -343,6 +367,7 @@ impl<'a> Reader<'a> {
             let level = matrix[0] > 0.0 && matrix[1].abs() < 0.1 * matrix[0];
             if !level {
                 page.turned.push_str(&letter.text);
+                self.marks += 1;
             } else if (baseline - slope).abs() < height
                 && [left, right, baseline, height].iter().all(|place| place.abs() < FARTHEST)
             {

@@ -2,6 +2,7 @@
 
 use super::content::{Glyph, Page, Rule};
 use super::direction;
+use super::walls::Walls;
 use crate::text::is_right_to_left;
 use regex::Regex;
 use std::sync::LazyLock;
@@ -95,7 +96,9 @@ impl Line {
 
 /// The lines of a page from top to bottom, those on one line from left to right.
 pub fn lines(page: &Page) -> Vec<Vec<Line>> {
-    let walls: Vec<&Rule> = page.rules.iter().filter(|rule| rule.right - rule.left < rule.bottom - rule.top).collect();
+    let walls = Walls::of(&page.rules);
+    let mut dots: Vec<&Rule> = page.dots.iter().collect();
+    dots.sort_by(|a, b| middle(a).total_cmp(&middle(b)));
     let mut rows = rows(runs(&page.glyphs, &walls));
     let mut lines = Vec::with_capacity(rows.len());
     for row in &mut rows {
@@ -110,7 +113,7 @@ pub fn lines(page: &Page) -> Vec<Vec<Line>> {
         }
         let row: Vec<Line> = joined.iter().filter_map(|glyphs| line(glyphs)).collect();
         let mut row = join_marks(row, &walls);
-        add_bullets(&mut row, &page.dots);
+        add_bullets(&mut row, &dots);
         if !row.is_empty() {
             lines.push(row);
         }
@@ -119,7 +122,7 @@ pub fn lines(page: &Page) -> Vec<Vec<Line>> {
 }
 
 /// Letters that are drawn one after the other on one line.
-fn runs(glyphs: &[Glyph], walls: &[&Rule]) -> Vec<Vec<Glyph>> {
+fn runs(glyphs: &[Glyph], walls: &Walls<'_>) -> Vec<Vec<Glyph>> {
     let mut runs: Vec<Vec<Glyph>> = Vec::new();
     for glyph in glyphs {
         // Blanks may be set in any size and place; gaps tell the same.
@@ -149,7 +152,7 @@ fn runs(glyphs: &[Glyph], walls: &[&Rule]) -> Vec<Vec<Glyph>> {
     runs
 }
 
-fn goes_on(run: &[Glyph], next: &Glyph, walls: &[&Rule]) -> bool {
+fn goes_on(run: &[Glyph], next: &Glyph, walls: &Walls<'_>) -> bool {
     let Some(last) = run.last() else { return false };
     let size = last.size.max(next.size);
     let raised = (next.baseline - last.baseline).abs();
@@ -158,7 +161,7 @@ fn goes_on(run: &[Glyph], next: &Glyph, walls: &[&Rule]) -> bool {
     let gap = next.left - last.right;
     let near = level && gap > -0.35 * size && gap < COLUMN_GAP * size;
     // Looking for walls is worth it only where there is room for one.
-    near && !(gap > BLANK * size && walled(last.right, next.left, last.baseline, size, walls))
+    near && !(gap > BLANK * size && walls.part(last.right, next.left, last.baseline, size))
 }
 
 /// The runs of each line, from top to bottom.
@@ -189,19 +192,11 @@ fn size(glyphs: &[Glyph]) -> f32 {
 }
 
 /// Whether a run goes on with another that was drawn at another time.
-fn belongs(run: &[Glyph], next: &[Glyph], walls: &[&Rule]) -> bool {
+fn belongs(run: &[Glyph], next: &[Glyph], walls: &Walls<'_>) -> bool {
     let (Some(last), Some(first)) = (run.last(), next.first()) else { return false };
     let gap = first.left - last.right;
     let size = last.size.max(first.size);
-    gap > -0.35 * size && gap < COLUMN_GAP * size && !walled(last.right, first.left, baseline(run), size, walls)
-}
-
-/// Whether an upright line stands between two places of a line.
-fn walled(left: f32, right: f32, baseline: f32, size: f32, walls: &[&Rule]) -> bool {
-    let middle = baseline - 0.3 * size;
-    walls.iter().any(|wall| {
-        wall.left > left - 0.2 * size && wall.right < right + 0.2 * size && wall.top <= middle && wall.bottom >= middle
-    })
+    gap > -0.35 * size && gap < COLUMN_GAP * size && !walls.part(last.right, first.left, baseline(run), size)
 }
 
 /// Whether a run stands on another with the same letters: shadows and makeshift bold.
@@ -326,16 +321,18 @@ fn is_note_mark(mark: &str) -> bool {
         && letters.iter().all(|c| c.is_ascii_digit() || matches!(c, '*' | '†' | '‡' | '§' | '¶'))
 }
 
-/// Puts bullets that are drawn before the text that they stand before.
-fn add_bullets(row: &mut [Line], dots: &[Rule]) {
+/// How far down the middle of a shape is.
+fn middle(dot: &Rule) -> f32 {
+    (dot.top + dot.bottom) / 2.0
+}
+
+/// Puts bullets that are drawn before the text that they stand before; the shapes stand from top to bottom.
+fn add_bullets(row: &mut [Line], dots: &[&Rule]) {
     for line in row {
-        let middle = line.baseline - 0.3 * line.size;
-        let before = |dot: &&Rule| {
-            ((dot.top + dot.bottom) / 2.0 - middle).abs() < 0.35 * line.size
-                && dot.right < line.left
-                && line.left - dot.right < 2.5 * line.size
-        };
-        if let Some(dot) = dots.iter().find(before) {
+        let (at, slack) = (line.baseline - 0.3 * line.size, 0.35 * line.size);
+        let from = dots.partition_point(|dot| middle(dot) <= at - slack);
+        let mut beside = dots[from..].iter().take_while(|dot| middle(dot) < at + slack);
+        if let Some(dot) = beside.find(|dot| dot.right < line.left && line.left - dot.right < 2.5 * line.size) {
             const BULLET: &str = "• ";
             line.gaps.iter_mut().for_each(|gap| gap.at += BULLET.len());
             line.runs.insert(0, Run { words: BULLET.to_owned(), bold: false });
@@ -345,14 +342,14 @@ fn add_bullets(row: &mut [Line], dots: &[Rule]) {
 }
 
 /// Puts the number or bullet of a clause before its text, however far it stands from it.
-fn join_marks(row: Vec<Line>, walls: &[&Rule]) -> Vec<Line> {
+fn join_marks(row: Vec<Line>, walls: &Walls<'_>) -> Vec<Line> {
     let mut joined: Vec<Line> = Vec::with_capacity(row.len());
     for line in row {
         match joined.last_mut() {
             Some(mark)
                 if line.left - mark.right < MARK_GAP * line.size
                     && LIST_MARK.is_match(&mark.text())
-                    && !walled(mark.right, line.left, line.baseline, line.size, walls) =>
+                    && !walls.part(mark.right, line.left, line.baseline, line.size) =>
             {
                 mark.push(' ', true);
                 let before = mark.text().len();

@@ -19,6 +19,7 @@ mod shapes;
 mod strips;
 mod tagged;
 mod tags;
+mod walls;
 
 use super::flow::{self, Inline, Paragraph, Piece, Row, Table};
 use super::left_out::LeftOut;
@@ -38,6 +39,8 @@ use tags::Tags;
 const MOST_INFLATED: usize = 64_000_000;
 /// A file in which more than this part of the letters cannot be told is not read.
 const MOST_UNTOLD: f64 = 0.2;
+/// Lines of a file beyond which reading ends.
+const MOST_LINES: usize = 500_000;
 const FORMAT: &str = "a PDF";
 const ADVICE: &str = "Open it in a PDF viewer, print it to a new PDF and compare that file.";
 
@@ -65,10 +68,11 @@ pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Document, ReadError> {
     let tags = Tags::of(&file);
     let mut tagged = TaggedTables::new();
     let mut pages = Vec::new();
+    let mut line_count = 0;
     let (mut empty, mut broken) = (Vec::new(), Vec::new());
     for (number, id) in file.get_pages() {
         let mut page = reader.page(id);
-        if reader.is_exhausted() {
+        if reader.is_exhausted() || line_count > MOST_LINES {
             return Err(damaged("it holds more than a text of terms can".to_owned(), ADVICE));
         }
         if page.glyphs.is_empty() {
@@ -89,6 +93,7 @@ pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Document, ReadError> {
         }
         let tables = tagged::take(&mut page, id, number, &tags, &mut tagged);
         let lines = PageLines { rows: line::lines(&page), height: page.size.1 };
+        line_count += lines.rows.iter().map(Vec::len).sum::<usize>();
         pages.push(PageText { lines, tables, page: strip(page) });
     }
     if pages.is_empty() {

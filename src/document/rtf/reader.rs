@@ -11,6 +11,9 @@ use std::collections::HashMap;
 
 /// Groups inside groups deeper than this are refused.
 const DEEPEST: usize = 10_000;
+/// Work beyond which reading ends, in control words; the end of a paragraph or a cell counts as [`ENDING`].
+const MOST_WORDS: usize = 5_000_000;
+const ENDING: usize = 5;
 /// Stories inside stories, such as notes in text boxes, deeper than this are left out.
 const DEEPEST_STORY: usize = 16;
 
@@ -119,7 +122,16 @@ impl Reader {
     /// # Errors
     /// What is wrong with it, as the end of a sentence.
     pub fn read(&mut self, file: &[u8]) -> Result<Vec<Piece>, String> {
+        let mut work = 0;
         for token in Tokens::new(file) {
+            work += match token {
+                Token::Word("par" | "sect" | "cell" | "row" | "line", _) => ENDING,
+                Token::Word(..) => 1,
+                _ => 0,
+            };
+            if work > MOST_WORDS {
+                return Err("it holds more paragraphs or formatting than a text of terms can".to_owned());
+            }
             match token {
                 Token::Byte(byte) => self.byte(byte),
                 Token::Open => {

@@ -32,7 +32,7 @@ pub(super) struct Content {
     /// What is said below: one line each.
     pub foot: Vec<String>,
     /// The same in whole, for those who do not see the card.
-    sources: String,
+    pub(super) sources: String,
 }
 
 /// The proof of one side.

@@ -87,12 +87,17 @@ impl Fonts {
         strokes.0
     }
 
+    /// Whether there is a letter for it.
+    pub(super) fn has(&self, letter: char) -> bool {
+        self.regular.glyph_index(letter).is_some()
+    }
+
     /// Refuses texts with letters that the fonts lack.
     ///
     /// # Errors
     /// [`ReportError::Setting`], naming the letters.
     pub(super) fn check<'t>(&self, texts: impl Iterator<Item = &'t str>) -> Result<(), ReportError> {
-        let lacks = |letter: &char| !letter.is_whitespace() && self.regular.glyph_index(*letter).is_none();
+        let lacks = |letter: &char| !letter.is_whitespace() && !self.has(*letter);
         let missing: BTreeSet<char> = texts.flat_map(str::chars).filter(lacks).collect();
         if missing.is_empty() {
             return Ok(());
