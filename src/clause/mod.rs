@@ -18,7 +18,7 @@ pub use number::printed_number;
 pub use reference::{Reference, ReferenceScope};
 
 use crate::document::{Block, BlockKind, Document, Link, Warning};
-use crate::text::{ByteSpan, OffsetMap, Text, fold, is_invisible};
+use crate::text::{ByteSpan, OffsetMap, Text, fold, is_invisible, within_empty_cells};
 use number::bare_number;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -287,10 +287,12 @@ fn tell_key(clause: &mut Clause) {
             body = rest;
         }
     }
-    clause.key = match fold(&clause.text[body..]) {
+    let filled = within_empty_cells(&clause.text[body..]);
+    let (body, end) = (body + filled.start, body + filled.end);
+    clause.key = match fold(&clause.text[body..end]) {
         Cow::Owned(key) => key.into(),
         Cow::Borrowed(key) => {
-            let blanks = clause.text[body..].bytes().take_while(|byte| *byte == b' ').count();
+            let blanks = clause.text[body..end].bytes().take_while(|byte| *byte == b' ').count();
             clause.text.part(ByteSpan::new(body + blanks, body + blanks + key.len()))
         }
     };

@@ -24,7 +24,10 @@ pub fn redline_parts_with(old: &[Part<'_>], new: &[Part<'_>], thresholds: &Thres
         (parts, []) => return whole(Op::Delete, parts),
         _ => {}
     }
-    let (old, new, shared) = both(old, new, thresholds);
+    let (was, is) = (old, new);
+    let (mut old, mut new, shared) = both(was, is, thresholds);
+    old.tell_blanks(was, is);
+    new.tell_blanks(is, was);
     let titles = words_of_titles(&old, &new);
     let old_tokens = old.tokens(&titles);
     let new_tokens = new.tokens_beside((&old, &old_tokens), shared, &titles);

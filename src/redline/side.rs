@@ -3,7 +3,7 @@
 use super::ChangeClass;
 use super::thresholds::{CONTENT_WORTH, MARK_WORTH, Thresholds, WORD_WORTH};
 use super::words::Token;
-use crate::text::{ByteSpan, LOOK_AHEAD, fold, is_counted, word_ends};
+use crate::text::{ByteSpan, LOOK_AHEAD, fold, is_counted, within_empty_cells, word_ends};
 use std::borrow::Cow;
 use std::collections::HashSet;
 use xxhash_rust::xxh3::{xxh3_64, xxh3_64_with_seed};
@@ -54,6 +54,8 @@ pub(super) struct Word<'a> {
     pub(super) content: bool,
     /// Whether it is a word or a figure, and no mark.
     pub(super) counted: bool,
+    /// Whether it parts an empty cell at an edge of a row from the rest, and so is no more than a blank.
+    pub(super) blank: bool,
     /// For a word of the number of a reference: what that points at, and which word of the number it is.
     pub(super) points: Option<(u32, usize)>,
 }
@@ -61,7 +63,7 @@ pub(super) struct Word<'a> {
 impl<'a> Word<'a> {
     fn number(text: &'a str) -> Self {
         let core = text.trim_end();
-        Self { text, core, numbering: true, caseless: false, content: false, counted: true, points: None }
+        Self { numbering: true, counted: true, ..Self::bare(text, core) }
     }
 
     fn plain(text: &'a str, points: Option<(u32, usize)>, caseless: bool, thresholds: &Thresholds) -> Self {
@@ -70,13 +72,19 @@ impl<'a> Word<'a> {
         // A short word in bytes has fewer letters still.
         let content =
             counted && core.len() > thresholds.short_word && core.chars().nth(thresholds.short_word).is_some();
-        Self { text, core, numbering: false, caseless, content, counted, points }
+        Self { caseless, content, counted, points, ..Self::bare(text, core) }
+    }
+
+    fn bare(text: &'a str, core: &'a str) -> Self {
+        let (numbering, caseless, content, counted, blank) = (false, false, false, false, false);
+        Self { text, core, numbering, caseless, content, counted, blank, points: None }
     }
 
     /// What kind of change it is that this word came or went.
     pub(super) fn class(&self) -> ChangeClass {
         match () {
             () if self.numbering => ChangeClass::Numbering,
+            () if self.blank => ChangeClass::WhiteSpace,
             () if !self.text.is_ascii() && fold(self.text).is_empty() => ChangeClass::Typography,
             () => ChangeClass::Substantive,
         }
@@ -132,6 +140,29 @@ impl<'a> Side<'a> {
             }
         }
         side
+    }
+
+    /// Tells which marks only part empty cells at the edges of a row from the rest. Before the words they do where the
+    /// other side is no row; beside a row they tell in which column the words stand.
+    pub(super) fn tell_blanks(&mut self, parts: &[Part<'_>], others: &[Part<'_>]) {
+        let filled = |part: &Part<'_>| within_empty_cells(part.halves().1);
+        if parts.iter().all(|part| filled(part).len() == part.halves().1.len()) {
+            return;
+        }
+        let beside_row = others.iter().any(|part| part.text.contains('|'));
+        let mut words = self.words.iter_mut();
+        for part in parts {
+            let (number, body) = part.halves();
+            words.by_ref().take(usize::from(!number.is_empty())).for_each(drop);
+            let filled = filled(part);
+            let filled = if beside_row { 0..filled.end } else { filled };
+            let mut at = 0;
+            while at < body.len() {
+                let Some(word) = words.next() else { return };
+                word.blank = !filled.contains(&at);
+                at += word.text.len();
+            }
+        }
     }
 
     /// The other side, of one clause as this one, with the words that stand at both beginnings and both ends.

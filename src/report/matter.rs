@@ -1,9 +1,14 @@
 //! What stands around a redline, as blocks that DOCX, PDF and Markdown set each in its own way: the summary before it,
 //! the table of departures and the colophon after it.
 
-use super::outline::{Fate, FindingEntry, LedgerValue, LegendEntry, Mark, Outline, Provenance, Quote};
+mod departures;
+mod excerpts;
+mod findings;
+
+use super::outline::{Fate, LedgerValue, LegendEntry, Mark, Outline, Provenance};
 use crate::comparison::ChangeId;
-use crate::project::Status;
+use departures::departures;
+use findings::{finding, findings};
 
 /// How words are set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -274,66 +279,6 @@ fn ledger(outline: &Outline<'_>) -> Block {
     })
 }
 
-fn findings(outline: &Outline<'_>, blocks: &mut Vec<Block>) {
-    blocks.push(section(outline, "report-findings"));
-    if outline.findings.is_empty() {
-        blocks.push(Block::Text(vec![plain(outline.words.say("report-none"))]));
-    }
-    for entry in &outline.findings {
-        finding(outline, entry, blocks);
-    }
-}
-
-fn finding(outline: &Outline<'_>, entry: &FindingEntry<'_>, blocks: &mut Vec<Block>) {
-    let words = outline.words;
-    blocks.push(Block::Subsection(vec![
-        Span { link: Some(Link::Here(Target::Finding(entry.id.clone()))), ..dim(format!("{}  ", entry.id)) },
-        plain(format!("{} {} · {}", entry.sign, entry.direction_name, entry.headline)),
-        dim(format!(" ({})", entry.weight_name)),
-    ]));
-    if let Some(why) = entry.dismissed {
-        blocks.push(Block::Text(vec![strong(named(outline, "report-dismissed")), plain(why)]));
-    }
-    blocks.push(Block::Text(vec![plain(&entry.reason)]));
-    for (name, quote) in [("old", &entry.old), ("new", &entry.new)] {
-        let name = words.say(name);
-        blocks.push(Block::Quote(match quote {
-            Some(quote) => quoted(outline, &name, quote),
-            None => vec![dim(words.named(&name, &words.say("report-no-quote")))],
-        }));
-    }
-    let mut small = Vec::new();
-    if !entry.kept.is_empty() {
-        let kept: Vec<&str> = entry.kept.iter().map(|kept| kept.value_name.as_str()).collect();
-        small.push(words.with("report-still", &[("values", &kept.join(", "))]));
-    }
-    if !entry.affected.is_empty() {
-        let places: Vec<&str> = entry.affected.iter().map(|place| place.label.as_str()).collect();
-        let places = places.join(&format!("{} ", words.semicolon()));
-        small.push(words.with("report-affected", &[("places", &places)]));
-    }
-    small.extend(entry.correction.clone());
-    if !entry.note.is_empty() {
-        small.push(words.named(&words.say("report-note"), entry.note));
-    }
-    if entry.status != Status::Open && !entry.by_hand {
-        small.push(words.with("report-review", &[("status", &entry.status_name.to_lowercase())]));
-    }
-    if !small.is_empty() {
-        blocks.push(Block::Small(vec![dim(small.join(" "))]));
-    }
-}
-
-fn quoted(outline: &Outline<'_>, name: &str, quote: &Quote<'_>) -> Line {
-    let words = outline.words;
-    let mut line = vec![dim(name)];
-    if let Some(place) = &quote.place {
-        line.extend([dim(", "), Span { link: Some(to_change(place.change)), ..dim(&place.label) }]);
-    }
-    line.extend([dim(words.colon()), plain(words.quoted(quote.text))]);
-    line
-}
-
 fn legend(outline: &Outline<'_>, entry: &LegendEntry) -> Line {
     let words = outline.words;
     let sign = match entry.mark {
@@ -343,51 +288,4 @@ fn legend(outline: &Outline<'_>, entry: &LegendEntry) -> Line {
         Mark::Boundary => strong("¶"),
     };
     vec![sign, plain(format!(" – {}", entry.meaning))]
-}
-
-/// Clauses longer than this are cut in the table; the redline has them whole.
-const CELL: usize = 240;
-
-fn departures(outline: &Outline<'_>) -> Block {
-    let cut = |text: &str| match text.char_indices().nth(CELL) {
-        Some((end, _)) => format!("{}…", text[..end].trim_end()),
-        None => text.to_owned(),
-    };
-    let rows = outline.departures.iter().map(|row| {
-        let mut remarks = vec![row.findings.clone(), row.note.to_owned(), row.tag.to_owned()];
-        if row.status != Status::Open {
-            remarks.push(row.status_name.clone());
-        }
-        remarks.retain(|remark| !remark.is_empty());
-        let kind = match row.class {
-            None => row.kind_name.clone(),
-            Some(_) => outline.words.with("report-kind-class", &[("kind", &row.kind_name), ("class", &row.class_name)]),
-        };
-        let cells = [
-            row.place_old.clone(),
-            row.place_new.clone(),
-            kind,
-            cut(&row.old_text),
-            cut(&row.new_text),
-            remarks.join("\n"),
-        ];
-        let mut cells: Vec<Line> = cells.into_iter().map(|cell| vec![plain(cell)]).collect();
-        cells[2][0].link = Some(to_change(row.change));
-        cells
-    });
-    Block::Table(Table {
-        widths: vec![11, 11, 9, 27, 27, 15],
-        header: names(
-            outline,
-            &[
-                "old",
-                "new",
-                "report-column-change",
-                "report-column-old-text",
-                "report-column-new-text",
-                "report-column-remarks",
-            ],
-        ),
-        rows: rows.collect(),
-    })
 }

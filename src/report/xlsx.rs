@@ -22,7 +22,11 @@ const FORMAT: &str = "XLSX";
 /// Letters that a cell is given at most; Excel takes 32,767, counted in UTF-16.
 const CELL: usize = 32_000;
 /// Widths of the columns of the table, in letters.
-const WIDTHS: [f64; COLUMNS.len()] = [8.0, 16.0, 16.0, 14.0, 14.0, 26.0, 13.0, 55.0, 55.0, 26.0, 12.0, 11.0];
+const WIDTHS: [f64; COLUMNS.len()] = [12.0, 18.0, 18.0, 16.0, 15.0, 26.0, 14.0, 56.0, 56.0, 26.0, 12.0, 12.0];
+/// Letters of a head that the button of its filter covers.
+const BUTTON: f64 = 4.0;
+/// Letters that a cell of the table loses to the gutter before its words.
+const GUTTER: f64 = 2.0;
 /// Widths of the columns of the other sheet.
 const ABOUT_WIDTHS: [f64; 4] = [22.0, 62.0, 62.0, 26.0];
 /// The date of workbooks that have none.
@@ -74,13 +78,23 @@ fn put_table(sheet: &mut Worksheet, words: Words, rows: &[Row]) -> Result<(), Xl
         .set_bold()
         .set_text_wrap()
         .set_align(FormatAlign::Top)
+        .set_indent(1)
         .set_background_color(Color::RGB(0xEDE8E0))
         .set_border_bottom(FormatBorder::Thin);
-    let cell = Format::new().set_text_wrap().set_align(FormatAlign::Top);
+    let cell = Format::new()
+        .set_text_wrap()
+        .set_align(FormatAlign::Top)
+        .set_indent(1)
+        .set_border_bottom(FormatBorder::Hair)
+        .set_border_bottom_color(Color::RGB(0x8A8378));
     for (at, (name, width)) in (0..).zip(COLUMNS.iter().zip(WIDTHS)) {
         sheet.set_column_width(at, width)?;
         sheet.write_string_with_format(0, at, words.say(name), &head)?;
     }
+    let heads: Vec<String> = COLUMNS.iter().map(|name| words.say(name)).collect();
+    let beside_button = WIDTHS.map(|width| width - BUTTON);
+    sheet.set_row_height(0, height(heads.iter().map(String::as_str).zip(beside_button)))?;
+    let beside_gutter = WIDTHS.map(|width| width - GUTTER);
     let mut line = 0;
     let goes_on = goes_on(words);
     for row in rows.iter().flat_map(|row| parts(row, &goes_on)) {
@@ -88,7 +102,7 @@ fn put_table(sheet: &mut Worksheet, words: Words, rows: &[Row]) -> Result<(), Xl
         for (at, text) in (0..).zip(&row) {
             sheet.write_string_with_format(line, at, text, &cell)?;
         }
-        sheet.set_row_height(line, height(row.iter().map(String::as_str).zip(WIDTHS)))?;
+        sheet.set_row_height(line, height(row.iter().map(String::as_str).zip(beside_gutter)))?;
     }
     sheet.set_freeze_panes(1, 0)?;
     sheet.autofilter(0, 0, line, WIDTHS.len() as u16 - 1)?;

@@ -20,4 +20,6 @@ pub use hidden::{
 pub use shared::Text;
 pub use span::{ByteSpan, OffsetMap};
 pub use tokens::{Token, TokenKind, Word, sentences, tokens};
-pub use words::{LOOK_AHEAD, count_between_blanks, count_words, is_counted, is_unspaced, split_words, word_ends};
+pub use words::{
+    LOOK_AHEAD, count_between_blanks, count_words, is_counted, is_unspaced, split_words, within_empty_cells, word_ends,
+};

@@ -1,6 +1,7 @@
 //! Words with the blanks attached to them.
 
 use super::hidden::is_invisible;
+use std::ops::Range;
 use unicode_normalization::char::is_combining_mark;
 
 /// Cuts a text into tokens that joined give it back: a word with the blanks after it, or a mark of punctuation with the
@@ -27,6 +28,23 @@ pub fn word_ends(text: &str) -> fn(&str, usize) -> usize {
 
 /// Bytes after a token that decide where it ends: two characters.
 pub const LOOK_AHEAD: usize = 8;
+
+/// Where the words of a row stand, but for empty cells after the last of them and, where only one cell has words, before
+/// it: `| Terms of Use | |`. All of a text that is no such row.
+pub fn within_empty_cells(text: &str) -> Range<usize> {
+    if !text.trim_end().ends_with('|') && !text.trim_start().starts_with('|') {
+        return 0..text.len();
+    }
+    let empty = |c: char| c == '|' || c.is_whitespace();
+    let end = text.trim_end_matches(empty).len();
+    let start = text.len() - text.trim_start_matches(empty).len();
+    if start >= end {
+        return 0..text.len();
+    }
+    let lone = !text[start..end].contains('|') && text[..start].contains('|');
+    let after = text[end..].contains('|');
+    (if lone { start } else { 0 })..(if after { end } else { text.len() })
+}
 
 /// The bytes of ASCII that words are made of.
 const IN_WORD: [bool; 256] = {
@@ -194,6 +212,19 @@ mod tests {
         fn letters_between_blanks_are_counted(text in "[a-c., \t\n\u{0B}\u{1C}é\u{A0}]{0,40}", times in 1..40_usize) {
             let text = text.repeat(times);
             prop_assert_eq!(count_between_blanks(&text), text.split_whitespace().count());
+        }
+    }
+
+    #[test]
+    fn empty_cells_at_the_edges_of_a_row_hold_no_words() {
+        for (text, words) in [
+            ("| These terms |", "These terms"),
+            ("Name | yes |", "Name | yes"),
+            ("| | yes | no", "| | yes | no"),
+            ("Your name  ", "Your name  "),
+            ("| |", "| |"),
+        ] {
+            assert_eq!(&text[within_empty_cells(text)], words, "{text}");
         }
     }
 

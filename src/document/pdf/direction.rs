@@ -10,6 +10,10 @@ static CLAUSE_NUMBER: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"^(?:\(\d{1,3}\)|\d{1,3}[.)]|\d{1,3}(?:\.\d{1,3})+[.)]?)\s").expect("the pattern of numbers is valid")
 });
 
+/// The bullet of an item.
+static BULLET: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"^[•·▪◦‣●○■□\u{F0A7}\u{F0B7}]\s").expect("the pattern of bullets is valid"));
+
 /// A character and whether it is bold.
 type Letter = (char, bool);
 
@@ -46,8 +50,11 @@ pub fn as_read(runs: Vec<Run>) -> Vec<Run> {
     }
     let letters: Vec<Letter> = runs.iter().flat_map(|run| run.words.chars().map(|c| (c, run.bold))).collect();
     let mut read: Vec<Letter> = Vec::with_capacity(letters.len());
+    // The bullet of a list from left to right stands before its words, whatever their direction.
+    let bullet = BULLET.find(&text).map_or(0, |found| found.as_str().chars().count());
     if begins_right(&text) {
-        turn(&letters, &mut read);
+        read.extend(&letters[..bullet]);
+        turn(&letters[bullet..], &mut read);
     } else {
         let mut at = 0;
         while at < letters.len() {
@@ -172,6 +179,8 @@ mod tests {
             ("The word كتانايب means your data.", "The word بياناتك means your data."),
             (".)اموي 30( كتانايب", "بياناتك (30 يوما)."),
             (".(اموي 30) كتانايب", "بياناتك (30 يوما)."),
+            ("• ةيبرعلا", "• العربية"),
+            ("ةيبرعلا •", "• العربية"),
             ("ךלש עדימה תא םירמוש ונא", "אנו שומרים את המידע שלך"),
         ] {
             assert_eq!(read(seen), meant, "{seen}");

@@ -72,8 +72,9 @@ pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Document, ReadError> {
     let (mut empty, mut broken) = (Vec::new(), Vec::new());
     for (number, id) in file.get_pages() {
         let mut page = reader.page(id);
-        if reader.is_exhausted() || line_count > MOST_LINES {
-            return Err(damaged("it holds more than a text of terms can".to_owned(), ADVICE));
+        let too_much = || damaged("it holds more than a text of terms can".to_owned(), ADVICE);
+        if reader.is_exhausted() {
+            return Err(too_much());
         }
         if page.glyphs.is_empty() {
             // A text layer of OCR lies unseen under the picture of a page.
@@ -94,6 +95,9 @@ pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Document, ReadError> {
         let tables = tagged::take(&mut page, id, number, &tags, &mut tagged);
         let lines = PageLines { rows: line::lines(&page), height: page.size.1 };
         line_count += lines.rows.iter().map(Vec::len).sum::<usize>();
+        if line_count > MOST_LINES {
+            return Err(too_much());
+        }
         pages.push(PageText { lines, tables, page: strip(page) });
     }
     if pages.is_empty() {

@@ -14,6 +14,10 @@ const HEADING_SIZE: f32 = 1.12;
 const LONGEST_HEADING: usize = 25;
 /// Lines further apart than this times the usual distance belong to two paragraphs.
 const APART: f32 = 1.22;
+/// So many distances tell the usual one of a flow.
+const FEWEST_DISTANCES: usize = 8;
+/// The usual distance of lines in a flow is at most so many times that of the file; more is that of paragraphs.
+const WIDEST_LEADING: f32 = 1.3;
 /// Edges that differ by less than this part of the font size are the same.
 const NEAR: f32 = 0.5;
 /// Paragraphs stand apart in a file where so many do, and so many times as many as do not.
@@ -46,6 +50,8 @@ pub struct Placed {
 pub struct Habits {
     /// Distance of lines by size of letters, in tenths of points.
     leading: HashMap<i32, f32>,
+    /// The same for flows whose lines stand somewhat further apart than elsewhere, as beside tables set close.
+    flow_leading: HashMap<(usize, i32), f32>,
     /// Left and right edge of each flow.
     edges: HashMap<usize, (f32, f32)>,
     /// Sizes of headings, largest first.
@@ -84,7 +90,9 @@ impl Habits {
             letters.keys().copied().filter(|size| *size as f32 / 10.0 >= body * HEADING_SIZE).collect();
         headings.sort_unstable_by(|a, b| b.cmp(a));
         let leading = leading(lines);
-        let mut habits = Self { leading, edges, headings, vocabulary, hyphenates: false, parts_paragraphs: false };
+        let flow_leading = flow_leading(lines, &leading);
+        let (hyphenates, parts_paragraphs) = (false, false);
+        let mut habits = Self { leading, flow_leading, edges, headings, vocabulary, hyphenates, parts_paragraphs };
         habits.hyphenates = habits.parts_words(lines);
         habits.parts_paragraphs = habits.parts_paragraphs(lines);
         habits
@@ -101,7 +109,7 @@ impl Habits {
                 continue;
             }
             let distance = next.baseline - line.baseline;
-            if distance > APART * self.leading_of(line.size) { apart += 1 } else { close += 1 }
+            if distance > APART * self.leading_of(pair[0]) { apart += 1 } else { close += 1 }
         }
         apart >= FEWEST_PARTED && apart >= MOSTLY_PARTED * close
     }
@@ -130,9 +138,11 @@ impl Habits {
         balance > 0
     }
 
-    /// Distance between lines of that size.
-    fn leading_of(&self, size: f32) -> f32 {
-        self.leading.get(&tenths(size)).copied().unwrap_or(size * 1.35)
+    /// Distance between lines such as one.
+    fn leading_of(&self, placed: &Placed) -> f32 {
+        let size = tenths(placed.line.size);
+        let of_flow = self.flow_leading.get(&(placed.flow, size));
+        of_flow.or_else(|| self.leading.get(&size)).copied().unwrap_or(placed.line.size * 1.35)
     }
 }
 
@@ -140,26 +150,49 @@ fn bare(word: &str) -> String {
     word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase()
 }
 
-/// The smallest distance of lines that is no accident, by size of letters.
+/// How often each distance of lines occurs, in fifths of points.
+type Distances = HashMap<i32, usize>;
+
+/// The distance between two lines of one size in one flow, where it may be that of lines of a paragraph.
+fn distance(pair: &[&Placed]) -> Option<(i32, i32)> {
+    let (line, next) = (&pair[0].line, &pair[1].line);
+    let distance = next.baseline - line.baseline;
+    let size = tenths(line.size);
+    let one = pair[0].flow == pair[1].flow && size == tenths(next.size);
+    (one && (0.8..2.5).contains(&(distance / line.size))).then(|| (size, (distance * 5.0).round() as i32))
+}
+
+/// The smallest distance that is no accident.
+fn usual(counts: &Distances) -> Option<f32> {
+    let all: usize = counts.values().sum();
+    let near = |at: i32| [at - 1, at, at + 1].iter().filter_map(|at| counts.get(at)).sum::<usize>();
+    let usual = counts.keys().copied().filter(|at| near(*at) * 12 >= all).min()?;
+    Some((usual + 1) as f32 / 5.0)
+}
+
+/// The usual distance of lines, by size of letters.
 fn leading(lines: &[&Placed]) -> HashMap<i32, f32> {
-    let mut distances: HashMap<i32, HashMap<i32, usize>> = HashMap::new();
+    let mut distances: HashMap<i32, Distances> = HashMap::new();
+    for (size, distance) in lines.windows(2).filter_map(distance) {
+        *distances.entry(size).or_default().entry(distance).or_default() += 1;
+    }
+    distances.into_iter().filter_map(|(size, counts)| Some((size, usual(&counts)?))).collect()
+}
+
+/// The usual distance of lines in flows that have another than the file, by size of letters.
+fn flow_leading(lines: &[&Placed], leading: &HashMap<i32, f32>) -> HashMap<(usize, i32), f32> {
+    let mut distances: HashMap<(usize, i32), Distances> = HashMap::new();
     for pair in lines.windows(2) {
-        let (line, next) = (&pair[0].line, &pair[1].line);
-        let distance = next.baseline - line.baseline;
-        let size = tenths(line.size);
-        if pair[0].flow == pair[1].flow && size == tenths(next.size) && (0.8..2.5).contains(&(distance / line.size)) {
-            *distances.entry(size).or_default().entry((distance * 5.0).round() as i32).or_default() += 1;
+        if let Some((size, distance)) = distance(pair) {
+            *distances.entry((pair[0].flow, size)).or_default().entry(distance).or_default() += 1;
         }
     }
-    distances
-        .into_iter()
-        .filter_map(|(size, counts)| {
-            let all: usize = counts.values().sum();
-            let near = |at: i32| [at - 1, at, at + 1].iter().filter_map(|at| counts.get(at)).sum::<usize>();
-            let usual = counts.keys().copied().filter(|at| near(*at) * 12 >= all).min()?;
-            Some((size, (usual + 1) as f32 / 5.0))
-        })
-        .collect()
+    let own = |((flow, size), counts): ((usize, i32), Distances)| {
+        let enough = counts.values().sum::<usize>() >= FEWEST_DISTANCES;
+        let (own, all) = (usual(&counts).filter(|_| enough)?, leading.get(&size)?);
+        (own > *all && own <= WIDEST_LEADING * all).then_some(((flow, size), own))
+    };
+    distances.into_iter().filter_map(own).collect()
 }
 
 /// A paragraph that is open: its lines, each with what parts it from the line before.
@@ -297,7 +330,7 @@ impl Open {
             return wraps(full && !NUMBERED.is_match(&text) && (small || !ended));
         }
         let distance = new.baseline - line.baseline;
-        if distance <= 0.3 * size || distance > APART * habits.leading_of(size) {
+        if distance <= 0.3 * size || distance > APART * habits.leading_of(last) {
             return Step::Paragraph;
         }
         let near = NEAR * size;

@@ -15,6 +15,9 @@ const REACH: usize = 60;
 const FARTHEST: f32 = 3.0;
 /// Lines further apart than this times the distance of lines in a cell belong to two rows.
 const APART: f32 = 1.15;
+/// A table whose cells hold prose has so many gaps across all columns, and one at least for so many lines.
+const FEWEST_BANDS: usize = 2;
+const LONGEST_BAND: usize = 16;
 /// Lines nearer than this part of the font size stand beside each other.
 const BESIDE: f32 = 0.9;
 /// Lines of prose fill this part of their column and have so many words.
@@ -86,7 +89,10 @@ fn around(rows: &[Row], model: usize) -> (usize, usize, Vec<Strip>) {
     while start > 0 && near(&rows[start - 1], &rows[start]) {
         let above = &rows[start - 1];
         let goes_on = strips.first().is_some_and(|first| above.iter().all(|line| line.left >= first.left));
-        let Some(narrowed) = narrowed(&strips, above).filter(|_| goes_on || cells(above, &strips) >= 2) else { break };
+        // A label in the middle of its cell stands between two lines of the next cell.
+        let beside = distance(above, &rows[start]) < BESIDE;
+        let belongs = |_: &Vec<Strip>| goes_on || beside || cells(above, &strips) >= 2;
+        let Some(narrowed) = narrowed(&strips, above).filter(belongs) else { break };
         strips = narrowed;
         start -= 1;
     }
@@ -100,6 +106,14 @@ fn near(row: &[Line], next: &[Line]) -> bool {
     }
 }
 
+/// How far a row stands below another, in parts of the size of its letters.
+fn distance(row: &[Line], next: &[Line]) -> f32 {
+    match (row.first(), next.first()) {
+        (Some(line), Some(below)) => (below.baseline - line.baseline) / line.size,
+        _ => f32::MAX,
+    }
+}
+
 /// The strips where a row goes on with the table under the row before it.
 fn fit(strips: &[Strip], row: &[Line], next: Option<&Row>, before: &[Line]) -> Option<Vec<Strip>> {
     let narrowed = narrowed(strips, row)?;
@@ -110,10 +124,6 @@ fn fit(strips: &[Strip], row: &[Line], next: Option<&Row>, before: &[Line]) -> O
         return (cells(row, &narrowed) >= 2 || row.iter().all(|line| line.left >= first.left)).then_some(narrowed);
     }
     // A line in the first column alone goes on with a cell, or is text after the table.
-    let distance = |row: &[Line], next: &[Line]| match (row.first(), next.first()) {
-        (Some(line), Some(below)) => (below.baseline - line.baseline) / line.size,
-        _ => f32::MAX,
-    };
     let tight = distance(before, row) < 1.45;
     let goes_on = next.is_some_and(|next| near(row, next) && (cells(next, &narrowed) >= 2 || next.len() >= 2));
     let under_cells = before.len() >= 2;
@@ -219,12 +229,12 @@ fn table(rows: Vec<Row>, strips: &[Strip]) -> Vec<Part> {
     for (column, line) in rows.iter().flatten() {
         columns[*column].push(line);
     }
-    if columns.iter().filter(|lines| is_prose(lines)).count() >= 2 {
+    let leading = cell_leading(&columns);
+    if columns.iter().filter(|lines| is_prose(lines)).count() >= 2 && !are_banded(&rows, leading) {
         let mut columns: Vec<Vec<Line>> = vec![Vec::new(); width];
         rows.into_iter().flatten().for_each(|(column, line)| columns[column].push(line));
         return columns.into_iter().flatten().map(Part::Line).collect();
     }
-    let leading = cell_leading(&columns);
     let edges: Vec<f32> =
         columns.iter().map(|lines| lines.iter().map(|line| line.right).fold(f32::MIN, f32::max)).collect();
     let mut table: Vec<Vec<Vec<Line>>> = Vec::new();
@@ -259,6 +269,14 @@ fn table(rows: Vec<Row>, strips: &[Strip]) -> Vec<Part> {
         }
     }
     vec![Part::Table(table)]
+}
+
+/// Whether rows stand apart in all columns at once, as those of a table do and columns of prose do not.
+fn are_banded(rows: &[Vec<(usize, Line)>], leading: Option<f32>) -> bool {
+    let Some(leading) = leading else { return false };
+    let baselines: Vec<f32> = rows.iter().filter_map(|row| Some(row.first()?.1.baseline)).collect();
+    let apart = baselines.windows(2).filter(|pair| pair[1] - pair[0] > APART * leading).count();
+    apart >= FEWEST_BANDS && apart * LONGEST_BAND >= rows.len()
 }
 
 /// Whether a line fills its cell: the first word of the next one would not have found room in it.
@@ -393,6 +411,34 @@ mod tests {
                 "| Name and postal address | delivery of the box | three years",
                 "| Account number | payment, and the search for fraud | ten years",
                 "| Ratings | display | until withdrawn",
+            ]
+        );
+    }
+
+    #[test]
+    fn labels_in_the_middle_of_their_cells_belong_to_the_lines_beside_them() {
+        let lines = [
+            (20.0, "Categories      Description"),
+            (20.0, "                When you open an account, you give us what it needs,"),
+            (6.0, "Account data"),
+            (6.0, "                such as your postal address and your date of birth."),
+            (20.0, "                When you fill in your profile, you tell us more, as what"),
+            (12.0, "Profile data    you like to eat, and where you have found the box that you"),
+            (12.0, "                have bought, so that we can send you what you like best."),
+            (20.0, "                When you take part in a draw, we keep what you send us,"),
+            (6.0, "Content"),
+            (6.0, "                such as the pictures of what you have cooked with it."),
+        ];
+        assert_eq!(
+            shown(&lines),
+            [
+                "| Categories | Description",
+                "| Account data | When you open an account, you give us what it needs, such as your postal address and \
+                 your date of birth.",
+                "| Profile data | When you fill in your profile, you tell us more, as what you like to eat, and where \
+                 you have found the box that you have bought, so that we can send you what you like best.",
+                "| Content | When you take part in a draw, we keep what you send us, such as the pictures of what you \
+                 have cooked with it.",
             ]
         );
     }

@@ -1,5 +1,6 @@
-//! Emoji, of which the fonts in the program have no pictures: the title of a card goes without them, and everywhere else
-//! a word in brackets says that one stands there. The words beside the picture keep them.
+//! Signs that the fonts in the program do not have. The title of a card goes without emoji, and everywhere else a word in
+//! brackets says that one stands there; the arrow between two titles becomes a mark that the fonts have. The words beside
+//! the picture keep both.
 
 use super::content::{Content, Excerpt, Proof};
 use super::fonts::Fonts;
@@ -20,7 +21,7 @@ static EMOJI: LazyLock<Regex> = LazyLock::new(|| {
 
 impl Content {
     /// The same card as the fonts can draw it.
-    pub(super) fn without_emoji(&self, fonts: &Fonts) -> Self {
+    pub(super) fn drawable(&self, fonts: &Fonts) -> Self {
         let said = |text: &str| replaced(text, STANDS, fonts).into_owned();
         let proof = |proof: &Proof| Proof {
             side: proof.side,
@@ -33,7 +34,7 @@ impl Content {
         };
         Self {
             words: self.words,
-            title: replaced(&self.title, "", fonts).split_whitespace().collect::<Vec<_>>().join(" "),
+            title: replaced(&self.title, "", fonts).replace('→', "›").split_whitespace().collect::<Vec<_>>().join(" "),
             direction: self.direction,
             direction_name: self.direction_name.clone(),
             headline: said(&self.headline),

@@ -66,7 +66,7 @@ pub(super) struct Drawing {
 /// [`ReportError::Setting`] where the fonts lack a letter; [`ReportError::Mismatch`] where a quote does not come back.
 pub(super) fn lay_out(content: &Content) -> Result<Drawing, ReportError> {
     let fonts = Fonts::new();
-    let content = &content.without_emoji(&fonts);
+    let content = &content.drawable(&fonts);
     fonts.check(texts(content))?;
     let mut card = Card { drawing: Drawing { fonts, height: HEIGHT, shapes: Vec::new() } };
     let inside = WIDTH - 2.0 * MARGIN;
