@@ -58,7 +58,7 @@ const ANNOUNCEMENTS: [&str; 3] = [
     // The last change.
     r"last\s+(?:updated?|modified|revised|amended|changed|edited)|last\s+(?:update|revision|modification|change)|(?:date\s+of\s+)?(?:the\s+)?(?:latest|last)\s+(?:update|revision|version)|revision\s+date|date\s+(?:of\s+revision|revised|modified|updated)|derni[èe]re?\s+(?:mise\s+[àa]\s+jour|modification|r[ée]vision|actualisation)|(?:derni[èe]rement\s+)?mise?s?\s+[àa]\s+jour|date\s+de\s+(?:derni[èe]re\s+)?mise\s+[àa]\s+jour|modifi[ée]e?s?\s+(?:le|en)|zuletzt\s+(?:aktualisiert|ge[äa]ndert|bearbeitet)|letzte\s+(?:aktualisierung|[äa]nderung)|aktualisiert\s+am|[úu]ltima\s+(?:actualizaci[óo]n|modificaci[óo]n|revisi[óo]n|atualiza[çc][ãa]o)|actualizado\s+(?:el|en)|ultimo\s+aggiornamento|ultima\s+modifica|aggiornat[oaie]\s+(?:al|il|a)|laatst\s+(?:bijgewerkt|gewijzigd)|最終更新日?|最終改[定訂]日?|改[定訂]日?|更新日期|最近更新(?:日期)?",
     // When it takes effect.
-    r"\beffective(?:\s+(?:date|as\s+of|from|on))*|\bin\s+(?:force|effect)\s+(?:as\s+of|from|since|on)|\bentr?(?:y|ies|ers?)\s+into\s+(?:force|effect)|\b(?:takes?|taking|coming|comes?)\s+(?:in)?to\s+(?:effect|force)|\btakes?\s+effect|\bappl(?:y|ies)\s+(?:as\s+)?(?:from|of)|\bvalid\s+(?:as\s+of|from|since)|en\s+vigueur|date\s+d['’](?:effet|entr[ée]e)|entr[ée]e\s+en\s+vigueur|applicables?\s+(?:[àa]\s+(?:compter|partir)\s+du|au|depuis)|g[üu]ltig\s+(?:ab|seit)|in\s+kraft\s+(?:ab|seit|getreten)|en\s+vigor|vigentes?|fecha\s+de\s+entrada|in\s+vigore|施行日?|生效日期?|制定日?",
+    r"\beffective(?:\s+(?:date|as\s+of|from|on))*|\bin\s+(?:force|effect)\s+(?:as\s+of|from|since|on)|\bentr?(?:y|ies|ers?)\s+into\s+(?:force|effect)|\b(?:takes?|taking|coming|comes?|came|goes?|went)\s+(?:in)?to\s+(?:effect|force)|\b(?:takes?|took)\s+effect|\bappl(?:y|ies)\s+(?:as\s+)?(?:from|of)|\bvalid\s+(?:as\s+of|from|since)|en\s+vigueur|date\s+d['’](?:effet|entr[ée]e)|entr[ée]e\s+en\s+vigueur|applicables?\s+(?:[àa]\s+(?:compter|partir)\s+du|au|depuis)|g[üu]ltig\s+(?:ab|seit)|in\s+kraft\s+(?:ab|seit|getreten)|en\s+vigor|vigentes?|fecha\s+de\s+entrada|in\s+vigore|施行日?|生效日期?|制定日?",
     // Which version it is.
     r"\b(?:up)?dated\b|\brevised\b|\bamended\b|\bmodified\b|\bversion\b|\bas\s+(?:of|at)\b|\bposted\b|\bpublished\b|\bissued\b|\badopted\b|\bformulated\b|\bdate\s*:|\bstand\s*:?|\bfassung\s+vom|\bversion\s+du|\ben\s+date\s+du|\bdatée?\s+du|\b[àa]\s+jour\s+au|\bfecha\s*:|\bversi[óo]n|\bversione|\bdata\s*:",
 ];
@@ -84,6 +84,11 @@ static DATE: LazyLock<Regex> = LazyLock::new(|| {
         "
     ))
     .expect("the pattern of dates is valid")
+});
+
+/// What follows the first date of a period: one of an earlier version.
+static UNTIL: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?i)\s*,?\s*(?:until|till|through|jusqu|bis\b|hasta|fino)").expect("the pattern of periods is valid")
 });
 
 /// A version: of the text, or of something that the text speaks of.
@@ -164,7 +169,8 @@ fn date_after(text: &str, announcement: std::ops::Range<usize>) -> Option<(regex
     let date = DATE.captures(after)?;
     // Another sentence begins between them: the date belongs to that.
     let between = &after[..date.get(0)?.start()];
-    let belongs = between.len() <= REACH && !between.contains(". ") && !between.contains(';');
+    let rest = &after[date.get(0)?.end()..];
+    let belongs = between.len() <= REACH && !between.contains(". ") && !between.contains(';') && !UNTIL.is_match(rest);
     belongs.then_some((date, announcement.end))
 }
 
@@ -284,6 +290,8 @@ mod tests {
             ("Ultimo aggiornamento: 12 giugno 2022", "2022-06-12"),
             ("Last updated 25/12/2023", "2023-12-25"),
             ("Last updated 12/25/2023", "2023-12-25"),
+            ("The rules went into effect on June 7, 2023. Rules of 2014: effective from June 16, 2014.", "2023-06-07"),
+            ("Rules of 2014: effective from June 16, 2014, until June 7, 2023\n\nEffective June 7, 2023", "2023-06-07"),
             ("最終更新日：2024年3月1日", "2024-03-01"),
             ("Terms of the offer\n\n7 November 2025", "2025-11-07"),
         ] {

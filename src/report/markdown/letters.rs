@@ -155,7 +155,7 @@ fn escaped(text: &str, edges: &Edges) -> String {
             }
             letter
                 if letter.is_ascii_punctuation()
-                    && (is_mark(letter, before, after) || (in_first_word && begins_block(letter))) =>
+                    && (is_mark(letter, before, after) || (in_first_word && begins_block(letter, before))) =>
             {
                 out.extend(['\\', letter]);
             }
@@ -166,9 +166,11 @@ fn escaped(text: &str, edges: &Edges) -> String {
     out
 }
 
-/// Whether a punctuation mark could begin a list, a heading, a table … in the first word of a line.
-fn begins_block(letter: char) -> bool {
-    matches!(letter, '-' | '+' | '.' | '(' | ')' | '=' | ':' | '%')
+/// Whether a punctuation mark could begin a list, a heading, a table … in the first word of a line; a colon behind a word
+/// begins nothing.
+fn begins_block(letter: char, before: Option<char>) -> bool {
+    let colon = letter == ':' && before.is_none_or(|before| !before.is_alphanumeric());
+    colon || matches!(letter, '-' | '+' | '.' | '(' | ')' | '=' | '%')
 }
 
 /// Whether a punctuation mark could be taken for Markdown within a line.

@@ -23,7 +23,7 @@ pub(super) fn departures(outline: &Outline<'_>) -> Block {
         cells
     });
     Block::Table(Table {
-        widths: vec![11, 11, 9, 27, 27, 15],
+        widths: vec![11, 11, 12, 26, 26, 14],
         header: names(
             outline,
             &[

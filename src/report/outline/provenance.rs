@@ -3,6 +3,7 @@
 use super::place::Places;
 use crate::clause::Side;
 use crate::comparison::{Comparison, Version};
+use crate::text::fold;
 use serde::Serialize;
 
 /// Where one version came from.
@@ -99,6 +100,7 @@ pub(super) fn title(comparison: &Comparison, given: Option<&str>) -> String {
 
 /// Whether two titles differ in little, such as a date in them: then one of them is enough.
 fn are_alike(old: &str, new: &str) -> bool {
+    let (old, new) = (&*fold(old), &*fold(new));
     let words = |text: &str| text.split_whitespace().count();
     let same = old.split_whitespace().zip(new.split_whitespace()).take_while(|(old, new)| old == new).count();
     2 * same >= words(old).max(words(new))

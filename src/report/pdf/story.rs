@@ -98,9 +98,11 @@ pub(super) enum Element {
 
 /// What the whole report shows.
 pub(super) fn story(comparison: &Comparison, outline: &Outline<'_>, body: &Body<'_>) -> Vec<Element> {
-    let mut elements = blocks(outline.words, matter::front(outline));
-    elements.push(Element::Turn(Sheet::Upright));
     let words = outline.words;
+    let mut elements = blocks(words, matter::summary(outline));
+    elements.push(Element::Turn(Sheet::Upright));
+    // What the marks mean stands on the page on which the first of them does.
+    elements.extend(blocks(words, matter::marks(outline)));
     let heading = if body.parts.is_empty() { "report-text-not-here" } else { "report-text-with-changes" };
     elements.push(section(&words.say(heading)));
     elements.push(Element::RedlineBegins);
