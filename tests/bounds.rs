@@ -37,7 +37,7 @@ fn pdf(content: &str, forms: &[&str]) -> Vec<u8> {
     let mut file = "%PDF-1.7\n".to_owned();
     let mut table = format!("xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1);
     for (at, object) in objects.iter().enumerate() {
-        write!(table, "{:010} 00000 n \n", file.len()).expect("it fits");
+        writeln!(table, "{:010} 00000 n ", file.len()).expect("it fits");
         write!(file, "{} 0 obj\n{object}\nendobj\n", at + 1).expect("it fits");
     }
     let start = file.len();
