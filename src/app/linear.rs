@@ -19,6 +19,8 @@ pub fn linear(compared: &Compared, at: ChangeIndex, messages: &Messages) -> Stri
     for (index, segment) in change.segments.iter().enumerate() {
         let text = segment.text.trim();
         let part = match segment.op {
+            // The kind has said it.
+            _ if matches!(change.kind, ChangeKind::Inserted | ChangeKind::Deleted) => format!("{text} "),
             Op::Delete => format!("{}; ", words.named(&messages.get("read-deleted"), text)),
             Op::Insert => format!("{}; ", words.named(&messages.get("read-inserted"), text)),
             Op::Equal if change.kind == ChangeKind::Unchanged => text.to_owned(),

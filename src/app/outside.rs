@@ -151,7 +151,10 @@ impl Window {
             Pick::Version(side) => {
                 let title = if side == Side::Old { "command-open-old" } else { "command-open-new" };
                 let extensions = crate::document::EXTENSIONS;
-                dialog.set_title(self.messages.get(title)).add_filter(extensions.join(", "), &extensions)
+                dialog
+                    .set_title(self.messages.get(title))
+                    .add_filter(self.messages.get("dialog-texts"), &extensions)
+                    .add_filter(self.messages.get("dialog-all-files"), &["*"])
             }
             Pick::Project => dialog.add_filter("Clausescope", &["clausescope"]),
             Pick::SaveProject => {

@@ -13,12 +13,15 @@ impl Window {
     pub(super) fn selected_words(&self, context: &Context) -> Option<Command> {
         let text = context.plugin_opt::<Selecting>()?.lock().take();
         let pressed = context.input(|input| input.pointer.any_pressed());
+        if pressed && !context.input(|input| input.modifiers.shift) {
+            // Of what is selected where something was selected before, egui tells nothing.
+            selecting::forget(context);
+        }
         let origin = context.data_mut(|data| {
             let origin = data.get_temp::<selecting::Origin>(selecting::origin_id());
             // What is pressed now is told by the row under the pointer, later in this frame.
             if pressed {
                 data.remove::<selecting::Origin>(selecting::origin_id());
-                data.remove::<selecting::Leftward>(selecting::leftward_id());
             }
             origin
         });

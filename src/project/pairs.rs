@@ -35,6 +35,8 @@ pub fn compare_reviewed(
         forbidden_pairs: named(&review.forbidden_pairs),
         ..Options::default()
     };
+    // Two comparisons of long texts at once would take twice the memory.
+    drop(plain);
     compare_while(lexicons, old, new, &options, wanted)
 }
 

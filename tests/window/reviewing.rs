@@ -110,29 +110,18 @@ fn words_selected_in_the_text_become_a_finding() {
 }
 
 #[test]
-fn words_are_selected_after_a_pairing_by_hand_was_undone() {
+fn words_that_are_selected_after_others_are_heard_too() {
     let folder = tempfile::tempdir().unwrap();
-    let (old, new) = fixture_files(folder.path());
-    let mut harness = open(folder.path(), Theme::Light, &[&old, &new], [1280.0, 900.0], 1.0);
+    let mut harness = with_fixture(folder.path(), Theme::Light, [1280.0, 900.0], 1.0);
     press(&mut harness, Modifiers::COMMAND, Key::Num2);
-    press(&mut harness, Modifiers::NONE, Key::J);
-    press(&mut harness, Modifiers::NONE, Key::M);
-    // The partner is chosen by a press on its words.
-    let partner = harness.get_by_label_contains("By taking part").rect();
-    let words = Pos2::new(partner.center().x + 60.0, partner.center().y);
-    harness.event(Event::PointerMoved(words));
-    harness.run_ok();
-    for pressed in [true, false] {
-        let (button, modifiers) = (PointerButton::Primary, Modifiers::NONE);
-        harness.event(Event::PointerButton { pos: words, button, pressed, modifiers });
-    }
-    settle(&mut harness);
-    assert_eq!(harness.state().model().work.review.forced_pairs.len(), 1);
-    press(&mut harness, Modifiers::COMMAND, Key::Z);
-    let row = harness.get_by_label_contains("By taking part").rect();
-    let from = Pos2::new(row.center().x + 60.0, row.center().y);
-    drag(&mut harness, from, Pos2::new(from.x + 90.0, from.y));
-    assert!(harness.state().model().view.words.is_some(), "words are selected");
+    let row = harness.get_by_label_contains("inserted: 1 October 2025").rect();
+    let right = Pos2::new(row.right() - 8.0, row.top() + 18.0);
+    drag(&mut harness, Pos2::new(row.center().x + 60.0, right.y), right);
+    let first = harness.state().model().view.words.clone().expect("words are selected");
+    drag(&mut harness, Pos2::new(row.center().x + 60.0, right.y), Pos2::new(row.center().x + 130.0, right.y));
+    let second = harness.state().model().view.words.clone().expect("words are selected");
+    assert_ne!(first, second);
+    assert!("Last updated: 1 October 2025".contains(&second.new.unwrap()));
 }
 
 #[test]

@@ -5,7 +5,7 @@ use super::Scene;
 use super::facets::{facet_changed, ledger};
 use super::start::{boxed, empty, left_behind, welcome};
 use crate::app::command::Command;
-use crate::app::index::Compared;
+use crate::app::index::{Compared, shortened};
 use crate::app::state::{FindingIndex, List, Selection};
 use crate::clause::Side;
 use crate::project::Tally;
@@ -26,6 +26,8 @@ const BETWEEN: f32 = 44.0;
 const WEIGHTIEST: usize = 6;
 /// Names of what stayed beside a finding.
 const KEPT: usize = 3;
+/// Letters of a note on the texts.
+const NOTE: usize = 240;
 /// Notes on the texts that are shown before the rest is folded.
 const NOTES: usize = 3;
 
@@ -190,7 +192,12 @@ fn notes(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared) {
     }
     let line = |ui: &mut Ui, (line, count): &(String, usize)| {
         let times = if *count > 1 { format!(" (× {count})") } else { String::new() };
-        ui.label(RichText::new(format!("! {line}{times}")).color(scene.look.deleted.ink).small());
+        // A passage that it quotes may be long: here it is named, and read where the pointer rests on it.
+        let short = shortened(line, NOTE);
+        let label = ui.label(RichText::new(format!("! {short}{times}")).color(scene.look.deleted.ink).small());
+        if short != *line {
+            label.on_hover_text(line);
+        }
     };
     let (first, rest) = told.split_at(told.len().min(NOTES));
     first.iter().for_each(|note| line(ui, note));

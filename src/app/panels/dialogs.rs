@@ -57,13 +57,16 @@ fn shortcuts(ui: &mut Ui, scene: &Scene<'_>) -> Option<Command> {
 
 fn keys_of(ui: &mut Ui, scene: &Scene<'_>, group: Group) {
     ui.label(RichText::new(scene.say(group.message())).font(scene.look.bold(13.0)).color(scene.look.accent));
-    egui::Grid::new(("keys", group.message())).num_columns(2).spacing([16.0, 2.0]).show(ui, |ui| {
-        for entry in TABLE.iter().filter(|entry| entry.group == group && !entry.keys.is_empty()) {
-            ui.label(RichText::new(entry.shown_keys()).color(scene.look.faint));
-            ui.label(scene.command(entry));
-            ui.end_row();
-        }
-    });
+    egui::Grid::new(("keys", group.message())).num_columns(2).min_row_height(22.0).spacing([16.0, 2.0]).show(
+        ui,
+        |ui| {
+            for entry in TABLE.iter().filter(|entry| entry.group == group && !entry.keys.is_empty()) {
+                ui.label(RichText::new(entry.shown_keys()).color(scene.look.faint));
+                ui.label(scene.command(entry));
+                ui.end_row();
+            }
+        },
+    );
     ui.add_space(6.0);
 }
 
@@ -229,7 +232,10 @@ pub fn busy(ui: &mut Ui, scene: &Scene<'_>, stage: Stage) -> Option<Command> {
         Stage::Indexing => ("stage-indexing", 0.9),
         Stage::Exporting => ("stage-exporting", 0.5),
     };
-    let bar = ui.add(egui::ProgressBar::new(part).desired_width(160.0).desired_height(8.0));
+    // The whole way is seen too, else the part of it would be a stroke that stands nowhere.
+    ui.visuals_mut().extreme_bg_color = scene.look.line;
+    let bar = egui::ProgressBar::new(part).desired_width(160.0).desired_height(8.0).fill(scene.look.accent);
+    let bar = ui.add(bar);
     bar.widget_info(|| egui::WidgetInfo::labeled(egui::Role::ProgressIndicator, true, scene.say(id)));
     ui.label(scene.say(id));
     ui.button(scene.say("command-cancel")).clicked().then_some(Command::Cancel)

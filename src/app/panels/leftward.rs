@@ -31,6 +31,9 @@ pub fn selectable(
     let area = Rect::from_min_size(at, text.galley.size());
     let sense = if keys { Sense::click_and_drag() } else { Sense::click_and_drag() - Sense::FOCUSABLE };
     let response = ui.interact(area, id, sense).on_hover_cursor(egui::CursorIcon::Text);
+    if keys && response.clicked() {
+        response.request_focus();
+    }
     let known: Option<Leftward> = ui.data(|data| data.get_temp(leftward_id()));
     let known = known.filter(|known| known.of == id);
     let pressed = response.contains_pointer() && ui.input(|input| input.pointer.any_pressed());

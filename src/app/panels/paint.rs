@@ -187,10 +187,13 @@ fn text(ui: &Ui, scene: &Scene<'_>, id: egui::Id, at: Pos2, text: Text, origin: 
     let Text { galley, underlines: lines, read, .. } = text;
     // The row takes the keyboard; its texts would only be two more stops.
     if let Some(job) = read {
-        return leftward::selectable(ui, scene, id, at, LeftwardText { job, galley }, origin, false).clicked();
+        let clicked = leftward::selectable(ui, scene, id, at, LeftwardText { job, galley }, origin, false).clicked();
+        hide_from_readers(ui, id);
+        return clicked;
     }
     let area = Rect::from_min_size(at, galley.size());
     let selectable = ui.interact(area, id, Sense::click_and_drag() - Sense::FOCUSABLE);
+    hide_from_readers(ui, id);
     egui::text_selection::LabelSelectionState::label_text_selection(
         ui,
         &selectable,
@@ -204,6 +207,11 @@ fn text(ui: &Ui, scene: &Scene<'_>, id: egui::Id, at: Pos2, text: Text, origin: 
         ui.data_mut(|data| data.insert_temp(origin_id(), origin));
     }
     selectable.clicked()
+}
+
+/// Hides a text from screen readers: its row has told it already.
+fn hide_from_readers(ui: &Ui, id: egui::Id) {
+    ui.ctx().accesskit_node_builder(id, |node| node.set_hidden());
 }
 
 /// The sign of the change, and below it how its findings point.
