@@ -87,6 +87,10 @@ impl Edit<'_> {
         };
         let came = telling(true, touched(self.is, &new, self.was, &old));
         let went = telling(false, touched(self.was, &old, self.is, &new));
+        // "Opt out of profiling and sales": what stands behind the right is what it covers.
+        if let Some(covered) = self.covered_behind(statement, &went, &came, &old, &new) {
+            return vec![covered];
+        }
         for facet in Facet::ALL {
             // What a right or a duty is about is no use of data: only whom and where it covers counts.
             let covers = matches!(facet, Facet::Safeguard | Facet::Subject | Facet::Territory | Facet::Duration);
@@ -161,6 +165,8 @@ impl Edit<'_> {
         let beside =
             mention.first > sentence.tokens.start + 1 && capital(mention.first - 1) || capital(mention.last + 1);
         match mention.facet {
+            // "Standard Contractual Clauses" is a name, and the safeguard itself.
+            Facet::Safeguard if self.ground.model.value(mention.value).id == "safeguarded_transfer" => false,
             Facet::Safeguard => mention.last > mention.first || beside,
             Facet::Purpose | Facet::Action | Facet::Media => beside,
             _ => false,

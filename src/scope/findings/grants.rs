@@ -10,6 +10,9 @@ use crate::scope::passages::{Passage, Place, sentence};
 use crate::scope::statement::{Mention, Statement};
 use std::collections::{HashMap, VecDeque};
 
+/// What a grant may permit that is told by itself.
+const WEIGHTY_ACTS: [&str; 3] = ["sublicense", "sell", "train_ai"];
+
 /// A grant in its sentence.
 type Granted<'a> = (Place, &'a Statement);
 
@@ -53,8 +56,17 @@ fn granted<'a>(ground: &'a Ground<'_>, is_new: bool, place: Place) -> Option<&'a
 fn compared(ground: &Ground<'_>, change: usize, was: Granted<'_>, is: Granted<'_>) -> Vec<Draft> {
     let model = ground.model;
     let mut out = Vec::new();
-    for facet in GRANTED.into_iter().chain([Facet::Safeguard]) {
+    for facet in GRANTED.into_iter().chain([Facet::Action, Facet::Safeguard]) {
         let of = |(place, statement): Granted<'_>, is_new: bool| -> Vec<Mention> {
+            if facet == Facet::Action {
+                // Of what may be done, only what weighs by itself is told.
+                let weighs = |mention: &&Mention| {
+                    mention.facet == facet
+                        && mention.strong
+                        && WEIGHTY_ACTS.contains(&model.value(mention.value).id.as_str())
+                };
+                return statement.mentions.iter().filter(weighs).copied().collect();
+            }
             if facet != Facet::Safeguard {
                 return statement.mentions.iter().filter(|mention| mention.facet == facet).copied().collect();
             }

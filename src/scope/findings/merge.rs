@@ -78,7 +78,14 @@ fn facts(ground: &Ground<'_>, draft: &Draft) -> Vec<Fact> {
     let wording =
         |words: &Option<Words>, read: Version<'_>| words.as_ref().map(|words| sentence(read, words.place).wording);
     let told = || draft.told.clone();
-    places.push(Telling::Sentences(told(), wording(&draft.old, ground.old_read), wording(&draft.new, ground.new_read)));
+    // The same cell in two rows of a table tells two things.
+    if !draft
+        .place()
+        .is_some_and(|(is_new, place)| (if is_new { ground.new_read } else { ground.old_read })[place.clause].row)
+    {
+        let wordings = (wording(&draft.old, ground.old_read), wording(&draft.new, ground.new_read));
+        places.push(Telling::Sentences(told(), wordings.0, wordings.1));
+    }
     let one_sided = draft.old.is_none() || draft.new.is_none();
     if let Some((is_new, place)) = draft.place().filter(|_| one_sided) {
         let listed = !matches!(draft.facet, Facet::Modality | Facet::Safeguard);

@@ -115,18 +115,26 @@ impl Reader<'_> {
                 })
         };
         out.retain(|mention| !shadowed(mention) && !of_age(mention));
+        // "Correct and delete your data" names two rights.
+        let deletes = |mention: &Mention| {
+            mention.facet == Facet::Safeguard && mention.strong && self.model.value(mention.value).id == "deletion"
+        };
         let covers = |outer: &Mention, inner: &Mention| {
             outer.facet == inner.facet
+                && (outer.value == inner.value || !deletes(inner))
                 && outer.first <= inner.first
                 && inner.last <= outer.last
                 && (outer.last - outer.first > inner.last - inner.first
                     || outer.value == inner.value && outer.strong && !inner.strong)
         };
-        // "Payment information": a word of the name of data names no purpose, and "third countries" are no third parties.
+        // "Payment information": a word of the name of data names no purpose, nor do "advertising
+        // partners", and "third countries" are no third parties.
         let part_of_name = |outer: &Mention, inner: &Mention| {
             let other = matches!(
                 (outer.facet, inner.facet),
-                (Facet::Data, Facet::Purpose | Facet::Media) | (Facet::Territory, Facet::Recipient)
+                (Facet::Data, Facet::Purpose | Facet::Media)
+                    | (Facet::Territory, Facet::Recipient)
+                    | (Facet::Recipient, Facet::Purpose)
             );
             other && outer.first <= inner.first && inner.last <= outer.last && outer.last > outer.first
         };

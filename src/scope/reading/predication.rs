@@ -194,6 +194,7 @@ pub fn predications(marked: &Marked<'_>, sentence: Range<usize>, model: &Model) 
         });
     }
     cut.into_iter()
+        .map(|predication| without_agreement(marked, predication))
         .flat_map(|predication| split_after_opening(marked, predication))
         .flat_map(|predication| split_at_verbs(marked, predication, model))
         .collect()
@@ -401,11 +402,42 @@ fn acts_soon(marked: &Marked<'_>, next: usize, model: &Model) -> bool {
     })
 }
 
+/// "You acknowledge that your messages may be read": what the person agrees to is done by someone else, whom nobody names.
+fn without_agreement(marked: &Marked<'_>, predication: Predication) -> Predication {
+    let Range { start, end } = predication.tokens;
+    let agrees = marked.of_class(Class::Agreement, start..start + 1).map(|mark| mark.last + 1).max();
+    let done = |said: usize| (said..end).any(|at| marked.is_verbal(at) && marked.is(at + 1, Class::Auxiliary));
+    match agrees {
+        Some(said) if predication.holder == Some(Holder::Person) && !predication.subordinate && done(said) => {
+            Predication { holder: None, after_subject: said, ..predication }
+        }
+        _ => predication,
+    }
+}
+
 /// Cuts a part without a subject behind the comma that ends a subordinate opening: "Once the account is deleted, | …".
 fn split_after_opening(marked: &Marked<'_>, predication: Predication) -> Vec<Predication> {
     let Range { start, end } = predication.tokens;
     let comma = (start..end).find(|&at| marked.tokens[at].is_mark(','));
+    // "If you close your account, | your posts remain …": behind the last comma somebody else may do something.
+    let last = || (start..end).rev().find(|&at| marked.tokens[at].is_mark(','));
+    let comma =
+        if predication.holder.is_none() { comma } else { last().filter(|&at| has_own_verb(marked, at + 1..end)) };
     match comma {
+        Some(comma) if predication.holder.is_some() && predication.subordinate => {
+            let behind = comma + 1;
+            vec![
+                Predication { tokens: start..behind, ..predication.clone() },
+                Predication {
+                    tokens: behind..end,
+                    holder: None,
+                    after_subject: behind,
+                    subordinate: false,
+                    relative: false,
+                    opened_by_that: false,
+                },
+            ]
+        }
         Some(comma) if predication.holder.is_none() && predication.subordinate && comma + 1 < end => {
             let behind = comma + 1;
             vec![
@@ -415,6 +447,17 @@ fn split_after_opening(marked: &Marked<'_>, predication: Predication) -> Vec<Pre
         }
         _ => vec![predication],
     }
+}
+
+/// Whether words that no other word opens say something by themselves: a noun, and a verb behind it.
+fn has_own_verb(marked: &Marked<'_>, words: Range<usize>) -> bool {
+    let opened = [Class::Subordinator, Class::Conjunction, Class::Exception, Class::OpenList, Class::PurposeOpener];
+    let Range { start, end } = words;
+    start + 1 < end
+        && !opened.iter().any(|&class| marked.is(start, class))
+        && !marked.is_verbal(start)
+        && marked.is(start, Class::SentenceOpener)
+        && (start + 1..end).any(|at| marked.is_verbal(at))
 }
 
 /// Whether a conjunction and an act that is denied follow another act: "…, and do not sell it".

@@ -18,6 +18,8 @@ const LONGEST_OPENER: usize = 6;
 const SHORTEST_PURPOSE: usize = 5;
 /// Longest run of items of a list, in tokens.
 const LONGEST_ITEMS: usize = 30;
+/// Longest name of a place that is joined to another one, in tokens.
+const LONGEST_PLACE: usize = 4;
 /// Shortest word that tells something, in bytes.
 const LONG_WORD: usize = 4;
 /// Tokens between an item and the neighbour that tells what the list is about.
@@ -148,7 +150,7 @@ impl Edit<'_> {
         // "Where reasonably necessary, …" says on what it depends.
         let depends =
             self.begins_with(is_new, range, &[Class::Subordinator]) && self.class_in(is_new, range, Class::Condition);
-        let law = self.class_in(is_new, range, Class::Shadow);
+        let law = self.class_in(is_new, &(range.start..(range.end + 2).min(clause.tokens.len())), Class::Shadow);
         if !(listed || joined) || depends || telling == 0 || says || law {
             return None;
         }
@@ -161,7 +163,12 @@ impl Edit<'_> {
             // More places or people that have a right.
             let safeguard =
                 statement.mentions.iter().find(|mention| mention.facet == Facet::Safeguard && mention.strong)?;
-            return (names && listed).then(|| {
+            let places = || {
+                sentence
+                    .mentions()
+                    .any(|(_, mention)| mention.facet == Facet::Territory && range.contains(&mention.first))
+            };
+            return (names && (listed || places())).then(|| {
                 self.draft(
                     Facet::Safeguard,
                     Told::Value(safeguard.value),
@@ -197,7 +204,8 @@ impl Edit<'_> {
                     sentence.mentions().map(|(_, mention)| mention).find(|mention| mention.facet == Facet::Territory);
                 places.filter(|_| names && is_about_place(self.ground, statement))
             })?;
-        if !listed && neighbour.facet != Facet::Recipient {
+        let short = range.len() <= LONGEST_PLACE;
+        if !listed && neighbour.facet != Facet::Recipient && (neighbour.facet != Facet::Territory || !short) {
             return None;
         }
         let way = if statement.force == Force::Promise { reverse(way) } else { way };

@@ -116,6 +116,9 @@ impl Edit<'_> {
 
     /// An exception that came or went.
     pub(super) fn exception(&self, statement: &Statement, old: &Range<usize>, new: &Range<usize>) -> Option<Draft> {
+        let bare = |came: bool| {
+            if came { statement_of(self.was, old) } else { statement_of(self.is, new) }
+        };
         let came = self.class_in(true, new, Class::Exception);
         let went = self.class_in(false, old, Class::Exception);
         if came == went {
@@ -127,8 +130,10 @@ impl Edit<'_> {
         if joined && statement.force == Force::Permission {
             return None;
         }
+        // "Only with …" bounds what was permitted, and makes a limit of it.
+        let bounded = bare(is_new).filter(|bare| statement.force == Force::Limit && bare.force == Force::Permission);
         let names = ("exception_added", "exception_removed");
-        Some(self.proviso(statement, is_new, names, old, new, "edit: an exception"))
+        Some(self.proviso(bounded.unwrap_or(statement), is_new, names, old, new, "edit: an exception"))
     }
 
     /// A condition that came or went, and nothing else at its place: "if you ask for it".

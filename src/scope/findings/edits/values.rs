@@ -10,6 +10,12 @@ use crate::scope::reading::Topic;
 use crate::scope::statement::{Force, Mention, Sentence, Statement};
 use std::ops::Range;
 
+/// Tokens between a length of time and the end of the account at which it begins.
+const RUNS_ON_REACH: usize = 4;
+/// Tokens between the words of a notice and how long before it is given.
+const NOTICE_REACH: usize = 5;
+/// Tokens behind a right to object in which what it covers stands.
+const COVERED_REACH: usize = 12;
 /// Weight from which an act is told where a sentence was reworded: others are told by what they are done to.
 const WEIGHTY_ACT: u8 = 4;
 
@@ -74,6 +80,25 @@ impl Edit<'_> {
         {
             return None;
         }
+        // "We do not share it" that became "We do not share it without your consent".
+        let consent = matches!(model.value(shown.value).id.as_str(), "opt_in" | "parental_consent");
+        if facet == Facet::Safeguard && consent && statement.force == Force::Promise && gone.is_none() != come.is_none()
+        {
+            let (name, way) = match come {
+                Some(_) => ("exception_added", Direction::Broadened),
+                None => ("exception_removed", Direction::Narrowed),
+            };
+            let (old, new) = (old.clone(), new.clone());
+            return Some(self.draft(
+                Facet::Modality,
+                Told::Named(name),
+                way,
+                old,
+                new,
+                "edit: an exception",
+                shown.phrase,
+            ));
+        }
         if facet == Facet::Action
             && statement.force == Force::Promise
             && shown.strong
@@ -95,6 +120,10 @@ impl Edit<'_> {
                 shown.phrase,
             ));
         }
+        // A weak word for data that went is often only part of a name: "Employer Branding".
+        if facet == Facet::Data && come.is_none() && !shown.strong {
+            return None;
+        }
         if facet == Facet::Action && (!shown.strong || model.value(shown.value).weight < WEIGHTY_ACT) {
             return None;
         }
@@ -114,11 +143,44 @@ impl Edit<'_> {
                 }
             },
             // A length of time, or what else ends a keeping, ends one that had no end here, or another one.
+            // "As long as you hold an account and for a year after": what is joined to an end comes after it.
+            (None, Some(_))
+                if facet == Facet::Duration && self.is_added(old, new) && statement.force != Force::Duty =>
+            {
+                Direction::Broadened
+            }
+            // "Until you close your account" that became "for a year after you close your account", and the reverse.
+            (None, Some(come)) if self.runs_on(self.is, &come) && self.ends_with_account(self.was) => {
+                Direction::Broadened
+            }
+            (Some(gone), None) if self.runs_on(self.was, &gone) && self.ends_with_account(self.is) => {
+                Direction::Narrowed
+            }
             (None, Some(come)) if facet == Facet::Duration && self.ends(&come) => Direction::Narrowed,
             (Some(gone), None) if facet == Facet::Duration && self.ends(&gone) => Direction::Broadened,
+            // "Only with processors in the EU" that became "with processors": what a limit held is no loss.
+            (Some(_), None) if self.limit(self.was) && !self.limit(self.is) => Direction::Broadened,
+            (None, Some(_)) if self.limit(self.is) && !self.limit(self.was) => Direction::Narrowed,
             (None, Some(_)) => Direction::Broadened,
             _ => Direction::Narrowed,
         };
+        if let (Facet::Duration, Some(gone), Some(come), Some(notice)) =
+            (facet, gone, come, self.notice(statement, &shown))
+        {
+            // The sooner before it a notice is given, the less of one it is.
+            let way = length(gone.days?, come.days?)?;
+            let told = Told::Value(notice.value);
+            let (old, new) = (old.clone(), new.clone());
+            return Some(self.draft(
+                Facet::Safeguard,
+                told,
+                reverse(way),
+                old,
+                new,
+                "edit: one length for another",
+                notice.phrase,
+            ));
+        }
         if facet == Facet::Duration && shown.days.is_some() && !speaks_of_time(self.ground, statement) {
             return None;
         }
@@ -176,6 +238,33 @@ impl Edit<'_> {
         Some(draft)
     }
 
+    /// The notice that a length of time is said of.
+    fn notice<'s>(&self, statement: &'s Statement, length: &Mention) -> Option<&'s Mention> {
+        statement.mentions.iter().filter(|_| statement.force == Force::Duty).find(|mention| {
+            self.ground.model.value(mention.value).id == "notice"
+                && (mention.first..=mention.last + NOTICE_REACH).contains(&length.first)
+        })
+    }
+
+    fn is_account_end(&self, mention: &Mention) -> bool {
+        matches!(self.ground.model.value(mention.value).id.as_str(), "account_lifetime" | "until_deletion")
+    }
+
+    /// Whether a length of time begins at the end of the account.
+    fn runs_on(&self, sentence: &Sentence, length: &Mention) -> bool {
+        let behind = length.last + 1..length.last + 1 + RUNS_ON_REACH;
+        length.days.is_some()
+            && sentence.mentions().any(|(_, end)| self.is_account_end(end) && behind.contains(&end.first))
+    }
+
+    fn ends_with_account(&self, sentence: &Sentence) -> bool {
+        sentence.mentions().any(|(_, end)| self.is_account_end(end))
+    }
+
+    fn limit(&self, sentence: &Sentence) -> bool {
+        sentence.statements.iter().any(|statement| statement.force == Force::Limit)
+    }
+
     /// What a right to object covers: "opt out of sales" that became "opt out of sales and automated decisions".
     pub(super) fn covered(
         &self,
@@ -185,30 +274,62 @@ impl Edit<'_> {
         old: &Range<usize>,
         new: &Range<usize>,
     ) -> Option<Draft> {
-        let model = self.ground.model;
-        let use_of = |mention: &&Mention| mention.strong && matches!(mention.facet, Facet::Action | Facet::Purpose);
-        let way = match (went.iter().find(use_of), came.iter().find(use_of)) {
-            (None, Some(_)) => Direction::Narrowed,
-            (Some(_), None) => Direction::Broadened,
-            _ => return None,
+        let right = statement.mentions.iter().find(|mention| self.objects(mention))?;
+        (statement.force == Force::Right).then(|| self.covers(right, went, came, old, new)).flatten()
+    }
+
+    /// The same where the right stands right before what it covers, whatever else the statement says.
+    pub(super) fn covered_behind(
+        &self,
+        statement: &Statement,
+        went: &[Mention],
+        came: &[Mention],
+        old: &Range<usize>,
+        new: &Range<usize>,
+    ) -> Option<Draft> {
+        let at =
+            if self.is.statement_at(new.start).is_some_and(|own| std::ptr::eq(own, statement)) { new } else { old };
+        let before = |mention: &&Mention| {
+            self.objects(mention) && mention.last < at.start && at.start - mention.last <= COVERED_REACH
         };
+        self.covers(statement.mentions.iter().find(before)?, went, came, old, new)
+    }
+
+    fn objects(&self, mention: &Mention) -> bool {
+        matches!(self.ground.model.value(mention.value).id.as_str(), "opt_out" | "withdraw")
+    }
+
+    fn covers(
+        &self,
+        right: &Mention,
+        went: &[Mention],
+        came: &[Mention],
+        old: &Range<usize>,
+        new: &Range<usize>,
+    ) -> Option<Draft> {
+        let model = self.ground.model;
         // "(scroll down to …)" says how to use the right.
         let how = |class: Class| self.class_in(true, new, class) || self.class_in(false, old, class);
         if how(Class::Reaching) || how(Class::Pointer) {
             return None;
         }
-        let objects = |mention: &&Mention| matches!(model.value(mention.value).id.as_str(), "opt_out" | "withdraw");
-        let right = statement.mentions.iter().filter(|_| statement.force == Force::Right).find(objects)?;
+        let plain = |mention: &Mention| matches!(model.value(mention.value).id.as_str(), "collect" | "use" | "retain");
+        let use_of = |mention: &&Mention| {
+            mention.strong && matches!(mention.facet, Facet::Action | Facet::Purpose) && !plain(mention)
+        };
+        let way = match (went.iter().find(use_of), came.iter().find(use_of)) {
+            (None, Some(_)) => Direction::Narrowed,
+            (Some(_), None) => Direction::Broadened,
+            _ => return None,
+        };
+        // What may not be objected to is denied the more, the more it covers.
+        let denied = [(self.was, old), (self.is, new)].into_iter().any(|(sentence, range)| {
+            sentence.statement_at(range.start).is_some_and(|statement| statement.force == Force::RightDenied)
+        });
+        let way = if denied { reverse(way) } else { way };
+        let (old, new) = (old.clone(), new.clone());
         let told = Told::Value(right.value);
-        Some(self.draft(
-            Facet::Safeguard,
-            told,
-            way,
-            old.clone(),
-            new.clone(),
-            "edit: what a right covers",
-            right.phrase,
-        ))
+        Some(self.draft(Facet::Safeguard, told, way, old, new, "edit: what a right covers", right.phrase))
     }
 
     /// Whether a duration ends: it is a length of time, or shorter than for ever.
@@ -281,14 +402,16 @@ pub(super) fn touched(
 
 /// Whether a statement says where data go or are kept.
 pub(super) fn is_about_place(ground: &Ground<'_>, statement: &Statement) -> bool {
-    matches!(statement.force, Force::Right | Force::Duty)
-        || statement.mentions.iter().any(|mention| {
-            mention.facet == Facet::Action
-                && matches!(
-                    ground.model.value(mention.value).id.as_str(),
-                    "transfer" | "retain" | "share" | "license" | "use" | "collect"
-                )
-        })
+    // Where a right is given says who has it.
+    statement.force == Force::Duty
+        || statement.force != Force::Right
+            && statement.mentions.iter().any(|mention| {
+                mention.facet == Facet::Action
+                    && matches!(
+                        ground.model.value(mention.value).id.as_str(),
+                        "transfer" | "retain" | "share" | "license" | "use" | "collect"
+                    )
+            })
 }
 
 /// Whether a statement's length of time is about keeping or deleting data.

@@ -182,6 +182,9 @@ impl<'a> Permission<'a> {
 
     /// What data are used for, or that they are used or kept.
     fn used(&self) -> Option<Fact> {
+        if let Some(place) = self.kept_where() {
+            return Some(broadened(place, "permission: where data are kept"));
+        }
         if let Some(purpose) = self.purpose {
             return Some(broadened(purpose, USED_FOR));
         }
@@ -189,8 +192,20 @@ impl<'a> Permission<'a> {
         if self.does(&["use"]) && self.statement.has_purpose && plain {
             return Some(Fact { phrase: self.act("use").and_then(|mention| mention.phrase), ..other_purpose() });
         }
+        // "Your use of the app" is what the person does.
+        let telling = |data: &Mention| data.strong && !matches!(self.id(data.value), "usage" | "device");
+        if let Some(data) = self.data.filter(|data| telling(data) && self.act("use").is_some()) {
+            return Some(broadened(data, "permission: which data are used"));
+        }
         let kept = self.act("retain").filter(|mention| mention.strong)?;
         Some(broadened(self.data.unwrap_or(kept), "permission: data are kept"))
+    }
+
+    /// Where data are stored: "on servers in …", said behind the act.
+    fn kept_where(&self) -> Option<Mention> {
+        let act = self.act("retain").or_else(|| self.act("use"))?;
+        self.weightiest(Facet::Territory)
+            .filter(|place| place.strong && place.first > act.first && self.id(place.value) != "country")
     }
 
     /// A grant is told whole: what, for what, to whom, how long, where, in which media.

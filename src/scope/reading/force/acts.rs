@@ -79,8 +79,8 @@ impl Candidate<'_> {
             self.mentions.iter().any(|act| {
                 act.facet == Facet::Action
                     && main.contains(&act.first)
-                    && act.first < purpose.first
-                    && purpose.first - act.last <= MARKETED_REACH
+                    && act.first <= purpose.first
+                    && purpose.first.saturating_sub(act.last) <= MARKETED_REACH
                     && matches!(self.id(act), "share" | "use" | "publish" | "collect")
             })
         })

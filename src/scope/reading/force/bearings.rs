@@ -235,7 +235,12 @@ impl<'a> Bearings<'a> {
             return self.plainly(person, if leads { Force::Right } else { Force::PersonRule });
         }
         let given = self.control.is_some_and(|control| control.strong && candidate.has_object(control, self.data));
-        if self.negation.is_none() && given && !self.is_company() && self.has(Class::Right) {
+        // "We offer a way for you to opt out": what the company gives is a right of the person's.
+        let offered = || {
+            let mut rights = self.candidate.marked.of_class(Class::Right, self.main.clone());
+            self.control.is_some_and(|control| rights.any(|right| right.first < control.first))
+        };
+        if self.negation.is_none() && given && (!self.is_company() && self.has(Class::Right) || offered()) {
             return self.plainly(self.subject, Force::Right);
         }
         // "We will not discriminate against you for exercising your rights": what is denied is the contrary.
@@ -263,6 +268,8 @@ impl<'a> Bearings<'a> {
         }
         match candidate.protection(main) {
             _ if act => Force::Other,
+            // "Your data do not leave your device": the denial is what protects.
+            Some(mention) if (mention.first..=mention.last).contains(&negation) => Force::Duty,
             // "Your data will be deleted and cannot be restored": the denial is of something else.
             Some(mention) if mention.last < negation && candidate.is_predicate(mention) => Force::Duty,
             Some(mention) if mention.first <= negation + DENIED_REACH || mention.last < negation => Force::RightDenied,

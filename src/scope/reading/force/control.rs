@@ -10,6 +10,8 @@ use std::ops::Range;
 const CONTROL_START: usize = 3;
 /// Tokens between those who are not admitted and the words that say so.
 const EXCLUSION_REACH: usize = 10;
+/// Tokens before a right in which "how" says that it is only told elsewhere.
+const HOW_REACH: usize = 3;
 /// Tokens before a right in which "to" says that it is what a request is for.
 const REQUEST_REACH: usize = 14;
 
@@ -83,7 +85,12 @@ impl Candidate<'_> {
     pub(super) fn has_object(&self, control: &Mention, data: bool) -> bool {
         match self.id(control) {
             // Rights that only some have are about data where the others are: "residents of … have additional rights".
-            "user_rights" => data || self.mentions.iter().any(|mention| mention.facet == Facet::Territory),
+            "user_rights" => {
+                let names = |mention: &Mention| {
+                    mention.facet == Facet::Territory || mention.facet == Facet::Action && mention.strong
+                };
+                data || self.mentions.iter().any(names)
+            }
             // A purchase that is removed is no data.
             "deletion" => data,
             _ => true,
@@ -96,6 +103,9 @@ impl Candidate<'_> {
             mention.facet == Facet::Safeguard
                 && matches!(self.id(mention), "opt_out" | "withdraw" | "appeal")
                 && mention.strong
+                // "Learn more about how you can opt out" only sends the reader elsewhere.
+                && !(mention.first.saturating_sub(HOW_REACH)..mention.first)
+                    .any(|at| self.tokens.contains(&at) && self.marked.is(at, Class::Subordinator))
         })
     }
 

@@ -54,7 +54,9 @@ impl Candidate<'_> {
                 )
                 && (mention.strong || self.data_near(mention))
                 && mention.first < protection.first
-                && protection.first > mention.last + 1
+                && (protection.first > mention.last + 1
+                    // "We share aggregated data": what is handed on is permitted, whatever it was made into.
+                    || self.id(protection) == "anonymisation" && matches!(self.id(mention), "share" | "sell" | "publish"))
                 // "Data received by X are encrypted": the verb itself protects.
                 && (self.is_predicate(mention) || !self.is_predicate(protection))
                 || mention.facet == Facet::Action
