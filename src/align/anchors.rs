@@ -67,21 +67,37 @@ struct Keys {
 }
 
 fn number_keys(old: &[Clause], new: &[Clause]) -> Keys {
-    let mut numbers: HashMap<&str, u32, Hashing> =
-        HashMap::with_capacity_and_hasher(old.len() + new.len(), Hashing::default());
-    let mut seen: Vec<[(u32, usize); 2]> = Vec::new();
+    let mut numbers: HashMap<&str, u32, Hashing> = HashMap::with_capacity_and_hasher(old.len(), Hashing::default());
+    let mut seen: Vec<[(u32, usize); 2]> = Vec::with_capacity(old.len());
     let mut keys = [Vec::with_capacity(old.len()), Vec::with_capacity(new.len())];
-    for (side, clauses) in [old, new].into_iter().enumerate() {
-        for (at, clause) in clauses.iter().enumerate() {
-            let next = seen.len() as u32;
-            let number = *numbers.entry(clause.key.as_str()).or_insert(next);
-            if number == next {
-                seen.push([(0, 0); 2]);
-            }
-            let entry = &mut seen[number as usize][side];
-            *entry = (entry.0 + 1, at);
-            keys[side].push(number);
+    let mut count = |seen: &mut Vec<[(u32, usize); 2]>, key, side: usize, at| -> u32 {
+        let next = seen.len() as u32;
+        let number = *numbers.entry(key).or_insert(next);
+        if number == next {
+            seen.push([(0, 0); 2]);
         }
+        let entry = &mut seen[number as usize][side];
+        *entry = (entry.0 + 1, at);
+        number
+    };
+    for (at, clause) in old.iter().enumerate() {
+        keys[0].push(count(&mut seen, clause.key.as_str(), 0, at));
+    }
+    // Most new clauses follow the one that the clause before them was: they are not looked up.
+    let mut follows = 0;
+    for (at, clause) in new.iter().enumerate() {
+        let number = match old.get(follows) {
+            Some(next) if next.key == clause.key => {
+                let number = keys[0][follows];
+                let entry = &mut seen[number as usize][1];
+                *entry = (entry.0 + 1, at);
+                number
+            }
+            _ => count(&mut seen, clause.key.as_str(), 1, at),
+        };
+        let [(times, place), _] = seen[number as usize];
+        follows = if times > 0 && keys[0].get(follows) != Some(&number) { place + 1 } else { follows + 1 };
+        keys[1].push(number);
     }
     let once = seen.iter().filter(|sides| sides[0].0 == 1 && sides[1].0 == 1).map(|s| (s[0].1, s[1].1)).collect();
     Keys { keys, once }

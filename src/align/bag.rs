@@ -154,16 +154,12 @@ impl Rarity {
     /// Weight of the words that two sorted lists share.
     pub fn common(&self, left: &[u32], right: &[u32]) -> f64 {
         let (mut i, mut j, mut weight) = (0, 0, 0.0);
+        // Which of two words comes first cannot be guessed: the steps are counted, and nothing is left to a branch.
         while i < left.len() && j < right.len() {
-            match left[i].cmp(&right[j]) {
-                std::cmp::Ordering::Less => i += 1,
-                std::cmp::Ordering::Greater => j += 1,
-                std::cmp::Ordering::Equal => {
-                    weight += self.weights[left[i] as usize];
-                    i += 1;
-                    j += 1;
-                }
-            }
+            let (one, other) = (left[i], right[j]);
+            weight += if one == other { self.weights[one as usize] } else { 0.0 };
+            i += usize::from(one <= other);
+            j += usize::from(other <= one);
         }
         weight
     }
@@ -207,59 +203,52 @@ impl Rarity {
 /// Bytes that a word has on average at least, with its blank: room is made for so many words.
 const BYTES_OF_WORD: usize = 6;
 
-/// What a byte is in a word: nothing, a small letter or a figure, a capital, a part of a letter outside ASCII.
-#[derive(Clone, Copy, PartialEq)]
-enum Letter {
-    None,
-    Small,
-    Capital,
-    Foreign,
-}
+/// Whether a byte is a small letter or a figure, and whether it is a letter or figure of ASCII at all. Looked up, for what
+/// comes next in a text cannot be guessed.
+const SMALL: [bool; 256] = bytes_that(false);
+const PLAIN: [bool; 256] = bytes_that(true);
 
-const LETTERS: [Letter; 256] = {
-    let mut letters = [Letter::None; 256];
+const fn bytes_that(may_be_capital: bool) -> [bool; 256] {
+    let mut are = [false; 256];
     let mut byte = 0;
-    while byte < 256 {
-        letters[byte] = match byte as u8 {
-            b'a'..=b'z' | b'0'..=b'9' => Letter::Small,
-            b'A'..=b'Z' => Letter::Capital,
-            0x80.. => Letter::Foreign,
-            _ => Letter::None,
-        };
+    while byte < 128 {
+        let letter = byte as u8;
+        are[byte] =
+            letter.is_ascii_lowercase() || letter.is_ascii_digit() || may_be_capital && letter.is_ascii_uppercase();
         byte += 1;
     }
-    letters
-};
+    are
+}
 
 /// The runs of letters and figures in a text, and whether each is all in small letters and figures of ASCII.
 fn words(text: &str) -> impl Iterator<Item = (&str, bool)> {
     let bytes = text.as_bytes();
-    let kind = move |at: usize| bytes.get(at).map_or(Letter::None, |&byte| LETTERS[usize::from(byte)]);
-    let foreign =
-        move |at: usize| text[at..].chars().next().map_or((false, 1), |c| (c.is_alphanumeric(), c.len_utf8()));
+    let is = move |at: usize, table: &[bool; 256]| bytes.get(at).is_some_and(|&byte| table[usize::from(byte)]);
+    // The length of a letter outside ASCII, and of what is none.
+    let foreign = move |at: usize, letter: bool| {
+        let outside = bytes.get(at).filter(|byte| !byte.is_ascii()).and_then(|_| text[at..].chars().next());
+        outside.filter(|c| c.is_alphanumeric() == letter).map(char::len_utf8)
+    };
     let mut at = 0;
     std::iter::from_fn(move || {
-        while at < bytes.len() {
-            match kind(at) {
-                Letter::None => at += 1,
-                Letter::Foreign => match foreign(at) {
-                    (true, _) => break,
-                    (false, len) => at += len,
-                },
-                Letter::Small | Letter::Capital => break,
+        while at < bytes.len() && !is(at, &PLAIN) {
+            match foreign(at, false) {
+                Some(len) => at += len,
+                None if bytes[at].is_ascii() => at += 1,
+                None => break,
             }
         }
-        let (start, mut small) = (at, true);
+        let start = at;
+        while is(at, &SMALL) {
+            at += 1;
+        }
+        let mut small = true;
+        // Capitals and letters outside ASCII are few.
         loop {
-            match kind(at) {
-                Letter::Small => at += 1,
-                Letter::Capital => (at, small) = (at + 1, false),
-                Letter::Foreign => match foreign(at) {
-                    (true, len) => (at, small) = (at + len, false),
-                    (false, _) => break,
-                },
-                Letter::None => break,
-            }
+            let len = if is(at, &PLAIN) { Some(1) } else { foreign(at, true) };
+            let Some(len) = len else { break };
+            small &= is(at, &SMALL);
+            at += len;
         }
         (start < at).then(|| (&text[start..at], small))
     })

@@ -148,7 +148,8 @@ struct Gap {
 
 impl<'a> Pairing<'a> {
     fn new(old: &'a [Clause], new: &'a [Clause], thresholds: &'a Thresholds) -> Self {
-        Self { old, new, thresholds, groups: Vec::new(), group_of: [vec![None; old.len()], vec![None; new.len()]] }
+        let groups = Vec::with_capacity(old.len().min(new.len()));
+        Self { old, new, thresholds, groups, group_of: [vec![None; old.len()], vec![None; new.len()]] }
     }
 
     fn free(&self, o: usize, n: usize) -> bool {
@@ -194,19 +195,24 @@ impl<'a> Pairing<'a> {
         }
     }
 
-    /// The stretches between pairs that keep their place, whole or empty on either side.
+    /// The stretches between pairs that keep their place, whole or empty on one side.
     fn gaps(&self) -> Vec<Gap> {
         let mut gaps = Vec::new();
+        let mut add = |old: Range<usize>, new: Range<usize>| {
+            if !(old.is_empty() && new.is_empty()) {
+                gaps.push(Gap { old, new });
+            }
+        };
         let (mut o, mut n) = (0, 0);
         for at in 0..self.old.len() {
             let Some(group) = self.group_of[0][at].map(|group| &self.groups[group]) else { continue };
             if group.moved || at != group.old.start || group.new.start < n {
                 continue;
             }
-            gaps.push(Gap { old: o..at, new: n..group.new.start });
+            add(o..at, n..group.new.start);
             (o, n) = (group.old.end, group.new.end);
         }
-        gaps.push(Gap { old: o..self.old.len(), new: n..self.new.len() });
+        add(o..self.old.len(), n..self.new.len());
         gaps
     }
 

@@ -1,7 +1,6 @@
 //! Defined terms: `"Services" means …`, `(the "Services")`, `« Services » désigne …`.
 
 use super::quoted::{Naming, meanings, namings, quoted_terms};
-use super::twins::Twins;
 use super::{Clause, ClauseKind};
 use crate::text::{ByteSpan, any_byte};
 use aho_corasick::AhoCorasick;
@@ -114,33 +113,30 @@ const NAMING_WORDS: [&str; 26] = [
     "en",
 ];
 
-/// Which clauses stand under a heading such as "Definitions": there a quoted or bold term and a colon define it.
-pub fn in_glossary(clauses: &[Clause]) -> Vec<bool> {
-    let mut glossary: Option<u8> = None;
-    let standing = clauses.iter().map(|clause| {
+/// A section such as "Definitions", where a quoted or bold term and a colon define it; by the level of its heading.
+#[derive(Debug, Default)]
+pub struct Glossary(Option<u8>);
+
+impl Glossary {
+    /// Whether a clause stands in such a section, or begins one. Asked of all clauses in their order.
+    pub fn holds(&mut self, clause: &Clause) -> bool {
         if clause.kind == ClauseKind::Heading {
-            if glossary.is_some_and(|level| clause.level <= level) {
-                glossary = None;
+            if self.0.is_some_and(|level| clause.level <= level) {
+                self.0 = None;
             }
             if GLOSSARY.is_match(clause.key.as_str()) {
-                glossary = glossary.or(Some(clause.level));
+                self.0 = self.0.or(Some(clause.level));
             }
         }
-        glossary.is_some()
-    });
-    standing.collect()
+        self.0.is_some()
+    }
 }
 
-/// Tells every clause the terms that it defines, those of a twin where it stands as its twin does.
-pub fn tell_definitions(clauses: &mut [Clause], in_glossary: &[bool], twins: Option<Twins<'_>>) {
-    for (place, clause) in clauses.iter_mut().enumerate().filter(|(_, clause)| clause.kind != ClauseKind::Heading) {
-        let glossary = in_glossary[place];
-        let twin =
-            twins.and_then(|twins| twins.twin(place, clause).filter(|(old, _)| twins.in_glossary[*old] == glossary));
-        clause.definitions = match twin {
-            Some((_, twin)) => twin.definitions.clone(),
-            None => definitions(&clause.text, clause.number_len, clause.bold_lead, glossary),
-        };
+/// The terms that a clause defines, in the order of its text.
+pub fn definitions_of(clause: &Clause, glossary: bool) -> Vec<Definition> {
+    match clause.kind {
+        ClauseKind::Heading => Vec::new(),
+        _ => definitions(&clause.text, clause.number_len, clause.bold_lead, glossary),
     }
 }
 

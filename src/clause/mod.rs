@@ -19,6 +19,7 @@ pub use reference::{Reference, ReferenceScope};
 
 use crate::document::{Block, BlockKind, Document, Link, Warning};
 use crate::text::{ByteSpan, OffsetMap, Text, fold, is_invisible, within_empty_cells};
+use definition::Glossary;
 use number::bare_number;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -198,23 +199,35 @@ fn cut_block(block: &Block, document: &Document, side: Side, pieces: &mut Vec<cu
     }
 }
 
-/// Tells clauses what depends on those around them, and what that decides. Answers which of them stand in a section of
-/// definitions.
+/// Tells clauses what depends on those around them, and what that decides. A text is gone through once, while it is at
+/// hand. Answers which clauses stand in a section of definitions.
 fn tell(clauses: &mut [Clause], document: &Document, twins: Option<Twins<'_>>) -> Vec<bool> {
     outline::tell_headings(clauses);
+    let (mut glossary, mut in_glossary) = (Glossary::default(), Vec::with_capacity(clauses.len()));
+    let mut references = Vec::new();
     for (place, clause) in clauses.iter_mut().enumerate() {
-        match twins.and_then(|twins| twins.twin(place, clause)) {
+        let twin = twins.and_then(|twins| twins.twin(place, clause));
+        match twin {
             Some((_, twin)) => {
                 clause.heading.clone_from(&twin.heading);
                 clause.key = twin.key.clone();
             }
             None => tell_key(clause),
         }
+        let defines = glossary.holds(clause);
+        in_glossary.push(defines);
+        clause.definitions = match (twin, twins) {
+            (Some((old, twin)), Some(twins)) if twins.in_glossary[old] == defines => twin.definitions.clone(),
+            _ => definition::definitions_of(clause, defines),
+        };
+        // Where a twin refers to nothing, nothing is referred to.
+        if twin.is_none_or(|(_, twin)| !twin.references.is_empty()) {
+            let found = reference::references(clause, document.title.as_deref());
+            references.extend(found.into_iter().map(|reference| (place, reference)));
+        }
     }
     outline::tell_parents(clauses);
-    let in_glossary = definition::in_glossary(clauses);
-    definition::tell_definitions(clauses, &in_glossary, twins);
-    reference::tell_references(clauses, document.title.as_deref(), twins);
+    reference::resolve(clauses, references);
     in_glossary
 }
 

@@ -1,7 +1,6 @@
 //! Cross-references: `section 5.2`, `article 4 above`, `Section 3(b)`, `§ 3`, `l'article 4`.
 
 use super::number::{Count, Step, as_roman, steps};
-use super::twins::Twins;
 use super::{Clause, ClauseId, ClauseKind};
 use crate::text::ByteSpan;
 use regex::Regex;
@@ -94,18 +93,8 @@ static OTHER_DOCUMENT: LazyLock<Regex> = LazyLock::new(|| {
         .expect("the pattern of other documents is valid")
 });
 
-/// Tells every clause its references, with the clauses that they point at. `title` is that of the document itself.
-/// Where a twin has none, there is none.
-pub fn tell_references(clauses: &mut [Clause], title: Option<&str>, twins: Option<Twins<'_>>) {
-    let mut found: Vec<(usize, Reference)> = Vec::new();
-    for (index, clause) in clauses.iter().enumerate() {
-        let twin = twins.and_then(|twins| twins.twin(index, clause));
-        let none = twin.map_or_else(|| !may_refer(&clause.text), |(_, twin)| twin.references.is_empty());
-        if none {
-            continue;
-        }
-        found.extend(references(clause, title).into_iter().map(|reference| (index, reference)));
-    }
+/// Gives clauses the references found in them, by the places of the clauses, and tells where they lead.
+pub fn resolve(clauses: &mut [Clause], found: Vec<(usize, Reference)>) {
     if found.is_empty() {
         return;
     }
@@ -194,9 +183,13 @@ static NAME_STARTS: LazyLock<aho_corasick::AhoCorasick> = LazyLock::new(|| {
         .expect("the beginnings of names are valid")
 });
 
-fn references(clause: &Clause, title: Option<&str>) -> Vec<Reference> {
+/// The references in a clause, not yet told where they lead. `title` is that of the document itself.
+pub fn references(clause: &Clause, title: Option<&str>) -> Vec<Reference> {
     let text = clause.text.as_str();
     let mut found = Vec::new();
+    if !may_refer(text) {
+        return found;
+    }
     for reference in REFERENCE.captures_iter(text) {
         let (Some(whole), Some(numbers)) = (reference.get(0), reference.name("numbers")) else { continue };
         // A clause's own number is no reference.

@@ -25,9 +25,10 @@ impl<'a> Changes<'a> {
 
     /// All changes; none where they are no longer wanted.
     pub(super) fn all(&mut self, wanted: &dyn Fn() -> bool) -> Option<Vec<Change>> {
-        let mut coarse = 0;
-        let links = 0..self.links.len();
-        let changes = links.map(|index| wanted().then(|| self.change(index, &mut coarse))).collect::<Option<_>>()?;
+        let (mut coarse, mut changes) = (0, Vec::with_capacity(self.links.len()));
+        for index in 0..self.links.len() {
+            changes.push(wanted().then(|| self.change(index, &mut coarse))?);
+        }
         if coarse > 0 {
             self.notices.push(format!(
                 "{coarse} very long clauses that share no run of words were compared as a whole, not word by word."
@@ -73,7 +74,7 @@ impl<'a> Changes<'a> {
             .or((kind != ChangeKind::Unchanged).then_some(ChangeClass::Substantive));
         let ids = |clauses: &[Clause]| clauses.iter().map(|clause| clause.id.clone()).collect();
         Change {
-            id: ChangeId(["c", &(index + 1).to_string()].concat()),
+            id: ChangeId(format!("c{}", index + 1)),
             kind,
             moved: link.moved,
             renumbered: pair.is_some_and(|(was, is)| was.number != is.number),

@@ -69,6 +69,9 @@ impl Dates {
     /// Whether nothing but stated dates changed in a run: without them both sides of it are the same.
     fn hold(&self, run: &[Segment], old: ByteSpan, new: ByteSpan) -> bool {
         let [olds, news] = &self.0;
+        if olds.is_empty() || news.is_empty() {
+            return false;
+        }
         let text = |op: Op| run.iter().filter(|s| s.op == op).map(|s| s.text.as_str()).collect::<String>();
         let beside = |spans: &[ByteSpan], place: ByteSpan, text: &str| -> Option<String> {
             if text.trim().is_empty() {
@@ -113,6 +116,12 @@ fn clause_ends_only(was: &ChangeSide<'_>, is: &ChangeSide<'_>, run: &[Segment], 
             place == end
         })
     };
+    if !(several || items(was) && items(is))
+        || !(ends_clause(was, ends.0) && (!several || was.clauses.len() > 1)
+            || ends_clause(is, ends.1) && (!several || is.clauses.len() > 1))
+    {
+        return false;
+    }
     // Which word joins two items says whether both are meant.
     let joins = |op: Op| -> Vec<&str> {
         let texts = run.iter().filter(|segment| segment.op == op).map(|segment| segment.text.as_str());
@@ -123,12 +132,8 @@ fn clause_ends_only(was: &ChangeSide<'_>, is: &ChangeSide<'_>, run: &[Segment], 
         words.len() <= 1
             && words.iter().all(|word| matches!(*word, "and" | "or" | "et" | "ou" | "und" | "oder" | "y" | "o" | "e"))
     };
-    (several || items(was) && items(is))
-        && (ends_clause(was, ends.0) && (!several || was.clauses.len() > 1)
-            || ends_clause(is, ends.1) && (!several || is.clauses.len() > 1))
-        && run
-            .iter()
-            .all(|segment| segment.text.chars().all(|c| c.is_alphanumeric() || c.is_whitespace() || ",;.:".contains(c)))
+    run.iter()
+        .all(|segment| segment.text.chars().all(|c| c.is_alphanumeric() || c.is_whitespace() || ",;.:".contains(c)))
         && joining(&deleted)
         && joining(&inserted)
         && (deleted.is_empty() || inserted.is_empty() || deleted == inserted)

@@ -7,7 +7,6 @@ use crate::align::Link;
 use crate::clause::Clause;
 use crate::redline::{Change, ChangeClass, Op, Segment};
 use crate::text::{Hashing, fold, is_counted, split_words};
-use std::borrow::Cow;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 use xxhash_rust::xxh3::xxh3_64;
@@ -95,7 +94,7 @@ fn runs(changes: &[Change], op: Op) -> Vec<Run<'_>> {
 }
 
 fn hashed(text: &str) -> Vec<(u64, std::ops::Range<usize>)> {
-    let mut end = 0;
+    let (mut end, mut small) = (0, Vec::new());
     let words = split_words(text).map(|word| {
         let start = end;
         end += word.len();
@@ -103,17 +102,24 @@ fn hashed(text: &str) -> Vec<(u64, std::ops::Range<usize>)> {
     });
     words
         .filter(|(word, _)| is_counted(word))
-        .map(|(word, start)| {
-            let small = word.bytes().all(|byte| byte.is_ascii_lowercase());
-            let letters = if small { Cow::Borrowed(word) } else { Cow::Owned(fold(word).to_lowercase()) };
-            (xxh3_64(letters.as_bytes()), start..start + word.len())
-        })
+        .map(|(word, start)| (hash_of(word, &mut small), start..start + word.len()))
         .collect()
+}
+
+/// The hash of a word, letter case and what never carries meaning aside. `room` is room to work in.
+fn hash_of(word: &str, room: &mut Vec<u8>) -> u64 {
+    if word.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        room.clear();
+        room.extend(word.bytes().map(|byte| byte.to_ascii_lowercase()));
+        return xxh3_64(room);
+    }
+    xxh3_64(fold(word).to_lowercase().as_bytes())
 }
 
 /// Where each run of a few words stands; nowhere for one that stands at several places, which says nothing.
 fn places(runs: &[Run<'_>]) -> HashMap<u64, Option<(usize, usize)>, Hashing> {
-    let mut places: HashMap<u64, Option<(usize, usize)>, Hashing> = HashMap::default();
+    let grams = runs.iter().map(|run| run.words.len() + 1 - GRAM).sum();
+    let mut places: HashMap<_, _, Hashing> = HashMap::with_capacity_and_hasher(grams, Hashing::default());
     for (number, run) in runs.iter().enumerate() {
         for at in 0..=run.words.len() - GRAM {
             match places.entry(gram(&run.words[at..at + GRAM])) {

@@ -70,8 +70,8 @@ impl<'a> Word<'a> {
         let core = without_blanks(text);
         let counted = is_counted(text);
         // A short word in bytes has fewer letters still.
-        let content =
-            counted && core.len() > thresholds.short_word && core.chars().nth(thresholds.short_word).is_some();
+        let long = |start: &[u8]| start.is_ascii() || core.chars().nth(thresholds.short_word).is_some();
+        let content = counted && core.as_bytes().get(..=thresholds.short_word).is_some_and(long);
         Self { caseless, content, counted, points, ..Self::bare(text, core) }
     }
 
