@@ -74,6 +74,8 @@ impl Leftovers {
         let mut work = 0u64;
         // Weight of the words shared with each new clause, and the clauses that share any.
         let (mut weights, mut touched) = (vec![0.0f64; self.new.len()], Vec::new());
+        // All a new clause weighs, kept together: hundreds are asked for each old one.
+        let weighs: Vec<f64> = self.new.iter().map(|bag| bag.as_ref().map_or(1.0, |bag| bag.weight)).collect();
         for gap in &pairing.gaps() {
             let news: Vec<usize> = gap.new.clone().filter(|&n| self.new[n].is_some()).collect();
             let olds: Vec<usize> = gap.old.clone().filter(|&o| self.old[o].is_some()).collect();
@@ -103,7 +105,7 @@ impl Leftovers {
                     .drain(..)
                     .map(|n| {
                         let weight = std::mem::take(&mut weights[n as usize]);
-                        let other = self.new[n as usize].as_ref().map_or(1.0, |bag| bag.weight);
+                        let other = weighs[n as usize];
                         (weight / bag.weight.min(other).max(1e-9) + weight / (bag.weight + other), n)
                     })
                     .collect();

@@ -22,9 +22,9 @@ const BARE_OFFSET: u8 = 4;
 
 /// Makes headings of clauses that read as such, and items of the entries of a contents list.
 pub fn tell_headings(clauses: &mut [Clause]) {
-    let contents = contents(clauses);
-    let bare = bare_headings(clauses, &contents);
-    let marked = clauses.iter().any(|clause| clause.kind == ClauseKind::Heading);
+    let Lines { titles, bare, marked } = Lines::of(clauses);
+    let contents = contents(clauses, &titles);
+    let bare = bare_headings(clauses, bare, &contents);
     let mut base = 0;
     for index in 0..clauses.len() {
         let clause = &clauses[index];
@@ -53,6 +53,33 @@ pub fn tell_headings(clauses: &mut [Clause]) {
             clause.level =
                 clause.number.as_deref().map_or(0, |number| steps(number).len().saturating_sub(1).min(6)) as u8;
         }
+    }
+}
+
+/// What the clauses look like one by one, all that is to be known of each looked up at once.
+#[derive(Default)]
+struct Lines {
+    /// What may be an entry of a contents list, headings with it, known by a hash of its words.
+    titles: Vec<(usize, u64)>,
+    /// What reads as a heading without marks.
+    bare: Vec<usize>,
+    /// Whether any heading is marked.
+    marked: bool,
+}
+
+impl Lines {
+    fn of(clauses: &[Clause]) -> Self {
+        let (mut lines, mut letters) = (Self::default(), String::new());
+        for (index, clause) in clauses.iter().enumerate() {
+            lines.marked |= clause.kind == ClauseKind::Heading;
+            if may_be_entry(clause) {
+                lines.titles.push((index, title_hash(clause, &mut letters)));
+            }
+            if reads_as_bare_heading(clauses, index) {
+                lines.bare.push(index);
+            }
+        }
+        lines
     }
 }
 
@@ -131,10 +158,8 @@ fn heading_offset(clauses: &[Clause], index: usize, marked: bool, first_level: b
 
 /// Short lines between paragraphs, where a text that marks its other headings has several of them: "Phishing" between
 /// two rules. A line that stands more than once is a label, and one that is all link leads elsewhere.
-fn bare_headings(clauses: &[Clause], contents: &HashSet<usize>) -> HashSet<usize> {
-    let candidates: Vec<usize> = (0..clauses.len())
-        .filter(|index| reads_as_bare_heading(clauses, *index) && !contents.contains(index))
-        .collect();
+fn bare_headings(clauses: &[Clause], mut candidates: Vec<usize>, contents: &HashSet<usize>) -> HashSet<usize> {
+    candidates.retain(|index| !contents.contains(index));
     if candidates.len() < FEWEST_BARE_HEADINGS {
         return HashSet::new();
     }
@@ -235,13 +260,7 @@ fn numbered_offset(number: Option<&str>) -> u8 {
 }
 
 /// Entries of a contents list: short clauses in a row, most of which stand again further down.
-fn contents(clauses: &[Clause]) -> HashSet<usize> {
-    let mut letters = String::new();
-    // The titles in order, headings with them, each known by a hash of its words.
-    let titles: Vec<(usize, u64)> = (0..clauses.len())
-        .filter(|&index| may_be_entry(&clauses[index]))
-        .map(|index| (index, title_hash(&clauses[index], &mut letters)))
-        .collect();
+fn contents(clauses: &[Clause], titles: &[(usize, u64)]) -> HashSet<usize> {
     let last_place: HashMap<u64, usize, Hashing> = titles.iter().map(|&(index, title)| (title, index)).collect();
     let heading = |&(index, _): &(usize, u64)| clauses[index].kind == ClauseKind::Heading;
     let mut entries = HashSet::new();

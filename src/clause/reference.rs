@@ -120,8 +120,9 @@ fn may_refer(text: &str) -> bool {
         return true;
     }
     let bytes = text.as_bytes();
-    may_hold_number(bytes)
-        && number_starts(bytes).filter(|&at| may_be_number(bytes, at)).any(|at| {
+    let starts = |&at: &usize| begins(bytes[at - 1], bytes[at], bytes.get(at + 1).copied().unwrap_or(b' '));
+    any_begins(bytes)
+        && (1..bytes.len()).filter(starts).filter(|&at| may_be_number(bytes, at)).any(|at| {
             // "Section no. 5"
             let before = text[..at].trim_end();
             let named = before.strip_suffix("no.").or(before.strip_suffix("no")).unwrap_or(before).trim_end();
@@ -130,33 +131,21 @@ fn may_refer(text: &str) -> bool {
         })
 }
 
-/// A quicker look: whether after something that may part it from a word a digit stands, or a capital that no small letter
-/// follows. Every byte is looked at, as in [`any_byte`](crate::text::any_byte).
+/// Whether anywhere in a text the number of a reference may begin. Every byte is looked at, as in
+/// [`any_byte`](crate::text::any_byte).
 #[inline(never)]
-fn may_hold_number(bytes: &[u8]) -> bool {
-    let Some(after) = bytes.get(2..).filter(|after| !after.is_empty()) else { return bytes.len() == 2 };
-    let parts = |byte: u8| (byte <= b' ') | !byte.is_ascii() | (byte == b'.') | (byte == b'o');
-    let begins = |byte: u8, next: u8| byte.is_ascii_digit() | byte.is_ascii_uppercase() & !next.is_ascii_lowercase();
-    let (before, at) = (&bytes[..after.len()], &bytes[1..=after.len()]);
-    let last = parts(at[at.len() - 1]) & begins(after[after.len() - 1], b' ');
-    let places = before.iter().zip(at).zip(after);
-    last | places.fold(false, |found, ((&before, &at), &next)| found | parts(before) & begins(at, next))
+fn any_begins(bytes: &[u8]) -> bool {
+    let Some((&last, before)) = bytes.split_last() else { return false };
+    let at_end = before.last().is_some_and(|&before| begins(before, last, b' '));
+    let places = before.iter().zip(before.get(1..).unwrap_or_default()).zip(bytes.get(2..).unwrap_or_default());
+    at_end | places.fold(false, |found, ((&before, &byte), &after)| found | begins(before, byte, after))
 }
 
-/// The places of digits and capitals, the first byte aside. Most stretches of a text have none: they are looked at as a
-/// whole, as in [`any_byte`](crate::text::any_byte).
-fn number_starts(bytes: &[u8]) -> impl Iterator<Item = usize> {
-    let starts = |byte: u8| byte.is_ascii_digit() | byte.is_ascii_uppercase();
-    let stretches = bytes.chunks(STRETCH).enumerate();
-    let any = move |stretch: &[u8]| stretch.iter().fold(false, |found, &byte| found | starts(byte));
-    stretches
-        .filter(move |(_, stretch)| any(stretch))
-        .flat_map(|(at, stretch)| at * STRETCH..at * STRETCH + stretch.len())
-        .filter(move |&at| at > 0 && starts(bytes[at]))
+/// Whether between two other bytes the number of a reference may begin.
+fn begins(before: u8, byte: u8, after: u8) -> bool {
+    let parts = (before <= b' ') | !before.is_ascii() | (before == b'.') | (before == b'o');
+    parts & (byte.is_ascii_digit() | byte.is_ascii_uppercase() & !after.is_ascii_lowercase())
 }
-
-/// Bytes looked at together.
-const STRETCH: usize = 32;
 
 /// Whether at a place after a blank, or after the letters of "no.", digits stand, or letters that stand alone: "IV", "B".
 fn may_be_number(bytes: &[u8], at: usize) -> bool {

@@ -148,27 +148,26 @@ fn renumbering(change: &Change, old: &[Clause], new: &[Clause]) -> Option<Renumb
 }
 
 fn summary(old: &[Clause], new: &[Clause], changes: &[Change]) -> Summary {
-    let count = |kind: ChangeKind| changes.iter().filter(|change| change.kind == kind).count();
-    let words = |op: Op| -> usize {
-        changes
-            .iter()
-            .flat_map(|change| &change.segments)
-            .filter(|segment| segment.op == op)
-            .map(|segment| count_words(&segment.text))
-            .sum()
-    };
-    Summary {
-        clauses_old: old.len(),
-        clauses_new: new.len(),
-        words_inserted: words(Op::Insert),
-        words_deleted: words(Op::Delete),
-        unchanged: count(ChangeKind::Unchanged),
-        modified: count(ChangeKind::Modified),
-        inserted: count(ChangeKind::Inserted),
-        deleted: count(ChangeKind::Deleted),
-        split: count(ChangeKind::Split),
-        merged: count(ChangeKind::Merged),
-        moved: changes.iter().filter(|change| change.moved).count(),
-        renumbered: changes.iter().filter(|change| change.renumbered).count(),
+    let mut summary = Summary { clauses_old: old.len(), clauses_new: new.len(), ..Summary::default() };
+    for change in changes {
+        let of_kind = match change.kind {
+            ChangeKind::Unchanged => &mut summary.unchanged,
+            ChangeKind::Modified => &mut summary.modified,
+            ChangeKind::Inserted => &mut summary.inserted,
+            ChangeKind::Deleted => &mut summary.deleted,
+            ChangeKind::Split => &mut summary.split,
+            ChangeKind::Merged => &mut summary.merged,
+        };
+        *of_kind += 1;
+        summary.moved += usize::from(change.moved);
+        summary.renumbered += usize::from(change.renumbered);
+        for segment in &change.segments {
+            match segment.op {
+                Op::Equal => {}
+                Op::Insert => summary.words_inserted += count_words(&segment.text),
+                Op::Delete => summary.words_deleted += count_words(&segment.text),
+            }
+        }
     }
+    summary
 }

@@ -3,7 +3,7 @@
 use super::ChangeClass;
 use super::thresholds::{CONTENT_WORTH, MARK_WORTH, Thresholds, WORD_WORTH};
 use super::words::Token;
-use crate::text::{ByteSpan, LOOK_AHEAD, fold, is_counted, within_empty_cells, word_ends};
+use crate::text::{ByteSpan, Hashing, LOOK_AHEAD, fold, is_counted, within_empty_cells, word_ends};
 use std::borrow::Cow;
 use std::collections::HashSet;
 use xxhash_rust::xxh3::{xxh3_64, xxh3_64_with_seed};
@@ -96,6 +96,9 @@ pub(super) struct Side<'a> {
     pub(super) text: Cow<'a, str>,
     pub(super) words: Vec<Word<'a>>,
 }
+
+/// Words of titles in small letters.
+pub(super) type Titles = HashSet<String, Hashing>;
 
 /// How many words both sides begin and end with to the letter, the number of a clause aside: at least so many.
 #[derive(Debug, Clone, Copy, Default)]
@@ -206,17 +209,12 @@ impl<'a> Side<'a> {
     }
 
     /// The words as they are compared. `titles` are the words of titles where a title meets a text that is none.
-    pub(super) fn tokens(&self, titles: &HashSet<String>) -> Vec<Token> {
+    pub(super) fn tokens(&self, titles: &Titles) -> Vec<Token> {
         self.words.iter().map(|word| word.token(titles)).collect()
     }
 
     /// The words as they are compared with those of the other side, whose tokens are known.
-    pub(super) fn tokens_beside(
-        &self,
-        other: (&Self, &[Token]),
-        shared: Shared,
-        titles: &HashSet<String>,
-    ) -> Vec<Token> {
+    pub(super) fn tokens_beside(&self, other: (&Self, &[Token]), shared: Shared, titles: &Titles) -> Vec<Token> {
         let (other, known) = other;
         let numbers = |side: &Self| usize::from(side.words.first().is_some_and(|word| word.numbering));
         let (own, theirs) = (numbers(self), numbers(other));
@@ -231,7 +229,7 @@ impl<'a> Side<'a> {
 }
 
 impl Word<'_> {
-    fn token(&self, titles: &HashSet<String>) -> Token {
+    fn token(&self, titles: &Titles) -> Token {
         let worth = match () {
             () if self.content => CONTENT_WORTH,
             () if self.counted => WORD_WORTH,
@@ -241,7 +239,7 @@ impl Word<'_> {
     }
 
     /// The hash of what this word is compared by.
-    fn compared(&self, titles: &HashSet<String>) -> u64 {
+    fn compared(&self, titles: &Titles) -> u64 {
         if let Some((link, place)) = self.points {
             let pointed = [u64::from(link).to_le_bytes(), (place as u64).to_le_bytes()];
             return xxh3_64_with_seed(pointed.as_flattened(), SEED_OF_REFERENCES);
@@ -293,10 +291,10 @@ fn without_blanks(text: &str) -> &str {
 
 /// The words of titles in small letters, where a title became part of a text that is none, or the other way round: they
 /// are the same words there, however they are set. Nothing where all are titles, or none is.
-pub(super) fn words_of_titles(old: &Side<'_>, new: &Side<'_>) -> HashSet<String> {
+pub(super) fn words_of_titles(old: &Side<'_>, new: &Side<'_>) -> Titles {
     let words = || [old, new].into_iter().flat_map(|side| &side.words).filter(|word| !word.numbering);
     if words().all(|word| word.caseless) {
-        HashSet::new()
+        Titles::default()
     } else {
         words().filter(|word| word.caseless).map(|word| folded(word).to_lowercase()).collect()
     }
@@ -327,7 +325,7 @@ mod tests {
             let apart = Side::of(from_ref(&is), &thresholds);
             let read = |side: &Side<'_>| side.words.iter().map(|word| format!("{word:?}")).collect::<Vec<_>>();
             prop_assert_eq!(read(&other), read(&apart));
-            let titles = HashSet::new();
+            let titles = Titles::default();
             let tokens = side.tokens(&titles);
             prop_assert_eq!(other.tokens_beside((&side, &tokens), shared, &titles), apart.tokens(&titles));
         }

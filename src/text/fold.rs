@@ -1,6 +1,5 @@
 //! The text that is matched, as against the text that is shown.
 
-use super::any_byte;
 use super::hidden::{is_invisible, is_latin, is_look_alike_word, latin_look_alike};
 use std::borrow::Cow;
 use unicode_normalization::UnicodeNormalization;
@@ -58,12 +57,7 @@ fn fold_characters(characters: impl Iterator<Item = char>, len: usize) -> String
 }
 
 fn fold_ascii(text: &str) -> Cow<'_, str> {
-    // Most texts have single blanks between their words, and nothing to fold.
-    let bytes = text.as_bytes();
-    let odd = any_byte(text, |byte| (byte < b' ') | (byte == b'`') | (byte == 0x7F));
-    let next = bytes.get(1..).unwrap_or_default();
-    let doubled = bytes.iter().zip(next).fold(false, |doubled, (&one, &next)| doubled | (one == b' ') & (next == b' '));
-    if !odd && !doubled {
+    if !has_more_than_words(text.as_bytes()) {
         return Cow::Borrowed(text.trim_matches(' '));
     }
     let mut folded = String::with_capacity(text.len());
@@ -78,6 +72,17 @@ fn fold_ascii(text: &str) -> Cow<'_, str> {
         folded = folded.split_whitespace().collect::<Vec<_>>().join(" ");
     }
     Cow::Owned(if folded.contains('`') { folded.replace('`', "'") } else { folded })
+}
+
+/// Whether a text of ASCII has anything but words with single blanks between them, as most have not. All bytes are looked
+/// at, as in [`any_byte`](super::any_byte).
+#[inline(never)]
+fn has_more_than_words(bytes: &[u8]) -> bool {
+    let odd = |byte: u8| (byte < b' ') | (byte == b'`') | (byte == 0x7F);
+    let Some((&last, before)) = bytes.split_last() else { return false };
+    let doubled = |byte: u8, next: u8| (byte == b' ') & (next == b' ');
+    odd(last)
+        | before.iter().zip(&bytes[1..]).fold(false, |found, (&byte, &next)| found | odd(byte) | doubled(byte, next))
 }
 
 /// Folds words that hide letters of another script, until none is left: a word that was folded may make its text Latin
