@@ -2,7 +2,7 @@
 
 use super::thresholds::Thresholds;
 use crate::document::is_month;
-use crate::text::{Hashing, is_unspaced};
+use crate::text::{ByteSpan, Hashing, is_unspaced, small_run};
 use std::cell::OnceCell;
 use std::collections::HashMap;
 use xxhash_rust::xxh3::xxh3_64;
@@ -97,17 +97,18 @@ impl Rarity {
     fn number_words(&mut self, text: &str, sequence: &mut Vec<u32>) -> bool {
         let mut dated = false;
         let mut letters = String::new();
-        for (word, small) in words(text) {
+        for (span, small) in words(text) {
+            let word = span.of(text);
             dated |= word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
             if small {
-                sequence.push(self.number(xxh3_64(word.as_bytes())));
+                sequence.push(self.number(word_hash(text.as_bytes(), span)));
             } else if !word.is_ascii() && word.chars().any(is_unspaced) {
                 // A script without blanks: two neighbouring characters stand for a word.
                 let ends = word.char_indices().map(|(at, c)| at + c.len_utf8());
                 let mut start = 0;
                 let mut last = 0;
                 for end in ends {
-                    sequence.push(self.number(xxh3_64(&word.as_bytes()[start..end])));
+                    sequence.push(self.number(word_hash(word.as_bytes(), ByteSpan::new(start, end))));
                     (start, last) = (last, end);
                 }
             } else {
@@ -118,7 +119,7 @@ impl Rarity {
                 } else {
                     letters.extend(word.chars().flat_map(char::to_lowercase));
                 }
-                sequence.push(self.number(xxh3_64(letters.as_bytes())));
+                sequence.push(self.number(word_hash(letters.as_bytes(), ByteSpan::new(0, letters.len()))));
             }
         }
         dated
@@ -203,27 +204,10 @@ impl Rarity {
 /// Bytes that a word has on average at least, with its blank: room is made for so many words.
 const BYTES_OF_WORD: usize = 6;
 
-/// Whether a byte is a small letter or a figure, and whether it is a letter or figure of ASCII at all. Looked up, for what
-/// comes next in a text cannot be guessed.
-const SMALL: [bool; 256] = bytes_that(false);
-const PLAIN: [bool; 256] = bytes_that(true);
-
-const fn bytes_that(may_be_capital: bool) -> [bool; 256] {
-    let mut are = [false; 256];
-    let mut byte = 0;
-    while byte < 128 {
-        let letter = byte as u8;
-        are[byte] =
-            letter.is_ascii_lowercase() || letter.is_ascii_digit() || may_be_capital && letter.is_ascii_uppercase();
-        byte += 1;
-    }
-    are
-}
-
 /// The runs of letters and figures in a text, and whether each is all in small letters and figures of ASCII.
-fn words(text: &str) -> impl Iterator<Item = (&str, bool)> {
+fn words(text: &str) -> impl Iterator<Item = (ByteSpan, bool)> {
     let bytes = text.as_bytes();
-    let is = move |at: usize, table: &[bool; 256]| bytes.get(at).is_some_and(|&byte| table[usize::from(byte)]);
+    let plain = move |at: usize| bytes.get(at).is_some_and(u8::is_ascii_alphanumeric);
     // The length of a letter outside ASCII, and of what is none.
     let foreign = move |at: usize, letter: bool| {
         let outside = bytes.get(at).filter(|byte| !byte.is_ascii()).and_then(|_| text[at..].chars().next());
@@ -231,7 +215,7 @@ fn words(text: &str) -> impl Iterator<Item = (&str, bool)> {
     };
     let mut at = 0;
     std::iter::from_fn(move || {
-        while at < bytes.len() && !is(at, &PLAIN) {
+        while at < bytes.len() && !plain(at) {
             match foreign(at, false) {
                 Some(len) => at += len,
                 None if bytes[at].is_ascii() => at += 1,
@@ -239,26 +223,45 @@ fn words(text: &str) -> impl Iterator<Item = (&str, bool)> {
             }
         }
         let start = at;
-        while is(at, &SMALL) {
-            at += 1;
-        }
+        at += small_run(&bytes[at..]);
         let mut small = true;
         // Capitals and letters outside ASCII are few.
-        loop {
-            let len = if is(at, &PLAIN) { Some(1) } else { foreign(at, true) };
-            let Some(len) = len else { break };
-            small &= is(at, &SMALL);
+        while let Some(len) = if plain(at) { Some(1) } else { foreign(at, true) } {
             at += len;
+            at += small_run(&bytes[at..]);
+            small = false;
         }
-        (start < at).then(|| (&text[start..at], small))
+        (start < at).then(|| (ByteSpan::new(start, at), small))
     })
 }
+
+/// The hash of a word in a text, different for any two words of less than eight bytes: most are looked at as one number.
+fn word_hash(bytes: &[u8], word: ByteSpan) -> u64 {
+    if word.len() >= 8 {
+        return xxh3_64(&bytes[word.start..word.end]);
+    }
+    let eight = match bytes[word.start..].first_chunk() {
+        Some(eight) => *eight,
+        None => {
+            let mut eight = [0; 8];
+            eight[..word.len()].copy_from_slice(&bytes[word.start..word.end]);
+            eight
+        }
+    };
+    let letters = u64::from_le_bytes(eight) & ((1 << (8 * word.len())) - 1);
+    let spread = letters.wrapping_mul(SPREAD);
+    spread ^ (spread >> 32)
+}
+
+/// An odd number with as many ones as noughts (the golden ratio), by which short words are spread over all hashes.
+const SPREAD: u64 = 0x9E37_79B9_7F4A_7C15;
 
 /// The words of a text that state no date, by their numbers in its order, sorted.
 fn beside_date(text: &str, sequence: &[u32]) -> Vec<u32> {
     let mut left: Vec<u32> = words(text)
+        .map(|(word, _)| word.of(text))
         .zip(sequence)
-        .filter(|((word, _), _)| !word.starts_with(|c: char| c.is_ascii_digit()) && !is_month(word))
+        .filter(|(word, _)| !word.starts_with(|c: char| c.is_ascii_digit()) && !is_month(word))
         .map(|(_, &number)| number)
         .collect();
     left.sort_unstable();

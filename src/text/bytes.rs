@@ -1,4 +1,4 @@
-//! A quick look at the bytes of a text.
+//! Quick looks at the bytes of a text, of which a machine can look at many at once.
 
 /// Whether a text holds a byte of a kind. Every byte is looked at, without an early end: so the machine looks at many
 /// together, which for the length of a clause beats looking for the first one. Kept apart from its callers, in which the
@@ -6,4 +6,68 @@
 #[inline(never)]
 pub fn any_byte(text: &str, is: impl Fn(u8) -> bool) -> bool {
     text.bytes().fold(false, |found, byte| found | is(byte))
+}
+
+/// Bytes at the start that are small letters and figures of ASCII.
+pub fn small_run(bytes: &[u8]) -> usize {
+    run(bytes, |eight| between(eight, b'a', b'z') | between(eight, b'0', b'9'))
+}
+
+/// Bytes at the start that are letters, figures and low lines of ASCII.
+pub fn word_run(bytes: &[u8]) -> usize {
+    let capitals = |eight| between(eight, b'A', b'Z') | between(eight, b'_', b'_');
+    run(bytes, |eight| between(eight, b'a', b'z') | between(eight, b'0', b'9') | capitals(eight))
+}
+
+/// Where a word ends cannot be guessed: eight bytes at a time are asked whether they belong to it, by the highest bit of
+/// each, instead of one after the other.
+fn run(bytes: &[u8], inside: impl Fn(u64) -> u64) -> usize {
+    let mut length = 0;
+    loop {
+        let rest = &bytes[length..];
+        let (eight, whole) = match rest.first_chunk() {
+            Some(eight) => (*eight, true),
+            None => {
+                let mut eight = [0; 8];
+                eight[..rest.len()].copy_from_slice(rest);
+                (eight, false)
+            }
+        };
+        let outside = !inside(u64::from_le_bytes(eight)) & HIGHEST;
+        let found = outside.trailing_zeros() as usize / 8;
+        length += found;
+        if found < 8 || !whole {
+            return length;
+        }
+    }
+}
+
+const ONES: u64 = 0x0101_0101_0101_0101;
+const HIGHEST: u64 = 0x80 * ONES;
+
+/// The highest bits of those of eight bytes that lie between two bytes of ASCII, those included.
+fn between(eight: u64, first: u8, last: u8) -> u64 {
+    // With its highest bit set no byte borrows from the next: the bit stays where the byte is large enough.
+    let set = eight | HIGHEST;
+    let reaches = set - ONES * u64::from(first);
+    let exceeds = set - ONES * (u64::from(last) + 1);
+    reaches & !exceeds & !eight & HIGHEST
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn runs_are_those_of_single_bytes(bytes: Vec<u8>, text in "[a-z0-9@A-Z_`{/:é ]{0,40}") {
+            for bytes in [&bytes[..], text.as_bytes()] {
+                let small = |byte: &&u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
+                let word = |byte: &&u8| byte.is_ascii_alphanumeric() || **byte == b'_';
+                prop_assert_eq!(small_run(bytes), bytes.iter().take_while(small).count());
+                prop_assert_eq!(word_run(bytes), bytes.iter().take_while(word).count());
+            }
+        }
+    }
 }

@@ -1,5 +1,6 @@
 //! Words with the blanks attached to them.
 
+use super::bytes::word_run;
 use super::hidden::is_invisible;
 use std::ops::Range;
 use unicode_normalization::char::is_combining_mark;
@@ -46,28 +47,15 @@ pub fn within_empty_cells(text: &str) -> Range<usize> {
     (if lone { start } else { 0 })..(if after { end } else { text.len() })
 }
 
-/// The bytes of ASCII that words are made of.
-const IN_WORD: [bool; 256] = {
-    let mut in_word = [false; 256];
-    let mut byte = 0;
-    while byte < 128 {
-        in_word[byte] = (byte as u8).is_ascii_alphanumeric() || byte as u8 == b'_';
-        byte += 1;
-    }
-    in_word
-};
-
 /// Where a token ends in a text of the letters that almost all texts have.
 fn ascii_word_end(text: &str, start: usize) -> usize {
     let bytes = text.as_bytes();
-    let word = |at: usize| bytes.get(at).is_some_and(|byte| IN_WORD[usize::from(*byte)]);
+    let word = |at: usize| bytes.get(at).is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == b'_');
     let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
     let priced = bytes[start] == b'$' && digit(start + 1);
     let mut end = start + 1;
     while word(start) || priced {
-        while word(end) {
-            end += 1;
-        }
+        end += word_run(&bytes[end..]);
         let inside = match bytes.get(end) {
             Some(b'%' | b'$') => digit(end - 1),
             Some(b'\'' | b'-') => word(end + 1),
