@@ -128,6 +128,8 @@ pub struct Statement {
     pub grant: bool,
     /// Whether it only refers to what is said elsewhere: "as described below".
     pub refers: bool,
+    /// Whether what is passed on is said to go to someone who is no more than named: "to hotels".
+    pub handed: bool,
     /// Whether it goes on to say what for, behind an act.
     pub has_purpose: bool,
     /// What it names without a verb of its own, as its heading, label, lead or column head says.

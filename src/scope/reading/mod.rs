@@ -335,6 +335,9 @@ impl Reader<'_> {
             let decided = force(&candidate, &given);
             let mut made = statement(marked, tokens, decided.holder, own, decided.force);
             made.conditional = conditional;
+            made.handed = made.mentions.iter().any(|act| {
+                act.strong && self.model.value(act.value).id == "share" && hands_on(marked, act, &made.tokens)
+            });
             made.main = main.map_or(made.tokens.start, |part| part.tokens.start);
             made.inherited_acts = decided.inherited_acts;
             made.of_data = decided.of_data;
@@ -440,6 +443,29 @@ pub struct Known<'a> {
     pub parent: Option<&'a ReadClause>,
 }
 
+/// Tokens between an act of passing on and the words that say to whom.
+const HANDED_REACH: usize = 6;
+
+/// Whether an act of passing on ends at someone: "share it with hotels", not "with you" or "with your consent".
+fn hands_on(marked: &Marked<'_>, act: &Mention, tokens: &Range<usize>) -> bool {
+    let near = act.last + 1..(act.last + 1 + HANDED_REACH).min(tokens.end);
+    // "Share it to comply with …" says what for.
+    let mut handing = marked.of_class(Class::Handing, near);
+    let Some(handed) = handing.next().filter(|mark| !marked.is(mark.first, Class::PurposeOpener)) else { return false };
+    let whom = handed.last + 1;
+    let other = [
+        Class::Company,
+        Class::CompanyObject,
+        Class::Person,
+        Class::Possessive,
+        Class::DataWord,
+        Class::Auxiliary,
+        Class::Subordinator,
+        Class::Condition,
+    ];
+    whom < tokens.end && marked.tokens[whom].is_word() && !other.iter().any(|&class| marked.is(whom, class))
+}
+
 fn statement(
     marked: &Marked<'_>,
     tokens: Range<usize>,
@@ -468,6 +494,7 @@ fn statement(
         grant: marked
             .of_class(Class::Grant, tokens.clone())
             .any(|mark| mark.first == tokens.start || !marked.is(mark.first - 1, Class::Subordinator)),
+        handed: false,
         has_purpose: mentions.iter().any(|mention| {
             mention.facet == Facet::Action && marked.has(Class::PurposeOpener, mention.last + 1..tokens.end)
         }),

@@ -10,6 +10,8 @@ use crate::scope::statement::{Force, Holder, Mention, Statement};
 const TOLD_BESIDE: u8 = 4;
 /// Weight from which a purpose is told beside the one who gets data for it, and one more thing that is done for it.
 pub const WEIGHTY_PURPOSE: u8 = 3;
+/// Weight from which data are told that are used, it is not said what for.
+const WEIGHTY_DATA: u8 = 3;
 /// Tokens between people and the data that are theirs.
 const OWNED_REACH: usize = 4;
 
@@ -151,7 +153,7 @@ impl<'a> Permission<'a> {
             return None;
         }
         let told = self.weightiest(Facet::Recipient).or_else(|| self.weightiest(Facet::Territory));
-        let listed = self.statement.topic == Some(Topic::Recipient) && self.data.is_none();
+        let listed = self.statement.topic == Some(Topic::Recipient) && self.data.is_none() || self.statement.handed;
         told.map(|mention| broadened(mention, PASSED_ON))
             .or_else(|| listed.then(|| named(Facet::Recipient, "other_recipient", PASSED_ON)))
     }
@@ -193,7 +195,9 @@ impl<'a> Permission<'a> {
             return Some(Fact { phrase: self.act("use").and_then(|mention| mention.phrase), ..other_purpose() });
         }
         // "Your use of the app" is what the person does.
-        let telling = |data: &Mention| data.strong && !matches!(self.id(data.value), "usage" | "device");
+        let telling = |data: &Mention| {
+            data.strong && self.weight(data) >= WEIGHTY_DATA && !matches!(self.id(data.value), "usage" | "device")
+        };
         if let Some(data) = self.data.filter(|data| telling(data) && self.act("use").is_some()) {
             return Some(broadened(data, "permission: which data are used"));
         }
@@ -203,7 +207,7 @@ impl<'a> Permission<'a> {
 
     /// Where data are stored: "on servers in …", said behind the act.
     fn kept_where(&self) -> Option<Mention> {
-        let act = self.act("retain").or_else(|| self.act("use"))?;
+        let act = self.act("retain").filter(|_| !self.statement.grant)?;
         self.weightiest(Facet::Territory)
             .filter(|place| place.strong && place.first > act.first && self.id(place.value) != "country")
     }

@@ -104,8 +104,11 @@ impl Candidate<'_> {
                 && matches!(self.id(mention), "opt_out" | "withdraw" | "appeal")
                 && mention.strong
                 // "Learn more about how you can opt out" only sends the reader elsewhere.
-                && !(mention.first.saturating_sub(HOW_REACH)..mention.first)
-                    .any(|at| self.tokens.contains(&at) && self.marked.is(at, Class::Subordinator))
+                && !(mention.first.saturating_sub(HOW_REACH)..mention.first).any(|at| {
+                    self.tokens.contains(&at)
+                        && self.marked.is(at, Class::Subordinator)
+                        && self.marked.is(at + 1, Class::Person)
+                })
         })
     }
 
