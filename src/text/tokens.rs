@@ -63,15 +63,21 @@ impl Token {
 
 /// Cuts a text into words and marks.
 pub fn tokens(text: &str) -> Vec<Token> {
+    let bytes = text.as_bytes();
     let mut out = Vec::with_capacity(text.len() / 5);
     let (mut at, mut chunk_end) = (0, 0);
-    while let Some(first) = text[at..].chars().next() {
+    while at < bytes.len() {
+        if bytes[at] == b' ' {
+            at += 1;
+            continue;
+        }
+        let Some(first) = text[at..].chars().next() else { break };
         let start = at;
         at += first.len_utf8();
         if start >= chunk_end && !first.is_whitespace() {
-            let chunk = up_to_blank(&text[start..]);
+            let (chunk, signs) = up_to_blank(&text[start..]);
             chunk_end = start + chunk.len();
-            if let Some(len) = address_len(text, start, chunk) {
+            if let Some(len) = signs.then(|| address_len(text, start, chunk)).flatten() {
                 at = start + len;
                 chunk_end = chunk_end.max(at);
                 let (span, word) = (ByteSpan::new(start, at), Word::of(ADDRESS));
@@ -81,9 +87,16 @@ pub fn tokens(text: &str) -> Vec<Token> {
         }
         if first.is_alphanumeric() {
             let mut elided = false;
+            let mut seen = kind_of(bytes[start]);
             loop {
                 // Most words are plain letters and nothing else.
-                at += text.as_bytes()[at..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+                while at < bytes.len() && kind_of(bytes[at]) & LETTER != 0 {
+                    seen |= kind_of(bytes[at]);
+                    at += 1;
+                }
+                if at < bytes.len() && kind_of(bytes[at]) & INSIDE == 0 {
+                    break;
+                }
                 let Some(c) = text[at..].chars().next() else { break };
                 let next = || text[at + c.len_utf8()..].chars().next();
                 let inside = if c.is_alphanumeric() || is_joined(c) {
@@ -101,12 +114,14 @@ pub fn tokens(text: &str) -> Vec<Token> {
                 if !inside {
                     break;
                 }
+                seen |= INSIDE;
                 at += c.len_utf8();
                 if elided {
                     break;
                 }
             }
-            out.push(word(text, ByteSpan::new(start, at), first));
+            let span = ByteSpan::new(start, at);
+            out.push(if seen == LETTER { plain_word(text, span) } else { word(text, span, first) });
         } else if !first.is_whitespace() && !matches!(first, '-' | '\u{2010}' | '\u{2011}') && !is_joined(first) {
             let mark = plain_mark(first);
             let mut buffer = [0; 4];
@@ -126,22 +141,61 @@ const ADDRESS: &str = "@address";
 /// What a widespread protection against harvesters writes instead of an e-mail address.
 const HIDDEN_ADDRESS: [&str; 2] = ["[email protected]", "[email\u{A0}protected]"];
 
-/// The start of a text up to its first blank.
-fn up_to_blank(text: &str) -> &str {
-    let ends = |byte: u8| byte.is_ascii_whitespace() || byte == 0x0B || !byte.is_ascii();
-    match text.bytes().position(ends) {
+/// A letter in lower case.
+const LETTER: u8 = 1;
+/// A letter that is not in lower case, or a digit: with [`LETTER`].
+const OTHER_LETTER: u8 = 1 << 1;
+/// What may stand inside a word: an apostrophe, a full stop, a comma, and all beyond ASCII.
+const INSIDE: u8 = 1 << 2;
+/// What ends a chunk of text, or may end it: blanks, and all beyond ASCII.
+const BLANK: u8 = 1 << 3;
+/// What every address has.
+const SIGN: u8 = 1 << 4;
+
+/// What a byte of a text can be: several of the above.
+const fn kind_of(byte: u8) -> u8 {
+    const KINDS: [u8; 256] = {
+        let mut kinds = [0; 256];
+        let mut byte = 0;
+        while byte < 256 {
+            kinds[byte] = match byte as u8 {
+                b'a'..=b'z' => LETTER,
+                b'A'..=b'Z' | b'0'..=b'9' => LETTER | OTHER_LETTER,
+                b'\'' | b'.' | b',' => INSIDE,
+                b' ' | b'\t' | b'\n' | 0x0B | 0x0C | b'\r' => BLANK,
+                b'@' | b'/' | b':' | b'[' => SIGN,
+                0x80.. => BLANK | INSIDE,
+                _ => 0,
+            };
+            byte += 1;
+        }
+        kinds
+    };
+    KINDS[byte as usize]
+}
+
+/// The start of a text up to its first blank, and whether it can be an address.
+fn up_to_blank(text: &str) -> (&str, bool) {
+    let mut seen = 0;
+    let ends = |byte: u8| {
+        let kind = kind_of(byte);
+        seen |= kind;
+        kind & BLANK != 0
+    };
+    let chunk = match text.bytes().position(ends) {
         Some(end) if text.as_bytes()[end].is_ascii() => &text[..end],
-        Some(start) => &text[..text[start..].find(char::is_whitespace).map_or(text.len(), |end| start + end)],
+        Some(start) => {
+            let end = text[start..].find(char::is_whitespace).map_or(text.len(), |end| start + end);
+            seen |= text.as_bytes()[start..end].iter().fold(0, |seen, &byte| seen | kind_of(byte));
+            &text[..end]
+        }
         None => text,
-    }
+    };
+    (chunk, seen & SIGN != 0 || chunk.starts_with("www."))
 }
 
 /// How many bytes from `start` are an e-mail or web address, where they are one.
 fn address_len(text: &str, start: usize, chunk: &str) -> Option<usize> {
-    // Few words have a mark that every address has.
-    if !chunk.bytes().any(|byte| matches!(byte, b'@' | b'/' | b':' | b'[')) && !chunk.starts_with("www.") {
-        return None;
-    }
     if let Some(hidden) = HIDDEN_ADDRESS.iter().find(|hidden| text[start..].starts_with(**hidden)) {
         return Some(hidden.len());
     }
@@ -167,9 +221,22 @@ fn is_initials(before: &str) -> bool {
     before.split('.').all(|letter| letter.chars().count() == 1 && letter.chars().all(char::is_alphabetic))
 }
 
+/// A word of letters in lower case and nothing else.
+fn plain_word(text: &str, span: ByteSpan) -> Token {
+    let shown = &text.as_bytes()[span.start..span.end];
+    let word = Word(xxh3_64(shown));
+    Token { span, word, stem: stem(shown, word), kind: TokenKind::Lower }
+}
+
+/// The stem of a folded word.
+fn stem(folded: &[u8], word: Word) -> Word {
+    let stem = singular(folded);
+    if stem.len() == folded.len() { word } else { Word(xxh3_64(stem)) }
+}
+
 fn word(text: &str, span: ByteSpan, first: char) -> Token {
     let shown = span.of(text);
-    let kind = if shown.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b',')) {
+    let kind = if first.is_ascii_digit() && shown.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b',')) {
         TokenKind::Number
     } else if first.is_uppercase() {
         TokenKind::Capital
@@ -187,8 +254,7 @@ fn word(text: &str, span: ByteSpan, first: char) -> Token {
         return Token { span, word: Word::of(&folded), stem: Word(xxh3_64(singular(folded.as_bytes()))), kind };
     };
     let word = Word(xxh3_64(lower));
-    let stem = singular(lower);
-    Token { span, word, stem: if stem.len() == lower.len() { word } else { Word(xxh3_64(stem)) }, kind }
+    Token { span, word, stem: stem(lower, word), kind }
 }
 
 /// Bytes of a word that is folded without asking for memory.

@@ -176,6 +176,42 @@ impl Class {
     }
 }
 
+/// Several classes, asked for at once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Classes(u64);
+
+impl Classes {
+    /// What stands before a verb and says how firmly it is meant.
+    pub const MODAL: Self = Self::of(&[Class::May, Class::Will, Class::Must]);
+    /// The same and auxiliaries.
+    pub const VERB: Self = Self::of(&[Class::May, Class::Will, Class::Must, Class::Auxiliary]);
+
+    /// These classes.
+    pub const fn of(classes: &[Class]) -> Self {
+        let (mut all, mut at) = (0, 0);
+        while at < classes.len() {
+            all |= 1 << classes[at] as u32;
+            at += 1;
+        }
+        Self(all)
+    }
+
+    /// These classes and another one.
+    pub const fn and(self, class: Class) -> Self {
+        Self(self.0 | 1 << class as u32)
+    }
+
+    /// Whether a class is among them.
+    pub const fn has(self, class: Class) -> bool {
+        self.0 & 1 << class as u32 != 0
+    }
+
+    /// Whether some class is among both.
+    pub const fn has_any(self, others: Self) -> bool {
+        self.0 & others.0 != 0
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -166,22 +166,38 @@ impl Language {
     /// All phrases found in a row of tokens, in order of their first token. Of values of one facet the longest phrase
     /// over a place is kept: "precise location" is not "location" too.
     pub fn marks(&self, tokens: &[Token]) -> Vec<Mark> {
-        let mut marks: Vec<Mark> = Vec::new();
-        for first in 0..tokens.len() {
-            if tokens[first].is_word() {
-                self.trie.find(tokens, first, &mut |phrase, last| {
-                    marks.push(Mark { first, last, phrase, cue: self.phrases[phrase as usize].cue });
-                });
-            }
+        self.marks_from(tokens, 0)
+    }
+
+    /// The phrases that begin at a token or behind it.
+    pub fn marks_from(&self, tokens: &[Token], start: usize) -> Vec<Mark> {
+        let mut marks = Vec::with_capacity(tokens.len() - start);
+        for first in start..tokens.len() {
+            self.add_marks(tokens, first, &mut marks);
         }
         marks
     }
 
-    /// The words of a row of tokens with equivalents written the same way, each with the tokens it stands for. Marks are
+    /// The phrases that begin at a token.
+    pub fn marks_at(&self, tokens: &[Token], first: usize) -> Vec<Mark> {
+        let mut marks = Vec::new();
+        self.add_marks(tokens, first, &mut marks);
+        marks
+    }
+
+    fn add_marks(&self, tokens: &[Token], first: usize, marks: &mut Vec<Mark>) {
+        if tokens[first].is_word() {
+            self.trie.find(tokens, first, &mut |phrase, last| {
+                marks.push(Mark { first, last, phrase, cue: self.phrases[phrase as usize].cue });
+            });
+        }
+    }
+
+    /// The words of a row of tokens from one on with equivalents written the same way, each with the tokens it stands for. Marks are
     /// left out.
-    pub fn canonical(&self, tokens: &[Token]) -> Vec<(Word, usize, usize)> {
-        let mut out = Vec::with_capacity(tokens.len());
-        let mut at = 0;
+    pub fn canonical_from(&self, tokens: &[Token], start: usize) -> Vec<(Word, usize, usize)> {
+        let mut out = Vec::with_capacity(tokens.len() - start);
+        let mut at = start;
         while at < tokens.len() {
             if !tokens[at].is_word() {
                 at += 1;
@@ -292,7 +308,7 @@ mod tests {
         let mut language = Language::default();
         language.add_equivalent("personal information", "personal data").unwrap();
         let words = |text: &str| -> Vec<Word> {
-            language.canonical(&tokens(text)).into_iter().map(|(word, ..)| word).collect()
+            language.canonical_from(&tokens(text), 0).into_iter().map(|(word, ..)| word).collect()
         };
         assert_eq!(words("Your personal information."), words("your personal data"));
         assert_ne!(words("your information"), words("your data"));

@@ -11,7 +11,7 @@ mod load;
 mod model;
 mod trie;
 
-pub use class::Class;
+pub use class::{Class, Classes};
 pub use error::LexiconError;
 pub use language::{Cue, Language, Mark, Phrase, WordMap, WordSet};
 pub use model::{Model, Value, ValueId};

@@ -48,12 +48,23 @@ pub enum Step {
 #[derive(Debug, Clone)]
 pub struct Trie {
     nodes: Vec<Node>,
+    /// A bit for every word that begins a phrase, by the end of its hash: most others are told by it at a glance.
+    begins: Vec<u64>,
 }
+
+/// Bits by which words that begin a phrase are told.
+const BEGINS: u64 = 1 << 15;
 
 impl Default for Trie {
     fn default() -> Self {
-        Self { nodes: vec![Node::default()] }
+        Self { nodes: vec![Node::default()], begins: vec![0; BEGINS as usize / 64] }
     }
+}
+
+/// Where the bit of a word stands.
+fn bit(word: Word) -> (usize, u64) {
+    let at = word.0 % BEGINS;
+    (at as usize / 64, 1 << (at % 64))
 }
 
 impl Trie {
@@ -85,6 +96,10 @@ impl Trie {
             return next;
         }
         let next = self.push();
+        if place == 0 {
+            let (at, bit) = bit(word);
+            self.begins[at] |= bit;
+        }
         self.nodes[place as usize].next.insert(word, next);
         next
     }
@@ -106,6 +121,10 @@ impl Trie {
     /// Calls `found(phrase, last)` for every phrase that begins at `tokens[start]`, with the index of its last token.
     /// Commas and quotation marks between words are passed over; no phrase runs past another mark.
     pub fn find(&self, tokens: &[Token], start: usize, found: &mut impl FnMut(u32, usize)) {
+        let (at, bit) = bit(tokens[start].word);
+        if self.begins[at] & bit == 0 {
+            return;
+        }
         if let Some(&next) = self.nodes[0].next.get(&tokens[start].word) {
             self.walk(next, tokens, start, found);
         }

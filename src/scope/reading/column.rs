@@ -85,7 +85,7 @@ impl Reader<'_> {
                 Column {
                     acts: of(Facet::Action).collect(),
                     recipients: of(Facet::Recipient).next(),
-                    topic: self.topic(text, cell),
+                    topic: self.topic(cell),
                     words: cell.iter().filter(|token| token.is_word()).count(),
                 }
             })

@@ -5,7 +5,7 @@ use super::force::Context;
 use super::predication::Marked;
 use super::quantity::quantities;
 use crate::scope::Facet;
-use crate::scope::lexicon::{Class, Cue, Mark, ValueId};
+use crate::scope::lexicon::{Class, Classes, Cue, Mark, ValueId};
 use crate::scope::statement::Mention;
 use crate::text::{Token, TokenKind};
 use std::ops::Range;
@@ -59,13 +59,15 @@ impl Reader<'_> {
             let name = (handed..range.end).find(|&at| !marked.is(at, Class::Handing))?;
             let token = marked.tokens.get(name).filter(|_| name < range.end)?;
             let known = mentions.iter().any(|mention| (mention.first..=mention.last).contains(&name));
-            let other = ![Class::Company, Class::CompanyObject, Class::Person, Class::DataWord]
-                .iter()
-                .any(|&class| marked.is(name, class));
+            const NOBODY_ELSE: Classes =
+                Classes::of(&[Class::Company, Class::CompanyObject, Class::Person, Class::DataWord]);
+            let other = !marked.is_any(name, NOBODY_ELSE);
             (token.kind == TokenKind::Capital && !known && other && !marked.is_own(name)).then_some(name)
         };
         let found = mentions.iter().filter(passes_on).find_map(named).or_else(|| engaged(marked, range, &mentions));
-        if let (Some(at), Some(value)) = (found, self.model.find(Facet::Recipient, "named")) {
+        if let Some(at) = found
+            && let Some(value) = self.model.find(Facet::Recipient, "named")
+        {
             mentions.push(named_recipient(value, at, at));
             mentions.sort_by_key(|mention| (mention.first, mention.last, mention.value, mention.phrase));
         }
@@ -89,30 +91,28 @@ impl Reader<'_> {
                 Cue::Class(_) => None,
             })
             .collect();
-        if let Some(fixed) = self.model.find(Facet::Duration, "fixed_period") {
-            out.extend(quantities(text, &words[..range.end][range.start..], self.language).into_iter().map(|found| {
-                Mention {
-                    facet: Facet::Duration,
-                    value: fixed,
-                    strong: false,
-                    first: found.first + range.start,
-                    last: found.last + range.start,
-                    phrase: None,
-                    days: Some(found.days),
-                }
+        let lengths = quantities(text, &words[..range.end][range.start..], self.language);
+        if !lengths.is_empty()
+            && let Some(fixed) = self.model.find(Facet::Duration, "fixed_period")
+        {
+            out.extend(lengths.into_iter().map(|found| Mention {
+                facet: Facet::Duration,
+                value: fixed,
+                strong: false,
+                first: found.first + range.start,
+                last: found.last + range.start,
+                phrase: None,
+                days: Some(found.days),
             }));
         }
-        let shadowed = |mention: &Mention| {
-            marks.iter().any(|mark| {
-                mark.cue == Cue::Class(Class::Shadow) && mark.first <= mention.first && mention.last <= mark.last
-            })
-        };
+        let of_class =
+            |class: Class| -> Vec<&Mark> { marks.iter().filter(|mark| mark.cue == Cue::Class(class)).collect() };
+        let (shadows, ages) = (of_class(Class::Shadow), of_class(Class::Age));
+        let shadowed =
+            |mention: &Mention| shadows.iter().any(|mark| mark.first <= mention.first && mention.last <= mark.last);
         // "13 years of age" is how old somebody is, not how long data are kept.
         let of_age = |mention: &Mention| {
-            mention.days.is_some()
-                && marks.iter().any(|mark| {
-                    mark.cue == Cue::Class(Class::Age) && mark.first <= mention.last && mention.last <= mark.last
-                })
+            mention.days.is_some() && ages.iter().any(|mark| mark.first <= mention.last && mention.last <= mark.last)
         };
         out.retain(|mention| !shadowed(mention) && !of_age(mention));
         // "Correct and delete your data" names two rights.
@@ -152,6 +152,11 @@ impl Reader<'_> {
 
 /// Who is named right behind words such as "work with" or "uses": "we use Acme to send emails".
 fn engaged(marked: &Marked<'_>, range: &Range<usize>, mentions: &[Mention]) -> Option<usize> {
+    const NO_NAME: Classes =
+        Classes::of(&[Class::Company, Class::CompanyObject, Class::Person, Class::Possessive, Class::OffTopic]);
+    if !marked.has(Class::Engaging, range.clone()) {
+        return None;
+    }
     let word = |at: usize| marked.tokens[at].span.of(marked.text);
     // "Acme uses Acmebot": what bears the company's name is the company's.
     let own = range.clone().find(|&at| marked.is_own(at)).map(word);
@@ -160,11 +165,10 @@ fn engaged(marked: &Marked<'_>, range: &Range<usize>, mentions: &[Mention]) -> O
         let known = mentions.iter().any(|mention| {
             !matches!(mention.facet, Facet::Purpose | Facet::Media) && (mention.first..=mention.last).contains(at)
         });
-        let other = [Class::Company, Class::CompanyObject, Class::Person, Class::Possessive, Class::OffTopic];
         token.kind == TokenKind::Capital
             && !marked.is_own(*at)
             && !known
-            && !other.iter().any(|&class| marked.is(*at, class))
+            && !marked.is_any(*at, NO_NAME)
             // "Log Data", and what terms define with a capital: "Technologies". "TLS" is nobody.
             && !(*at..at + 3).any(|near| marked.is(near, Class::DataWord))
             && !word(*at).ends_with('s')

@@ -15,7 +15,7 @@ pub use quantity::{Quantity, quantities};
 pub use topic::Topic;
 
 use super::Facet;
-use super::lexicon::{Class, Cue, Language, Mark, Model, ValueId};
+use super::lexicon::{Class, Cue, Language, Model, ValueId};
 use super::statement::{Force, Holder, Mention, Mood, Sentence, Statement, Wording};
 use crate::clause::{Clause, ClauseKind};
 use crate::text::{ByteSpan, Token, TokenKind, Word, sentences, tokens};
@@ -126,13 +126,10 @@ impl Reader<'_> {
         // Below a title a paragraph that ends as a sentence does is one, not a name.
         let named = clause.kind != ClauseKind::Paragraph || open_paragraph;
         let mut read: Vec<Sentence> = Vec::with_capacity(ranges.len());
-        let mut below = context.clone();
         // Parts of a list within a paragraph, parted by semicolons, take over from the part that opens it.
         let mut running: Option<Context> = None;
         let mut led_off = false;
         let mut label: Option<Topic> = None;
-        // What the sentence before says, for one that goes on with a list: "This includes your name."
-        let mut before: Option<Context> = None;
         let count = ranges.len();
         let (mut cell, mut counted) = (0, 0);
         for (place, range) in ranges.into_iter().enumerate() {
@@ -152,8 +149,13 @@ impl Reader<'_> {
                 _ => context.without_lead(),
             };
             led_off |= !continued;
-            if let (Some(before), Some(opener)) = (before.take(), self.opener(&words, &range)) {
-                given = Context { continued: Some(opener), ..before };
+            // What the sentence before says, for one that goes on with a list: "This includes your name."
+            let before = read.last().and_then(|sentence: &Sentence| sentence.statements.last());
+            if let Some(said) = before.filter(|said| said.force == Force::Permission)
+                && let Some(opener) = self.opener(&words, &range)
+            {
+                let topic = said.topic.or_else(|| self.told(said));
+                given = Context { lead: Some(lead_of(said)), topic, continued: Some(opener), ..context.without_lead() };
             }
             given.followed = place == 0 && count > 1 && running.is_none();
             given.lists = (place == 0 || titled) && matches!(clause.kind, ClauseKind::Item | ClauseKind::Row);
@@ -166,26 +168,24 @@ impl Reader<'_> {
             }
             given.topic = label.or(given.topic.filter(|&topic| named || topic == Topic::Duration));
             let goes_on = words[range.end - 1].is_mark(';');
-            let opens = words[range.clone()].iter().any(|token| token.is_mark(':'));
-            let labels = opens && place + 1 < count && words[range.end - 1].is_mark(':');
-            if let Some(named) = labels.then(|| self.topic(text, &words[range.clone()])).flatten() {
+            let labels = place + 1 < count && words[range.end - 1].is_mark(':');
+            if let Some(named) = labels.then(|| self.topic(&words[range.clone()])).flatten() {
                 label = Some(named);
                 given.followed = true;
             }
+            let opens = |range: &Range<usize>| words[range.clone()].iter().any(|token| token.is_mark(':'));
             let sentence = self.sentence(text, &words, range, &given, heading);
-            before = sentence.statements.last().filter(|said| said.force == Force::Permission).map(|said| Context {
-                lead: Some(lead_of(said)),
-                topic: said.topic.or_else(|| self.told(said)),
-                ..context.without_lead()
-            });
-            below = self.context_below(clause, &sentence, &words, context);
             running = match running {
                 Some(running) if goes_on => Some(running),
-                None if goes_on && opens => Some(self.led(&sentence, context)),
+                None if goes_on && opens(&sentence.tokens) => Some(self.led(&sentence, context)),
                 _ => None,
             };
             read.push(sentence);
         }
+        let below = match read.last() {
+            Some(last) => self.context_below(clause, last, &words, context),
+            None => context.clone(),
+        };
         let mut read = ReadClause {
             tokens: words,
             sentences: read,
@@ -200,16 +200,16 @@ impl Reader<'_> {
             && !read.tokens.last().is_some_and(|last| last.is_mark(':'))
         {
             read.context.lead = None;
-            read.context.topic = self.topic(text, &read.tokens);
+            read.context.topic = self.topic(&read.tokens);
         }
         read
     }
 
     /// Where the words end that open a sentence as one that goes on about what the sentence before it says.
     fn opener(&self, words: &[Token], range: &Range<usize>) -> Option<usize> {
-        let marks = self.language.marks(&words[range.clone()]);
-        let opens = marks.iter().filter(|mark| mark.cue == Cue::Class(Class::Continuing) && mark.first == 0);
-        opens.map(|mark| range.start + mark.last).max()
+        let marks = self.language.marks_at(&words[..range.end], range.start);
+        let opens = marks.iter().filter(|mark| mark.cue == Cue::Class(Class::Continuing));
+        opens.map(|mark| mark.last).max()
     }
 
     /// What a statement tells first, as what a list that goes on about it names.
@@ -226,25 +226,14 @@ impl Reader<'_> {
     }
 
     /// What a title, a label or the head of a column names.
-    fn topic(&self, text: &str, words: &[Token]) -> Option<Topic> {
-        let marks = self.language.marks(words);
-        Topic::named(&Marked::new(text, words, &marks, &(0..words.len()), self.language, self.own), 0..words.len())
+    fn topic(&self, words: &[Token]) -> Option<Topic> {
+        Topic::named(&self.language.marks(words))
     }
 
     fn sentence(&self, text: &str, words: &[Token], range: Range<usize>, context: &Context, heading: bool) -> Sentence {
         let span = ByteSpan::new(words[range.start].span.start, words[range.end - 1].span.end);
-        let canonical: Vec<_> = self
-            .language
-            .canonical(&words[range.clone()])
-            .into_iter()
-            .map(|(word, first, last)| (word, first + range.start, last + range.start))
-            .collect();
-        let marks: Vec<Mark> = self
-            .language
-            .marks(&words[..range.end][range.start..])
-            .into_iter()
-            .map(|mark| Mark { first: mark.first + range.start, last: mark.last + range.start, ..mark })
-            .collect();
+        let canonical = self.language.canonical_from(&words[..range.end], range.start);
+        let marks = self.language.marks_from(&words[..range.end], range.start);
         let marked = Marked::new(text, words, &marks, &range, self.language, self.own);
         let mut mentions = self.mentions(text, words, &range, &marks);
         let titled = |mention: &Mention| {
@@ -359,7 +348,7 @@ impl Reader<'_> {
                     && before.first().is_some_and(|token| token.kind == TokenKind::Capital)
                     && !text[words[colon].span.end..words[colon + 1].span.start].is_empty()
                     && !self.language.marks(before).iter().any(|mark| mark.cue == Cue::Class(Class::May))
-                    && (words[colon + 1].kind == TokenKind::Capital || self.topic(text, before).is_some())
+                    && (words[colon + 1].kind == TokenKind::Capital || self.topic(before).is_some())
             });
             match title {
                 Some(colon) => out.extend([range.start..colon + 1, colon + 1..range.end]),
@@ -380,8 +369,7 @@ impl Reader<'_> {
             return Some(Topic::Purpose);
         }
         let shares = sentence.mentions().any(|(_, mention)| self.model.value(mention.value).id == "share");
-        Topic::named(&marked, 0..tokens.len())
-            .or_else(|| (shares && marked.is(end, Class::ObjectBefore)).then_some(Topic::Recipient))
+        Topic::named(&marks).or_else(|| (shares && marked.is(end, Class::ObjectBefore)).then_some(Topic::Recipient))
     }
 
     /// What the parts of a list within a paragraph take over from the part that opens it.
@@ -400,7 +388,7 @@ impl Reader<'_> {
                 .map(|mention| mention.value)
                 .collect()
         };
-        let named = || self.topic(&clause.text, &words[sentence.tokens.clone()]);
+        let named = || self.topic(&words[sentence.tokens.clone()]);
         if clause.kind == ClauseKind::Heading {
             let topic_acts = sentence.statements.first().map(acts).unwrap_or_default();
             let rights = sentence.mentions().any(|(_, mention)| self.model.value(mention.value).id == "user_rights");

@@ -18,9 +18,10 @@ pub fn own_name(clauses: &[Clause], language: &Language) -> Option<Word> {
     });
     // Some terms write "You" and "Customer" with a capital throughout.
     let person = words_of(language, |class, _| class == Class::Person);
+    let capitals = Bytes::of(|first| !first.is_ascii_lowercase());
     let mut acts: HashMap<&str, usize> = HashMap::new();
     for clause in clauses {
-        for (word, behind) in words_that_begin(&clause.text, |first| !first.is_ascii_lowercase()) {
+        for (word, behind) in words_that_begin(&clause.text, &capitals) {
             if !is_lower(word)
                 && word.chars().nth(SHORTEST - 1).is_some()
                 && behind.split_ascii_whitespace().next().is_some_and(|next| verbal.contains(&Word::of(next)))
@@ -37,8 +38,8 @@ pub fn own_name(clauses: &[Clause], language: &Language) -> Option<Word> {
     let mut common: WordMap<bool> = acts.keys().map(|name| (Word::of(&lower(name)), false)).collect();
     if !common.is_empty() {
         // Most words begin with another letter than every name.
-        let begins = |first: u8| !first.is_ascii_alphabetic() || initials.contains(&first);
-        for (word, _) in clauses.iter().flat_map(|clause| words_that_begin(&clause.text, begins)) {
+        let begins = Bytes::of(|first| !first.is_ascii_alphabetic() || initials.contains(&first));
+        for (word, _) in clauses.iter().flat_map(|clause| words_that_begin(&clause.text, &begins)) {
             // Words that begin with a mark are few: those are looked at without it.
             let word = if word.starts_with(char::is_alphabetic) && !is_lower(word) { continue } else { bare(word) };
             if let Some(stands) = is_lower(word).then(|| common.get_mut(&Word::of(word))).flatten() {
@@ -57,12 +58,32 @@ pub fn own_name(clauses: &[Clause], language: &Language) -> Option<Word> {
     }
 }
 
+/// Bytes of a kind.
+struct Bytes([bool; 256]);
+
+impl Bytes {
+    fn of(kind: impl Fn(u8) -> bool) -> Self {
+        let mut bytes = [false; 256];
+        for (byte, is_one) in (0..=u8::MAX).zip(&mut bytes) {
+            *is_one = kind(byte);
+        }
+        Self(bytes)
+    }
+
+    fn has(&self, byte: u8) -> bool {
+        self.0[usize::from(byte)]
+    }
+}
+
 /// The words of a text, as blanks part them, that begin with a byte of a kind; each with what stands behind it.
-fn words_that_begin(text: &str, kind: impl Fn(u8) -> bool) -> impl Iterator<Item = (&str, &str)> {
+fn words_that_begin<'t>(text: &'t str, kind: &Bytes) -> impl Iterator<Item = (&'t str, &'t str)> {
     let bytes = text.as_bytes();
-    let begins = move |at: usize| kind(bytes[at]) && !bytes[at].is_ascii_whitespace();
-    let starts = (0..bytes.len()).filter(move |&at| begins(at) && (at == 0 || bytes[at - 1].is_ascii_whitespace()));
-    starts.map(|start| {
+    let mut behind_blank = true;
+    let starts = bytes.iter().enumerate().filter(move |&(_, byte)| {
+        let blank = byte.is_ascii_whitespace();
+        std::mem::replace(&mut behind_blank, blank) && !blank && kind.has(*byte)
+    });
+    starts.map(|(start, _)| {
         let rest = &text[start..];
         rest.split_at(rest.bytes().position(|byte| byte.is_ascii_whitespace()).unwrap_or(rest.len()))
     })

@@ -1,7 +1,7 @@
 //! Where in a sentence somebody acts: its tokens cut at every subject.
 
 use crate::scope::Facet;
-use crate::scope::lexicon::{Class, Cue, Language, Mark, Model};
+use crate::scope::lexicon::{Class, Classes, Cue, Language, Mark, Model};
 use crate::scope::statement::Holder;
 use crate::text::{Token, TokenKind, Word};
 use std::ops::Range;
@@ -42,7 +42,9 @@ pub struct Marked<'a> {
     /// The language they are of.
     pub language: &'a Language,
     /// For each token of the sentence, the classes that cover it.
-    classes: Vec<u64>,
+    classes: Vec<Classes>,
+    /// All classes that cover any of them.
+    present: Classes,
     start: usize,
     own: Option<Word>,
 }
@@ -57,15 +59,17 @@ impl<'a> Marked<'a> {
         language: &'a Language,
         own: Option<Word>,
     ) -> Self {
-        let mut classes = vec![0_u64; range.len()];
+        let mut classes = vec![Classes::default(); range.len()];
+        let mut present = Classes::default();
         for mark in marks {
             if let Cue::Class(class) = mark.cue {
+                present = present.and(class);
                 for token in mark.first..=mark.last.min(range.end - 1) {
-                    classes[token - range.start] |= 1_u64 << class as u32;
+                    classes[token - range.start] = classes[token - range.start].and(class);
                 }
             }
         }
-        Self { text, tokens, marks, language, classes, start: range.start, own }
+        Self { text, tokens, marks, language, classes, present, start: range.start, own }
     }
 
     /// The sentence's first token.
@@ -80,16 +84,30 @@ impl<'a> Marked<'a> {
 
     /// Whether a token is covered by a phrase of the class.
     pub fn is(&self, token: usize, class: Class) -> bool {
-        token
-            .checked_sub(self.start)
-            .and_then(|at| self.classes.get(at))
-            .is_some_and(|classes| classes & (1_u64 << class as u32) != 0)
+        self.classes_of(token).has(class)
+    }
+
+    /// Whether a token is covered by a phrase of any of the classes.
+    pub fn is_any(&self, token: usize, classes: Classes) -> bool {
+        self.classes_of(token).has_any(classes)
+    }
+
+    fn classes_of(&self, token: usize) -> Classes {
+        token.checked_sub(self.start).and_then(|at| self.classes.get(at)).copied().unwrap_or_default()
+    }
+
+    /// Marks that begin within a range.
+    fn beginning(&self, within: Range<usize>) -> impl Iterator<Item = &'a Mark> + use<'a> {
+        let marks = self.marks;
+        let first = marks.partition_point(|mark| mark.first < within.start);
+        marks[first..].iter().take_while(move |mark| mark.first < within.end)
     }
 
     /// Marks of a class that begin within a range.
     pub fn of_class(&self, class: Class, within: Range<usize>) -> impl Iterator<Item = &'a Mark> + use<'a> {
-        let marks = self.marks;
-        marks.iter().filter(move |mark| mark.cue == Cue::Class(class) && within.contains(&mark.first))
+        // Most classes stand nowhere in a sentence.
+        let within = if self.present.has(class) { within } else { 0..0 };
+        self.beginning(within).filter(move |mark| mark.cue == Cue::Class(class))
     }
 
     /// Whether a class begins within a range.
@@ -116,28 +134,29 @@ impl<'a> Marked<'a> {
 
     /// Whether a longer phrase of the class holds a mark.
     fn is_within(&self, mark: &Mark, class: Class) -> bool {
-        self.marks.iter().any(|outer| {
-            outer.cue == Cue::Class(class)
-                && outer.first <= mark.first
-                && mark.last <= outer.last
-                && outer.last - outer.first > mark.last - mark.first
-        })
+        self.present.has(class)
+            && self.marks.iter().any(|outer| {
+                outer.cue == Cue::Class(class)
+                    && outer.first <= mark.first
+                    && mark.last <= outer.last
+                    && outer.last - outer.first > mark.last - mark.first
+            })
     }
 
     /// Whether an auxiliary or a modal stands at a token.
     pub fn is_verbal(&self, token: usize) -> bool {
+        const VERBAL: Classes = Classes::VERB.and(Class::Right);
         // A letter that a mark or a number holds is no word: the "a" of "6.1.a" is no verb.
-        let glued = token.checked_sub(1).is_some_and(|before| {
-            let before = &self.tokens[before];
-            before.kind != TokenKind::Lower
-                && before.kind != TokenKind::Capital
-                && !before.is_mark('(')
-                && self.tokens.get(token).is_some_and(|token| token.span.start == before.span.end)
-        });
-        !glued
-            && [Class::May, Class::Will, Class::Must, Class::Auxiliary, Class::Right]
-                .iter()
-                .any(|&class| self.is(token, class))
+        let glued = || {
+            token.checked_sub(1).is_some_and(|before| {
+                let before = &self.tokens[before];
+                before.kind != TokenKind::Lower
+                    && before.kind != TokenKind::Capital
+                    && !before.is_mark('(')
+                    && self.tokens.get(token).is_some_and(|token| token.span.start == before.span.end)
+            })
+        };
+        self.is_any(token, VERBAL) && !glued()
     }
 
     /// Whether an auxiliary or a modal stands at a token, perhaps behind an adverb.
@@ -152,10 +171,8 @@ impl<'a> Marked<'a> {
     }
 
     fn starts_act(&self, token: usize, model: &Model) -> bool {
-        self.marks.iter().any(|mark| {
-            mark.first == token
-                && matches!(mark.cue, Cue::Value { value, .. } if model.value(value).facet == Facet::Action)
-        })
+        self.beginning(token..token + 1)
+            .any(|mark| matches!(mark.cue, Cue::Value { value, .. } if model.value(value).facet == Facet::Action))
     }
 }
 
@@ -253,49 +270,46 @@ fn concedes(marked: &Marked<'_>, sentence: &Range<usize>, opener: usize, subject
 
 /// "anything you post", "the data we hold": a noun right before the subject makes a relative clause.
 fn is_relative(marked: &Marked<'_>, sentence: &Range<usize>, subject: usize) -> bool {
+    const NO_NOUN: Classes = Classes::VERB
+        .and(Class::ObjectBefore)
+        .and(Class::Subordinator)
+        .and(Class::Adverb)
+        .and(Class::Negation)
+        .and(Class::Grant)
+        .and(Class::Exception);
+    if !marked.language.bare_relatives || marked.is(subject, Class::Grant) {
+        return false;
+    }
+    let noun = subject.checked_sub(1).filter(|before| *before >= sentence.start).is_some_and(|before| {
+        (marked.tokens[before].kind == TokenKind::Lower
+            // "The Personal Information we collect": terms write what they define with capitals.
+            || before > sentence.start && marked.is(before, Class::DataWord))
+            && !marked.is_any(before, NO_NOUN)
+    });
+    noun && !is_led_in(marked, sentence, subject)
+}
+
+/// Whether what stands before a subject leads it in, so that it opens no relative clause.
+fn is_led_in(marked: &Marked<'_>, sentence: &Range<usize>, subject: usize) -> bool {
+    const LEADING: Classes = Classes::of(&[Class::ObjectBefore, Class::Subordinator, Class::Adverb]);
+    const SUBJECT: Classes = Classes::of(&[Class::Company, Class::Person]);
     // "By taking part you agree": what leads the sentence in ends where its subject begins.
-    let led_in =
-        [Class::ObjectBefore, Class::Subordinator, Class::Adverb].iter().any(|&class| marked.is(sentence.start, class))
-            && !(sentence.start..subject)
-                .any(|at| marked.is_verbal(at) || marked.is(at, Class::Company) || marked.is(at, Class::Person));
+    let led_in = marked.is_any(sentence.start, LEADING)
+        && !(sentence.start..subject).any(|at| marked.is_verbal(at) || marked.is_any(at, SUBJECT));
     // So does what leads a later part in: "…, and in some states you also have the right".
     let part = (sentence.start..subject)
         .rev()
         .find(|&at| !marked.tokens[at].is_word())
         .map_or(subject, |mark| (mark + 1..subject).find(|&at| !marked.is(at, Class::Conjunction)).unwrap_or(subject));
-    let led_in = led_in
+    led_in
         || part < subject
             && marked.is(part, Class::ObjectBefore)
             && marked.is_verbal_soon(subject + 1)
-            && !(part..subject).any(|at| marked.is_verbal(at));
-    if !marked.language.bare_relatives || led_in || marked.is(subject, Class::Grant) {
-        return false;
-    }
-    if let Some(before) = subject.checked_sub(1).filter(|before| *before >= sentence.start)
-        && (marked.tokens[before].kind == TokenKind::Lower
-            // "The Personal Information we collect": terms write what they define with capitals.
-            || before > sentence.start && marked.is(before, Class::DataWord))
-        && ![
-            Class::ObjectBefore,
-            Class::Subordinator,
-            Class::Adverb,
-            Class::May,
-            Class::Will,
-            Class::Must,
-            Class::Auxiliary,
-            Class::Negation,
-            Class::Grant,
-            Class::Exception,
-        ]
-        .iter()
-        .any(|&class| marked.is(before, class))
-    {
-        return true;
-    }
-    false
+            && !(part..subject).any(|at| marked.is_verbal(at))
 }
 
 fn subjects(marked: &Marked<'_>, sentence: &Range<usize>, model: &Model) -> Vec<(Range<usize>, Holder)> {
+    const NO_NAME: Classes = Classes::of(&[Class::Person, Class::Company, Class::Negation, Class::DataWord]);
     let mut found: Vec<(Range<usize>, Holder)> = Vec::new();
     for mark in marked.marks {
         let next = mark.last + 1;
@@ -332,10 +346,7 @@ fn subjects(marked: &Marked<'_>, sentence: &Range<usize>, model: &Model) -> Vec<
         // In German every noun has a capital.
         let name = marked.tokens[at].kind == TokenKind::Capital
             && (!marked.language.verb_second || marked.is_own(at))
-            && !marked.is(at, Class::Person)
-            && !marked.is(at, Class::Company)
-            && !marked.is(at, Class::Negation)
-            && !marked.is(at, Class::DataWord);
+            && !marked.is_any(at, NO_NAME);
         let verb = marked.tokens.get(at + 1).filter(|_| at + 1 < sentence.end);
         if name
             && verb.is_some_and(|verb| verb.kind == TokenKind::Lower)
@@ -364,13 +375,11 @@ fn subjects(marked: &Marked<'_>, sentence: &Range<usize>, model: &Model) -> Vec<
 /// Whether a preposition governs what begins at a token, so that it is no subject: "data taken | by Acme are kept". Only
 /// where the language tells which words are such prepositions.
 fn is_governed(marked: &Marked<'_>, sentence: &Range<usize>, subject: usize) -> bool {
+    const OPENING: Classes = Classes::of(&[Class::SentenceOpener, Class::CompanyObject, Class::Possessive]);
     let governs = |at: usize| marked.is(at, Class::Governing);
     let capital = |at: &usize| marked.tokens[*at].kind == TokenKind::Capital;
     let whole = (sentence.start..subject).rev().take_while(capital).last().unwrap_or(subject);
-    let opens = |at: &usize| {
-        [Class::SentenceOpener, Class::CompanyObject, Class::Possessive].iter().any(|&class| marked.is(*at, class))
-            && !governs(*at)
-    };
+    let opens = |at: &usize| marked.is_any(*at, OPENING) && !governs(*at);
     let article = (sentence.start..whole).next_back().filter(opens).unwrap_or(whole);
     (sentence.start..article).next_back().is_some_and(governs)
 }
@@ -397,8 +406,7 @@ fn is_person_subject(marked: &Marked<'_>, sentence: &Range<usize>, mark: &Mark) 
 fn acts_soon(marked: &Marked<'_>, next: usize, model: &Model) -> bool {
     (next..next + WIDEST_ADVERB).any(|at| {
         marked.tokens.get(at).is_some_and(Token::is_word)
-            && ([Class::May, Class::Will, Class::Must, Class::Auxiliary].iter().any(|&class| marked.is(at, class))
-                || at == next && marked.starts_act(at, model))
+            && (marked.is_any(at, Classes::VERB) || at == next && marked.starts_act(at, model))
     })
 }
 
@@ -476,7 +484,7 @@ fn denies_more(marked: &Marked<'_>, part: &Predication, at: usize, end: usize, m
 /// Cuts a predication before a second verb with an auxiliary of its own: "we collect X and it may be shared".
 fn split_at_verbs(marked: &Marked<'_>, predication: Predication, model: &Model) -> Vec<Predication> {
     let Range { start, end } = predication.tokens;
-    let modal = |at: usize| [Class::May, Class::Will, Class::Must].iter().any(|&class| marked.is(at, class));
+    let modal = |at: usize| marked.is_any(at, Classes::MODAL);
     let mut cuts = Vec::new();
     let mut seen = (predication.after_subject..(predication.after_subject + WIDEST_ADVERB).min(end)).any(modal);
     for at in predication.after_subject + WIDEST_ADVERB..end {

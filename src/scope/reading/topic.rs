@@ -2,13 +2,11 @@
 //!
 //! Such words need no verb and no subject: under "Purposes" the item "Fight against fraud" is a use of data.
 
-use super::predication::Marked;
 use super::{ReadClause, Reader};
 use crate::clause::{Clause, ClauseId, ClauseKind};
 use crate::scope::Facet;
-use crate::scope::lexicon::{Class, Model, ValueId};
+use crate::scope::lexicon::{Class, Cue, Mark, Model, ValueId};
 use crate::scope::statement::Force;
-use std::ops::Range;
 
 /// Words up to which a text can be a title, a label or the head of a column.
 const LONGEST_TITLE: usize = 12;
@@ -38,9 +36,9 @@ impl Topic {
         (Topic::Basis, Class::TopicBasis, None),
     ];
 
-    /// The topic that a title names first.
-    pub fn named(marked: &Marked<'_>, within: Range<usize>) -> Option<Self> {
-        let first = |class: Class| marked.of_class(class, within.clone()).map(|mark| mark.first).min();
+    /// The topic that a title names first, of several at one place the first in their order.
+    pub fn named(marks: &[Mark]) -> Option<Self> {
+        let first = |class: Class| marks.iter().find(|mark| mark.cue == Cue::Class(class)).map(|mark| mark.first);
         let named = Self::ALL.iter().filter_map(|&(topic, class, _)| first(class).map(|at| (at, topic)));
         named.min_by_key(|&(at, _)| at).map(|(_, topic)| topic)
     }
@@ -94,7 +92,7 @@ impl Titles {
                 self.title = title(read.context.topic, true);
             }
             ClauseKind::Paragraph if is_title(read) => {
-                self.title = title(reader.topic(&clause.text, &read.tokens), false);
+                self.title = title(reader.topic(&read.tokens), false);
             }
             ClauseKind::Heading => self.title = None,
             _ => {}

@@ -2,7 +2,7 @@
 
 use super::{Candidate, Context, LONGEST_TITLE};
 use crate::scope::Facet;
-use crate::scope::lexicon::{Class, Mark};
+use crate::scope::lexicon::{Class, Classes, Mark};
 use crate::scope::statement::Mention;
 use crate::text::TokenKind;
 use std::ops::Range;
@@ -64,14 +64,12 @@ impl Candidate<'_> {
     /// The same behind a token.
     pub(super) fn has_modal_behind(&self, token: Option<usize>) -> bool {
         let start = token.map_or(self.tokens.start, |token| (token + 1).max(self.tokens.start));
-        let modal = |at| [Class::May, Class::Will, Class::Must].iter().any(|&class| self.marked.is(at, class));
-        (start..self.tokens.end).any(modal)
+        (start..self.tokens.end).any(|at| self.marked.is_any(at, Classes::MODAL))
     }
 
     pub(super) fn has_verb_in(&self, part: &Range<usize>) -> bool {
-        let verbal =
-            [Class::May, Class::Will, Class::Must, Class::Auxiliary, Class::Right, Class::Grant, Class::Negation];
-        part.clone().any(|at| verbal.iter().any(|&class| self.marked.is(at, class)))
+        const VERBAL: Classes = Classes::VERB.and(Class::Right).and(Class::Grant).and(Class::Negation);
+        part.clone().any(|at| self.marked.is_any(at, VERBAL))
             || self.mentions.iter().any(|mention| {
                 part.contains(&mention.first) && matches!(mention.facet, Facet::Action | Facet::Safeguard)
             })

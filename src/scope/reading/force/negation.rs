@@ -2,7 +2,7 @@
 
 use super::{Candidate, DENIED_REACH, WEIGHS_ALONE};
 use crate::scope::Facet;
-use crate::scope::lexicon::Class;
+use crate::scope::lexicon::{Class, Classes};
 use std::ops::Range;
 
 /// Words after its subject in which a negation denies the verb.
@@ -78,7 +78,7 @@ impl Candidate<'_> {
             let subject = self.main.map_or(main.start, |part| part.tokens.start);
             let from = subject.saturating_sub(NEGATION_BEFORE).max(self.marked.start());
             let turned = subject > from
-                && [Class::Auxiliary, Class::Will, Class::May].iter().any(|&class| self.marked.is(subject - 1, class));
+                && self.marked.is_any(subject - 1, Classes::of(&[Class::Auxiliary, Class::Will, Class::May]));
             return (from..subject).find(denies).filter(|_| turned).map(|_| subject);
         }
         None
