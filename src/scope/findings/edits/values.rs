@@ -133,6 +133,9 @@ impl Edit<'_> {
         let way = match (gone, come) {
             (Some(gone), Some(come)) => match (gone.days, come.days) {
                 (Some(a), Some(b)) => length(a, b)?,
+                // A time that begins at the end of the account against that end.
+                _ if self.runs_on(self.was, &gone) && self.is_account_end(&come) => Direction::Narrowed,
+                _ if self.runs_on(self.is, &come) && self.is_account_end(&gone) => Direction::Broadened,
                 // "approximate or precise location": what an "or" adds stands beside what was there.
                 _ if self.is_added(old, new) => Direction::Broadened,
                 _ => {
