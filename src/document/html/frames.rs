@@ -1,10 +1,11 @@
 //! Pages that a page shows in frames: read in their place where the file holds them and they hold terms.
 
+use super::Framed;
 use super::bounds::flatten;
 use super::chrome::Chrome;
 use super::links::Links;
+use super::walker::Walker;
 use super::weights::Weights;
-use super::{Framed, Walker};
 use scraper::{Html, node::Element};
 
 /// Frames in frames are read so deep.

@@ -1,10 +1,16 @@
 //! The operators of a page carried out as far as text needs it: where every letter stands, and the lines of tables.
 
+mod pen;
+mod resources;
+
 use super::font::Font;
 use super::shapes;
 use super::tags::Marks;
 use crate::text::is_right_to_left;
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
+pub use pen::union;
+use pen::{IDENTITY, Matrix, Pen, State, apply, multiply};
+use resources::{Area, mark, numbers, resource};
 use std::collections::HashMap;
 use std::rc::Rc;
 
@@ -20,16 +26,8 @@ const MOST_ON_A_PAGE: usize = 1_000_000;
 const MOST_OPERATORS: usize = 10_000_000;
 /// What opening a form or a font costs, in operators.
 const OPENING: usize = 1_000;
-/// States kept at once.
-const DEEPEST_STATE: usize = 512;
 /// Letters that are larger or further away than this stand on no page, in points.
 const FARTHEST: f32 = 100_000.0;
-/// A rectangle no thicker than this is a line, in points.
-const THICKEST_LINE: f32 = 3.0;
-/// Lines shorter than this are parts of drawings, in points.
-const SHORTEST_LINE: f32 = 6.0;
-/// A shape between these sizes may be a bullet, in points.
-const DOT: std::ops::Range<f32> = 1.5..8.0;
 
 /// A letter with its place on the page; `y` grows downwards.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -97,52 +95,6 @@ pub struct Reader<'a> {
     drawn: Vec<*const Stream>,
     /// Whether content was larger than is read.
     too_large: bool,
-}
-
-/// A matrix of the plane.
-type Matrix = [f32; 6];
-
-const IDENTITY: Matrix = [1.0, 0.0, 0.0, 1.0, 0.0, 0.0];
-
-fn multiply(a: Matrix, b: Matrix) -> Matrix {
-    [
-        a[0] * b[0] + a[1] * b[2],
-        a[0] * b[1] + a[1] * b[3],
-        a[2] * b[0] + a[3] * b[2],
-        a[2] * b[1] + a[3] * b[3],
-        a[4] * b[0] + a[5] * b[2] + b[4],
-        a[4] * b[1] + a[5] * b[3] + b[5],
-    ]
-}
-
-fn apply(matrix: Matrix, x: f32, y: f32) -> (f32, f32) {
-    (matrix[0] * x + matrix[2] * y + matrix[4], matrix[1] * x + matrix[3] * y + matrix[5])
-}
-
-#[derive(Clone)]
-struct State {
-    matrix: Matrix,
-    font: Option<Rc<Font>>,
-    size: f32,
-    letter_space: f32,
-    word_space: f32,
-    scale: f32,
-    leading: f32,
-    rise: f32,
-    mode: i64,
-}
-
-/// What is drawn at the moment.
-struct Pen {
-    state: State,
-    stack: Vec<State>,
-    text: Matrix,
-    line: Matrix,
-    path: Vec<Rule>,
-    /// What is around the curves of the path.
-    curved: Option<Rule>,
-    at: (f32, f32),
-    marks: Marks,
 }
 
 /// Where a stream is drawn: its matrix, how many forms it stands in, and the mark around it.
@@ -424,131 +376,4 @@ impl<'a> Reader<'a> {
             _ => Area { matrix: [1.0, 0.0, 0.0, -1.0, -left, top], width, height },
         }
     }
-}
-
-struct Area {
-    matrix: Matrix,
-    width: f32,
-    height: f32,
-}
-
-impl Pen {
-    /// Carries out an operator that needs nothing of the file.
-    fn operate(&mut self, operator: &str, numbers: &[f32], page: &mut Page, marks: &mut usize) {
-        match (operator, numbers) {
-            ("q", _) if self.stack.len() < DEEPEST_STATE => self.stack.push(self.state.clone()),
-            ("Q", _) => self.state = self.stack.pop().unwrap_or_else(|| self.state.clone()),
-            ("cm", &[a, b, c, d, e, f]) => self.state.matrix = multiply([a, b, c, d, e, f], self.state.matrix),
-            ("BT", _) => (self.text, self.line) = (IDENTITY, IDENTITY),
-            ("Tm", &[a, b, c, d, e, f]) => (self.text, self.line) = ([a, b, c, d, e, f], [a, b, c, d, e, f]),
-            ("Td", &[x, y]) => self.next_line(x, y),
-            ("TD", &[x, y]) => {
-                self.state.leading = -y;
-                self.next_line(x, y);
-            }
-            ("T*", _) => self.next_line(0.0, -self.state.leading),
-            ("Tc", &[space]) => self.state.letter_space = space,
-            ("Tw", &[space]) => self.state.word_space = space,
-            ("Tz", &[scale]) => self.state.scale = scale / 100.0,
-            ("TL", &[leading]) => self.state.leading = leading,
-            ("Ts", &[rise]) => self.state.rise = rise,
-            ("Tr", &[mode]) => self.state.mode = mode as i64,
-            ("re", &[x, y, width, height]) => {
-                let matrix = self.state.matrix;
-                self.path.push(rule(apply(matrix, x, y), apply(matrix, x + width, y + height)));
-            }
-            ("m", &[x, y]) => self.at = apply(self.state.matrix, x, y),
-            ("l", &[x, y]) => {
-                let to = apply(self.state.matrix, x, y);
-                self.path.push(rule(self.at, to));
-                self.at = to;
-            }
-            ("c" | "v" | "y", &[.., x, y]) => {
-                let to = apply(self.state.matrix, x, y);
-                let part = rule(self.at, to);
-                self.curved = Some(self.curved.map_or(part, |around| union(&around, &part)));
-                self.at = to;
-            }
-            ("S" | "s" | "f" | "F" | "f*" | "B" | "B*" | "b" | "b*", _) => {
-                let curved = self.curved.take();
-                for rule in self.path.drain(..).chain(curved) {
-                    add_rules(rule, page, marks);
-                }
-            }
-            ("n", _) => {
-                self.path.clear();
-                self.curved = None;
-            }
-            _ => {}
-        }
-        if self.path.len() > 100_000 {
-            self.path.clear();
-        }
-    }
-
-    fn next_line(&mut self, x: f32, y: f32) {
-        self.line = multiply([1.0, 0.0, 0.0, 1.0, x, y], self.line);
-        self.text = self.line;
-    }
-
-    fn advance(&mut self, by: f32) {
-        self.text = multiply([1.0, 0.0, 0.0, 1.0, by, 0.0], self.text);
-    }
-}
-
-fn rule((x0, y0): (f32, f32), (x1, y1): (f32, f32)) -> Rule {
-    Rule { left: x0.min(x1), top: y0.min(y1), right: x0.max(x1), bottom: y0.max(y1) }
-}
-
-/// What is around both.
-pub fn union(a: &Rule, b: &Rule) -> Rule {
-    Rule {
-        left: a.left.min(b.left),
-        top: a.top.min(b.top),
-        right: a.right.max(b.right),
-        bottom: a.bottom.max(b.bottom),
-    }
-}
-
-/// Keeps a part of a path that is a line, or the sides of one that is a box.
-fn add_rules(rule: Rule, page: &mut Page, marks: &mut usize) {
-    let (width, height) = (rule.right - rule.left, rule.bottom - rule.top);
-    let long = |length: f32| length >= SHORTEST_LINE;
-    *marks += 1;
-    if DOT.contains(&width) && DOT.contains(&height) && (width - height).abs() < 0.3 * width {
-        page.dots.push(rule);
-    } else if width <= THICKEST_LINE && long(height) || height <= THICKEST_LINE && long(width) {
-        page.rules.push(rule);
-    } else if long(width) && long(height) {
-        page.rules.extend([
-            Rule { right: rule.left, ..rule },
-            Rule { left: rule.right, ..rule },
-            Rule { bottom: rule.top, ..rule },
-            Rule { top: rule.bottom, ..rule },
-        ]);
-    }
-}
-
-/// The number of a mark that begins. Those in forms count for themselves and are no marks of the page.
-fn mark(document: &Document, resources: &[&Dictionary], operands: &[Object], frame: &Frame) -> Option<u32> {
-    let properties = match operands.get(1)? {
-        Object::Dictionary(properties) => properties,
-        Object::Name(name) => {
-            let object = resource(document, resources, b"Properties", name)?;
-            document.dereference(object).ok()?.1.as_dict().ok()?
-        }
-        _ => return None,
-    };
-    let number = properties.get(b"MCID").and_then(Object::as_i64).ok()?;
-    u32::try_from(number).ok().filter(|_| frame.depth == 0)
-}
-
-/// A resource of that kind and name, from the nearest dictionary that has it.
-fn resource<'a>(document: &'a Document, resources: &[&'a Dictionary], kind: &[u8], name: &[u8]) -> Option<&'a Object> {
-    resources.iter().find_map(|all| all.get_deref(kind, document).ok()?.as_dict().ok()?.get(name).ok())
-}
-
-fn numbers(document: &Document, dictionary: &Dictionary, key: &[u8]) -> Vec<f32> {
-    let list = dictionary.get_deref(key, document).and_then(Object::as_array);
-    list.map(|list| list.iter().filter_map(|number| number.as_float().ok()).collect()).unwrap_or_default()
 }

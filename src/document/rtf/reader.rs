@@ -1,9 +1,11 @@
 //! Carries out the words of RTF.
 
+mod destination;
+mod formatting;
+
 use super::super::flow::{Inline, Piece};
 use super::super::left_out::LeftOut;
 use super::super::read::TrackedChanges;
-use super::encoding::{of_charset, of_code_page};
 use super::story::{Kind, Story, words};
 use super::token::{Token, Tokens};
 use encoding_rs::Encoding;
@@ -340,176 +342,6 @@ impl Reader {
             text = symbol(byte).to_string();
         }
         self.text(&text);
-    }
-
-    /// Whether a word says what its group holds.
-    fn destination(&mut self, word: &str, starred: bool) -> bool {
-        if self.state.destination == Destination::Skipped {
-            return true;
-        }
-        let destination = match word {
-            "fonttbl" => Destination::Fonts,
-            "stylesheet" => Destination::Styles,
-            "listtext" | "pntext" => {
-                self.story().mark.clear();
-                Destination::Label
-            }
-            "fldinst" => Destination::Instruction,
-            "field" => {
-                self.state.field = true;
-                self.instructions.push(String::new());
-                return true;
-            }
-            "fldrslt" => {
-                self.begin_result();
-                return true;
-            }
-            "footnote" => {
-                let gone = !self.stands();
-                self.begin_story(if gone { Kind::LeftOut("notes") } else { Kind::Note });
-                return true;
-            }
-            "shptxt" => {
-                self.begin_story(Kind::Box);
-                return true;
-            }
-            "header" | "headerl" | "headerr" | "headerf" => {
-                self.begin_story(Kind::LeftOut("running headers"));
-                return true;
-            }
-            "footer" | "footerl" | "footerr" | "footerf" => {
-                self.begin_story(Kind::LeftOut("running footers"));
-                return true;
-            }
-            "annotation" => {
-                self.begin_story(Kind::LeftOut("comments"));
-                return true;
-            }
-            "pict" => {
-                self.left_out.add("pictures", "");
-                Destination::Skipped
-            }
-            "object" => {
-                self.left_out.add("embedded objects", "");
-                Destination::Skipped
-            }
-            // The same again for older readers, and what is no text.
-            "shprslt" | "nonshppict" | "nonesttables" | "colortbl" | "info" | "ftnsep" | "ftnsepc" | "aftnsep"
-            | "aftnsepc" | "tc" | "xe" | "listtable" | "filetbl" | "sp" => Destination::Skipped,
-            "shpinst" | "shppict" | "ud" => return true,
-            "upr" => {
-                // Its first group is for readers that know no Unicode; the second one is starred.
-                return true;
-            }
-            _ if starred => Destination::Skipped,
-            _ => return false,
-        };
-        self.state.destination = destination;
-        true
-    }
-
-    fn begin_result(&mut self) {
-        let instruction = self.instructions.last().map(|text| text.trim().to_owned()).unwrap_or_default();
-        let name = instruction.split_whitespace().next().unwrap_or("").to_ascii_uppercase();
-        if name == "TOC" {
-            self.begin_story(Kind::LeftOut("table of contents"));
-        } else if name == "HYPERLINK" {
-            let target = instruction.split('"').nth(1).unwrap_or("").to_owned();
-            self.story().inlines.push(Inline::BeginLink(target));
-            self.state.link = true;
-        }
-    }
-
-    fn describe_font(&mut self, word: &str, number: Option<i32>) {
-        match (word, number) {
-            ("f", Some(font)) => self.described = font,
-            ("fcharset", Some(2)) => {
-                self.symbol_fonts.insert(self.described, true);
-            }
-            ("fcharset", Some(charset)) => {
-                if let Some(encoding) = of_charset(charset) {
-                    self.fonts.insert(self.described, encoding);
-                }
-            }
-            _ => {}
-        }
-    }
-
-    fn describe_style(&mut self, word: &str, number: Option<i32>) {
-        match (word, number) {
-            ("s" | "cs" | "ts" | "ds", Some(style)) => self.described = if word == "s" { style } else { -1 },
-            ("outlinelevel", Some(level @ 0..=8)) if self.described >= 0 => {
-                self.outlines.insert(self.described, level as u8);
-            }
-            _ => {}
-        }
-    }
-
-    /// Carries out a word about paragraphs and tables.
-    fn structure(&mut self, word: &str, number: Option<i32>) -> bool {
-        match word {
-            "par" | "sect" => {
-                self.count_hidden();
-                if self.stands() {
-                    self.story().end_paragraph();
-                } else {
-                    // The end of the paragraph is no part of the text: it goes on in the next one.
-                    self.story().words(" ", false);
-                }
-            }
-            "pard" => self.story().shape = super::story::Shape::default(),
-            "s" => {
-                let outline = self.outlines.get(&number.unwrap_or(0)).copied();
-                self.story().shape.outline = outline;
-            }
-            "outlinelevel" => {
-                self.story().shape.outline =
-                    number.and_then(|level| u8::try_from(level).ok()).filter(|level| *level < 9);
-            }
-            "ilvl" => self.story().shape.level = number.unwrap_or(0).clamp(0, 8) as u8,
-            "intbl" => self.story().shape.in_table = true,
-            "trowd" => self.story().begin_row(),
-            "trhdr" => self.story().header_row(),
-            "clmrg" | "clvmrg" => self.story().merged_cell(),
-            "cellx" => self.story().cell_edge(),
-            "cell" => self.story().end_cell(),
-            "row" => self.story().end_row(),
-            "nestcell" | "nestrow" => self.text(" "),
-            _ => return false,
-        }
-        true
-    }
-
-    /// Carries out a word about letters.
-    fn character(&mut self, word: &str, number: Option<i32>) {
-        let on = number != Some(0);
-        match word {
-            "ansicpg" => self.code_page = of_code_page(number.unwrap_or(1252)),
-            "mac" => self.code_page = encoding_rs::MACINTOSH,
-            "deff" if self.state.font < 0 => self.state.font = number.unwrap_or(-1),
-            "f" => self.state.font = number.unwrap_or(-1),
-            "uc" => self.state.fallback = number.unwrap_or(1).clamp(0, 16) as usize,
-            "plain" => {
-                (self.state.bold, self.state.hidden) = (false, false);
-                (self.state.inserted, self.state.deleted) = (false, false);
-            }
-            "b" => self.state.bold = on,
-            "v" => self.state.hidden = on,
-            "revised" => self.state.inserted = on,
-            "deleted" => self.state.deleted = on,
-            "line" if self.state.destination == Destination::Text && !self.state.hidden && self.stands() => {
-                self.story().inlines.push(Inline::Break);
-            }
-            "tab" | "page" | "column" | "emspace" | "enspace" | "qmspace" => self.text(" "),
-            "lquote" => self.text("\u{2018}"),
-            "rquote" => self.text("\u{2019}"),
-            "ldblquote" => self.text("\u{201C}"),
-            "rdblquote" => self.text("\u{201D}"),
-            "bullet" => self.text("\u{2022}"),
-            "endash" => self.text("\u{2013}"),
-            "emdash" => self.text("\u{2014}"),
-            _ => {}
-        }
     }
 
     fn count_hidden(&mut self) {
