@@ -1,5 +1,7 @@
 //! The redline as paragraphs of WordprocessingML: tracked changes, or formatting only.
 
+mod comments;
+mod ends;
 mod table;
 
 use super::xml::Xml;
@@ -8,7 +10,8 @@ use crate::report::body::table::Block;
 use crate::report::body::{Body, Mark, MoveNumber, Paragraph, Part, Run, is_bulleted};
 use crate::report::outline::Words;
 use crate::text::is_right_to_left;
-use std::collections::{BTreeMap, BTreeSet};
+use ends::{End, ends};
+use std::collections::BTreeMap;
 
 /// Deepest level of lists that has its own indentation.
 const DEEPEST_ITEM: u8 = 4;
@@ -185,27 +188,6 @@ impl<'a> RedlineWriter<'a> {
         (close, id)
     }
 
-    /// The comments that stand beside the words of a paragraph or of a cell. A comment whose words are cut by an end stands
-    /// beside the last ones of its change.
-    fn anchors_at(&mut self, change: usize, runs: &[Run], last: bool) -> Vec<Placed> {
-        let mut found = Vec::new();
-        for (number, anchor) in self.anchors.iter().enumerate() {
-            if anchor.change != change || self.placed[number] {
-                continue;
-            }
-            let span = match &anchor.quote {
-                Some((side, quote)) => span_of(runs, *side, quote),
-                None => None,
-            };
-            let whole = (0, runs.iter().map(|run| run.text.len()).sum());
-            if let Some((start, end)) = span.or(last.then_some(whole)) {
-                self.placed[number] = true;
-                found.push(Placed { number, start, end, spans: true });
-            }
-        }
-        found
-    }
-
     fn runs(&mut self, runs: &[Run], end: Mark, anchors: &[Placed]) {
         let mut at = 0;
         for run in runs {
@@ -231,28 +213,6 @@ impl<'a> RedlineWriter<'a> {
         }
     }
 
-    fn start_of_comment(&mut self, comment: &Placed) {
-        if comment.spans {
-            self.xml.empty("w:commentRangeStart", &[("w:id", &comment.number.to_string())]);
-        }
-    }
-
-    fn end_of_comment(&mut self, comment: &Placed, mark: Mark) {
-        let id = comment.number.to_string();
-        if comment.spans {
-            self.xml.empty("w:commentRangeEnd", &[("w:id", &id)]);
-        }
-        let tracked = mark != Mark::Kept && self.changes == Changes::Tracked;
-        if tracked {
-            self.revision(element(mark), false);
-        }
-        self.xml.raw("<w:r><w:rPr><w:rStyle w:val=\"CommentReference\"/></w:rPr>");
-        self.xml.empty("w:commentReference", &[("w:id", &id)]).raw("</w:r>");
-        if tracked {
-            self.xml.close(element(mark));
-        }
-    }
-
     fn run(&mut self, run: &Run, text: &str) {
         let tracked = run.mark != Mark::Kept && self.changes == Changes::Tracked;
         if tracked {
@@ -275,61 +235,6 @@ impl<'a> RedlineWriter<'a> {
             self.xml.close(element(run.mark));
         }
     }
-}
-
-/// What is written of the end of a paragraph.
-#[derive(Debug, Clone, Copy)]
-struct End<'a> {
-    /// What became of it.
-    mark: Mark,
-    /// The old clause that ends here.
-    was: Option<&'a Clause>,
-}
-
-/// What is written of the end of every part. Where the words inserted last in a paragraph are followed by clauses that
-/// were inserted whole, LibreOffice takes all of it for one insertion and would take the paragraph's end away with it.
-/// So that is how it is written: the insertion runs on to the end of the last of these clauses, and it is there that the
-/// old paragraph ends.
-/// Rows of tables have ends of their own and are no part of this.
-fn ends<'a>(parts: &'a [Part<'_>], blocks: &[Block<'_, '_>]) -> Vec<End<'a>> {
-    let in_table: BTreeSet<usize> = blocks
-        .iter()
-        .filter_map(|block| if let Block::Table(rows) = block { Some(rows.iter().map(|row| row.at)) } else { None })
-        .flatten()
-        .collect();
-    let mut ends: Vec<End<'a>> = parts
-        .iter()
-        .map(|part| match part {
-            Part::Paragraph(paragraph) => End { mark: paragraph.end, was: paragraph.was },
-            Part::Omitted(_) => End { mark: Mark::Kept, was: None },
-        })
-        .collect();
-    let inserted = |(at, part): &(usize, &Part<'_>)| match part {
-        Part::Paragraph(paragraph) => {
-            !in_table.contains(at)
-                && paragraph.end == Mark::Inserted
-                && paragraph.moved.is_none()
-                && paragraph.runs.iter().all(|run| run.mark == Mark::Inserted)
-        }
-        Part::Omitted(_) => false,
-    };
-    for (at, part) in parts.iter().enumerate() {
-        let Part::Paragraph(paragraph) = part else { continue };
-        if in_table.contains(&at) {
-            continue;
-        }
-        let goes_on =
-            paragraph.end == Mark::Kept && paragraph.runs.last().is_some_and(|run| run.mark == Mark::Inserted);
-        if !goes_on {
-            continue;
-        }
-        let clauses = parts.iter().enumerate().skip(at + 1).take_while(inserted).count();
-        if clauses > 0 {
-            ends[at + clauses] = End { mark: Mark::Kept, was: Some(paragraph.was.unwrap_or(paragraph.clause)) };
-            ends[at] = End { mark: Mark::Inserted, was: None };
-        }
-    }
-    ends
 }
 
 /// The words of a run; line ends and tabs have elements of their own.
@@ -382,28 +287,6 @@ fn style(clause: &Clause) -> String {
             format!("{}{}", if is_bulleted(clause) { "Bullet" } else { "Item" }, clause.level.min(DEEPEST_ITEM))
         }
     }
-}
-
-/// Where words of one side stand among runs, in bytes of all of them.
-fn span_of(runs: &[Run], side: Side, quote: &str) -> Option<(usize, usize)> {
-    let stands = |run: &&Run| run.mark.stands_in(side);
-    let text: String = runs.iter().filter(stands).map(|run| run.text.as_str()).collect();
-    let start = text.find(quote).filter(|_| !quote.is_empty())?;
-    let last = start + quote.len() - 1;
-    let in_runs = |offset: usize| {
-        let (mut all, mut own) = (0, 0);
-        for run in runs {
-            if stands(&run) {
-                if offset < own + run.text.len() {
-                    return all + offset - own;
-                }
-                own += run.text.len();
-            }
-            all += run.text.len();
-        }
-        all
-    };
-    Some((in_runs(start), in_runs(last) + 1))
 }
 
 /// Whether a text begins in a script that runs from right to left.

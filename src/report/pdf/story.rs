@@ -1,13 +1,17 @@
 //! What the pages show, from first to last, before anything is measured: paragraphs and tables with their roles.
 
+mod clauses;
+mod remarks;
+
 use super::look::{self, Look, Sheet};
-use crate::clause::{Clause, ClauseKind};
-use crate::comparison::{ChangeKind, Comparison};
-use crate::project::Status;
+use crate::comparison::Comparison;
 use crate::report::body::table::{Block as BodyBlock, TableRow, widths};
-use crate::report::body::{Body, Mark, Paragraph as Clauses, Run, is_bulleted};
+use crate::report::body::{Body, Mark, Paragraph as Clauses};
 use crate::report::matter::{self, Block, Line, Link, Span, Target, Tone};
 use crate::report::outline::{Outline, Passage, Words};
+use clauses::{clause, pieces};
+pub(super) use clauses::{spoken, spoken_end};
+use remarks::remark;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How words are inked.
@@ -314,131 +318,4 @@ fn table(telling: &mut Telling<'_>, rows: &[TableRow<'_, '_>]) -> Table {
         }
     }
     table
-}
-
-/// A paragraph of the text that was compared.
-fn clause(words: Words, clauses: &Clauses<'_>, kind: ChangeKind) -> Paragraph {
-    let mut pieces = pieces(words, &clauses.runs);
-    if let Some(spoken) = spoken_end(words, clauses.end) {
-        let seen = clauses.moved.is_none() && matches!(kind, ChangeKind::Split | ChangeKind::Merged);
-        let (text, ink) = if seen { ("¶", Ink::Marked(clauses.end)) } else { (" ", Ink::Plain) };
-        pieces.push(Piece { text: text.to_owned(), ink, spoken: Some(spoken), link: None });
-    }
-    let (look, role, bookmark) = shape(clauses.clause);
-    Paragraph { pieces, look, role, names: Vec::new(), bookmark }
-}
-
-fn pieces(words: Words, runs: &[Run]) -> Vec<Piece> {
-    let piece = |run: &Run| {
-        let relinked = run.mark == Mark::Kept && run.class.is_some();
-        let ink = match run.mark {
-            Mark::Kept if relinked => Ink::Relinked,
-            Mark::Kept => Ink::Plain,
-            mark => Ink::Marked(mark),
-        };
-        let spoken = spoken(words, run.mark, relinked).map(|word| format!("{word}{}", run.text));
-        Piece { text: run.text.clone(), ink, spoken, link: None }
-    };
-    runs.iter().map(piece).collect()
-}
-
-/// What a voice says before the words of a run.
-pub(super) fn spoken(words: Words, mark: Mark, relinked: bool) -> Option<String> {
-    let id = match mark {
-        Mark::Kept if relinked => "report-voice-relinked",
-        Mark::Kept => return None,
-        Mark::Inserted => "report-voice-inserted",
-        Mark::Deleted => "report-voice-deleted",
-        Mark::MovedAway => "report-voice-moved-away",
-        Mark::MovedHere => "report-voice-moved-here",
-    };
-    Some(words.say(id) + " ")
-}
-
-/// What a voice says where a clause ends on one side only.
-pub(super) fn spoken_end(words: Words, mark: Mark) -> Option<String> {
-    let id = match mark {
-        Mark::Kept => return None,
-        Mark::Inserted => "report-voice-end-inserted",
-        Mark::Deleted => "report-voice-end-deleted",
-        Mark::MovedAway => "report-voice-end-moved-away",
-        Mark::MovedHere => "report-voice-end-moved-here",
-    };
-    Some(words.say(id))
-}
-
-fn shape(clause: &Clause) -> (Look, Role, Option<u8>) {
-    match clause.kind {
-        ClauseKind::Heading => {
-            let level = clause.level.clamp(1, 6);
-            (look::heading(level), Role::Heading(u16::from(level) + 2), Some(level + 1))
-        }
-        ClauseKind::Paragraph => (look::TEXT, Role::Text, None),
-        ClauseKind::Row => (look::ROW, Role::Text, None),
-        ClauseKind::Item => (look::item(clause.level), Role::Item(is_bulleted(clause)), None),
-    }
-}
-
-/// What is said of a change above its clauses, where the marks do not say it all.
-fn remark(passage: &Passage<'_>, outline: &Outline<'_>, clauses: &Clauses<'_>) -> Option<Paragraph> {
-    let words = outline.words;
-    let mut remarks: Vec<Piece> = Vec::new();
-    let dim = |text: String| Piece { text, ink: Ink::Dim, spoken: None, link: None };
-    if let (Some(number), Some(moved)) = (clauses.moved, &passage.moved) {
-        let change = passage.change.0.clone();
-        let after = |place: &Option<crate::report::outline::Place<'_>>| {
-            place.as_ref().map_or_else(
-                || words.say("report-move-first"),
-                |place| {
-                    // A label that says under which heading a clause stands is no name for it.
-                    let named = match place.is_under {
-                        true => words.with("report-a-clause-in", &[("place", &place.label)]),
-                        false => place.label.clone(),
-                    };
-                    words.with("report-move-after", &[("place", &named)])
-                },
-            )
-        };
-        let (id, place, link) = match clauses.end {
-            Mark::MovedAway | Mark::Deleted => ("report-move-away", after(&moved.stands_after), Target::Change(change)),
-            _ => ("report-move-here", after(&moved.stood_after), Target::Origin(change)),
-        };
-        let text = words.with(id, &[("number", &number.0.to_string()), ("place", &place)]);
-        remarks.push(Piece { text, ink: Ink::Moved, spoken: None, link: Some(link) });
-        if matches!(clauses.end, Mark::MovedAway | Mark::Deleted) {
-            return Some(joined(remarks));
-        }
-    }
-    if matches!(passage.kind, ChangeKind::Split | ChangeKind::Merged) {
-        remarks.push(dim(passage.kind_name.clone()));
-    }
-    remarks.extend(passage.class_name.clone().filter(|_| passage.marked).map(dim));
-    if let Some((old, new)) = &passage.renumbered {
-        remarks.push(dim(words.renumbered(old, new)));
-    }
-    for id in &passage.findings {
-        let Some(finding) = outline.finding(id) else { continue };
-        let text = format!("{id} {} {}", finding.sign, finding.headline);
-        let link = Some(Target::Finding(id.clone()));
-        remarks.push(Piece { text, ink: Ink::Strong, spoken: None, link });
-    }
-    if passage.status != Status::Open {
-        remarks.push(dim(words.with("report-review-short", &[("status", &passage.status_name.to_lowercase())])));
-    }
-    remarks.extend([passage.tag].into_iter().filter(|tag| !tag.is_empty()).map(|tag| dim(tag.to_owned())));
-    if !passage.note.is_empty() {
-        remarks.push(dim(words.named(&words.say("report-note"), passage.note)));
-    }
-    (!remarks.is_empty()).then(|| joined(remarks))
-}
-
-fn joined(remarks: Vec<Piece>) -> Paragraph {
-    let mut pieces = Vec::new();
-    for remark in remarks {
-        if !pieces.is_empty() {
-            pieces.push(Piece { text: " · ".to_owned(), ink: Ink::Dim, spoken: None, link: None });
-        }
-        pieces.push(remark);
-    }
-    Paragraph { pieces, look: look::REMARK, role: Role::Remark, names: Vec::new(), bookmark: None }
 }

@@ -1,6 +1,7 @@
 //! Tables on pages: the names of the columns stand on every page, a row is parted only where no page could hold it.
 
-use super::{Filled, Kind, NodeId, Pager, Pieces, Role, Set, SetTable, baseline, look};
+use super::letters::baseline;
+use super::{Filled, Kind, NodeId, Pager, Pieces, Role, Set, SetTable, look};
 
 /// A cell that is being set: its lines left to set, and the elements of its pieces.
 struct Cell<'s> {
