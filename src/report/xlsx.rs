@@ -78,12 +78,14 @@ fn put_table(sheet: &mut Worksheet, words: Words, rows: &[Row]) -> Result<(), Xl
         .set_bold()
         .set_text_wrap()
         .set_align(FormatAlign::Top)
+        .set_align(FormatAlign::Left)
         .set_indent(1)
         .set_background_color(Color::RGB(0xEDE8E0))
         .set_border_bottom(FormatBorder::Thin);
     let cell = Format::new()
         .set_text_wrap()
         .set_align(FormatAlign::Top)
+        .set_align(FormatAlign::Left)
         .set_indent(1)
         .set_border_bottom(FormatBorder::Hair)
         .set_border_bottom_color(Color::RGB(0x8A8378));

@@ -1,4 +1,5 @@
-use super::*;
+use super::super::{BlockKind, Document};
+use crate::text::ByteSpan;
 
 fn shown(text: &str) -> Vec<(BlockKind, String)> {
     Document::from_markdown("terms.md", text).blocks.into_iter().map(|block| (block.kind, block.text.into())).collect()

@@ -18,8 +18,12 @@ const APART: f32 = 1.15;
 /// A table whose cells hold prose has so many gaps across all columns, and one at least for so many lines.
 const FEWEST_BANDS: usize = 2;
 const LONGEST_BAND: usize = 16;
+/// Where all lines of cells stand equally far apart but for so much, and rows further apart than that by more, even a
+/// small gap parts rows.
+const EQUAL: f32 = 1.015;
+const CLEARLY_APART: f32 = 1.04;
 /// Lines nearer than this part of the font size stand beside each other.
-const BESIDE: f32 = 0.9;
+const BESIDE: f32 = 1.02;
 /// Lines of prose fill this part of their column and have so many words.
 const FULL: f32 = 0.85;
 const PROSE_WORDS: usize = 4;
@@ -229,8 +233,8 @@ fn table(rows: Vec<Row>, strips: &[Strip]) -> Vec<Part> {
     for (column, line) in rows.iter().flatten() {
         columns[*column].push(line);
     }
-    let leading = cell_leading(&columns);
-    if columns.iter().filter(|lines| is_prose(lines)).count() >= 2 && !are_banded(&rows, leading) {
+    let widest = widest_leading(&columns);
+    if columns.iter().filter(|lines| is_prose(lines)).count() >= 2 && !are_banded(&rows, widest) {
         let mut columns: Vec<Vec<Line>> = vec![Vec::new(); width];
         rows.into_iter().flatten().for_each(|(column, line)| columns[column].push(line));
         return columns.into_iter().flatten().map(Part::Line).collect();
@@ -241,9 +245,9 @@ fn table(rows: Vec<Row>, strips: &[Strip]) -> Vec<Part> {
     let mut last: Option<f32> = None;
     for row in rows {
         let Some(baseline) = row.first().map(|(_, line)| line.baseline) else { continue };
-        let begins = match (last, leading) {
+        let begins = match (last, widest) {
             (None, _) => true,
-            (Some(last), Some(leading)) => baseline - last > APART * leading,
+            (Some(last), Some(widest)) => baseline - last > widest,
             // Lines stand as close in a cell as between rows: what fills its cell goes on in small letters.
             (Some(last), None) => {
                 let full = row.iter().all(|(column, line)| {
@@ -272,10 +276,10 @@ fn table(rows: Vec<Row>, strips: &[Strip]) -> Vec<Part> {
 }
 
 /// Whether rows stand apart in all columns at once, as those of a table do and columns of prose do not.
-fn are_banded(rows: &[Vec<(usize, Line)>], leading: Option<f32>) -> bool {
-    let Some(leading) = leading else { return false };
+fn are_banded(rows: &[Vec<(usize, Line)>], widest: Option<f32>) -> bool {
+    let Some(widest) = widest else { return false };
     let baselines: Vec<f32> = rows.iter().filter_map(|row| Some(row.first()?.1.baseline)).collect();
-    let apart = baselines.windows(2).filter(|pair| pair[1] - pair[0] > APART * leading).count();
+    let apart = baselines.windows(2).filter(|pair| pair[1] - pair[0] > widest).count();
     apart >= FEWEST_BANDS && apart * LONGEST_BAND >= rows.len()
 }
 
@@ -284,8 +288,8 @@ fn fills(line: &Line, next: &Line, edge: f32) -> bool {
     line.right + 0.25 * line.size + next.first_word.min(next.right - next.left) > edge
 }
 
-/// The distance of lines in a cell, where rows stand further apart than that.
-fn cell_leading(columns: &[Vec<&Line>]) -> Option<f32> {
+/// The widest distance of lines in a cell, where rows stand further apart than that.
+fn widest_leading(columns: &[Vec<&Line>]) -> Option<f32> {
     let distances: Vec<f32> = columns
         .iter()
         .flat_map(|lines| lines.windows(2))
@@ -293,7 +297,11 @@ fn cell_leading(columns: &[Vec<&Line>]) -> Option<f32> {
         .filter(|distance| *distance > 0.0)
         .collect();
     let smallest = distances.iter().copied().fold(f32::MAX, f32::min);
-    distances.iter().any(|distance| *distance > APART * smallest).then_some(smallest)
+    let equal = distances.iter().filter(|distance| **distance <= EQUAL * smallest).count();
+    let further = distances.iter().filter(|distance| **distance >= CLEARLY_APART * smallest).count();
+    let clear = equal >= 2 && further >= 2 && equal + further == distances.len();
+    let widest = if clear { CLEARLY_APART } else { APART } * smallest;
+    distances.iter().any(|distance| *distance > widest).then_some(widest)
 }
 
 /// Whether the lines of a column are full and close, as those of a paragraph are.
@@ -439,6 +447,31 @@ mod tests {
                  you have found the box that you have bought, so that we can send you what you like best.",
                 "| Content | When you take part in a draw, we keep what you send us, such as the pictures of what you \
                  have cooked with it.",
+            ]
+        );
+    }
+
+    #[test]
+    fn rows_that_stand_apart_by_little_are_told_where_lines_stand_equally_far_apart() {
+        let lines = [
+            (20.0, "Categories      Description"),
+            (21.0, "                When you open an account, you give us what it needs,"),
+            (10.0, "Account data"),
+            (10.0, "                such as your postal address and your date of birth."),
+            (21.0, "                When you take part in a draw, we keep what you send us,"),
+            (10.0, "Content"),
+            (10.0, "                such as the pictures of what you have cooked with it."),
+            (21.0, "Usage data      When you look at our pages, we keep which of them."),
+        ];
+        assert_eq!(
+            shown(&lines),
+            [
+                "| Categories | Description",
+                "| Account data | When you open an account, you give us what it needs, such as your postal address and \
+                 your date of birth.",
+                "| Content | When you take part in a draw, we keep what you send us, such as the pictures of what you \
+                 have cooked with it.",
+                "| Usage data | When you look at our pages, we keep which of them.",
             ]
         );
     }
