@@ -37,6 +37,9 @@ pub fn reworded(ground: &Ground<'_>, change: usize, old: Place, new: Place, diff
         }
     }
     if out.is_empty() {
+        out.extend(differences.iter().find_map(|difference| edit.limit_of(difference)));
+    }
+    if out.is_empty() {
         out.extend(edit.mood(differences));
     }
     edit.one_period(out)

@@ -125,6 +125,15 @@ impl Edit<'_> {
             return None;
         }
         let (is_new, range) = if came { (true, new) } else { (false, old) };
+        // "Only with parental consent" is told as the safeguard that it is.
+        let sentence = if is_new { self.is } else { self.was };
+        let consent = sentence.mentions().any(|(_, mention)| {
+            let id = self.ground.model.value(mention.value).id.as_str();
+            mention.strong && range.contains(&mention.last) && matches!(id, "opt_in" | "parental_consent")
+        });
+        if consent && matches!(statement.force, Force::Permission | Force::Limit) {
+            return None;
+        }
         // "…, and, unless you opt out, to train AI": what is joined there is more than an exception.
         let joined = self.class_in(is_new, &(range.start..range.start + 1), Class::Conjunction);
         if joined && statement.force == Force::Permission {
@@ -134,6 +143,19 @@ impl Edit<'_> {
         let bounded = bare(is_new).filter(|bare| statement.force == Force::Limit && bare.force == Force::Permission);
         let names = ("exception_added", "exception_removed");
         Some(self.proviso(bounded.unwrap_or(statement), is_new, names, old, new, "edit: an exception"))
+    }
+
+    /// A limit that came or went without anything else: "only while you travel".
+    pub(super) fn limit_of(&self, difference: &Difference) -> Option<Draft> {
+        let (old, new) = (tokens_of(self.was, &difference.old), tokens_of(self.is, &difference.new));
+        let (before, after) = (statement_of(self.was, &old), statement_of(self.is, &new));
+        let closes = |is_new: bool, range: &Range<usize>| self.class_in(is_new, range, Class::ClosedList);
+        let (name, way) = match (before?.force, after?.force) {
+            (Force::Limit, Force::Permission) if closes(false, &old) => ("promise_removed", Direction::Broadened),
+            (Force::Permission, Force::Limit) if closes(true, &new) => ("promise_added", Direction::Narrowed),
+            _ => return None,
+        };
+        Some(self.draft(Facet::Modality, Told::Named(name), way, old, new, "limit: what is only done so far", None))
     }
 
     /// A condition that came or went, and nothing else at its place: "if you ask for it".

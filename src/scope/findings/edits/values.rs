@@ -3,13 +3,15 @@
 use super::super::{Draft, Ground, Told, weigh};
 use super::Edit;
 use crate::clause::Side;
-use crate::scope::lexicon::{Class, ValueId};
+use crate::scope::lexicon::{Class, Cue, ValueId};
 use crate::scope::model::{Direction, Facet};
 use crate::scope::order::{direction, length, reverse};
 use crate::scope::reading::Topic;
 use crate::scope::statement::{Force, Mention, Sentence, Statement};
 use std::ops::Range;
 
+/// Tokens before what a law asks for in which "when" makes a condition of it.
+const BOUND_REACH: usize = 2;
 /// Tokens between a length of time and the end of the account at which it begins.
 const RUNS_ON_REACH: usize = 4;
 /// Tokens between the words of a notice and how long before it is given.
@@ -120,6 +122,32 @@ impl Edit<'_> {
                 shown.phrase,
             ));
         }
+        // "When required by law" is no purpose that went: without it data are passed on the more freely.
+        let bound = |mention: &Mention| {
+            let before = mention.first.saturating_sub(BOUND_REACH)..mention.first;
+            self.begins_with(false, &(before.start..mention.last + 1), &[Class::Condition])
+                || before.clone().any(|at| {
+                    let marks = self.marks_in(false, &(at..at + 1));
+                    marks.iter().any(|mark| mark.cue == Cue::Class(Class::Subordinator))
+                })
+        };
+        if facet == Facet::Purpose
+            && statement.force == Force::Permission
+            && come.is_none()
+            && gone.is_some_and(|gone| model.value(gone.value).id == "legal" && bound(&gone))
+        {
+            let (old, new) = (old.clone(), new.clone());
+            let told = Told::Named("condition_removed");
+            return Some(self.draft(
+                Facet::Modality,
+                told,
+                Direction::Broadened,
+                old,
+                new,
+                "edit: a condition",
+                shown.phrase,
+            ));
+        }
         // A weak word for data that went is often only part of a name: "Employer Branding".
         if facet == Facet::Data && come.is_none() && !shown.strong {
             return None;
@@ -162,8 +190,12 @@ impl Edit<'_> {
             (None, Some(come)) if facet == Facet::Duration && self.ends(&come) => Direction::Narrowed,
             (Some(gone), None) if facet == Facet::Duration && self.ends(&gone) => Direction::Broadened,
             // "Only with processors in the EU" that became "with processors": what a limit held is no loss.
-            (Some(_), None) if self.limit(self.was) && !self.limit(self.is) => Direction::Broadened,
-            (None, Some(_)) if self.limit(self.is) && !self.limit(self.was) => Direction::Narrowed,
+            (Some(_), None) if facet != Facet::Safeguard && self.limit(self.was) && !self.limit(self.is) => {
+                Direction::Broadened
+            }
+            (None, Some(_)) if facet != Facet::Safeguard && self.limit(self.is) && !self.limit(self.was) => {
+                Direction::Narrowed
+            }
             (None, Some(_)) => Direction::Broadened,
             _ => Direction::Narrowed,
         };
