@@ -1,7 +1,7 @@
 //! The name by which a text speaks of its own company: "Acme may share …".
 
 use crate::clause::Clause;
-use crate::scope::lexicon::{Class, Cue, Language, WordMap, WordSet};
+use crate::scope::lexicon::{Class, Cue, Language, WordSet};
 use crate::text::{Word, fold, tokens};
 use std::collections::HashMap;
 
@@ -18,10 +18,9 @@ pub fn own_name(clauses: &[Clause], language: &Language) -> Option<Word> {
     });
     // Some terms write "You" and "Customer" with a capital throughout.
     let person = words_of(language, |class, _| class == Class::Person);
-    let capitals = Bytes::of(|first| !first.is_ascii_lowercase());
     let mut acts: HashMap<&str, usize> = HashMap::new();
     for clause in clauses {
-        for (word, behind) in words_that_begin(&clause.text, &capitals) {
+        for (word, behind) in words_in_capitals(&clause.text) {
             if !is_lower(word)
                 && word.chars().nth(SHORTEST - 1).is_some()
                 && behind.split_ascii_whitespace().next().is_some_and(|next| verbal.contains(&Word::of(next)))
@@ -32,56 +31,37 @@ pub fn own_name(clauses: &[Clause], language: &Language) -> Option<Word> {
         }
     }
     acts.retain(|_, count| *count >= ACTS_AT_LEAST);
-    let lower = |name: &str| fold(name).to_lowercase();
-    let initials: Vec<u8> = acts.keys().filter_map(|name| lower(name).bytes().next()).collect();
-    // Whether each stands in lower case too. Names that differ only in their capitals are one.
-    let mut common: WordMap<bool> = acts.keys().map(|name| (Word::of(&lower(name)), false)).collect();
-    if !common.is_empty() {
-        // Most words begin with another letter than every name.
-        let begins = Bytes::of(|first| !first.is_ascii_alphabetic() || initials.contains(&first));
-        for (word, _) in clauses.iter().flat_map(|clause| words_that_begin(&clause.text, &begins)) {
-            // Words that begin with a mark are few: those are looked at without it.
-            let word = if word.starts_with(char::is_alphabetic) && !is_lower(word) { continue } else { bare(word) };
-            if let Some(stands) = is_lower(word).then(|| common.get_mut(&Word::of(word))).flatten() {
-                *stands = true;
-            }
-        }
-    }
-    acts.retain(|name, _| {
-        let word = Word::of(&lower(name));
-        !common.get(&word).is_some_and(|&stands| stands) && !person.contains(&word)
-    });
-    let (name, _) = acts.into_iter().max_by(|a, b| a.1.cmp(&b.1).then(b.0.cmp(a.0)))?;
+    let mut names: Vec<(&str, usize)> = acts.into_iter().collect();
+    names.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(b.0)));
+    let is_name = |name: &str| {
+        let lower = fold(name).to_lowercase();
+        !person.contains(&Word::of(&lower)) && !clauses.iter().any(|clause| holds(&clause.text, &lower))
+    };
+    let (name, _) = names.into_iter().find(|&(name, _)| is_name(name))?;
     match tokens(name)[..] {
         [token] => Some(token.word),
         _ => None,
     }
 }
 
-/// Bytes of a kind.
-struct Bytes([bool; 256]);
-
-impl Bytes {
-    fn of(kind: impl Fn(u8) -> bool) -> Self {
-        let mut bytes = [false; 256];
-        for (byte, is_one) in (0..=u8::MAX).zip(&mut bytes) {
-            *is_one = kind(byte);
-        }
-        Self(bytes)
-    }
-
-    fn has(&self, byte: u8) -> bool {
-        self.0[usize::from(byte)]
-    }
+/// Whether a text holds a word that begins in lower case, as blanks part its words, whatever marks stand around it.
+fn holds(text: &str, lower: &str) -> bool {
+    let ends_word = |c: &char| c.is_ascii_whitespace() || c.is_alphanumeric();
+    let is_blank = |c: char| c.is_ascii_whitespace();
+    let alone = |(start, found): (usize, &str)| {
+        text[..start].chars().rev().find(ends_word).is_none_or(is_blank)
+            && text[start + found.len()..].chars().find(ends_word).is_none_or(is_blank)
+    };
+    is_lower(lower) && bare(lower) == lower && text.match_indices(lower).any(alone)
 }
 
-/// The words of a text, as blanks part them, that begin with a byte of a kind; each with what stands behind it.
-fn words_that_begin<'t>(text: &'t str, kind: &Bytes) -> impl Iterator<Item = (&'t str, &'t str)> {
+/// The words of a text, as blanks part them, that begin with no small letter of ASCII; each with what stands behind it.
+fn words_in_capitals(text: &str) -> impl Iterator<Item = (&str, &str)> {
     let bytes = text.as_bytes();
     let mut behind_blank = true;
-    let starts = bytes.iter().enumerate().filter(move |&(_, byte)| {
+    let starts = bytes.iter().enumerate().filter(move |(_, byte)| {
         let blank = byte.is_ascii_whitespace();
-        std::mem::replace(&mut behind_blank, blank) && !blank && kind.has(*byte)
+        std::mem::replace(&mut behind_blank, blank) && !blank && !byte.is_ascii_lowercase()
     });
     starts.map(|(start, _)| {
         let rest = &text[start..];
