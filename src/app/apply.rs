@@ -11,6 +11,10 @@ use std::sync::Arc;
 impl Model {
     /// Applies a command; what it asks of the world outside is given back.
     pub fn apply(&mut self, command: Command) -> Vec<Effect> {
+        // What was only told, and asks for nothing, is over once something else is done.
+        if command != Command::Close && self.notice.as_ref().is_some_and(|notice| notice.tells == Tells::Nothing) {
+            self.notice = None;
+        }
         let (before, walks) = (self.place(), matches!(command, Command::Back | Command::Forward));
         let effects = self.apply_here(command);
         if !walks && self.place() != before && (before.selection.is_some() || self.place().mode != before.mode) {

@@ -125,6 +125,26 @@ fn words_that_are_selected_after_others_are_heard_too() {
 }
 
 #[test]
+fn a_click_on_a_clause_that_comes_into_sight_selects_no_words() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut harness = with_fixture(folder.path(), Theme::Light, [1280.0, 640.0], 1.0);
+    press(&mut harness, Modifiers::COMMAND, Key::Num2);
+    let text = "By taking part";
+    let row = harness.get_by_label_contains(text).rect();
+    let at = Pos2::new(row.center().x + 60.0, row.top() + 12.0);
+    harness.event(Event::PointerMoved(at));
+    harness.run_ok();
+    for pressed in [true, false] {
+        let (button, modifiers) = (PointerButton::Primary, Modifiers::NONE);
+        harness.event(Event::PointerButton { pos: at, button, pressed, modifiers });
+        harness.step();
+    }
+    settle(&mut harness);
+    assert!(harness.state().model().view.selection.is_some(), "{text}");
+    assert_eq!(harness.state().model().view.words, None, "{text}");
+}
+
+#[test]
 fn escape_leaves_the_note_and_keeps_what_is_in_hand() {
     let folder = tempfile::tempdir().unwrap();
     let mut harness = with_fixture(folder.path(), Theme::Light, [1280.0, 900.0], 1.0);

@@ -132,9 +132,12 @@ pub(super) fn choice_or<T: Copy + PartialEq>(
         let chosen =
             all.iter().find(|(other, _)| Some(*other) == *value).map_or(any.as_str(), |(_, name)| name.as_str());
         let combo = ComboBox::from_id_salt(label).selected_text(chosen).width(width * 0.55).show_ui(ui, |ui| {
-            ui.selectable_value(value, None, &any);
-            for (other, name) in all {
-                ui.selectable_value(value, Some(*other), name);
+            let values = all.iter().map(|(other, name)| (Some(*other), name));
+            for (other, name) in std::iter::once((None, &any)).chain(values) {
+                // With the keyboard too the list closes once something is chosen.
+                if ui.selectable_value(value, other, name).clicked() {
+                    ui.close();
+                }
             }
         });
         combo.response.accessible_name(name);

@@ -206,6 +206,11 @@ fn text(ui: &Ui, scene: &Scene<'_>, id: egui::Id, at: Pos2, text: Text, origin: 
     if selectable.contains_pointer() && ui.input(|input| input.pointer.any_pressed()) {
         ui.data_mut(|data| data.insert_temp(origin_id(), origin));
     }
+    if selectable.clicked() && !selectable.double_clicked() && !selectable.triple_clicked() {
+        // A click takes the clause in hand and selects no words, though the text may move below the pointer as it comes
+        // into sight.
+        ui.data_mut(|data| data.remove::<Origin>(origin_id()));
+    }
     selectable.clicked()
 }
 

@@ -62,12 +62,16 @@ pub(super) fn correction(
                 directions.into_iter().map(|direction| (direction, scene.words().direction(direction))).collect();
             choice_or(ui, scene, ("correct-direction", "as-found"), &mut corrected.direction, &directions);
             let mut dismissed = corrected.dismissed.is_some();
-            ui.checkbox(&mut dismissed, scene.say("dismiss"));
+            let newly = ui.checkbox(&mut dismissed, scene.say("dismiss")).changed() && dismissed;
             corrected.dismissed = dismissed.then(|| corrected.dismissed.clone().unwrap_or_default());
             if let Some(reason) = &mut corrected.dismissed {
                 let hint = scene.say("dismiss-reason");
-                ui.add(TextEdit::singleline(reason).hint_text(hint.clone()).desired_width(f32::INFINITY))
-                    .accessible_name(hint);
+                let field = TextEdit::singleline(reason).hint_text(hint.clone()).desired_width(f32::INFINITY);
+                let field = ui.add(field).accessible_name(hint);
+                if newly {
+                    // What is typed next is the reason, and no commands.
+                    field.request_focus();
+                }
             }
         });
     // What the engine says already is no correction.
