@@ -83,6 +83,11 @@ fn compared(ground: &Ground<'_>, change: usize, was: Granted<'_>, is: Granted<'_
         if same {
             continue;
         }
+        // A grant that no longer says of what or in which media grants no less.
+        let unbounded = come.is_empty() && matches!(facet, Facet::Data | Facet::Media);
+        if unbounded {
+            continue;
+        }
         let way = match (gone.is_empty(), come.is_empty()) {
             (false, false) => direction(model, &before, &after),
             (true, _) => Direction::Broadened,

@@ -136,7 +136,13 @@ impl Reader<'_> {
                     | (Facet::Territory, Facet::Recipient)
                     | (Facet::Recipient, Facet::Purpose)
             );
-            other && outer.first <= inner.first && inner.last <= outer.last && outer.last > outer.first
+            let within = outer.first <= inner.first && inner.last <= outer.last && outer.last > outer.first;
+            // "Process your | payment data".
+            let begins = (outer.facet, inner.facet) == (Facet::Data, Facet::Purpose)
+                && (inner.first + 1..=inner.last).contains(&outer.first)
+                && outer.last > inner.last
+                && !marks.iter().any(|mark| mark.cue == Cue::Class(Class::Possessive) && mark.first == outer.first);
+            other && within || begins
         };
         let kept: Vec<Mention> = out
             .iter()

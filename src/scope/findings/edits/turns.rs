@@ -15,6 +15,8 @@ use std::ops::Range;
 const OTHER_BASES: [&str; 2] = ["legitimate_interests", "contract_basis"];
 /// Tokens around a number in which it is said to be an age.
 const AGE_REACH: usize = 6;
+/// Tokens between the words of an exception and the consent or objection that it is about.
+const CONSENT_REACH: usize = 3;
 /// Years that can be the age at which a person is protected or admitted.
 const PLAUSIBLE_AGE: std::ops::RangeInclusive<f64> = 10.0..=25.0;
 /// Years from which those whom an age admits or protects are no children any more.
@@ -35,7 +37,8 @@ impl Edit<'_> {
             sentence.statements.iter().any(|statement| forces.contains(&statement.force))
         };
         let promised = |sentence: &Sentence| holds(sentence, &[Force::Promise]);
-        let permitted = |sentence: &Sentence| holds(sentence, &[Force::Permission]);
+        // "We never do it" that became "we do it only if …" is no promise any more.
+        let permitted = |sentence: &Sentence| holds(sentence, &[Force::Permission, Force::Limit]);
         let name = if promised(self.was) && !promised(self.is) && permitted(self.is) && !permitted(self.was) {
             "promise_removed"
         } else if promised(self.is) && !promised(self.was) && permitted(self.was) && !permitted(self.is) {
@@ -129,7 +132,9 @@ impl Edit<'_> {
         let sentence = if is_new { self.is } else { self.was };
         let consent = sentence.mentions().any(|(_, mention)| {
             let id = self.ground.model.value(mention.value).id.as_str();
-            mention.strong && range.contains(&mention.last) && matches!(id, "opt_in" | "parental_consent")
+            // "Unless you opt out": the exception is the words before it.
+            let touches = mention.first < range.end + CONSENT_REACH && mention.last >= range.start;
+            mention.strong && touches && matches!(id, "opt_in" | "opt_out" | "parental_consent")
         });
         if consent && matches!(statement.force, Force::Permission | Force::Limit) {
             return None;
