@@ -11,7 +11,6 @@ use clausescope::report::{Extent, Format, ReportInput, ReportSettings, pdf, pdf_
 use generator::{EDITS, edited, markdown};
 use lopdf::{Dictionary, Object, decode_text_string};
 use proptest::prelude::*;
-use std::time::{Duration, Instant};
 
 fn compared(old: &str, new: &str) -> Comparison {
     compare(&Document::from_markdown("old.md", old), &Document::from_markdown("new.md", new), &Options::default())
@@ -259,22 +258,4 @@ fn the_table_of_formats_names_it() {
     let input = ReportInput { comparison: &comparison, review: &review, settings: &settings };
     let bytes = Format::named("pdf").unwrap().write(&input).unwrap();
     assert!(bytes.starts_with(b"%PDF-1.7"));
-}
-
-/// Time grows with the text, not with its square.
-#[test]
-fn a_thousand_clauses_take_no_more_than_their_share() {
-    let time = |clauses: usize| -> Duration {
-        let (old, new) = edited(7, clauses, &EDITS, clauses / 10);
-        let options = Options { scope: false, ..Options::default() };
-        let document = |name: &str, text: &str| Document::from_markdown(name, text);
-        let comparison = compare(&document("old.md", &markdown(&old)), &document("new.md", &markdown(&new)), &options);
-        let start = Instant::now();
-        plain(&comparison);
-        start.elapsed()
-    };
-    time(20);
-    let (few, many) = (time(125), time(1000));
-    // Eight times as much; the square would be sixty-four times.
-    assert!(many < few * 24, "125 clauses: {few:?}, 1000 clauses: {many:?}");
 }

@@ -253,7 +253,7 @@ fn word_hash(bytes: &[u8], word: ByteSpan) -> u64 {
     spread ^ (spread >> 32)
 }
 
-/// An odd number with as many ones as noughts (the golden ratio), by which short words are spread over all hashes.
+/// 2⁶⁴ divided by the golden ratio, made odd: what short words are multiplied by so that they are spread over all hashes.
 const SPREAD: u64 = 0x9E37_79B9_7F4A_7C15;
 
 /// The words of a text that state no date, by their numbers in its order, sorted.

@@ -122,9 +122,10 @@ fn a_project_that_is_open_elsewhere_opens_without_a_wait() {
     let path = folder.path().join("work-1.clausescope");
     save_pair(&path);
     let _lock = Lock::take(&path).unwrap();
-    let began = std::time::Instant::now();
+    let began = Instant::now();
     assert!(background::recoverable(folder.path()).is_empty());
-    assert!(began.elapsed() < Duration::from_millis(200), "{:?}", began.elapsed());
+    // A wait would take a second.
+    assert!(began.elapsed() < Duration::from_millis(900), "{:?}", began.elapsed());
 }
 
 #[test]

@@ -1,8 +1,11 @@
 //! A sentence reworded: what differs is what changed.
 
+mod covered;
 mod lists;
+mod turned;
 mod turns;
 mod values;
+mod way;
 
 use super::{Draft, Ground, Told, Words, grants, weigh, whole};
 use crate::scope::lexicon::{Class, Cue, Mark};
@@ -189,6 +192,12 @@ impl Edit<'_> {
 
     fn class_in(&self, is_new: bool, range: &Range<usize>, class: Class) -> bool {
         !range.is_empty() && self.marks_in(is_new, range).iter().any(|mark| mark.cue == Cue::Class(class))
+    }
+
+    /// Whether the token at a place, where there is one, is a word of a class.
+    fn is_at(&self, is_new: bool, at: Option<usize>, class: Class) -> bool {
+        let tokens = self.clause(is_new).tokens.len();
+        at.filter(|&at| at < tokens).is_some_and(|at| self.class_in(is_new, &(at..at + 1), class))
     }
 
     /// Whether a range begins with a phrase of each of the classes.

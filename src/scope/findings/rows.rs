@@ -7,10 +7,11 @@ use super::{Draft, Ground, Told, Words, weigh};
 use crate::clause::{ClauseId, Side};
 use crate::redline::ChangeKind;
 use crate::scope::Facet;
-use crate::scope::lexicon::ValueId;
+use crate::scope::lexicon::{Class, Cue, ValueId};
 use crate::scope::model::{Direction, Weight};
 use crate::scope::order::reverse;
 use crate::scope::passages::{Place, Version, sentence};
+use crate::scope::reading::ReadClause;
 use crate::text::Word;
 use std::collections::HashSet;
 
@@ -32,14 +33,28 @@ pub fn entries(ground: &Ground<'_>) -> (Vec<Draft>, HashSet<(bool, usize)>) {
         for clause in ids.iter().map(ClauseId::place) {
             let row = &read[clause];
             let Some(value) = row.names_recipient(ground.model) else { continue };
-            // Whom the table of the other version names already has neither come nor gone.
-            if !elsewhere.contains(&row.first_cell()) {
-                drafts.push(entry(ground, change, Place { clause, sentence: 0 }, value, is_new));
+            // Whom the table of the other version names already has neither come nor gone: such a row is read cell by cell.
+            if elsewhere.contains(&row.first_cell()) {
+                continue;
             }
             told.insert((is_new, clause));
+            // A table that speaks of no data ("| Partner | Discount |") passes none on.
+            let mut cells = row.sentences.iter().flat_map(|said| said.mentions());
+            let told = cells.any(|(_, mention)| matches!(mention.facet, Facet::Data | Facet::Purpose));
+            if (told || row.speaks_of_data()) && !denies(ground, row) {
+                drafts.push(entry(ground, change, Place { clause, sentence: 0 }, value, is_new));
+            }
         }
     }
     (drafts, told)
+}
+
+/// Whether a cell says that nothing is passed on: "| Data brokers | No |".
+fn denies(ground: &Ground<'_>, row: &ReadClause) -> bool {
+    row.sentences.iter().any(|said| {
+        let marks = ground.language.marks(&row.tokens[said.tokens.clone()]);
+        said.words.len() == 1 && marks.iter().any(|mark| mark.cue == Cue::Class(Class::Negation))
+    })
 }
 
 /// The names in the first cells of the tables of a version that name who gets data.

@@ -193,8 +193,8 @@ impl Language {
         }
     }
 
-    /// The words of a row of tokens from one on with equivalents written the same way, each with the tokens it stands for. Marks are
-    /// left out.
+    /// The words of a row of tokens from one on with equivalents written the same way, each with the tokens it stands for.
+    /// Marks are left out.
     pub fn canonical_from(&self, tokens: &[Token], start: usize) -> Vec<(Word, usize, usize)> {
         let mut out = Vec::with_capacity(tokens.len() - start);
         let mut at = start;

@@ -58,6 +58,14 @@ impl ReadClause {
             .flatten()
     }
 
+    /// Whether the row, a head of its table or the heading above speaks of data, of what they are used for or to whom they go.
+    pub fn speaks_of_data(&self) -> bool {
+        let heads = self.columns.iter().skip(1).any(|column| {
+            matches!(column.topic, Some(Topic::Data | Topic::Purpose | Topic::Duration)) || !column.acts.is_empty()
+        });
+        heads || self.context.recipients.is_some()
+    }
+
     /// The words of its first cell.
     pub fn first_cell(&self) -> Vec<Word> {
         let cell = self.tokens.iter().take_while(|token| !token.is_mark('|'));
@@ -324,8 +332,12 @@ impl Reader<'_> {
             let decided = force(&candidate, &given);
             let mut made = statement(marked, tokens, decided.holder, own, decided.force);
             made.conditional = conditional;
-            made.handed = made.mentions.iter().any(|act| {
-                act.strong && self.model.value(act.value).id == "share" && hands_on(marked, act, &made.tokens)
+            let handed = made.mentions.iter().filter(|act| act.strong && self.model.value(act.value).id == "share");
+            let whom = handed.filter_map(|act| hands_on(marked, act, &made.tokens)).next();
+            // "With appropriate safeguards" names nobody.
+            made.handed = whom.is_some_and(|whom| {
+                let manner = |mention: &Mention| matches!(mention.facet, Facet::Safeguard | Facet::Purpose);
+                !made.mentions.iter().any(|mention| manner(mention) && (whom..whom + 2).contains(&mention.first))
             });
             made.main = main.map_or(made.tokens.start, |part| part.tokens.start);
             made.inherited_acts = decided.inherited_acts;
@@ -434,12 +446,16 @@ pub struct Known<'a> {
 /// Tokens between an act of passing on and the words that say to whom.
 const HANDED_REACH: usize = 6;
 
-/// Whether an act of passing on ends at someone: "share it with hotels", not "with you" or "with your consent".
-fn hands_on(marked: &Marked<'_>, act: &Mention, tokens: &Range<usize>) -> bool {
+/// At whom an act of passing on ends, as a token: "share it with hotels", not "with you" or "with your consent".
+fn hands_on(marked: &Marked<'_>, act: &Mention, tokens: &Range<usize>) -> Option<usize> {
     let near = act.last + 1..(act.last + 1 + HANDED_REACH).min(tokens.end);
     // "Share it to comply with …" says what for.
     let mut handing = marked.of_class(Class::Handing, near);
-    let Some(handed) = handing.next().filter(|mark| !marked.is(mark.first, Class::PurposeOpener)) else { return false };
+    let handed = handing.next().filter(|mark| !marked.is(mark.first, Class::PurposeOpener))?;
+    // "In connection with a merger", "in accordance with the law".
+    if (act.last + 1..handed.first).any(|at| marked.is(at, Class::ObjectBefore)) {
+        return None;
+    }
     let whom = handed.last + 1;
     let other = [
         Class::Company,
@@ -451,7 +467,9 @@ fn hands_on(marked: &Marked<'_>, act: &Mention, tokens: &Range<usize>) -> bool {
         Class::Subordinator,
         Class::Condition,
     ];
-    whom < tokens.end && marked.tokens[whom].is_word() && !other.iter().any(|&class| marked.is(whom, class))
+    let names =
+        whom < tokens.end && marked.tokens[whom].is_word() && !other.iter().any(|&class| marked.is(whom, class));
+    names.then_some(whom)
 }
 
 fn statement(

@@ -146,10 +146,14 @@ impl Edit<'_> {
             .filter(|token| token.is_word())
             .all(|token| token.kind != TokenKind::Lower || token.span.len() < LONG_WORD);
         // "Acme and Beta": two names need no comma.
-        let joined = names && self.class_in(is_new, range, Class::Conjunction);
+        // Where every noun has a capital, a capital makes no name.
+        let capital = clause.tokens[range.clone()].iter().any(|token| token.kind == TokenKind::Capital);
+        let named = names && capital && !self.ground.language.verb_second;
+        let joined = named && self.class_in(is_new, range, Class::Conjunction);
         // "Where reasonably necessary, …" says on what it depends.
         let depends =
             self.begins_with(is_new, range, &[Class::Subordinator]) && self.class_in(is_new, range, Class::Condition);
+        // The word "Act" may stand right behind the words that came.
         let law = self.class_in(is_new, &(range.start..(range.end + 2).min(clause.tokens.len())), Class::Shadow);
         if !(listed || joined) || depends || telling == 0 || says || law {
             return None;

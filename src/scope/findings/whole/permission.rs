@@ -144,7 +144,8 @@ impl<'a> Permission<'a> {
             let beside = beside.map(|mention| broadened(mention, "permission: what collected data are for"));
             return std::iter::once(fact).chain(beside).collect();
         }
-        self.used().into_iter().collect()
+        let place = self.kept_where().map(|place| broadened(place, "permission: where data are kept"));
+        place.into_iter().chain(self.used()).collect()
     }
 
     /// Who gets data.
@@ -184,9 +185,6 @@ impl<'a> Permission<'a> {
 
     /// What data are used for, or that they are used or kept.
     fn used(&self) -> Option<Fact> {
-        if let Some(place) = self.kept_where() {
-            return Some(broadened(place, "permission: where data are kept"));
-        }
         if let Some(purpose) = self.purpose {
             return Some(broadened(purpose, USED_FOR));
         }

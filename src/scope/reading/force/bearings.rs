@@ -238,7 +238,9 @@ impl<'a> Bearings<'a> {
         // "We offer a way for you to opt out": what the company gives is a right of the person's.
         let offered = || {
             let mut rights = self.candidate.marked.of_class(Class::Right, self.main.clone());
-            self.control.is_some_and(|control| rights.any(|right| right.first < control.first))
+            // "We reserve the right to" is the company's own.
+            let own = |at: usize| self.candidate.marked.is(at, Class::May);
+            self.control.is_some_and(|control| rights.any(|right| right.first < control.first && !own(right.first)))
         };
         if self.negation.is_none() && given && (!self.is_company() && self.has(Class::Right) || offered()) {
             return self.plainly(self.subject, Force::Right);

@@ -1,0 +1,103 @@
+//! What a right to object covers: more or less than before.
+
+use super::super::{Draft, Told};
+use super::Edit;
+use crate::scope::lexicon::Class;
+use crate::scope::model::{Direction, Facet};
+use crate::scope::order::reverse;
+use crate::scope::statement::{Force, Mention, Sentence, Statement};
+use std::ops::Range;
+
+/// Tokens behind a right to object in which what it covers stands.
+const COVERED_REACH: usize = 12;
+
+impl Edit<'_> {
+    /// What a right to object covers: "opt out of sales" that became "opt out of sales and automated decisions".
+    pub(super) fn covered(
+        &self,
+        statement: &Statement,
+        went: &[Mention],
+        came: &[Mention],
+        old: &Range<usize>,
+        new: &Range<usize>,
+    ) -> Option<Draft> {
+        let right = statement.mentions.iter().find(|mention| self.objects(mention))?;
+        let given = matches!(statement.force, Force::Right | Force::RightDenied);
+        given.then(|| self.covers(right, went, came, old, new)).flatten()
+    }
+
+    /// The same where the right stands right before what it covers, whatever else the statement says.
+    pub(super) fn covered_behind(
+        &self,
+        statement: &Statement,
+        went: &[Mention],
+        came: &[Mention],
+        old: &Range<usize>,
+        new: &Range<usize>,
+    ) -> Option<Draft> {
+        let own = |sentence: &Sentence, range: &Range<usize>| {
+            sentence.statement_at(range.start).is_some_and(|own| std::ptr::eq(own, statement))
+        };
+        let (is_new, at) = if own(self.is, new) {
+            (true, new)
+        } else if own(self.was, old) {
+            (false, old)
+        } else {
+            return None;
+        };
+        // "Opt out of profiling, | sales, |": another use that it covers stands before the words.
+        let covered = |right: &Mention| {
+            let between = right.last + 1..at.start;
+            let use_of = |mention: &Mention| {
+                between.contains(&mention.first) && matches!(mention.facet, Facet::Action | Facet::Purpose)
+            };
+            // "Unless you opt out, and we may sell it": somebody else does something there.
+            let parted = [Class::Company, Class::Person, Class::May, Class::Exception];
+            statement.mentions.iter().any(use_of) && !parted.iter().any(|&class| self.class_in(is_new, &between, class))
+        };
+        let before = |mention: &&Mention| {
+            self.objects(mention)
+                && mention.last < at.start
+                && at.start - mention.last <= COVERED_REACH
+                && covered(mention)
+        };
+        self.covers(statement.mentions.iter().find(before)?, went, came, old, new)
+    }
+
+    fn objects(&self, mention: &Mention) -> bool {
+        matches!(self.ground.model.value(mention.value).id.as_str(), "opt_out" | "withdraw")
+    }
+
+    fn covers(
+        &self,
+        right: &Mention,
+        went: &[Mention],
+        came: &[Mention],
+        old: &Range<usize>,
+        new: &Range<usize>,
+    ) -> Option<Draft> {
+        let model = self.ground.model;
+        // "(scroll down to …)" says how to use the right.
+        let how = |class: Class| self.class_in(true, new, class) || self.class_in(false, old, class);
+        if how(Class::Reaching) || how(Class::Pointer) {
+            return None;
+        }
+        let plain = |mention: &Mention| matches!(model.value(mention.value).id.as_str(), "collect" | "use" | "retain");
+        let use_of = |mention: &&Mention| {
+            mention.strong && matches!(mention.facet, Facet::Action | Facet::Purpose) && !plain(mention)
+        };
+        let way = match (went.iter().find(use_of), came.iter().find(use_of)) {
+            (None, Some(_)) => Direction::Narrowed,
+            (Some(_), None) => Direction::Broadened,
+            _ => return None,
+        };
+        // What may not be objected to is denied the more, the more it covers.
+        let denied = [(self.was, old), (self.is, new)].into_iter().any(|(sentence, range)| {
+            sentence.statement_at(range.start).is_some_and(|statement| statement.force == Force::RightDenied)
+        });
+        let way = if denied { reverse(way) } else { way };
+        let (old, new) = (old.clone(), new.clone());
+        let told = Told::Value(right.value);
+        Some(self.draft(Facet::Safeguard, told, way, old, new, "edit: what a right covers", right.phrase))
+    }
+}

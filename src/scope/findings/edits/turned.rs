@@ -1,0 +1,102 @@
+//! Values that came or went and turn what the sentence says, whatever their order: consents in promises, parts of promises,
+//! what a law has to ask for, how long before it a notice is given.
+
+use super::super::{Draft, Told};
+use super::Edit;
+use super::way::Shift;
+use crate::scope::lexicon::Class;
+use crate::scope::model::{Direction, Facet};
+use crate::scope::order::{length, reverse};
+use crate::scope::statement::{Force, Mention, Statement};
+
+/// Tokens before what a law asks for in which "when" makes a condition of it.
+const BOUND_REACH: usize = 2;
+/// Tokens between the words of a notice and a length of time that is said of it.
+const NOTICE_REACH: usize = 5;
+
+impl Edit<'_> {
+    /// The draft of such a value.
+    pub(super) fn turned(&self, shift: &Shift<'_>, shown: &Mention) -> Option<Draft> {
+        self.consent_in_promise(shift, shown)
+            .or_else(|| self.part_of_promise(shift, shown))
+            .or_else(|| self.bound_by_law(shift))
+            .or_else(|| self.notice(shift, shown))
+    }
+
+    /// "We do not share it" that became "We do not share it without your consent".
+    fn consent_in_promise(&self, shift: &Shift<'_>, shown: &Mention) -> Option<Draft> {
+        let consent = matches!(self.ground.model.value(shown.value).id.as_str(), "opt_in" | "parental_consent");
+        if shift.facet != Facet::Safeguard || !consent || shift.statement.force != Force::Promise {
+            return None;
+        }
+        let (name, way) = match (shift.gone, shift.come) {
+            (None, Some(_)) => ("exception_added", Direction::Broadened),
+            (Some(_), None) => ("exception_removed", Direction::Narrowed),
+            _ => return None,
+        };
+        Some(self.modality(shift, name, way, "edit: an exception", shown))
+    }
+
+    /// "We do not sell or share" that became "We do not sell": a part of the promise.
+    fn part_of_promise(&self, shift: &Shift<'_>, shown: &Mention) -> Option<Draft> {
+        if shift.facet != Facet::Action || shift.statement.force != Force::Promise || !shown.strong {
+            return None;
+        }
+        let (name, way) = match (shift.gone, shift.come) {
+            (Some(_), None) => ("promise_removed", Direction::Broadened),
+            (None, Some(_)) => ("promise_added", Direction::Narrowed),
+            _ => return None,
+        };
+        Some(self.modality(shift, name, way, "promise: a part of it", shown))
+    }
+
+    /// "When required by law" is no purpose that went: without it data are passed on the more freely.
+    fn bound_by_law(&self, shift: &Shift<'_>) -> Option<Draft> {
+        let gone = shift.gone.filter(|_| shift.come.is_none() && shift.facet == Facet::Purpose)?;
+        let opens = |at: usize, class: Class| self.is_at(false, Some(at), class);
+        let bound = (gone.first.saturating_sub(BOUND_REACH)..gone.first).any(|at| opens(at, Class::Subordinator));
+        // "To run the app and when required by law": one ground less is no condition that went.
+        let joined = opens(shift.old.start, Class::Conjunction);
+        let permits = shift.statement.force == Force::Permission;
+        (permits && bound && !joined && self.ground.model.value(gone.value).id == "legal")
+            .then(|| self.modality(shift, "condition_removed", Direction::Broadened, "edit: a condition", &gone))
+    }
+
+    /// The shorter the time between a notice and what it announces, the less it is worth; the sooner one is told of what
+    /// has happened, the more.
+    fn notice(&self, shift: &Shift<'_>, shown: &Mention) -> Option<Draft> {
+        let (before, after) = (shift.gone?.days?, shift.come?.days?);
+        let notice = self.notice_of(shift.statement, shown)?;
+        let way = length(before, after)?;
+        // "Within 72 hours", "dans les 72 heures" counts from what has happened; "30 days before" up to what will.
+        let is = |at: Option<usize>, class: Class| self.is_at(true, at, class);
+        let article = usize::from(is(shown.first.checked_sub(1), Class::SentenceOpener));
+        let since = shown.first > notice.last + article
+            && is(shown.first.checked_sub(1 + article), Class::ObjectBefore)
+            && !is(Some(shown.last + 1), Class::Subordinator);
+        let way = if since { way } else { reverse(way) };
+        let (old, new) = (shift.old.clone(), shift.new.clone());
+        let told = Told::Value(notice.value);
+        Some(self.draft(Facet::Safeguard, told, way, old, new, "edit: one length for another", notice.phrase))
+    }
+
+    /// The notice that a length of time is said of.
+    fn notice_of<'s>(&self, statement: &'s Statement, length: &Mention) -> Option<&'s Mention> {
+        statement.mentions.iter().filter(|_| statement.force == Force::Duty).find(|mention| {
+            self.ground.model.value(mention.value).id == "notice"
+                && (mention.first..=mention.last + NOTICE_REACH).contains(&length.first)
+        })
+    }
+
+    fn modality(
+        &self,
+        shift: &Shift<'_>,
+        name: &'static str,
+        way: Direction,
+        rule: &'static str,
+        by: &Mention,
+    ) -> Draft {
+        let (old, new) = (shift.old.clone(), shift.new.clone());
+        self.draft(Facet::Modality, Told::Named(name), way, old, new, rule, by.phrase)
+    }
+}

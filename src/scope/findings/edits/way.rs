@@ -1,0 +1,131 @@
+//! Which way a facet goes whose values came or went within one difference.
+
+use super::Edit;
+use crate::scope::lexicon::{Class, ValueId};
+use crate::scope::model::{Direction, Facet};
+use crate::scope::order::{direction, length, reverse};
+use crate::scope::statement::{Force, Mention, Sentence, Statement};
+use std::ops::Range;
+
+/// Tokens between a length of time and the end of the account at which it begins.
+const RUNS_ON_REACH: usize = 4;
+
+/// What came and went of one facet within one difference: the heaviest of either.
+pub(super) struct Shift<'a> {
+    /// The facet.
+    pub facet: Facet,
+    /// The statement that it stands in.
+    pub statement: &'a Statement,
+    /// The heaviest value that went.
+    pub gone: Option<Mention>,
+    /// The heaviest value that came.
+    pub come: Option<Mention>,
+    /// The words that went.
+    pub old: &'a Range<usize>,
+    /// The words that came.
+    pub new: &'a Range<usize>,
+}
+
+impl Edit<'_> {
+    /// Which way values go by themselves, as if the statement permitted; none where lengths of time are the same.
+    pub(super) fn way(&self, shift: &Shift<'_>, went: &[Mention], came: &[Mention]) -> Option<Direction> {
+        let &Shift { facet, statement, gone, come, old, new } = shift;
+        let lasting = facet == Facet::Duration;
+        Some(match (gone, come) {
+            (Some(gone), Some(come)) => match (gone.days, come.days) {
+                (Some(a), Some(b)) => length(a, b)?,
+                // A time that begins at the end of the account against that end.
+                _ if self.runs_on(self.was, &gone) && self.is_account_end(&come) => Direction::Narrowed,
+                _ if self.runs_on(self.is, &come) && self.is_account_end(&gone) => Direction::Broadened,
+                // "approximate or precise location": what an "or" adds stands beside what was there.
+                _ if self.is_added(old, new) => Direction::Broadened,
+                _ => {
+                    let values = |mentions: &[Mention]| -> Vec<ValueId> {
+                        mentions.iter().map(|mention| mention.value).collect()
+                    };
+                    direction(self.ground.model, &values(went), &values(came))
+                }
+            },
+            // "As long as you hold an account and for a year after": a length that is joined to an end comes after it.
+            (None, Some(come))
+                if lasting && come.days.is_some() && self.is_added(old, new) && statement.force != Force::Duty =>
+            {
+                Direction::Broadened
+            }
+            // "Until you close your account" that became "for a year after you close your account", and the reverse.
+            (None, Some(come)) if self.runs_on(self.is, &come) && self.ends_with_account(self.was) => {
+                Direction::Broadened
+            }
+            (Some(gone), None) if self.runs_on(self.was, &gone) && self.ends_with_account(self.is) => {
+                Direction::Narrowed
+            }
+            // A length of time, or what else ends a keeping, ends one that had no end here, or another one.
+            (None, Some(come)) if lasting && self.ends(&come) => Direction::Narrowed,
+            (Some(gone), None) if lasting && self.ends(&gone) => Direction::Broadened,
+            // "Only with processors in the EU" that became "with processors": what a limit held is no loss.
+            (Some(_), None) if facet != Facet::Safeguard && self.limits(false, old) => Direction::Broadened,
+            (None, Some(_)) if facet != Facet::Safeguard && self.limits(true, new) => Direction::Narrowed,
+            (None, Some(_)) => Direction::Broadened,
+            _ => Direction::Narrowed,
+        })
+    }
+
+    /// The same as the statement takes it: what a promise covers more is the narrower, a safeguard that came too.
+    pub(super) fn of_force(&self, shift: &Shift<'_>, shown: &Mention, way: Direction) -> Direction {
+        let &Shift { facet, statement, gone, come, .. } = shift;
+        if facet == Facet::Safeguard {
+            let protects = self.ground.model.value(shown.value).protects;
+            let flips = protects != (statement.force == Force::RightDenied);
+            return if gone.is_none() != come.is_none() && flips { reverse(way) } else { way };
+        }
+        match statement.force {
+            Force::Permission | Force::Limit => way,
+            // The sooner data must be deleted, the narrower.
+            Force::Duty | Force::Right
+                if facet == Facet::Duration
+                    && shown.days.is_some()
+                    && (gone.is_none() != come.is_none() || super::values::speaks_of_time(self.ground, statement)) =>
+            {
+                way
+            }
+            Force::Promise | Force::Right | Force::Duty => reverse(way),
+            _ => way,
+        }
+    }
+
+    fn is_account_end(&self, mention: &Mention) -> bool {
+        matches!(self.ground.model.value(mention.value).id.as_str(), "account_lifetime" | "until_deletion")
+    }
+
+    /// Whether a length of time begins at the end of the account.
+    fn runs_on(&self, sentence: &Sentence, length: &Mention) -> bool {
+        let behind = length.last + 1..length.last + 1 + RUNS_ON_REACH;
+        length.days.is_some()
+            && sentence.mentions().any(|(_, end)| self.is_account_end(end) && behind.contains(&end.first))
+    }
+
+    fn ends_with_account(&self, sentence: &Sentence) -> bool {
+        sentence.mentions().any(|(_, end)| self.is_account_end(end))
+    }
+
+    /// Whether the words of one side stand in a limit that the other side does not have.
+    fn limits(&self, is_new: bool, range: &Range<usize>) -> bool {
+        let limit = |sentence: &Sentence| sentence.statements.iter().any(|said| said.force == Force::Limit);
+        let (here, there) = if is_new { (self.is, self.was) } else { (self.was, self.is) };
+        // "Only to run the app and for advertising": what is joined to a limit is more.
+        let joined = self.is_at(is_new, Some(range.start), Class::Conjunction);
+        limit(here) && !limit(there) && !joined
+    }
+
+    /// Whether a duration ends: it is a length of time, or shorter than for ever.
+    fn ends(&self, duration: &Mention) -> bool {
+        let model = self.ground.model;
+        let for_ever = model.find(Facet::Duration, "perpetual");
+        duration.days.is_some() || for_ever.is_some_and(|for_ever| model.is_wider(for_ever, duration.value))
+    }
+
+    /// Whether words were only put in, joined to their neighbours by a conjunction of the language.
+    pub(super) fn is_added(&self, old: &Range<usize>, new: &Range<usize>) -> bool {
+        old.is_empty() && (self.class_in(true, new, Class::Conjunction))
+    }
+}
