@@ -144,8 +144,11 @@ impl<'a> Permission<'a> {
             let beside = beside.map(|mention| broadened(mention, "permission: what collected data are for"));
             return std::iter::once(fact).chain(beside).collect();
         }
-        let place = self.kept_where().map(|place| broadened(place, "permission: where data are kept"));
-        place.into_iter().chain(self.used()).collect()
+        let Some(place) = self.kept_where() else { return self.used().into_iter().collect() };
+        // What they are kept for is a part of that, unless it weighs.
+        let beside = self.purpose.filter(|purpose| purpose.strong && self.weight(purpose) >= WEIGHTY_PURPOSE);
+        let beside = beside.map(|purpose| broadened(purpose, USED_FOR));
+        std::iter::once(broadened(place, "permission: where data are kept")).chain(beside).collect()
     }
 
     /// Who gets data.
