@@ -66,7 +66,9 @@ pub(super) fn correction(
             corrected.dismissed = dismissed.then(|| corrected.dismissed.clone().unwrap_or_default());
             if let Some(reason) = &mut corrected.dismissed {
                 let hint = scene.say("dismiss-reason");
-                let field = TextEdit::singleline(reason).hint_text(hint.clone()).desired_width(f32::INFINITY);
+                // That a finding is dismissed is said above, which moves what stands below: the field keeps its name.
+                let name = egui::Id::unique("dismiss-reason");
+                let field = TextEdit::singleline(reason).id(name).hint_text(hint.clone()).desired_width(f32::INFINITY);
                 let field = ui.add(field).accessible_name(hint);
                 if newly {
                     // What is typed next is the reason, and no commands.
