@@ -58,6 +58,21 @@ struct Edit<'a> {
     is: &'a Sentence,
 }
 
+/// What the words of a difference touch.
+#[derive(Clone, Copy)]
+struct Touched<'a> {
+    /// The statement that they stand in.
+    statement: &'a Statement,
+    /// What was said of some facets by words that went.
+    went: &'a [Mention],
+    /// What is said of them by words that came.
+    came: &'a [Mention],
+    /// The words that went, as tokens.
+    old: &'a Range<usize>,
+    /// The words that came.
+    new: &'a Range<usize>,
+}
+
 impl Edit<'_> {
     fn difference(&self, difference: &Difference) -> Vec<Draft> {
         let old = tokens_of(self.was, &difference.old);
@@ -93,8 +108,9 @@ impl Edit<'_> {
         };
         let came = telling(true, touched(self.is, &new, self.was, &old));
         let went = telling(false, touched(self.was, &old, self.is, &new));
+        let touched = Touched { statement, went: &went, came: &came, old: &old, new: &new };
         // "Opt out of profiling and sales": what stands behind the right is what it covers.
-        if let Some(covered) = self.covered_behind(statement, &went, &came, &old, &new) {
+        if let Some(covered) = self.covered_behind(&touched) {
             return vec![covered];
         }
         for facet in Facet::ALL {
@@ -107,19 +123,19 @@ impl Edit<'_> {
                 mentions.iter().filter(|mention| mention.facet == facet).copied().collect()
             };
             let (gone, come) = (of(&went), of(&came));
-            let draft = self.facet(facet, statement, &gone, &come, &old, &new);
+            let draft = self.facet(facet, &Touched { went: &gone, came: &come, ..touched });
             let listed = matches!(facet, Facet::Data | Facet::Purpose | Facet::Recipient);
             match draft {
                 // What went from a list and what came into it are two facts.
                 Some(draft) if listed && draft.direction == Direction::Changed => {
-                    out.extend(self.facet(facet, statement, &gone, &[], &old, &new));
-                    out.extend(self.facet(facet, statement, &[], &come, &old, &new));
+                    out.extend(self.facet(facet, &Touched { went: &gone, came: &[], ..touched }));
+                    out.extend(self.facet(facet, &Touched { went: &[], came: &come, ..touched }));
                 }
                 draft => out.extend(draft),
             }
         }
         if out.is_empty() {
-            out.extend(self.covered(statement, &went, &came, &old, &new));
+            out.extend(self.covered(&touched));
         }
         if out.is_empty() {
             out.extend(self.condition(statement, &old, &new));

@@ -39,9 +39,7 @@ pub fn entries(ground: &Ground<'_>) -> (Vec<Draft>, HashSet<(bool, usize)>) {
             }
             told.insert((is_new, clause));
             // A table that speaks of no data ("| Partner | Discount |") passes none on.
-            let mut cells = row.sentences.iter().flat_map(|said| said.mentions());
-            let told = cells.any(|(_, mention)| matches!(mention.facet, Facet::Data | Facet::Purpose));
-            if (told || row.speaks_of_data()) && !denies(ground, row) {
+            if row.speaks_of_data() && !denies(ground, row) {
                 drafts.push(entry(ground, change, Place { clause, sentence: 0 }, value, is_new));
             }
         }

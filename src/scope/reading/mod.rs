@@ -63,7 +63,10 @@ impl ReadClause {
         let heads = self.columns.iter().skip(1).any(|column| {
             matches!(column.topic, Some(Topic::Data | Topic::Purpose | Topic::Duration)) || !column.acts.is_empty()
         });
-        heads || self.context.recipients.is_some()
+        let mut cells = self.sentences.iter().flat_map(Sentence::mentions);
+        heads
+            || self.context.recipients.is_some()
+            || cells.any(|(_, mention)| matches!(mention.facet, Facet::Data | Facet::Purpose))
     }
 
     /// The words of its first cell.

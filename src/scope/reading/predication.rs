@@ -432,26 +432,17 @@ fn split_after_opening(marked: &Marked<'_>, predication: Predication) -> Vec<Pre
     let comma =
         if predication.holder.is_none() { comma } else { last().filter(|&at| has_own_verb(marked, at + 1..end)) };
     match comma {
-        Some(comma) if predication.holder.is_some() && predication.subordinate => {
+        Some(comma) if predication.subordinate && comma + 1 < end => {
             let behind = comma + 1;
-            vec![
-                Predication { tokens: start..behind, ..predication.clone() },
-                Predication {
-                    tokens: behind..end,
-                    holder: None,
-                    after_subject: behind,
-                    subordinate: false,
-                    relative: false,
-                    opened_by_that: false,
-                },
-            ]
-        }
-        Some(comma) if predication.holder.is_none() && predication.subordinate && comma + 1 < end => {
-            let behind = comma + 1;
-            vec![
-                Predication { tokens: start..behind, ..predication.clone() },
-                Predication { tokens: behind..end, after_subject: behind, subordinate: false, ..predication },
-            ]
+            let unnamed = Predication {
+                tokens: behind..end,
+                holder: None,
+                after_subject: behind,
+                subordinate: false,
+                relative: false,
+                opened_by_that: false,
+            };
+            vec![Predication { tokens: start..behind, ..predication }, unnamed]
         }
         _ => vec![predication],
     }

@@ -1,11 +1,11 @@
 //! What a right to object covers: more or less than before.
 
 use super::super::{Draft, Told};
-use super::Edit;
+use super::{Edit, Touched};
 use crate::scope::lexicon::Class;
 use crate::scope::model::{Direction, Facet};
 use crate::scope::order::reverse;
-use crate::scope::statement::{Force, Mention, Sentence, Statement};
+use crate::scope::statement::{Force, Mention, Sentence};
 use std::ops::Range;
 
 /// Tokens behind a right to object in which what it covers stands.
@@ -13,28 +13,16 @@ const COVERED_REACH: usize = 12;
 
 impl Edit<'_> {
     /// What a right to object covers: "opt out of sales" that became "opt out of sales and automated decisions".
-    pub(super) fn covered(
-        &self,
-        statement: &Statement,
-        went: &[Mention],
-        came: &[Mention],
-        old: &Range<usize>,
-        new: &Range<usize>,
-    ) -> Option<Draft> {
+    pub(super) fn covered(&self, touched: &Touched<'_>) -> Option<Draft> {
+        let statement = touched.statement;
         let right = statement.mentions.iter().find(|mention| self.objects(mention))?;
         let given = matches!(statement.force, Force::Right | Force::RightDenied);
-        given.then(|| self.covers(right, went, came, old, new)).flatten()
+        given.then(|| self.covers(right, touched)).flatten()
     }
 
     /// The same where the right stands right before what it covers, whatever else the statement says.
-    pub(super) fn covered_behind(
-        &self,
-        statement: &Statement,
-        went: &[Mention],
-        came: &[Mention],
-        old: &Range<usize>,
-        new: &Range<usize>,
-    ) -> Option<Draft> {
+    pub(super) fn covered_behind(&self, touched: &Touched<'_>) -> Option<Draft> {
+        let &Touched { statement, old, new, .. } = touched;
         let own = |sentence: &Sentence, range: &Range<usize>| {
             sentence.statement_at(range.start).is_some_and(|own| std::ptr::eq(own, statement))
         };
@@ -61,21 +49,15 @@ impl Edit<'_> {
                 && at.start - mention.last <= COVERED_REACH
                 && covered(mention)
         };
-        self.covers(statement.mentions.iter().find(before)?, went, came, old, new)
+        self.covers(statement.mentions.iter().find(before)?, touched)
     }
 
     fn objects(&self, mention: &Mention) -> bool {
         matches!(self.ground.model.value(mention.value).id.as_str(), "opt_out" | "withdraw")
     }
 
-    fn covers(
-        &self,
-        right: &Mention,
-        went: &[Mention],
-        came: &[Mention],
-        old: &Range<usize>,
-        new: &Range<usize>,
-    ) -> Option<Draft> {
+    fn covers(&self, right: &Mention, touched: &Touched<'_>) -> Option<Draft> {
+        let &Touched { went, came, old, new, .. } = touched;
         let model = self.ground.model;
         // "(scroll down to …)" says how to use the right.
         let how = |class: Class| self.class_in(true, new, class) || self.class_in(false, old, class);

@@ -145,8 +145,7 @@ impl Edit<'_> {
             .iter()
             .filter(|token| token.is_word())
             .all(|token| token.kind != TokenKind::Lower || token.span.len() < LONG_WORD);
-        // "Acme and Beta": two names need no comma.
-        // Where every noun has a capital, a capital makes no name.
+        // "Acme and Beta": two names need no comma. Where every noun has a capital, a capital makes no name.
         let capital = clause.tokens[range.clone()].iter().any(|token| token.kind == TokenKind::Capital);
         let named = names && capital && !self.ground.language.verb_second;
         let joined = named && self.class_in(is_new, range, Class::Conjunction);

@@ -26,7 +26,7 @@ impl Edit<'_> {
     /// "We do not share it" that became "We do not share it without your consent".
     fn consent_in_promise(&self, shift: &Shift<'_>, shown: &Mention) -> Option<Draft> {
         let consent = matches!(self.ground.model.value(shown.value).id.as_str(), "opt_in" | "parental_consent");
-        if shift.facet != Facet::Safeguard || !consent || shift.statement.force != Force::Promise {
+        if shift.facet != Facet::Safeguard || !consent || shift.touched.statement.force != Force::Promise {
             return None;
         }
         let (name, way) = match (shift.gone, shift.come) {
@@ -39,7 +39,7 @@ impl Edit<'_> {
 
     /// "We do not sell or share" that became "We do not sell": a part of the promise.
     fn part_of_promise(&self, shift: &Shift<'_>, shown: &Mention) -> Option<Draft> {
-        if shift.facet != Facet::Action || shift.statement.force != Force::Promise || !shown.strong {
+        if shift.facet != Facet::Action || shift.touched.statement.force != Force::Promise || !shown.strong {
             return None;
         }
         let (name, way) = match (shift.gone, shift.come) {
@@ -56,8 +56,8 @@ impl Edit<'_> {
         let opens = |at: usize, class: Class| self.is_at(false, Some(at), class);
         let bound = (gone.first.saturating_sub(BOUND_REACH)..gone.first).any(|at| opens(at, Class::Subordinator));
         // "To run the app and when required by law": one ground less is no condition that went.
-        let joined = opens(shift.old.start, Class::Conjunction);
-        let permits = shift.statement.force == Force::Permission;
+        let joined = opens(shift.touched.old.start, Class::Conjunction);
+        let permits = shift.touched.statement.force == Force::Permission;
         (permits && bound && !joined && self.ground.model.value(gone.value).id == "legal")
             .then(|| self.modality(shift, "condition_removed", Direction::Broadened, "edit: a condition", &gone))
     }
@@ -66,7 +66,7 @@ impl Edit<'_> {
     /// has happened, the more.
     fn notice(&self, shift: &Shift<'_>, shown: &Mention) -> Option<Draft> {
         let (before, after) = (shift.gone?.days?, shift.come?.days?);
-        let notice = self.notice_of(shift.statement, shown)?;
+        let notice = self.notice_of(shift.touched.statement, shown)?;
         let way = length(before, after)?;
         // "Within 72 hours", "dans les 72 heures" counts from what has happened; "30 days before" up to what will.
         let is = |at: Option<usize>, class: Class| self.is_at(true, at, class);
@@ -75,7 +75,7 @@ impl Edit<'_> {
             && is(shown.first.checked_sub(1 + article), Class::ObjectBefore)
             && !is(Some(shown.last + 1), Class::Subordinator);
         let way = if since { way } else { reverse(way) };
-        let (old, new) = (shift.old.clone(), shift.new.clone());
+        let (old, new) = (shift.touched.old.clone(), shift.touched.new.clone());
         let told = Told::Value(notice.value);
         Some(self.draft(Facet::Safeguard, told, way, old, new, "edit: one length for another", notice.phrase))
     }
@@ -96,7 +96,7 @@ impl Edit<'_> {
         rule: &'static str,
         by: &Mention,
     ) -> Draft {
-        let (old, new) = (shift.old.clone(), shift.new.clone());
+        let (old, new) = (shift.touched.old.clone(), shift.touched.new.clone());
         self.draft(Facet::Modality, Told::Named(name), way, old, new, rule, by.phrase)
     }
 }

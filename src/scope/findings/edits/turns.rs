@@ -119,9 +119,6 @@ impl Edit<'_> {
 
     /// An exception that came or went.
     pub(super) fn exception(&self, statement: &Statement, old: &Range<usize>, new: &Range<usize>) -> Option<Draft> {
-        let bare = |came: bool| {
-            if came { statement_of(self.was, old) } else { statement_of(self.is, new) }
-        };
         let came = self.class_in(true, new, Class::Exception);
         let went = self.class_in(false, old, Class::Exception);
         if came == went {
@@ -145,7 +142,8 @@ impl Edit<'_> {
             return None;
         }
         // "Only with …" bounds what was permitted, and makes a limit of it.
-        let bounded = bare(is_new).filter(|bare| statement.force == Force::Limit && bare.force == Force::Permission);
+        let bare = if is_new { statement_of(self.was, old) } else { statement_of(self.is, new) };
+        let bounded = bare.filter(|bare| statement.force == Force::Limit && bare.force == Force::Permission);
         let names = ("exception_added", "exception_removed");
         Some(self.proviso(bounded.unwrap_or(statement), is_new, names, old, new, "edit: an exception"))
     }

@@ -1,8 +1,8 @@
 //! Values that came or went with the words of a difference.
 
 use super::super::{Draft, Ground, Told, weigh};
-use super::Edit;
 use super::way::Shift;
+use super::{Edit, Touched};
 use crate::clause::Side;
 use crate::scope::model::{Direction, Facet};
 use crate::scope::order::length;
@@ -42,15 +42,8 @@ impl Edit<'_> {
     }
 
     /// What came and went of one facet within one difference.
-    pub(super) fn facet(
-        &self,
-        facet: Facet,
-        statement: &Statement,
-        went: &[Mention],
-        came: &[Mention],
-        old: &Range<usize>,
-        new: &Range<usize>,
-    ) -> Option<Draft> {
+    pub(super) fn facet(&self, facet: Facet, touched: &Touched<'_>) -> Option<Draft> {
+        let &Touched { statement, went, came, old, new } = touched;
         let model = self.ground.model;
         let heaviest = |mentions: &[Mention]| {
             mentions
@@ -74,7 +67,7 @@ impl Edit<'_> {
         {
             return None;
         }
-        let shift = Shift { facet, statement, gone, come, old, new };
+        let shift = Shift { facet, gone, come, touched };
         if let Some(turned) = self.turned(&shift, &shown) {
             return Some(turned);
         }
@@ -88,7 +81,7 @@ impl Edit<'_> {
         if facet != Facet::Safeguard && self.is_outweighed(gone, come) {
             return None;
         }
-        let way = self.way(&shift, went, came)?;
+        let way = self.way(&shift)?;
         if facet == Facet::Duration && shown.days.is_some() && !speaks_of_time(self.ground, statement) {
             return None;
         }

@@ -1,10 +1,11 @@
 //! Which way a facet goes whose values came or went within one difference.
 
-use super::Edit;
+use super::values::speaks_of_time;
+use super::{Edit, Touched};
 use crate::scope::lexicon::{Class, ValueId};
 use crate::scope::model::{Direction, Facet};
 use crate::scope::order::{direction, length, reverse};
-use crate::scope::statement::{Force, Mention, Sentence, Statement};
+use crate::scope::statement::{Force, Mention, Sentence};
 use std::ops::Range;
 
 /// Tokens between a length of time and the end of the account at which it begins.
@@ -14,22 +15,19 @@ const RUNS_ON_REACH: usize = 4;
 pub(super) struct Shift<'a> {
     /// The facet.
     pub facet: Facet,
-    /// The statement that it stands in.
-    pub statement: &'a Statement,
     /// The heaviest value that went.
     pub gone: Option<Mention>,
     /// The heaviest value that came.
     pub come: Option<Mention>,
-    /// The words that went.
-    pub old: &'a Range<usize>,
-    /// The words that came.
-    pub new: &'a Range<usize>,
+    /// All that the difference touches of it.
+    pub touched: &'a Touched<'a>,
 }
 
 impl Edit<'_> {
     /// Which way values go by themselves, as if the statement permitted; none where lengths of time are the same.
-    pub(super) fn way(&self, shift: &Shift<'_>, went: &[Mention], came: &[Mention]) -> Option<Direction> {
-        let &Shift { facet, statement, gone, come, old, new } = shift;
+    pub(super) fn way(&self, shift: &Shift<'_>) -> Option<Direction> {
+        let &Shift { facet, gone, come, touched } = shift;
+        let &Touched { statement, went, came, old, new } = touched;
         let lasting = facet == Facet::Duration;
         Some(match (gone, come) {
             (Some(gone), Some(come)) => match (gone.days, come.days) {
@@ -72,7 +70,7 @@ impl Edit<'_> {
 
     /// The same as the statement takes it: what a promise covers more is the narrower, a safeguard that came too.
     pub(super) fn of_force(&self, shift: &Shift<'_>, shown: &Mention, way: Direction) -> Direction {
-        let &Shift { facet, statement, gone, come, .. } = shift;
+        let &Shift { facet, gone, come, touched: &Touched { statement, .. } } = shift;
         if facet == Facet::Safeguard {
             let protects = self.ground.model.value(shown.value).protects;
             let flips = protects != (statement.force == Force::RightDenied);
@@ -84,7 +82,7 @@ impl Edit<'_> {
             Force::Duty | Force::Right
                 if facet == Facet::Duration
                     && shown.days.is_some()
-                    && (gone.is_none() != come.is_none() || super::values::speaks_of_time(self.ground, statement)) =>
+                    && (gone.is_none() != come.is_none() || speaks_of_time(self.ground, statement)) =>
             {
                 way
             }
