@@ -24,6 +24,9 @@ pub fn reworded(ground: &Ground<'_>, change: usize, old: Place, new: Place, diff
     if let Some(draft) = edit.promise() {
         return vec![draft];
     }
+    if let Some(draft) = edit.denied_right() {
+        return vec![draft];
+    }
     let granted = grants::reworded(ground, change, old, new);
     if !granted.is_empty() {
         return granted;
@@ -45,7 +48,7 @@ pub fn reworded(ground: &Ground<'_>, change: usize, old: Place, new: Place, diff
     if out.is_empty() {
         out.extend(edit.mood(differences));
     }
-    edit.one_period(out)
+    edit.one_period(edit.one_consent(out))
 }
 
 /// A sentence on both sides.
@@ -95,19 +98,23 @@ impl Edit<'_> {
         if let Some(exception) = self.exception(statement, &old, &new) {
             return vec![exception];
         }
+        if let Some(part) = self.sale_denied(statement, &old, &new) {
+            return vec![part];
+        }
         if let Some(qualified) = self.qualified(statement, &old, &new) {
             return vec![qualified];
         }
         let mut out = Vec::new();
+        let (came, went) = (touched(self.is, &new, self.was, &old), touched(self.was, &old, self.is, &new));
+        let identifies = self.identifies(&went, &came);
         let telling = |is_new: bool, mentions: Vec<Mention>| -> Vec<Mention> {
             mentions
                 .into_iter()
-                .filter(|mention| self.ground.model.value(mention.value).weight > whole::GENERAL)
+                .filter(|mention| self.ground.model.value(mention.value).weight > whole::GENERAL || identifies)
                 .filter(|mention| !self.is_in_name(is_new, mention))
                 .collect()
         };
-        let came = telling(true, touched(self.is, &new, self.was, &old));
-        let went = telling(false, touched(self.was, &old, self.is, &new));
+        let (came, went) = (telling(true, came), telling(false, went));
         let touched = Touched { statement, went: &went, came: &came, old: &old, new: &new };
         // "Opt out of profiling and sales": what stands behind the right is what it covers.
         if let Some(covered) = self.covered_behind(&touched) {
@@ -136,6 +143,9 @@ impl Edit<'_> {
         }
         if out.is_empty() {
             out.extend(self.covered(&touched));
+        }
+        if out.is_empty() {
+            out.extend(self.one_more_right(&touched));
         }
         if out.is_empty() {
             out.extend(self.condition(statement, &old, &new));

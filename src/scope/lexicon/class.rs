@@ -110,11 +110,15 @@ pub enum Class {
     Honouring,
     /// Prepositions behind which a name is no subject, though a verb follows it: "by Acme are kept".
     Governing,
+    /// What takes a grant back: "the licence ends when".
+    Ending,
+    /// What a right is a right to: "access", "delete".
+    RightTo,
 }
 
 impl Class {
     /// All classes with the names that `grammar.toml` gives them.
-    pub const ALL: [(Class, &'static str); 53] = [
+    pub const ALL: [(Class, &'static str); 55] = [
         (Class::Company, "company"),
         (Class::CompanyObject, "company_object"),
         (Class::Person, "person"),
@@ -168,6 +172,8 @@ impl Class {
         (Class::NotData, "not_data"),
         (Class::Honouring, "honouring"),
         (Class::Governing, "governing"),
+        (Class::Ending, "ending"),
+        (Class::RightTo, "right_to"),
     ];
 
     /// The class of that name.

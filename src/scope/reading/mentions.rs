@@ -137,12 +137,16 @@ impl Reader<'_> {
                     | (Facet::Recipient, Facet::Purpose)
             );
             let within = outer.first <= inner.first && inner.last <= outer.last && outer.last > outer.first;
+            // "Shared with your friends" says who gets data, not whose or which.
+            let names = outer.facet == Facet::Recipient
+                && matches!(inner.facet, Facet::Data | Facet::Subject)
+                && inner.last == outer.last;
             // "Process your | payment data".
             let begins = (outer.facet, inner.facet) == (Facet::Data, Facet::Purpose)
                 && (inner.first + 1..=inner.last).contains(&outer.first)
                 && outer.last > inner.last
                 && !marks.iter().any(|mark| mark.cue == Cue::Class(Class::Possessive) && mark.first == outer.first);
-            other && within || begins
+            (other || names) && within || begins
         };
         let kept: Vec<Mention> = out
             .iter()

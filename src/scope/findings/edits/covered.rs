@@ -2,7 +2,7 @@
 
 use super::super::{Draft, Told};
 use super::{Edit, Touched};
-use crate::scope::lexicon::Class;
+use crate::scope::lexicon::{Class, Cue, Mark};
 use crate::scope::model::{Direction, Facet};
 use crate::scope::order::reverse;
 use crate::scope::statement::{Force, Mention, Sentence};
@@ -50,6 +50,31 @@ impl Edit<'_> {
                 && covered(mention)
         };
         self.covers(statement.mentions.iter().find(before)?, touched)
+    }
+
+    /// One more of the rights that a sentence lists, or one less: "access, correct | and delete |".
+    pub(super) fn one_more_right(&self, touched: &Touched<'_>) -> Option<Draft> {
+        let &Touched { statement, old, new, .. } = touched;
+        let (is_new, _, range) = self.only_side(old, new)?;
+        let names = |class: Class| self.class_in(is_new, range, class);
+        let rights = |is_new: bool, range: &Range<usize>| -> Vec<u32> {
+            let of_class = |mark: &Mark| mark.cue == Cue::Class(Class::RightTo);
+            self.marks_in(is_new, range).into_iter().filter(of_class).map(|mark| mark.phrase).collect()
+        };
+        let there = rights(!is_new, &if is_new { &self.was.tokens } else { &self.is.tokens }.clone());
+        // "Delete" that became "delete, erase" is the same right.
+        let more = rights(is_new, range).iter().any(|right| !there.contains(right));
+        if statement.force != Force::Right || range.len() > COVERED_REACH || !more {
+            return None;
+        }
+        let right = statement.mentions.iter().find(|mention| mention.strong && mention.facet == Facet::Safeguard)?;
+        let tokens = &self.clause(is_new).tokens;
+        let comma = |at: usize| tokens.get(at).is_some_and(|token| token.is_mark(','));
+        let listed = names(Class::Conjunction) || range.clone().any(comma) || comma(range.end);
+        let way = if is_new { Direction::Narrowed } else { Direction::Broadened };
+        let (old, new) = (old.clone(), new.clone());
+        let told = Told::Value(right.value);
+        listed.then(|| self.draft(Facet::Safeguard, told, way, old, new, "edit: one right more or less", right.phrase))
     }
 
     fn objects(&self, mention: &Mention) -> bool {

@@ -88,7 +88,7 @@ impl Edit<'_> {
     }
 
     /// The side of a difference that alone has words of its own, with its sentence and its words.
-    fn only_side<'r>(
+    pub(super) fn only_side<'r>(
         &self,
         old: &'r Range<usize>,
         new: &'r Range<usize>,
@@ -195,7 +195,10 @@ impl Edit<'_> {
                     && mention.strong
                     && !names
                     && self.ground.model.value(mention.value).weight >= WEIGHTY_PURPOSE;
-                matches!(mention.facet, Facet::Data | Facet::Recipient) || purpose || place && names
+                // "After a merger or acquisition, your data …": what leads a sentence in is no item of what it says.
+                let leads_in = |at: usize| at < statement.main;
+                (matches!(mention.facet, Facet::Data | Facet::Recipient) || purpose || place && names)
+                    && leads_in(mention.first) == leads_in(range.start)
             })
             .map(|mention| (apart(mention, range), mention))
             .filter(|(apart, _)| *apart <= NEIGHBOUR)

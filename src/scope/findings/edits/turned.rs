@@ -4,10 +4,11 @@
 use super::super::{Draft, Told};
 use super::Edit;
 use super::way::Shift;
-use crate::scope::lexicon::Class;
+use crate::scope::lexicon::{Class, Cue, Mark};
 use crate::scope::model::{Direction, Facet};
 use crate::scope::order::{length, reverse};
 use crate::scope::statement::{Force, Mention, Statement};
+use std::ops::Range;
 
 /// Tokens before what a law asks for in which "when" makes a condition of it.
 const BOUND_REACH: usize = 2;
@@ -50,6 +51,29 @@ impl Edit<'_> {
         Some(self.modality(shift, name, way, "promise: a part of it", shown))
     }
 
+    /// "We do not sell or rent" that became "We do not sell": words of sale tell one value, and each is a promise.
+    pub(super) fn sale_denied(&self, statement: &Statement, old: &Range<usize>, new: &Range<usize>) -> Option<Draft> {
+        let (is_new, _, range) = self.only_side(old, new).filter(|_| statement.force == Force::Promise)?;
+        let marks = self.marks_in(is_new, range);
+        let sale = |at: usize| {
+            let told = |mark: &Mark| {
+                matches!(mark.cue, Cue::Class(Class::SaleWords | Class::Conjunction | Class::Negation))
+                    && (mark.first..=mark.last).contains(&at)
+            };
+            marks.iter().any(told)
+        };
+        let tokens = &self.clause(is_new).tokens[range.clone()];
+        let only_sale = tokens.iter().enumerate().all(|(at, token)| !token.is_word() || sale(at));
+        let (name, way) = match is_new {
+            true => ("promise_added", Direction::Narrowed),
+            false => ("promise_removed", Direction::Broadened),
+        };
+        let (old, new) = (old.clone(), new.clone());
+        let told = Told::Named(name);
+        (only_sale && self.class_in(is_new, range, Class::SaleWords))
+            .then(|| self.draft(Facet::Modality, told, way, old, new, "promise: a part of it", None))
+    }
+
     /// "When required by law" is no purpose that went: without it data are passed on the more freely.
     fn bound_by_law(&self, shift: &Shift<'_>) -> Option<Draft> {
         let gone = shift.gone.filter(|_| shift.come.is_none() && shift.facet == Facet::Purpose)?;
@@ -83,7 +107,8 @@ impl Edit<'_> {
     /// The notice that a length of time is said of.
     fn notice_of<'s>(&self, statement: &'s Statement, length: &Mention) -> Option<&'s Mention> {
         statement.mentions.iter().filter(|_| statement.force == Force::Duty).find(|mention| {
-            self.ground.model.value(mention.value).id == "notice"
+            // So is what the person asks for: "we will respond to your request within …".
+            matches!(self.ground.model.value(mention.value).id.as_str(), "notice" | "user_control" | "user_rights")
                 && (mention.first..=mention.last + NOTICE_REACH).contains(&length.first)
         })
     }

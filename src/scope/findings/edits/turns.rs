@@ -3,7 +3,7 @@
 use super::super::{Draft, Told};
 use super::lists::apart;
 use super::{Edit, statement_of, tokens_of};
-use crate::scope::lexicon::{Class, Cue};
+use crate::scope::lexicon::{Class, Cue, ValueId};
 use crate::scope::model::{Direction, Facet};
 use crate::scope::order::reverse;
 use crate::scope::passages::Difference;
@@ -56,6 +56,43 @@ impl Edit<'_> {
             "promise: turned",
             None,
         ))
+    }
+
+    /// A right or a safeguard that is denied now, or no longer: "we honour …" became "we do not respond to …".
+    pub(super) fn denied_right(&self) -> Option<Draft> {
+        let safeguards = |sentence: &Sentence, denied: bool| -> Vec<ValueId> {
+            let given = |said: &Statement| match said.force {
+                Force::RightDenied => denied,
+                Force::Duty | Force::Right => !denied,
+                _ => false,
+            };
+            let said = sentence.statements.iter().filter(|said| given(said)).flat_map(|said| &said.mentions);
+            said.filter(|said| said.facet == Facet::Safeguard && said.strong).map(|said| said.value).collect()
+        };
+        let both = |given: Vec<ValueId>, denied: Vec<ValueId>| given.into_iter().find(|value| denied.contains(value));
+        let lost = both(safeguards(self.was, false), safeguards(self.is, true));
+        let won = both(safeguards(self.is, false), safeguards(self.was, true));
+        let (value, way) = match (lost, won) {
+            (Some(value), None) => (value, Direction::Broadened),
+            (None, Some(value)) => (value, Direction::Narrowed),
+            _ => return None,
+        };
+        let (old, new) = (self.was.tokens.clone(), self.is.tokens.clone());
+        Some(self.draft(Facet::Safeguard, Told::Value(value), way, old, new, "right: denied or no longer", None))
+    }
+
+    /// A consent that gave way to a choice to object is one change: what came is less than what went.
+    pub(super) fn one_consent(&self, mut drafts: Vec<Draft>) -> Vec<Draft> {
+        let told = |draft: &Draft, name: &str, way: Direction| {
+            matches!(draft.told, Told::Value(value) if self.ground.model.value(value).id == name)
+                && draft.direction == way
+        };
+        if drafts.iter().any(|draft| told(draft, "opt_in", Direction::Broadened)) {
+            drafts.retain(|draft| !told(draft, "opt_out", Direction::Narrowed));
+        } else if drafts.iter().any(|draft| told(draft, "opt_in", Direction::Narrowed)) {
+            drafts.retain(|draft| !told(draft, "opt_out", Direction::Broadened));
+        }
+        drafts
     }
 
     /// An age that rose or fell: "16 or older" became "13 or older".
@@ -188,7 +225,11 @@ impl Edit<'_> {
         new: &Range<usize>,
         rule: &'static str,
     ) -> Draft {
-        let protects = matches!(statement.force, Force::Promise | Force::Limit | Force::Duty | Force::Right);
+        // "The licence ends when you delete it" takes back what was permitted.
+        let (range, sentence) = if came { (new, self.is) } else { (old, self.was) };
+        let before = sentence.tokens.start..range.start.max(sentence.tokens.start);
+        let ends = self.class_in(came, &before, Class::Ending);
+        let protects = matches!(statement.force, Force::Promise | Force::Limit | Force::Duty | Force::Right) || ends;
         let way = if came == protects { Direction::Broadened } else { Direction::Narrowed };
         let name = if came { names.0 } else { names.1 };
         self.draft(Facet::Modality, Told::Named(name), way, old.clone(), new.clone(), rule, None)

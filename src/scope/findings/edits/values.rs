@@ -1,9 +1,11 @@
 //! Values that came or went with the words of a difference.
 
 use super::super::{Draft, Ground, Told, weigh};
+use super::lists::apart;
 use super::way::Shift;
 use super::{Edit, Touched};
 use crate::clause::Side;
+use crate::scope::lexicon::Class;
 use crate::scope::model::{Direction, Facet};
 use crate::scope::order::length;
 use crate::scope::reading::Topic;
@@ -12,6 +14,9 @@ use std::ops::Range;
 
 /// Weight from which an act is told where a sentence was reworded: others are told by what they are done to.
 const WEIGHTY_ACT: u8 = 4;
+
+/// Tokens between an item that went and other data that it was joined to.
+const ITEM_REACH: usize = 3;
 
 impl Edit<'_> {
     /// A length of time that went at one place of the sentence and another that came elsewhere in it are one change.
@@ -39,6 +44,16 @@ impl Edit<'_> {
             ));
         }
         drafts
+    }
+
+    /// Whether data that identify nobody gave way to personal data, or the reverse: neither is told by itself.
+    pub(super) fn identifies(&self, went: &[Mention], came: &[Mention]) -> bool {
+        let only = |mentions: &[Mention], name: &str| {
+            let mut data = mentions.iter().filter(|mention| mention.facet == Facet::Data).peekable();
+            data.peek().is_some() && data.all(|mention| self.ground.model.value(mention.value).id == name)
+        };
+        let (personal, aggregated) = ("any_personal_data", "aggregated");
+        only(went, aggregated) && only(came, personal) || only(went, personal) && only(came, aggregated)
     }
 
     /// What came and went of one facet within one difference.
@@ -72,7 +87,7 @@ impl Edit<'_> {
             return Some(turned);
         }
         // A weak word for data that went is often only part of a name: "Employer Branding".
-        if facet == Facet::Data && come.is_none() && !shown.strong {
+        if facet == Facet::Data && come.is_none() && !shown.strong && !self.is_item(statement, &shown, old) {
             return None;
         }
         if facet == Facet::Action && (!shown.strong || model.value(shown.value).weight < WEIGHTY_ACT) {
@@ -115,6 +130,16 @@ impl Edit<'_> {
         };
         draft.weight = weigh::weight(model, facet, &draft.told, way, statement);
         Some(draft)
+    }
+
+    /// Whether words that went are an item that was joined to other data: "your name | and photograph |".
+    fn is_item(&self, statement: &Statement, shown: &Mention, old: &Range<usize>) -> bool {
+        let beside = |mention: &Mention| {
+            mention.facet == Facet::Data && !old.contains(&mention.first) && apart(mention, old) <= ITEM_REACH
+        };
+        let joined = self.class_in(false, &(old.start..shown.first), Class::Conjunction);
+        let ends = shown.last + 1 == old.end;
+        joined && ends && statement.force == Force::Permission && self.was.mentions().any(|(_, data)| beside(data))
     }
 
     /// Whether a value that only went is told by a wider one of its facet that came elsewhere in the sentence, or the

@@ -247,8 +247,8 @@ impl<'a> Bearings<'a> {
         }
         // "We will not discriminate against you for exercising your rights": what is denied is the contrary.
         let refuses = self.negation.is_some_and(|at| !candidate.marked.is(at, Class::Honouring));
-        if !refuses && self.is_company() && candidate.honours(&self.main) {
-            return self.plainly(self.subject, Force::Duty);
+        if self.is_company() && candidate.honours(&self.main) {
+            return self.plainly(self.subject, if refuses { Force::RightDenied } else { Force::Duty });
         }
         match self.negation {
             Some(negation) => self.plainly(self.subject, self.denied(negation)),

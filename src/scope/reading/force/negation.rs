@@ -59,7 +59,15 @@ impl Candidate<'_> {
     /// Where a negation denies the verb of the main part: it stands near behind the subject, or leads the sentence in, and
     /// is no "not limited to".
     pub(super) fn negation(&self, main: &Range<usize>) -> Option<usize> {
-        let denies = |at: &usize| self.marked.is(*at, Class::Negation) && !self.marked.is(*at, Class::NegationFalse);
+        // "People who do not use it" says who they are.
+        let describes = |at: usize| {
+            self.mentions
+                .iter()
+                .any(|mention| mention.facet == Facet::Subject && (mention.first..=mention.last).contains(&at))
+        };
+        let denies = |at: &usize| {
+            self.marked.is(*at, Class::Negation) && !self.marked.is(*at, Class::NegationFalse) && !describes(*at)
+        };
         let start = self.main.map_or(main.start, |part| part.after_subject);
         let named = self.main.is_some_and(|part| part.holder.is_some());
         let reach = if named { NEGATION_REACH } else { usize::MAX };
