@@ -7,7 +7,8 @@ mod form;
 mod negation;
 mod protection;
 
-use super::predication::{Marked, Predication};
+use super::marked::Marked;
+use super::predication::Predication;
 use super::topic::Topic;
 use crate::scope::Facet;
 use crate::scope::lexicon::{Class, Model, ValueId};

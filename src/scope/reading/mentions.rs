@@ -2,7 +2,7 @@
 
 use super::Reader;
 use super::force::Context;
-use super::predication::Marked;
+use super::marked::Marked;
 use super::quantity::quantities;
 use crate::scope::Facet;
 use crate::scope::lexicon::{Class, Classes, Cue, Mark, ValueId};

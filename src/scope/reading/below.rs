@@ -1,0 +1,79 @@
+//! What stands below a clause, or behind the part that opens a list, takes over from it.
+
+use super::Reader;
+use super::force::{Context, Lead};
+use super::marked::Marked;
+use super::topic::Topic;
+use crate::clause::{Clause, ClauseKind};
+use crate::scope::Facet;
+use crate::scope::lexicon::{Class, Cue, ValueId};
+use crate::scope::statement::{Force, Sentence, Statement};
+use crate::text::Token;
+
+impl Reader<'_> {
+    /// What a line that leads a list in says that its items name.
+    fn led_to(&self, clause: &Clause, sentence: &Sentence, words: &[Token]) -> Option<Topic> {
+        let range = sentence.tokens.clone();
+        let marks = self.language.marks(&words[range.clone()]);
+        let tokens = &words[range];
+        let marked = Marked::new(&clause.text, tokens, &marks, &(0..tokens.len()), self.language, self.own);
+        let end = tokens.iter().rposition(Token::is_word)?;
+        if marks.iter().any(|mark| mark.cue == Cue::Class(Class::PurposeOpener) && mark.last + 1 >= end) {
+            return Some(Topic::Purpose);
+        }
+        let shares = sentence.mentions().any(|(_, mention)| self.model.value(mention.value).id == "share");
+        Topic::named(&marks).or_else(|| (shares && marked.is(end, Class::ObjectBefore)).then_some(Topic::Recipient))
+    }
+
+    /// What the parts of a list within a paragraph take over from the part that opens it.
+    pub(super) fn led(&self, sentence: &Sentence, context: &Context) -> Context {
+        let lead = sentence.statements.last().map(lead_of);
+        Context { lead, ..context.clone() }
+    }
+
+    /// What the items and clauses below take over from a clause's last sentence.
+    pub(super) fn context_below(
+        &self,
+        clause: &Clause,
+        sentence: &Sentence,
+        words: &[Token],
+        above: &Context,
+    ) -> Context {
+        let acts = |statement: &Statement| -> Vec<ValueId> {
+            statement
+                .mentions
+                .iter()
+                .filter(|mention| mention.facet == Facet::Action)
+                .map(|mention| mention.value)
+                .collect()
+        };
+        let named = || self.topic(&words[sentence.tokens.clone()]);
+        if clause.kind == ClauseKind::Heading {
+            let topic_acts = sentence.statements.first().map(acts).unwrap_or_default();
+            let rights = sentence.mentions().any(|(_, mention)| self.model.value(mention.value).id == "user_rights");
+            let recipients = sentence.mentions().find(|(_, mention)| mention.facet == Facet::Recipient);
+            let recipients = recipients.map(|(_, mention)| mention.value);
+            let topic = named();
+            return Context { topic_acts, topic_rights: rights, recipients, topic, ..Context::default() };
+        }
+        let Some(last) = sentence.statements.last() else { return above.clone() };
+        let end = words[sentence.tokens.clone()].last();
+        let opens =
+            end.is_some_and(|token| token.is_mark(':') || clause.kind == ClauseKind::Paragraph && token.is_word());
+        let permits = matches!(last.force, Force::Permission | Force::Limit | Force::Other | Force::Pointer);
+        Context {
+            lead: opens.then(|| lead_of(last)),
+            topic: if opens && permits { self.led_to(clause, sentence, words) } else { above.topic },
+            topic_acts: above.topic_acts.clone(),
+            topic_rights: above.topic_rights,
+            recipients: above.recipients,
+            ..Context::default()
+        }
+    }
+}
+
+/// What a statement hands on to the list that it leads in.
+pub(super) fn lead_of(statement: &Statement) -> Lead {
+    let acts = statement.mentions.iter().filter(|mention| mention.facet == Facet::Action).map(|mention| mention.value);
+    Lead { holder: statement.holder, force: statement.force, acts: acts.collect(), of_data: statement.of_data }
+}

@@ -1,0 +1,60 @@
+//! A clause that was read.
+
+use super::column::Column;
+use super::force::Context;
+use super::topic::Topic;
+use crate::scope::Facet;
+use crate::scope::lexicon::{Model, ValueId};
+use crate::scope::statement::Sentence;
+use crate::text::{Token, TokenKind, Word};
+use std::sync::Arc;
+
+/// A clause with its statements.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ReadClause {
+    /// Its words and marks.
+    pub tokens: Vec<Token>,
+    /// Its sentences.
+    pub sentences: Vec<Sentence>,
+    /// Whether it is a row of a table.
+    pub row: bool,
+    /// What its items and the clauses under it take over.
+    pub(super) context: Context,
+    /// The columns of the table it is a row of.
+    pub(super) columns: Arc<[Column]>,
+    /// What the titles beside it say that it names.
+    pub(super) topic: Option<Topic>,
+    /// Whether it names the columns of its table.
+    pub(super) heads: bool,
+}
+
+impl ReadClause {
+    /// Who gets data, where this is a row of a table whose first column names them.
+    pub fn names_recipient(&self, model: &Model) -> Option<ValueId> {
+        let column = self.columns.first().filter(|_| self.row && !self.heads)?;
+        let named = column.is_short() && (column.recipients.is_some() || column.topic == Some(Topic::Recipient));
+        let capital = self.tokens.first().is_some_and(|first| first.kind == TokenKind::Capital);
+        let cell = || self.sentences.first()?.mentions().map(|(_, mention)| mention.value).next();
+        let said = || cell().filter(|&value| model.value(value).facet == Facet::Recipient);
+        (named && capital)
+            .then(|| said().or(column.recipients).or_else(|| model.find(Facet::Recipient, "named")))
+            .flatten()
+    }
+
+    /// Whether the row, a head of its table or the heading above speaks of data, of what they are used for or to whom they go.
+    pub fn speaks_of_data(&self) -> bool {
+        let heads = self.columns.iter().skip(1).any(|column| {
+            matches!(column.topic, Some(Topic::Data | Topic::Purpose | Topic::Duration)) || !column.acts.is_empty()
+        });
+        let mut cells = self.sentences.iter().flat_map(Sentence::mentions);
+        heads
+            || self.context.recipients.is_some()
+            || cells.any(|(_, mention)| matches!(mention.facet, Facet::Data | Facet::Purpose))
+    }
+
+    /// The words of its first cell.
+    pub fn first_cell(&self) -> Vec<Word> {
+        let cell = self.tokens.iter().take_while(|token| !token.is_mark('|'));
+        cell.filter(|token| token.is_word()).map(|token| token.word).collect()
+    }
+}

@@ -1,0 +1,111 @@
+//! Who acts: the subjects of a sentence.
+
+use super::super::marked::{Marked, WIDEST_ADVERB};
+use crate::scope::Facet;
+use crate::scope::lexicon::{Class, Classes, Cue, Mark, Model};
+use crate::scope::statement::Holder;
+use crate::text::{Token, TokenKind};
+use std::ops::Range;
+
+/// The subjects of a sentence in order, with who acts.
+pub fn subjects(marked: &Marked<'_>, sentence: &Range<usize>, model: &Model) -> Vec<(Range<usize>, Holder)> {
+    const NO_NAME: Classes = Classes::of(&[Class::Person, Class::Company, Class::Negation, Class::DataWord]);
+    let mut found: Vec<(Range<usize>, Holder)> = Vec::new();
+    for mark in marked.marks {
+        let next = mark.last + 1;
+        // Where the verb ends the sentence, what a preposition governs stands before it: "an Dritte übermittelt".
+        let governed = marked.language.verb_second
+            && mark.first > sentence.start
+            && marked.is(mark.first - 1, Class::ObjectBefore);
+        let holder = match mark.cue {
+            _ if governed => None,
+            Cue::Class(Class::Company | Class::Person)
+                if marked.is_object(mark) || marked.is_quoted_title(mark.first) =>
+            {
+                None
+            }
+            // "Data are kept by our services": what a preposition governs does not act.
+            Cue::Class(Class::Company) if is_governed(marked, sentence, mark.first) => None,
+            Cue::Class(Class::Company) => Some(Holder::Company),
+            Cue::Class(Class::Person) if is_person_subject(marked, sentence, mark) => Some(Holder::Person),
+            Cue::Class(Class::OtherParty) if acts_soon(marked, next, model) => Some(Holder::Other),
+            Cue::Value { value, .. }
+                if model.value(value).facet == Facet::Recipient
+                    && acts_soon(marked, next, model)
+                    && !is_governed(marked, sentence, mark.first) =>
+            {
+                Some(Holder::Other)
+            }
+            _ => None,
+        };
+        if let Some(holder) = holder {
+            found.push((mark.first..next, holder));
+        }
+    }
+    for at in sentence.clone() {
+        // In German every noun has a capital.
+        let name = marked.tokens[at].kind == TokenKind::Capital
+            && (!marked.language.verb_second || marked.is_own(at))
+            && !marked.is_any(at, NO_NAME);
+        let verb = marked.tokens.get(at + 1).filter(|_| at + 1 < sentence.end);
+        if name
+            && verb.is_some_and(|verb| verb.kind == TokenKind::Lower)
+            && (marked.is_verbal(at + 1) && !is_governed(marked, sentence, at)
+                || (at > sentence.start || marked.acts_in_s(at + 1)) && marked.starts_act(at + 1, model))
+            && !marked.is(at, Class::Subordinator)
+            && !marked.is_verbal(at)
+        {
+            // "Acme Monitor uses": so does what bears the company's name.
+            let own = marked.is_own(at) || at > sentence.start && marked.is_own(at - 1);
+            found.push((at..at + 1, if own { Holder::Company } else { Holder::Other }));
+        }
+    }
+    found.sort_by_key(|(range, holder)| (range.start, *holder != Holder::Other, range.end));
+    // "other users" is not "users": what begins first and covers another stands.
+    let mut kept: Vec<(Range<usize>, Holder)> = Vec::new();
+    for (range, holder) in found {
+        match kept.last() {
+            Some((last, _)) if range.start < last.end => {}
+            _ => kept.push((range, holder)),
+        }
+    }
+    kept
+}
+
+/// Whether a preposition governs what begins at a token, so that it is no subject: "data taken | by Acme are kept". Only
+/// where the language tells which words are such prepositions.
+fn is_governed(marked: &Marked<'_>, sentence: &Range<usize>, subject: usize) -> bool {
+    const OPENING: Classes = Classes::of(&[Class::SentenceOpener, Class::CompanyObject, Class::Possessive]);
+    let governs = |at: usize| marked.is(at, Class::Governing);
+    let capital = |at: &usize| marked.tokens[*at].kind == TokenKind::Capital;
+    let whole = (sentence.start..subject).rev().take_while(capital).last().unwrap_or(subject);
+    let opens = |at: &usize| marked.is_any(*at, OPENING) && !governs(*at);
+    let article = (sentence.start..whole).next_back().filter(opens).unwrap_or(whole);
+    (sentence.start..article).next_back().is_some_and(governs)
+}
+
+fn is_person_subject(marked: &Marked<'_>, sentence: &Range<usize>, mark: &Mark) -> bool {
+    let next = mark.last + 1;
+    if next >= sentence.end {
+        return false;
+    }
+    let before = mark.first.checked_sub(1).filter(|before| *before >= sentence.start);
+    let object = before.is_some_and(|before| marked.is(before, Class::ObjectBefore));
+    // "The ads we show you will be …": whom someone else shows them does nothing.
+    let of_company = before.is_some_and(|before| before > sentence.start && marked.is(before - 1, Class::Company));
+    if object && of_company {
+        return false;
+    }
+    if marked.is_verbal(next) {
+        return !(mark.first > sentence.start && marked.is(mark.first - 1, Class::OtherParty));
+    }
+    !object && !marked.is(next, Class::ObjectAfter) && marked.tokens[next].is_word()
+}
+
+/// Whether a verb follows within an adverb or two.
+fn acts_soon(marked: &Marked<'_>, next: usize, model: &Model) -> bool {
+    (next..next + WIDEST_ADVERB).any(|at| {
+        marked.tokens.get(at).is_some_and(Token::is_word)
+            && (marked.is_any(at, Classes::VERB) || at == next && marked.starts_act(at, model))
+    })
+}

@@ -1,0 +1,171 @@
+//! The statements of a sentence: its parts put together, each with what it does.
+
+use super::Reader;
+use super::force::{Candidate, Context, force};
+use super::marked::Marked;
+use super::predication::{Predication, predications};
+use super::topic::Topic;
+use crate::scope::Facet;
+use crate::scope::lexicon::Class;
+use crate::scope::statement::{Force, Holder, Mention, Mood, Statement};
+use std::ops::Range;
+
+/// Tokens before a subject in which the person agrees to what it does.
+const AGREEMENT_REACH: usize = 6;
+/// Tokens between an act of passing on and the words that say to whom.
+const HANDED_REACH: usize = 6;
+
+impl Reader<'_> {
+    /// The statements of a sentence: subordinate parts belong to the main part before them, or to the first.
+    pub(super) fn statements(
+        &self,
+        marked: &Marked<'_>,
+        range: &Range<usize>,
+        mentions: Vec<Mention>,
+        context: &Context,
+    ) -> Vec<Statement> {
+        let mut parts = predications(marked, range.clone(), self.model);
+        // "For users in some states, you may …": what leads a sentence in without a verb belongs to it.
+        if let [first, _, ..] = &mut parts[..]
+            && first.holder.is_none()
+            && !first.tokens.clone().any(|at| marked.is_verbal(at))
+            && !mentions.iter().any(|mention| first.tokens.contains(&mention.first))
+        {
+            first.subordinate = true;
+        }
+        let acted = parts.iter().any(|part| part.holder.is_some() && !part.subordinate);
+        let mut groups: Vec<(Range<usize>, Option<&Predication>, bool)> = Vec::new();
+        for part in &parts {
+            match groups.last_mut() {
+                Some((tokens, main, conditional)) if part.subordinate || main.is_none() => {
+                    tokens.end = part.tokens.end;
+                    if part.subordinate {
+                        *conditional = true;
+                    } else {
+                        *main = Some(part);
+                    }
+                }
+                _ => groups.push((part.tokens.clone(), (!part.subordinate).then_some(part), part.subordinate)),
+            }
+        }
+        // A sentence that has only subordinate parts ("Where you consent.") is read as a whole.
+        let mut out = Vec::new();
+        for (place, (tokens, main, conditional)) in groups.into_iter().enumerate() {
+            // "By using the site | you agree …": a safeguard said over two parts belongs to the one that it ends in.
+            let stands_at =
+                |mention: &Mention| if mention.facet == Facet::Safeguard { mention.last } else { mention.first };
+            let own: Vec<Mention> =
+                mentions.iter().filter(|mention| tokens.contains(&stands_at(mention))).copied().collect();
+            let mut given = if place == 0 { context.clone() } else { context.without_lead() };
+            // Who acts in a sentence makes it more than a name.
+            given.topic = given.topic.filter(|&topic| !acted || topic == Topic::Duration);
+            // A part without a subject of its own goes on about what the part before it is about.
+            let goes_on = main.is_some_and(|part| part.after_subject == part.tokens.start);
+            let carried = goes_on && out.last().is_some_and(|before: &Statement| before.of_data);
+            let relative_follows =
+                parts.iter().any(|part| (part.relative || part.opened_by_that) && tokens.contains(&part.tokens.start));
+            let agreed = parts.iter().any(|part| {
+                part.subordinate
+                    && matches!(part.holder, Some(Holder::Company | Holder::Other))
+                    && tokens.contains(&part.tokens.start)
+                    && part.tokens.start > tokens.start
+                    && marked
+                        .has(Class::Agreement, part.tokens.start.saturating_sub(AGREEMENT_REACH)..part.tokens.start)
+            });
+            let candidate = Candidate {
+                marked,
+                tokens: tokens.clone(),
+                main,
+                mentions: &own,
+                model: self.model,
+                carried,
+                relative_follows,
+                agreed,
+            };
+            let decided = force(&candidate, &given);
+            let mut made = statement(marked, tokens, decided.holder, own, decided.force);
+            made.conditional = conditional;
+            let handed = made.mentions.iter().filter(|act| act.strong && self.model.value(act.value).id == "share");
+            let whom = handed.filter_map(|act| hands_on(marked, act, &made.tokens)).next();
+            // "With appropriate safeguards" names nobody.
+            made.handed = whom.is_some_and(|whom| {
+                let manner = |mention: &Mention| matches!(mention.facet, Facet::Safeguard | Facet::Purpose);
+                !made.mentions.iter().any(|mention| manner(mention) && (whom..whom + 2).contains(&mention.first))
+            });
+            made.main = main.map_or(made.tokens.start, |part| part.tokens.start);
+            made.inherited_acts = decided.inherited_acts;
+            made.of_data = decided.of_data;
+            made.topic = decided.topic;
+            out.push(made);
+        }
+        out
+    }
+}
+
+/// At whom an act of passing on ends, as a token: "share it with hotels", not "with you" or "with your consent".
+fn hands_on(marked: &Marked<'_>, act: &Mention, tokens: &Range<usize>) -> Option<usize> {
+    let near = act.last + 1..(act.last + 1 + HANDED_REACH).min(tokens.end);
+    // "Share it to comply with …" says what for.
+    let mut handing = marked.of_class(Class::Handing, near);
+    let handed = handing.next().filter(|mark| !marked.is(mark.first, Class::PurposeOpener))?;
+    // "In connection with a merger", "in accordance with the law".
+    if (act.last + 1..handed.first).any(|at| marked.is(at, Class::ObjectBefore)) {
+        return None;
+    }
+    let whom = handed.last + 1;
+    let other = [
+        Class::Company,
+        Class::CompanyObject,
+        Class::Person,
+        Class::Possessive,
+        Class::DataWord,
+        Class::Auxiliary,
+        Class::Subordinator,
+        Class::Condition,
+    ];
+    let names =
+        whom < tokens.end && marked.tokens[whom].is_word() && !other.iter().any(|&class| marked.is(whom, class));
+    names.then_some(whom)
+}
+
+/// A statement by what its words say, before it is decided who acts and how.
+pub(super) fn statement(
+    marked: &Marked<'_>,
+    tokens: Range<usize>,
+    holder: Option<Holder>,
+    mentions: Vec<Mention>,
+    force: Force,
+) -> Statement {
+    let has = |class| marked.has(class, tokens.clone());
+    let mood = if has(Class::Must) {
+        Mood::Must
+    } else if has(Class::May) {
+        Mood::May
+    } else if has(Class::Will) {
+        Mood::Will
+    } else {
+        Mood::States
+    };
+    Statement {
+        holder: holder.unwrap_or(Holder::Unstated),
+        force,
+        mood,
+        conditional: false,
+        excepted: has(Class::Exception),
+        refers: has(Class::Pointer),
+        // "If you consent to …" grants nothing.
+        grant: marked
+            .of_class(Class::Grant, tokens.clone())
+            .any(|mark| mark.first == tokens.start || !marked.is(mark.first - 1, Class::Subordinator)),
+        handed: false,
+        has_purpose: mentions.iter().any(|mention| {
+            mention.facet == Facet::Action && marked.has(Class::PurposeOpener, mention.last + 1..tokens.end)
+        }),
+        mentions,
+        inherited_acts: Vec::new(),
+        of_data: false,
+        main: tokens.start,
+        topic: None,
+        tokens,
+    }
+}
