@@ -37,6 +37,11 @@ impl Bag {
         held as f64 / own.len().max(1) as f64
     }
 
+    /// The different words, each once.
+    pub fn different(&self) -> impl Iterator<Item = u32> {
+        self.words.chunk_by(|one, next| one == next).map(|same| same[0])
+    }
+
     fn pairs(&self) -> &[u64] {
         self.pairs.get_or_init(|| {
             let pair = |two: &[u32]| u64::from(two[0]) << 32 | u64::from(two[1]);
@@ -56,6 +61,8 @@ pub struct Rarity {
     numbers: HashMap<u64, u32, Hashing>,
     /// Clauses of each side that hold the word.
     clauses: Vec<[u32; 2]>,
+    /// The last text in which the word was counted for both sides, by its number from 1.
+    last_text: Vec<u32>,
     counted: [u32; 2],
     weights: Vec<f64>,
 }
@@ -63,7 +70,9 @@ pub struct Rarity {
 impl Rarity {
     /// No words yet.
     pub fn new(thresholds: Thresholds) -> Self {
-        Self { thresholds, numbers: HashMap::default(), clauses: Vec::new(), counted: [0, 0], weights: Vec::new() }
+        let numbers = HashMap::with_capacity_and_hasher(USUAL_WORDS, Hashing::default());
+        let (clauses, last_text) = (Vec::with_capacity(USUAL_WORDS), Vec::with_capacity(USUAL_WORDS));
+        Self { thresholds, numbers, clauses, last_text, counted: [0, 0], weights: Vec::new() }
     }
 
     /// The bag of a text, its words counted for one side (0 old, 1 new).
@@ -85,12 +94,14 @@ impl Rarity {
     pub fn count(&mut self, text: &str, room: &mut Vec<u32>) {
         room.clear();
         self.number_words(text, room);
-        room.sort_unstable();
-        room.dedup();
-        for &word in &*room {
-            self.clauses[word as usize] = self.clauses[word as usize].map(|held| held + 1);
-        }
         self.counted = self.counted.map(|counted| counted + 1);
+        let this = self.counted[0];
+        for &word in &*room {
+            let last = &mut self.last_text[word as usize];
+            let first = u32::from(*last != this);
+            *last = this;
+            self.clauses[word as usize] = self.clauses[word as usize].map(|held| held + first);
+        }
     }
 
     /// Adds the numbers of a text's words in its order, and tells whether it states a year.
@@ -131,6 +142,7 @@ impl Rarity {
         let number = *self.numbers.entry(hash).or_insert(next);
         if number == next {
             self.clauses.push([0, 0]);
+            self.last_text.push(0);
         }
         number
     }
@@ -165,6 +177,18 @@ impl Rarity {
         weight
     }
 
+    /// The same for one list and for how often each word stands in another one: that is soon told, and so are the words
+    /// that one text shares with each of many.
+    pub fn common_with(&self, held: &[u32], words: &[u32]) -> f64 {
+        let (mut last, mut times, mut weight) = (u32::MAX, 0, 0.0);
+        for &word in words {
+            times = if word == last { times + 1 } else { 0 };
+            last = word;
+            weight += if times < held[word as usize] { self.weights[word as usize] } else { 0.0 };
+        }
+        weight
+    }
+
     /// How alike two texts are, 0 to 1, by the weight of the words they share (Dice).
     pub fn likeness(&self, left: &Bag, right: &Bag) -> f64 {
         let total = left.weight + right.weight;
@@ -176,7 +200,11 @@ impl Rarity {
     ///
     /// `contained_counts` says whether a text that stands in the other counts: the words of a heading stand in many a paragraph.
     pub fn affinity(&self, left: &Bag, right: &Bag, contained_counts: bool) -> f64 {
-        let common = self.common(&left.words, &right.words);
+        self.affinity_sharing(self.common(&left.words, &right.words), left, right, contained_counts)
+    }
+
+    /// The same for texts of which it is known what they share.
+    pub fn affinity_sharing(&self, common: f64, left: &Bag, right: &Bag, contained_counts: bool) -> f64 {
         let (total, less) = (left.weight + right.weight, left.weight.min(right.weight));
         if total == 0.0 {
             return 0.0;
@@ -200,6 +228,9 @@ impl Rarity {
         affinity
     }
 }
+
+/// Different words of terms of usual length: room is made for so many.
+const USUAL_WORDS: usize = 1_500;
 
 /// Bytes that a word has on average at least, with its blank: room is made for so many words.
 const BYTES_OF_WORD: usize = 6;

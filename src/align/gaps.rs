@@ -19,6 +19,8 @@ pub struct Leftovers {
     pub candidates: Vec<(usize, usize, f64)>,
     /// The places of the candidates, in the order of their new clauses.
     by_new: Vec<usize>,
+    /// Groups that were made before, of clauses that have no bags.
+    pub groups_before: usize,
     /// Whether the work limit cut the search short.
     pub cut: bool,
 }
@@ -37,7 +39,9 @@ pub fn weigh(pairing: &Pairing<'_>, constraints: &Constraints) -> Leftovers {
     for bag in old.iter_mut().chain(&mut new).flatten() {
         bag.weight = rarity.weigh(&bag.words);
     }
-    let mut leftovers = Leftovers { old, new, rarity, candidates: Vec::new(), by_new: Vec::new(), cut: false };
+    let groups_before = pairing.groups.len();
+    let (candidates, by_new) = (Vec::new(), Vec::new());
+    let mut leftovers = Leftovers { old, new, rarity, candidates, by_new, groups_before, cut: false };
     leftovers.propose(pairing, constraints);
     leftovers
 }
@@ -56,26 +60,17 @@ fn sample(pairing: &Pairing<'_>, rarity: &mut Rarity) {
 
 impl Leftovers {
     fn propose(&mut self, pairing: &Pairing<'_>, constraints: &Constraints) {
-        let mut postings: Vec<Vec<u32>> = vec![Vec::new(); self.rarity.len()];
-        let mut words = 0u64;
-        for (at, bag) in self.new.iter().enumerate() {
-            let Some(bag) = bag else { continue };
-            words += bag.words.len() as u64;
-            let mut last = u32::MAX;
-            for &word in &bag.words {
-                if word != last && postings[word as usize].len() <= POSTINGS {
-                    postings[word as usize].push(at as u32);
-                }
-                last = word;
-            }
-        }
-        words += self.old.iter().flatten().map(|bag| bag.words.len() as u64).sum::<u64>();
+        let postings = Postings::of(&self.new, self.rarity.len());
+        let words = self.old.iter().chain(&self.new).flatten().map(|bag| bag.words.len() as u64).sum::<u64>();
         let budget = (2_000_000 + words * WORK_PER_WORD).min(MOST_WORK);
         let mut work = 0u64;
         // Weight of the words shared with each new clause, and the clauses that share any.
         let (mut weights, mut touched) = (vec![0.0f64; self.new.len()], Vec::new());
         // All a new clause weighs, kept together: hundreds are asked for each old one.
         let weighs: Vec<f64> = self.new.iter().map(|bag| bag.as_ref().map_or(1.0, |bag| bag.weight)).collect();
+        // How often each word stands in the old clause, and room for the new clauses to weigh against it.
+        let mut held = vec![0u32; self.rarity.len()];
+        let (mut best, mut news_to_weigh): (Vec<(f64, u32)>, Vec<usize>) = (Vec::new(), Vec::new());
         for gap in &pairing.gaps() {
             let news: Vec<usize> = gap.new.clone().filter(|&n| self.new[n].is_some()).collect();
             let olds: Vec<usize> = gap.old.clone().filter(|&o| self.old[o].is_some()).collect();
@@ -83,15 +78,11 @@ impl Leftovers {
                 let Some(bag) = &self.old[o] else { continue };
                 let near = place * news.len() / olds.len().max(1);
                 if work < budget {
-                    let mut last = u32::MAX;
-                    for &word in bag.words.iter().filter(|&&word| postings[word as usize].len() <= POSTINGS) {
-                        if word == last {
-                            continue;
-                        }
-                        last = word;
-                        work += 2 * postings[word as usize].len() as u64;
+                    for word in bag.different() {
+                        let holders = postings.of_word(word);
+                        work += 2 * holders.len() as u64;
                         let weight = self.rarity.weigh(&[word]);
-                        for &n in &postings[word as usize] {
+                        for &n in holders {
                             if weights[n as usize] == 0.0 {
                                 touched.push(n);
                             }
@@ -101,21 +92,20 @@ impl Leftovers {
                 } else {
                     self.cut = true;
                 }
-                let mut best: Vec<(f64, u32)> = touched
-                    .drain(..)
-                    .map(|n| {
-                        let weight = std::mem::take(&mut weights[n as usize]);
-                        let other = weighs[n as usize];
-                        (weight / bag.weight.min(other).max(1e-9) + weight / (bag.weight + other), n)
-                    })
-                    .collect();
+                best.clear();
+                best.extend(touched.drain(..).map(|n| {
+                    let weight = std::mem::take(&mut weights[n as usize]);
+                    let other = weighs[n as usize];
+                    (weight / bag.weight.min(other).max(1e-9) + weight / (bag.weight + other), n)
+                }));
                 let better = |a: &(f64, u32), b: &(f64, u32)| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1));
                 // Often hundreds share a word: only the best are put in order.
                 if best.len() > CANDIDATES {
                     best.select_nth_unstable_by(CANDIDATES - 1, better);
                     best.truncate(CANDIDATES);
                 }
-                let mut news_to_weigh: Vec<usize> = best.into_iter().map(|(_, n)| n as usize).collect();
+                news_to_weigh.clear();
+                news_to_weigh.extend(best.iter().map(|(_, n)| *n as usize));
                 if olds.len() * news.len() <= SMALL_GAP {
                     news_to_weigh.extend(&news);
                 } else {
@@ -123,17 +113,19 @@ impl Leftovers {
                 }
                 news_to_weigh.sort_unstable();
                 news_to_weigh.dedup();
-                for n in news_to_weigh {
+                bag.words.iter().for_each(|&word| held[word as usize] += 1);
+                for &n in &news_to_weigh {
                     let Some(other) = &self.new[n] else { continue };
                     if constraints.forbidden.contains(&(o, n)) {
                         continue;
                     }
                     work += (bag.words.len() + other.words.len()) as u64;
-                    let affinity = self.affinity(pairing, o, n, bag, other);
+                    let affinity = self.affinity(pairing, (o, n), &held, bag, other);
                     if affinity > 0.1 {
                         self.candidates.push((o, n, affinity));
                     }
                 }
+                bag.words.iter().for_each(|&word| held[word as usize] = 0);
             }
         }
         self.candidates.sort_by_key(|&(o, n, _)| (o, n));
@@ -141,15 +133,17 @@ impl Leftovers {
         self.by_new.sort_by_key(|&at| self.candidates[at].1);
     }
 
-    fn affinity(&self, pairing: &Pairing<'_>, o: usize, n: usize, bag: &Bag, other: &Bag) -> f64 {
+    /// The likeness that decides, where `held` says how often each word stands in the old clause.
+    fn affinity(&self, pairing: &Pairing<'_>, (o, n): (usize, usize), held: &[u32], bag: &Bag, other: &Bag) -> f64 {
         let (old, new, thresholds) = (&pairing.old[o], &pairing.new[n], pairing.thresholds);
         if old.key == new.key {
             return if same_standing(old, new) { 1.0 } else { thresholds.other_standing };
         }
+        let common = self.rarity.common_with(held, &other.words);
         if same_standing(old, new) {
-            self.rarity.affinity(bag, other, true)
+            self.rarity.affinity_sharing(common, bag, other, true)
         } else {
-            thresholds.other_standing * self.rarity.affinity(bag, other, false)
+            thresholds.other_standing * self.rarity.affinity_sharing(common, bag, other, false)
         }
     }
 
@@ -171,6 +165,46 @@ impl Leftovers {
         let from = self.candidates.partition_point(|pair| pair.0 < o);
         let to = self.candidates.partition_point(|pair| pair.0 <= o);
         &self.candidates[from..to]
+    }
+}
+
+/// For each word the new clauses that hold it, one list after the other. Words that are held by too many to propose any
+/// have none.
+struct Postings {
+    /// Where the list of each word begins, and the end of the last one.
+    starts: Vec<u32>,
+    clauses: Vec<u32>,
+}
+
+impl Postings {
+    fn of(bags: &[Option<Box<Bag>>], words: usize) -> Self {
+        let mut counts = vec![0u32; words];
+        bags.iter().flatten().flat_map(|bag| bag.different()).for_each(|word| counts[word as usize] += 1);
+        let mut starts = Vec::with_capacity(words + 1);
+        let mut total = 0;
+        for count in &mut counts {
+            starts.push(total);
+            *count = if *count as usize <= POSTINGS { *count } else { 0 };
+            total += *count;
+        }
+        starts.push(total);
+        let mut clauses = vec![0; total as usize];
+        // From here on a count is of the places that are left in a list.
+        for (at, bag) in bags.iter().enumerate() {
+            let Some(bag) = bag else { continue };
+            for word in bag.different() {
+                let left = &mut counts[word as usize];
+                if *left > 0 {
+                    clauses[(starts[word as usize + 1] - *left) as usize] = at as u32;
+                    *left -= 1;
+                }
+            }
+        }
+        Self { starts, clauses }
+    }
+
+    fn of_word(&self, word: u32) -> &[u32] {
+        &self.clauses[self.starts[word as usize] as usize..self.starts[word as usize + 1] as usize]
     }
 }
 

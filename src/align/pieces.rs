@@ -9,7 +9,7 @@ use std::ops::Range;
 /// Lets the pairs found in gaps take in unpaired neighbours that are pieces of the clause on the other side.
 pub fn join_pieces(pairing: &mut Pairing<'_>, leftovers: &Leftovers, constraints: &Constraints) {
     for whole in [0, 1] {
-        for group in 0..pairing.groups.len() {
+        for group in leftovers.groups_before..pairing.groups.len() {
             let sides = [&pairing.groups[group].old, &pairing.groups[group].new];
             if sides[0].len() == 1 && sides[1].len() == 1 && !pairing.groups[group].forced {
                 grow(pairing, leftovers, constraints, group, whole);
@@ -26,12 +26,16 @@ fn grow(pairing: &mut Pairing<'_>, leftovers: &Leftovers, constraints: &Constrai
     let at = sides[whole].start;
     let (Some(all), Some(first)) = (&bags[whole][at], &bags[part][sides[part].start]) else { return };
     let (mut members, clauses) = (sides[part].clone(), [pairing.old, pairing.new]);
-    let mut rest = without(&all.words, &first.words);
     let allowed = |member: usize| {
         let pair = if whole == 0 { (at, member) } else { (member, at) };
         !constraints.forbidden.contains(&pair)
     };
     let free = |member: usize| pairing.group_of[part].get(member).is_some_and(Option::is_none) && allowed(member);
+    // Most have no neighbour that is left.
+    if !(free(members.end) || members.start.checked_sub(1).is_some_and(free)) {
+        return;
+    }
+    let mut rest = without(&all.words, &first.words);
     while let Some(next) = next_piece(&members, thresholds.piece_reach, &free, |member, step| {
         bags[part][member]
             .as_ref()

@@ -99,6 +99,7 @@ fn piece(block: &Block, broken: bool, kind: BlockKind, range: ByteSpan, span: By
         // A line break that was kept to cut at is shown as a blank; both are one byte.
         text: match range.of(&block.text) {
             text if broken && is_broken(text) => text.replace(['\n', '\r'], " ").into(),
+            whole if whole.len() == block.text.len() => block.text.clone(),
             _ => block.text.part(range),
         },
         span,

@@ -8,6 +8,7 @@ use xxhash_rust::xxh3::xxh3_64;
 
 /// A heading has at most so many words; one told by nothing but its shortness at most so many.
 const LONGEST_HEADING: usize = 18;
+const LONGEST_HEADING_BYTES: usize = 200;
 const LONGEST_BARE_HEADING: usize = 9;
 /// A contents list has at least so many entries, most of which stand again further down.
 const SHORTEST_CONTENTS: usize = 3;
@@ -86,7 +87,8 @@ impl Lines {
 /// How far below the last marked heading a clause stands as a heading; none where it is none.
 fn heading_offset(clauses: &[Clause], index: usize, marked: bool, first_level: bool) -> Option<u8> {
     let clause = &clauses[index];
-    if clause.kind == ClauseKind::Row {
+    // Most clauses.
+    if clause.text.len() > LONGEST_HEADING_BYTES || clause.kind == ClauseKind::Row {
         return None;
     }
     let next = clauses.get(index + 1)?;
@@ -99,7 +101,7 @@ fn heading_offset(clauses: &[Clause], index: usize, marked: bool, first_level: b
     }
     let text = clause.text.as_str();
     let sentence = text.ends_with(['.', ';', ',', '!', '…']) && clause.bold_lead + 1 < text.len();
-    if text.len() > 200 || sentence {
+    if sentence {
         return None;
     }
     let words = count_between_blanks(text);
@@ -281,7 +283,7 @@ fn contents(clauses: &[Clause], titles: &[(usize, u64)]) -> HashSet<usize> {
 
 fn may_be_entry(clause: &Clause) -> bool {
     clause.kind != ClauseKind::Row
-        && clause.text.len() < 200
+        && clause.text.len() < LONGEST_HEADING_BYTES
         && !clause.text.ends_with('.')
         && count_between_blanks(&clause.text) <= LONGEST_HEADING
 }

@@ -121,17 +121,25 @@ fn may_refer(text: &str) -> bool {
     }
     let bytes = text.as_bytes();
     let starts = |&at: &usize| begins(bytes[at - 1], bytes[at], bytes.get(at + 1).copied().unwrap_or(b' '));
-    any_begins(bytes)
-        && (1..bytes.len()).filter(starts).filter(|&at| may_be_number(bytes, at)).any(|at| {
-            // "Section no. 5"
-            let before = text[..at].trim_end();
-            let named = before.strip_suffix("no.").or(before.strip_suffix("no")).unwrap_or(before).trim_end();
-            let word = named.rfind(char::is_whitespace).map_or(0, |blank| blank + 1);
-            named.get(word..).is_none_or(|word| NAME_STARTS.is_match(word))
-        })
+    let named = |at: usize| {
+        // "Section no. 5"
+        let before = text[..at].trim_end();
+        let named = before.strip_suffix("no.").or(before.strip_suffix("no")).unwrap_or(before).trim_end();
+        let word = named.rfind(char::is_whitespace).map_or(0, |blank| blank + 1);
+        named.get(word..).is_none_or(|word| NAME_STARTS.is_match(word))
+    };
+    // Byte for byte only those stretches are looked at in which a number may begin: few, as a rule.
+    (1..bytes.len()).step_by(STRETCH).any(|from| {
+        let to = bytes.len().min(from + STRETCH);
+        any_begins(&bytes[from - 1..bytes.len().min(to + 1)])
+            && (from..to).filter(starts).any(|at| may_be_number(bytes, at) && named(at))
+    })
 }
 
-/// Whether anywhere in a text the number of a reference may begin. Every byte is looked at, as in
+/// Bytes that are looked at together for the beginning of a number.
+const STRETCH: usize = 64;
+
+/// Whether anywhere in a part of a text the number of a reference may begin. Every byte is looked at, as in
 /// [`any_byte`](crate::text::any_byte).
 #[inline(never)]
 fn any_begins(bytes: &[u8]) -> bool {

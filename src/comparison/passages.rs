@@ -8,7 +8,6 @@ use crate::clause::Clause;
 use crate::redline::{Change, ChangeClass, Op, Segment};
 use crate::text::{Hashing, fold, is_counted, split_words};
 use std::collections::HashMap;
-use std::collections::hash_map::Entry;
 use xxhash_rust::xxh3::xxh3_64;
 
 /// Words that a passage has at least: shorter ones are said again by chance.
@@ -24,9 +23,21 @@ const MOST_TOLD: usize = 8;
 struct Run<'a> {
     change: usize,
     text: &'a str,
-    /// The words by their hash, letter case aside, and where they stand.
-    words: Vec<(u64, std::ops::Range<usize>)>,
+    /// The words, in order.
+    words: Vec<Word>,
 }
+
+/// A word by its hash, letter case aside, and where it stands in its run.
+struct Word {
+    hash: u64,
+    start: u32,
+    end: u32,
+}
+
+/// Where a few words in a row stand: the run, and the place of the first one in it.
+type Place = (u32, u32);
+/// The place of words that stand at several, which says nothing.
+const SEVERAL: Place = (u32::MAX, 0);
 
 /// Sentences on passages that went from one clause into another.
 pub(super) fn moved_passages(old: &[Clause], new: &[Clause], links: &[Link], changes: &[Change]) -> Vec<String> {
@@ -35,22 +46,22 @@ pub(super) fn moved_passages(old: &[Clause], new: &[Clause], links: &[Link], cha
         return Vec::new();
     }
     let places = places(&inserted);
-    let mut told: Vec<(usize, usize)> = Vec::new();
-    let mut notices = Vec::new();
+    let (mut told, mut notices, mut hashes) = (Vec::new(), Vec::new(), Vec::new());
     for run in &deleted {
+        grams(&run.words, &mut hashes);
         let mut at = 0;
-        while at + GRAM <= run.words.len() {
-            let place = places.get(&gram(&run.words[at..at + GRAM])).copied().flatten();
-            let Some((other, there)) = place.filter(|(other, _)| inserted[*other].change != run.change) else {
+        while at < hashes.len() {
+            let place = places.get(&hashes[at]).filter(|place| **place != SEVERAL);
+            let elsewhere = place.map(|&(other, there)| (&inserted[other as usize], there as usize));
+            let Some((other, there)) = elsewhere.filter(|(other, _)| other.change != run.change) else {
                 at += 1;
                 continue;
             };
-            let other = &inserted[other];
-            let same = run.words[at..].iter().zip(&other.words[there..]).take_while(|(a, b)| a.0 == b.0).count();
+            let words = run.words[at..].iter().zip(&other.words[there..]);
+            let same = words.take_while(|(one, other)| one.hash == other.hash).count();
             let pair = (run.change, other.change);
             if same >= SHORTEST && !told.contains(&pair) {
-                let passage = &run.text[run.words[at].1.start..run.words[at + same - 1].1.end];
-                let came = &other.text[other.words[there].1.start..other.words[there + same - 1].1.end];
+                let (passage, came) = (run.passage(at, same), other.passage(there, same));
                 let was = ChangeSide::of(old, &links[run.change].old).holding(passage);
                 let is = ChangeSide::of(new, &links[other.change].new).holding(came);
                 if let (Some(was), Some(is)) = (was, is) {
@@ -93,17 +104,25 @@ fn runs(changes: &[Change], op: Op) -> Vec<Run<'_>> {
         .collect()
 }
 
-fn hashed(text: &str) -> Vec<(u64, std::ops::Range<usize>)> {
+impl<'a> Run<'a> {
+    /// So many words from a place on.
+    fn passage(&self, from: usize, words: usize) -> &'a str {
+        &self.text[self.words[from].start as usize..self.words[from + words - 1].end as usize]
+    }
+}
+
+fn hashed(text: &str) -> Vec<Word> {
     let (mut end, mut small) = (0, Vec::new());
-    let words = split_words(text).map(|word| {
+    let mut words = Vec::with_capacity(text.len() / BYTES_OF_WORD + 1);
+    for word in split_words(text) {
         let start = end;
         end += word.len();
-        (word.trim_end(), start)
-    });
+        let word = word.trim_end();
+        if is_counted(word) {
+            words.push(Word { hash: hash_of(word, &mut small), start: start as u32, end: (start + word.len()) as u32 });
+        }
+    }
     words
-        .filter(|(word, _)| is_counted(word))
-        .map(|(word, start)| (hash_of(word, &mut small), start..start + word.len()))
-        .collect()
 }
 
 /// The hash of a word, letter case and what never carries meaning aside. `room` is room to work in.
@@ -117,24 +136,32 @@ fn hash_of(word: &str, room: &mut Vec<u8>) -> u64 {
 }
 
 /// Where each run of a few words stands; nowhere for one that stands at several places, which says nothing.
-fn places(runs: &[Run<'_>]) -> HashMap<u64, Option<(usize, usize)>, Hashing> {
-    let grams = runs.iter().map(|run| run.words.len() + 1 - GRAM).sum();
-    let mut places: HashMap<_, _, Hashing> = HashMap::with_capacity_and_hasher(grams, Hashing::default());
-    for (number, run) in runs.iter().enumerate() {
-        for at in 0..=run.words.len() - GRAM {
-            match places.entry(gram(&run.words[at..at + GRAM])) {
-                Entry::Vacant(entry) => {
-                    entry.insert(Some((number, at)));
-                }
-                Entry::Occupied(mut entry) => {
-                    entry.insert(None);
-                }
-            }
+fn places(runs: &[Run<'_>]) -> HashMap<u64, Place, Hashing> {
+    let (count, mut hashes) = (runs.iter().map(|run| run.words.len() + 1 - GRAM).sum(), Vec::new());
+    let mut places: HashMap<_, _, Hashing> = HashMap::with_capacity_and_hasher(count, Hashing::default());
+    for (run, number) in runs.iter().zip(0..) {
+        grams(&run.words, &mut hashes);
+        for (hash, at) in hashes.iter().zip(0..) {
+            places.entry(*hash).and_modify(|place| *place = SEVERAL).or_insert((number, at));
         }
     }
     places
 }
 
-fn gram(words: &[(u64, std::ops::Range<usize>)]) -> u64 {
-    words.iter().fold(0, |hash: u64, (word, _)| hash.rotate_left(7).wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ word)
+/// The hashes of a few words in a row, for each place where such begin. Each is made from the one before it: the first
+/// word is taken out and the next one put in.
+fn grams(words: &[Word], hashes: &mut Vec<u64>) {
+    hashes.clear();
+    let put = |hash: u64, word: &Word| hash.wrapping_mul(SPREAD).wrapping_add(word.hash);
+    let mut hash = words.iter().take(GRAM).fold(0, put);
+    hashes.push(hash);
+    for (first, next) in words.iter().zip(words.iter().skip(GRAM)) {
+        hash = put(hash.wrapping_sub(first.hash.wrapping_mul(SPREAD.wrapping_pow(GRAM as u32 - 1))), next);
+        hashes.push(hash);
+    }
 }
+
+/// What each word of several is multiplied by so that their order counts: an odd number without a pattern.
+const SPREAD: u64 = 0x9E37_79B9_7F4A_7C15;
+/// Bytes that a word has on average at least, with its blank: room is made for so many.
+const BYTES_OF_WORD: usize = 6;

@@ -49,8 +49,12 @@ const MONTHS: [&[&str]; 12] = [
 
 /// Whether a word names a month in one of the languages known.
 pub fn is_month(word: &str) -> bool {
+    let mut names = MONTHS.iter().flat_map(|names| names.iter());
+    if word.is_ascii() {
+        return names.any(|name| name.eq_ignore_ascii_case(word));
+    }
     let word = word.to_lowercase();
-    MONTHS.iter().any(|names| names.contains(&word.as_str()))
+    names.any(|name| *name == word)
 }
 
 /// Words that announce the date of a text, weightiest first.

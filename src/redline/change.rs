@@ -37,6 +37,19 @@ pub struct Change {
 #[serde(transparent)]
 pub struct ChangeId(pub String);
 
+impl ChangeId {
+    /// The name of the change at a place among all, counted from 0. Written figure by figure: there are as many as clauses.
+    pub fn of_place(place: usize) -> Self {
+        let number = place + 1;
+        let mut name = String::with_capacity(8);
+        name.push('c');
+        for power in (0..=number.ilog10()).rev() {
+            name.push(char::from(b'0' + (number / 10_usize.pow(power) % 10) as u8));
+        }
+        Self(name)
+    }
+}
+
 /// What happened to the clauses of a change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]

@@ -19,7 +19,8 @@ pub struct Token {
 /// Pairs of places, rising on both sides, whose tokens are equal. The second value says whether a stretch was too large
 /// to be compared word by word.
 pub fn common_words(old: &[Token], new: &[Token], follows: i32) -> (Vec<(usize, usize)>, bool) {
-    let mut search = Search { old, new, follows, pairs: Vec::new(), coarse: false };
+    let pairs = Vec::with_capacity(old.len().min(new.len()));
+    let mut search = Search { old, new, follows, pairs, coarse: false };
     search.stretch(0, old.len(), 0, new.len());
     (search.pairs, search.coarse)
 }

@@ -24,6 +24,9 @@ pub(super) fn segments(old: &Side<'_>, new: &Side<'_>, pairs: &[(usize, usize)])
             }
             writer.flush();
         }
+        let length = |words: &[Word<'_>]| words.iter().map(|word| word.text.len()).sum();
+        writer.deleted.reserve(length(&old[o..to_o]));
+        writer.inserted.reserve(length(&new[n..to_n]));
         for word in &old[o..to_o] {
             writer.delete(word.text, word.class());
             at += word.text.len();

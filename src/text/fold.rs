@@ -16,14 +16,20 @@ pub fn fold(text: &str) -> Cow<'_, str> {
     if text.chars().all(|c| c < '\u{0300}' || ('\u{2002}'..'\u{2100}').contains(&c)) {
         return Cow::Owned(fold_characters(text.chars(), text.len()));
     }
-    Cow::Owned(fold_characters(text.nfc(), text.len()))
+    let folded = fold_characters(text.nfc(), text.len());
+    // What stood apart before an invisible character fell out may compose now.
+    let folded = if unicode_normalization::is_nfc(&folded) { folded } else { folded.nfc().collect() };
+    // None of the characters above looks like a letter of another script.
+    let foreign = folded.chars().any(|c| latin_look_alike(c).is_some());
+    Cow::Owned(if foreign { fold_look_alikes(folded) } else { folded })
 }
 
 fn fold_characters(characters: impl Iterator<Item = char>, len: usize) -> String {
     let mut folded = String::with_capacity(len);
-    let mut foreign = false;
     for c in characters {
         match c {
+            // Most letters of most texts.
+            '!'..='_' | 'a'..='~' => folded.push(c),
             '\u{2018}'..='\u{201B}' | '\u{2032}' | '\u{00B4}' | '`' | '\u{02BC}' | '\u{FF07}' => folded.push('\''),
             '\u{201C}'..='\u{201F}' | '\u{00AB}' | '\u{00BB}' | '\u{2033}' | '\u{FF02}' => folded.push('"'),
             '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{FE58}' | '\u{FE63}' | '\u{FF0D}' => folded.push('-'),
@@ -40,20 +46,13 @@ fn fold_characters(characters: impl Iterator<Item = char>, len: usize) -> String
                     folded.push(' ');
                 }
             }
-            c => {
-                foreign |= latin_look_alike(c).is_some();
-                folded.push(c);
-            }
+            c => folded.push(c),
         }
     }
     if folded.ends_with(' ') {
         folded.pop();
     }
-    // What stood apart before an invisible character fell out may compose now.
-    if !unicode_normalization::is_nfc(&folded) {
-        folded = folded.nfc().collect();
-    }
-    if foreign { fold_look_alikes(folded) } else { folded }
+    folded
 }
 
 fn fold_ascii(text: &str) -> Cow<'_, str> {

@@ -24,7 +24,21 @@ enum Held {
 impl Text {
     /// A part of letters that others hold too; empty where the span does not fit them.
     pub fn part_of(whole: &Arc<str>, span: ByteSpan) -> Self {
+        let span = if whole.get(span.start..span.end).is_some() { span } else { ByteSpan::default() };
         Self(Held::Part(Arc::clone(whole), span))
+    }
+
+    /// Length in bytes. The letters are not looked at, as they would be on the way through `str`.
+    pub fn len(&self) -> usize {
+        match &self.0 {
+            Held::Own(text) => text.len(),
+            Held::Part(_, span) => span.len(),
+        }
+    }
+
+    /// Whether there are no letters.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
     }
 
     /// The letters.
@@ -126,9 +140,13 @@ impl fmt::Debug for Text {
 
 impl PartialEq for Text {
     fn eq(&self, other: &Self) -> bool {
-        let (one, other) = (self.as_str(), other.as_str());
         // The same letters, or letters that read the same.
-        std::ptr::eq(one, other) || one == other
+        match (&self.0, &other.0) {
+            (Held::Part(one, span), Held::Part(other, other_span)) if span == other_span && Arc::ptr_eq(one, other) => {
+                true
+            }
+            _ => self.len() == other.len() && self.as_str() == other.as_str(),
+        }
     }
 }
 
