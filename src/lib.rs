@@ -34,6 +34,7 @@ pub mod cli;
 pub mod comparison;
 pub mod document;
 pub mod messages;
+mod parallel;
 pub mod project;
 pub mod redline;
 pub mod report;

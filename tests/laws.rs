@@ -2,14 +2,12 @@
 
 mod generator;
 
-use clausescope::clause::{ClauseId, Side, segment, segment_both};
+use clausescope::clause::{ClauseId, Side};
 use clausescope::comparison::{Comparison, Options, compare, laws};
 use clausescope::document::Document;
 use clausescope::redline::{ChangeClass, ChangeKind, Op};
 use generator::{Became, EDITS, Edit, Facts, HARD, MadeBlock, edited, markdown};
-use proptest::collection::vec;
 use proptest::prelude::*;
-use proptest::sample::select;
 use std::collections::{BTreeMap, BTreeSet};
 
 fn compared(old: &[MadeBlock], new: &[MadeBlock]) -> Comparison {
@@ -95,24 +93,6 @@ fn chopped(comparison: &Comparison) -> usize {
     cut
 }
 
-/// Blocks of which some are told by their own letters and some by those around them.
-const BLOCKS: [&str; 14] = [
-    "# Definitions",
-    "## Use of entries",
-    "Liability",
-    "3 Your rights",
-    "1. Entries",
-    "**Content**: what you post in any of our shops.",
-    "Content: what you post in any of our shops.",
-    "“Content” or “Posts” means what you post; see section 2 or § 3.",
-    "2. You may: (a) sell your entry in a shop of ours; or (b) give it to a friend of yours.",
-    "As section 3(b) and article 4 say, we keep [your *name*](https://a.example/1).",
-    "- **Your** `name` and picture:\n  - for a year",
-    "a) your name, and  \nb) your picture\nin any of our shops",
-    "| Data | Use |\n|---|---|\n| name | offer |",
-    "Acme Ltd (“Acme”) runs the site (the “Site”) as paragraph (b) says.",
-];
-
 proptest! {
     #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -139,17 +119,6 @@ proptest! {
         let comparison = compared(&text, &text);
         prop_assert!(!comparison.differs());
         prop_assert!(comparison.changes.iter().all(|change| change.kind == ChangeKind::Unchanged));
-    }
-
-    /// What stands in both versions is read once, and reads as it does in each of them.
-    #[test]
-    fn both_versions_read_as_each_does(
-        old in vec(select(&BLOCKS[..]), 0..14),
-        new in vec(select(&BLOCKS[..]), 0..14),
-    ) {
-        let read = |blocks: &[&str]| Document::from_markdown("terms.md", &blocks.join("\n\n"));
-        let (old, new) = (read(&old), read(&new));
-        prop_assert_eq!(segment_both(&old, &new), [segment(&old, Side::Old), segment(&new, Side::New)]);
     }
 
     /// Any two texts at all rebuild, however little they share.

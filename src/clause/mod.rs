@@ -10,21 +10,20 @@ mod outline;
 mod quoted;
 mod reference;
 mod rejoin;
-mod twins;
 
 pub use definition::{Definition, DefinitionForm};
 pub use id::{ClauseId, NoClauseId};
 pub use number::printed_number;
 pub use reference::{Reference, ReferenceScope};
 
-use crate::document::{Block, BlockKind, Document, Link, Warning};
+use crate::document::{BlockKind, Document, Link, Warning};
+use crate::parallel;
 use crate::text::{ByteSpan, OffsetMap, Text, fold, is_invisible, within_empty_cells};
 use definition::Glossary;
 use number::bare_number;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
-use twins::Twins;
 
 /// A version with fewer printed numbers than this is one whose numbers were lost.
 const FEWEST_NUMBERS: usize = 3;
@@ -153,82 +152,37 @@ pub fn dangling_references(clauses: &[Clause]) -> Vec<Warning> {
 pub fn segment(document: &Document, side: Side) -> Vec<Clause> {
     let (mut clauses, mut pieces) = (Vec::with_capacity(document.blocks.len()), Vec::new());
     for block in rejoin::rejoin(&document.blocks).iter() {
-        cut_block(block, document, side, &mut pieces, &mut clauses);
+        cut::cut(block, &document.source, &mut pieces);
+        for piece in pieces.drain(..).filter(|piece| !is_bare(piece)) {
+            let id = ClauseId::new(side, clauses.len());
+            clauses.push(clause_of(piece, id));
+        }
     }
-    tell(&mut clauses, document, None);
+    tell(&mut clauses, document.title.as_deref());
     clauses
 }
 
-/// Cuts the old version and the new one into clauses. What stands in both is read once.
+/// Cuts the old version and the new one into clauses.
 pub fn segment_both(old: &Document, new: &Document) -> [Vec<Clause>; 2] {
-    let (old_blocks, new_blocks) = (rejoin::rejoin(&old.blocks), rejoin::rejoin(&new.blocks));
-    let mut pieces = Vec::new();
-    let (mut clauses, mut starts) = (Vec::with_capacity(old_blocks.len()), Vec::with_capacity(old_blocks.len() + 1));
-    for block in old_blocks.iter() {
-        starts.push(clauses.len());
-        cut_block(block, old, Side::Old, &mut pieces, &mut clauses);
-    }
-    starts.push(clauses.len());
-    let mut known = twins::Blocks::new(old, &old_blocks, starts);
-    let (mut new_clauses, mut twin_of) = (Vec::with_capacity(new_blocks.len()), Vec::with_capacity(new_blocks.len()));
-    for block in new_blocks.iter() {
-        match known.twin(&new.source, block) {
-            Some((twin, places)) => {
-                for place in places {
-                    twin_of.push(Some(place as u32));
-                    new_clauses.push(twins::copied(&clauses[place], twin, block, new_clauses.len()));
-                }
-            }
-            None => {
-                cut_block(block, new, Side::New, &mut pieces, &mut new_clauses);
-                twin_of.resize(new_clauses.len(), None);
-            }
-        }
-    }
-    let in_glossary = tell(&mut clauses, old, None);
-    tell(&mut new_clauses, new, Some(Twins { old: &clauses, of: &twin_of, in_glossary: &in_glossary }));
-    [clauses, new_clauses]
-}
-
-/// Adds the clauses of a block, each told by its own letters. `pieces` is room to work in.
-fn cut_block(block: &Block, document: &Document, side: Side, pieces: &mut Vec<cut::Piece>, clauses: &mut Vec<Clause>) {
-    cut::cut(block, &document.source, pieces);
-    for piece in pieces.drain(..).filter(|piece| !is_bare(piece)) {
-        let id = ClauseId::new(side, clauses.len());
-        clauses.push(clause_of(piece, id));
-    }
+    let bytes = old.source.len() + new.source.len();
+    let (old, new) = parallel::both(bytes, || segment(old, Side::Old), || segment(new, Side::New));
+    [old, new]
 }
 
 /// Tells clauses what depends on those around them, and what that decides. A text is gone through once, while it is at
-/// hand. Answers which clauses stand in a section of definitions.
-fn tell(clauses: &mut [Clause], document: &Document, twins: Option<Twins<'_>>) -> Vec<bool> {
+/// hand. `title` is that of the document.
+fn tell(clauses: &mut [Clause], title: Option<&str>) {
     outline::tell_headings(clauses);
-    let (mut glossary, mut in_glossary) = (Glossary::default(), Vec::with_capacity(clauses.len()));
-    let mut references = Vec::new();
+    let (mut glossary, mut references) = (Glossary::default(), Vec::new());
     for (place, clause) in clauses.iter_mut().enumerate() {
-        let twin = twins.and_then(|twins| twins.twin(place, clause));
-        match twin {
-            Some((_, twin)) => {
-                clause.heading.clone_from(&twin.heading);
-                clause.key = twin.key.clone();
-            }
-            None => tell_key(clause),
-        }
+        tell_key(clause);
         let defines = glossary.holds(clause);
-        in_glossary.push(defines);
-        clause.definitions = match (twin, twins) {
-            (Some((old, twin)), Some(twins)) if twins.in_glossary[old] == defines => twin.definitions.clone(),
-            _ => definition::definitions_of(clause, defines),
-        };
-        // Where a twin refers to nothing, nothing is referred to.
-        if twin.is_none_or(|(_, twin)| !twin.references.is_empty()) {
-            let found = reference::references(clause, document.title.as_deref());
-            references.extend(found.into_iter().map(|reference| (place, reference)));
-        }
+        clause.definitions = definition::definitions_of(clause, defines);
+        let found = reference::references(clause, title);
+        references.extend(found.into_iter().map(|reference| (place, reference)));
     }
     outline::tell_parents(clauses);
     reference::resolve(clauses, references);
-    in_glossary
 }
 
 /// Whether a piece is nothing but marks: a line of dashes, a picture from a font of icons, a character that takes no room.

@@ -1,6 +1,6 @@
 //! From two documents to the whole result.
 
-use super::changes::Changes;
+use super::changes::{Changes, Made};
 use super::model::*;
 use super::passages::moved_passages;
 use crate::align::{Constraints, align};
@@ -57,10 +57,9 @@ pub fn compare_while(
         forbidden: places(&options.forbidden_pairs).into_iter().collect(),
     };
     let alignment = wanted().then(|| align(&old_clauses, &new_clauses, &constraints))?;
-    let mut maker = Changes::new(&old_clauses, &new_clauses, &alignment.links);
-    let changes = maker.all(wanted)?;
+    let Made { changes, notices, .. } = Changes::new(&old_clauses, &new_clauses, &alignment.links).all(wanted)?;
     let passages = moved_passages(&old_clauses, &new_clauses, &alignment.links, &changes);
-    let notices = alignment.fallbacks.into_iter().chain(maker.notices).chain(passages).collect();
+    let notices = alignment.fallbacks.into_iter().chain(notices).chain(passages).collect();
     let renumbering = changes
         .iter()
         .filter(|change| change.renumbered)

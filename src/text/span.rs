@@ -74,25 +74,6 @@ impl OffsetMap {
         }
     }
 
-    /// Whether another map leads as far from its own place in the source as this one does from its own.
-    pub fn is_shifted(&self, other: &Self, place: usize, other_place: usize) -> bool {
-        self.start + other_place == other.start + place
-            && self.points.len() == other.points.len()
-            && self
-                .points
-                .iter()
-                .zip(&other.points)
-                .all(|(one, other)| one.0 == other.0 && one.1 + other_place == other.1 + place)
-    }
-
-    /// Makes the map lead into the source from another place there. It leads nowhere before `place`.
-    pub fn shift(&mut self, place: usize, other_place: usize) {
-        self.start = self.start + other_place - place;
-        for (_, source) in &mut self.points {
-            *source = *source + other_place - place;
-        }
-    }
-
     /// Adds the map of a text that was put after this one's, where it begins at `shown`.
     pub fn append(&mut self, shown: usize, other: &Self) {
         self.push(shown, other.start);
