@@ -89,7 +89,7 @@ fn facts(ground: &Ground<'_>, draft: &Draft) -> Vec<Fact> {
     let one_sided = draft.old.is_none() || draft.new.is_none();
     if let Some((is_new, place)) = draft.place().filter(|_| one_sided) {
         let listed = !matches!(draft.facet, Facet::Modality | Facet::Safeguard);
-        if listed {
+        if draft.facet != Facet::Modality {
             let (change, clause, sentence) = (draft.change, place.clause, place.sentence);
             places.push(Telling::Near { told: told(), change, clause, sentence, is_new });
         }

@@ -103,7 +103,8 @@ fn kind(force: Force) -> u8 {
     match force {
         Force::Permission | Force::Limit => 0,
         Force::Promise => 1,
-        Force::Duty | Force::Right => 2,
+        Force::Duty => 2,
+        Force::Right => 6,
         Force::RightDenied => 3,
         Force::PersonRule | Force::Pointer | Force::Other => 4,
         Force::Exclusion => 5,

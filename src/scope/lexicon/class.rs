@@ -114,11 +114,13 @@ pub enum Class {
     Ending,
     /// What a right is a right to: "access", "delete".
     RightTo,
+    /// What stands for all data of a person: "account".
+    Account,
 }
 
 impl Class {
     /// All classes with the names that `grammar.toml` gives them.
-    pub const ALL: [(Class, &'static str); 55] = [
+    pub const ALL: [(Class, &'static str); 56] = [
         (Class::Company, "company"),
         (Class::CompanyObject, "company_object"),
         (Class::Person, "person"),
@@ -174,6 +176,7 @@ impl Class {
         (Class::Governing, "governing"),
         (Class::Ending, "ending"),
         (Class::RightTo, "right_to"),
+        (Class::Account, "account"),
     ];
 
     /// The class of that name.

@@ -181,6 +181,8 @@ fn engaged(marked: &Marked<'_>, range: &Range<usize>, mentions: &[Mention]) -> O
             && !marked.is_any(*at, NO_NAME)
             // "Log Data", and what terms define with a capital: "Technologies". "TLS" is nobody.
             && !(*at..at + 3).any(|near| marked.is(near, Class::DataWord))
+            // "We rely on Article 6".
+            && marked.tokens.get(*at + 1).is_none_or(|next| next.kind != TokenKind::Number)
             && !word(*at).ends_with('s')
             && word(*at).chars().any(char::is_lowercase)
             && own.is_none_or(|own| !word(*at).starts_with(own))

@@ -104,12 +104,17 @@ impl Reader<'_> {
 
 /// At whom an act of passing on ends, as a token: "share it with hotels", not "with you" or "with your consent".
 fn hands_on(marked: &Marked<'_>, act: &Mention, tokens: &Range<usize>) -> Option<usize> {
-    let near = act.last + 1..(act.last + 1 + HANDED_REACH).min(tokens.end);
+    // What stands in brackets behind the act names what is handed on.
+    let bracket = |from: usize, mark: char| (from..tokens.end).find(|&at| marked.tokens[at].is_mark(mark));
+    let opened = bracket(act.last + 1, '(').filter(|&at| at <= act.last + HANDED_REACH);
+    let closed = opened.and_then(|open| bracket(open, ')'));
+    let from = closed.map_or(act.last + 1, |close| close + 1);
+    let near = from..(from + HANDED_REACH).min(tokens.end);
     // "Share it to comply with …" says what for.
     let mut handing = marked.of_class(Class::Handing, near);
     let handed = handing.next().filter(|mark| !marked.is(mark.first, Class::PurposeOpener))?;
     // "In connection with a merger", "in accordance with the law".
-    if (act.last + 1..handed.first).any(|at| marked.is(at, Class::ObjectBefore)) {
+    if (from..handed.first).any(|at| marked.is(at, Class::ObjectBefore)) {
         return None;
     }
     let whom = handed.last + 1;

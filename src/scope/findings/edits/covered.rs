@@ -89,6 +89,10 @@ impl Edit<'_> {
         if how(Class::Reaching) || how(Class::Pointer) {
             return None;
         }
+        // "Opt out of personalised ads" that became "turn off personalised ads" is another word for it.
+        if went.iter().chain(came).any(|mention| self.objects(mention)) {
+            return None;
+        }
         let plain = |mention: &Mention| matches!(model.value(mention.value).id.as_str(), "collect" | "use" | "retain");
         let use_of = |mention: &&Mention| {
             mention.strong && matches!(mention.facet, Facet::Action | Facet::Purpose) && !plain(mention)

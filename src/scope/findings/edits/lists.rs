@@ -4,7 +4,7 @@ use super::super::whole::{GENERAL, WEIGHTY_PURPOSE};
 use super::super::{Draft, Told};
 use super::Edit;
 use super::values::is_about_place;
-use crate::scope::lexicon::{Class, Cue, Mark};
+use crate::scope::lexicon::{Class, Cue, Mark, ValueId};
 use crate::scope::model::{Direction, Facet};
 use crate::scope::order::reverse;
 use crate::scope::reading::Topic;
@@ -100,6 +100,16 @@ impl Edit<'_> {
         }
     }
 
+    /// Whether words only stand in the place of others in the name of one value: "ethnic origin", "ethnic background".
+    fn is_renamed(&self, old: &Range<usize>, new: &Range<usize>) -> bool {
+        let around = |sentence: &Sentence, range: &Range<usize>| -> Vec<ValueId> {
+            let holds = |mention: &Mention| mention.first <= range.start && range.end <= mention.last + 1;
+            sentence.mentions().map(|(_, mention)| mention).filter(|said| holds(said)).map(|said| said.value).collect()
+        };
+        let after = around(self.is, new);
+        !old.is_empty() && !new.is_empty() && around(self.was, old).iter().any(|value| after.contains(value))
+    }
+
     /// One more purpose at the end of others, of a kind that is named already: "and to test new technologies and improve".
     pub(super) fn one_more(&self, statement: &Statement, old: &Range<usize>, new: &Range<usize>) -> Option<Draft> {
         let (is_new, sentence, range) = self.only_side(old, new)?;
@@ -123,14 +133,18 @@ impl Edit<'_> {
         Some(self.draft(Facet::Purpose, told, way, old.clone(), new.clone(), "edit: one more purpose", purpose.phrase))
     }
 
+    /// Whether commas stand in or around a range, as between the items of a list.
+    pub(super) fn is_listed(&self, is_new: bool, range: &Range<usize>) -> bool {
+        let tokens = &self.clause(is_new).tokens;
+        let around = range.start.saturating_sub(1)..(range.end + 1).min(tokens.len());
+        tokens[around].iter().any(|token| token.is_mark(','))
+    }
+
     /// An item that the lexicon does not know, in a list whose neighbours it knows: told under their facet.
     pub(super) fn enumeration(&self, statement: &Statement, old: &Range<usize>, new: &Range<usize>) -> Option<Draft> {
         let (is_new, sentence, range) = self.only_side(old, new)?;
         let clause = self.clause(is_new);
-        let comma = |at: Option<usize>| at.and_then(|at| clause.tokens.get(at)).is_some_and(|token| token.is_mark(','));
-        let listed = comma(range.start.checked_sub(1))
-            || comma(Some(range.end))
-            || clause.tokens[range.clone()].iter().any(|token| token.is_mark(','));
+        let listed = self.is_listed(is_new, range);
         let telling = clause.tokens[range.clone()]
             .iter()
             .filter(|token| token.is_word() && token.span.len() >= LONG_WORD)
@@ -154,7 +168,7 @@ impl Edit<'_> {
             self.begins_with(is_new, range, &[Class::Subordinator]) && self.class_in(is_new, range, Class::Condition);
         // The word "Act" may stand right behind the words that came.
         let law = self.class_in(is_new, &(range.start..(range.end + 2).min(clause.tokens.len())), Class::Shadow);
-        if !(listed || joined) || depends || telling == 0 || says || law {
+        if !(listed || joined) || depends || telling == 0 || says || law || self.is_renamed(old, new) {
             return None;
         }
         // However many names are a list; many other words may be anything.

@@ -7,7 +7,7 @@ use super::{Edit, Touched};
 use crate::clause::Side;
 use crate::scope::lexicon::Class;
 use crate::scope::model::{Direction, Facet};
-use crate::scope::order::length;
+use crate::scope::order::{length, reverse};
 use crate::scope::reading::Topic;
 use crate::scope::statement::{Force, Mention, Sentence, Statement};
 use std::ops::Range;
@@ -90,6 +90,10 @@ impl Edit<'_> {
         if facet == Facet::Data && come.is_none() && !shown.strong && !self.is_item(statement, &shown, old) {
             return None;
         }
+        // Where a sentence was rewritten, data that it no longer names went only as an item of a list.
+        if facet == Facet::Data && come.is_none() && !new.is_empty() && !self.is_listed(false, old) {
+            return None;
+        }
         if facet == Facet::Action && (!shown.strong || model.value(shown.value).weight < WEIGHTY_ACT) {
             return None;
         }
@@ -101,6 +105,7 @@ impl Edit<'_> {
             return None;
         }
         let way = self.of_force(&shift, &shown, way);
+        let way = if self.is_denied_beside(&shift, &shown) { reverse(way) } else { way };
         // What is lost is told as what it was.
         let shown = match (gone, way) {
             (Some(gone), Direction::Narrowed) if facet != Facet::Safeguard => gone,
@@ -130,6 +135,17 @@ impl Edit<'_> {
         };
         draft.weight = weigh::weight(model, facet, &draft.told, way, statement);
         Some(draft)
+    }
+
+    /// Whether a safeguard that came or went is one that its own statement denies, where another one speaks for the difference:
+    /// "…, and we cannot delete it".
+    fn is_denied_beside(&self, shift: &Shift<'_>, shown: &Mention) -> bool {
+        let sentence = if shift.come.is_some() { self.is } else { self.was };
+        let denied = |statement: &Statement| statement.force == Force::RightDenied;
+        shift.facet == Facet::Safeguard
+            && shift.gone.is_none() != shift.come.is_none()
+            && !denied(shift.touched.statement)
+            && sentence.statement_at(shown.first).is_some_and(denied)
     }
 
     /// Whether words that went are an item that was joined to other data: "your name | and photograph |".

@@ -125,8 +125,17 @@ impl<'a> Permission<'a> {
         if let Some(data) = self.data.filter(|_| topic == Some(Topic::Data)) {
             return vec![broadened(data, COLLECTED)];
         }
-        let special =
-            ["train_ai", "sell", "sublicense", "license", "automated_decision", "profile", "track", "monitor"];
+        let special = [
+            "train_ai",
+            "sell",
+            "sublicense",
+            "license",
+            "automated_decision",
+            "profile",
+            "track",
+            "monitor",
+            "combine",
+        ];
         if let Some(act) = special.iter().find_map(|name| self.act(name).filter(|mention| mention.strong)) {
             let beside = self.purpose.filter(|purpose| purpose.strong && purpose.first > act.last);
             let beside = beside.map(|mention| broadened(mention, USED_FOR));

@@ -114,10 +114,12 @@ impl<'a> Bearings<'a> {
         let someone = matches!(self.subject, Some(Holder::Company | Holder::Other));
         let of_data = self.data && someone || self.candidate.data_acted_on(&self.main);
         let plain_use = self.acts && of_data && !guaranteed();
-        if self.has(Class::OffTopic) && !plain_use {
+        let person = self.subject == Some(Holder::Person);
+        // "You may refer the matter to an independent dispute resolution body" is a right.
+        let appeals = || self.control.is_some_and(|right| self.candidate.id(right) == "appeal" && right.strong);
+        if self.has(Class::OffTopic) && !plain_use && !(person && self.candidate.may_do() && appeals()) {
             return Some(self.plainly(self.subject, Force::Other));
         }
-        let person = self.subject == Some(Holder::Person);
         if marked.has(Class::LegalBasis, tokens.clone()) && !self.is_company() && !person {
             // What makes a use lawful is no use; that it is consent is a safeguard.
             let consent = mentions.iter().any(|mention| self.candidate.id(mention) == "opt_in");
@@ -265,6 +267,8 @@ impl<'a> Bearings<'a> {
         if act && (self.data || candidate.weighs_alone(main) && !goods)
             || candidate.denies_use_for(negation, main)
             || candidate.denies_purpose(negation, main)
+            // "We never work with data brokers."
+            || self.is_company() && !act && candidate.engages(main)
         {
             return Force::Promise;
         }

@@ -15,6 +15,9 @@ const HOW_REACH: usize = 3;
 /// Tokens before a right in which "to" says that it is what a request is for.
 const REQUEST_REACH: usize = 14;
 
+/// Tokens behind the words of a deletion in which the account is named.
+const ACCOUNT_REACH: usize = 3;
+
 impl Candidate<'_> {
     /// Whether it begins with something that the person may do about data.
     pub(super) fn starts_with_control(&self) -> bool {
@@ -91,8 +94,11 @@ impl Candidate<'_> {
                 };
                 data || self.mentions.iter().any(names)
             }
-            // A purchase that is removed is no data.
-            "deletion" => data,
+            // A purchase that is removed is no data; with an account all data of the person are.
+            "deletion" => {
+                let near = control.first..(control.last + 1 + ACCOUNT_REACH).min(self.tokens.end);
+                data || near.into_iter().any(|at| self.marked.is(at, Class::Account))
+            }
             _ => true,
         }
     }
