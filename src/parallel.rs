@@ -12,9 +12,14 @@ static TWO_CORES: LazyLock<bool> = LazyLock::new(|| available_parallelism().is_o
 /// it at hand and gets memory of its own, was seen to gain nothing.
 const WORTH_A_THREAD: usize = 600_000;
 
+/// Whether so much work is done at once.
+pub(crate) fn is_worth_it(bytes: usize) -> bool {
+    bytes >= WORTH_A_THREAD && *TWO_CORES
+}
+
 /// Does two pieces of work that go through so many bytes of text, the second one on the thread of the caller.
 pub(crate) fn both<A: Send, B>(bytes: usize, one: impl FnOnce() -> A + Send, other: impl FnOnce() -> B) -> (A, B) {
-    if bytes < WORTH_A_THREAD || !*TWO_CORES {
+    if !is_worth_it(bytes) {
         return (one(), other());
     }
     // Kept here for the case that the system starts no thread.

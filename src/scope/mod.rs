@@ -27,6 +27,7 @@ pub use model::*;
 pub use reason::reason;
 
 use crate::clause::{Clause, ClauseId};
+use crate::parallel::both;
 use crate::redline::{Change, ChangeClass, ChangeKind};
 use crate::text::Token;
 use definitions::Usage;
@@ -73,7 +74,9 @@ pub fn analyse(
         Err(notice) => return Some(Analysis { notices: vec![notice], ..Analysis::default() }),
     };
     let model = lexicons.model();
-    let (old_name, new_name) = (own_name(old.clauses, language), own_name(new.clauses, language));
+    let work = work(old.clauses) + work(new.clauses);
+    let names_and_terms = |terms: Terms<'_>| (own_name(terms.clauses, language), Usage::of(terms.clauses));
+    let ((old_name, old_usage), (new_name, new_usage)) = both(work, || names_and_terms(old), || names_and_terms(new));
     let mut old_read = Reader { model, language, own: old_name }.read(old.clauses, &|_| None, wanted)?;
     let twins = twins(changes, new.clauses.len());
     let known = |at: usize| {
@@ -87,11 +90,10 @@ pub fn analyse(
         same.then_some(Known { clause, parent })
     };
     let mut new_read = Reader { model, language, own: new_name }.read(new.clauses, &known, wanted)?;
-    let (old_usage, new_usage) = (Usage::of(old.clauses), Usage::of(new.clauses));
     definitions::carry(model, old.clauses, &mut old_read, &old_usage);
     definitions::carry(model, new.clauses, &mut new_read, &new_usage);
     let changed = changed_clauses(changes);
-    let passages = wanted().then(|| passages::passages(&old_read, &new_read, &changed))?;
+    let passages = wanted().then(|| passages::passages(&old_read, &new_read, &changed, work))?;
     let ground = findings::Ground {
         model,
         language,
@@ -105,8 +107,9 @@ pub fn analyse(
         changed: &changed,
         runs: findings::Runs::of(changes, old.clauses, new.clauses),
     };
-    let findings = wanted().then(|| findings::findings(&ground, &passages))?;
     let (olds, news): ((&[Clause], &[Arc<ReadClause>]), _) = ((old.clauses, &old_read), (new.clauses, &new_read[..]));
+    let findings = || findings::findings(&ground, &passages);
+    let (scope, findings) = wanted().then(|| both(work, || ledger::ledger(model, olds, news), findings))?;
     let kept = kept::kept(model, olds, news, changes, &changed, &findings);
     let mut notices = Vec::new();
     if !language.complete {
@@ -115,8 +118,13 @@ pub fn analyse(
             language.name
         ));
     }
-    let scope = ledger::ledger(model, olds, news);
     Some(Analysis { verdict: verdict(&findings), findings, scope, kept, notices })
+}
+
+/// How much work clauses are, in bytes of text gone through: for scope every word is asked many times.
+fn work(clauses: &[Clause]) -> usize {
+    const TIMES: usize = 8;
+    clauses.iter().map(|clause| clause.text.len() * TIMES).sum()
 }
 
 /// The language of both versions, or why there are no findings.

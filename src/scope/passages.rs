@@ -6,6 +6,7 @@
 use super::lexicon::{WordMap, WordSet};
 use super::reading::ReadClause;
 use super::statement::{Force, Sentence, Wordings};
+use crate::parallel::both;
 use crate::text::Word;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -102,8 +103,8 @@ pub fn sentence(version: Version<'_>, place: Place) -> &Sentence {
     &version[place.clause].sentences[place.sentence]
 }
 
-/// All passages of the changed clauses, in the order of the changes.
-pub fn passages(old: Version<'_>, new: Version<'_>, changed: &[ChangedClauses]) -> Vec<Passage> {
+/// All passages of the changed clauses, in the order of the changes; `work` is how much there is to do, in bytes of text.
+pub fn passages(old: Version<'_>, new: Version<'_>, changed: &[ChangedClauses], work: usize) -> Vec<Passage> {
     let (old_wordings, new_wordings) = (wordings(old), wordings(new));
     let mut out: Vec<Passage> = Vec::new();
     let mut gone: Vec<(usize, Place)> = Vec::new();
@@ -148,17 +149,10 @@ pub fn passages(old: Version<'_>, new: Version<'_>, changed: &[ChangedClauses]) 
     let (olds, news): (Vec<Place>, Vec<Place>) =
         (gone.iter().map(|(_, place)| *place).collect(), come.iter().map(|(_, place)| *place).collect());
     let elsewhere = pair_far(old, new, &olds, &news);
-    let old_index = Index::new(old, news.iter().map(|&place| sentence(new, place)));
-    let new_index = Index::new(new, olds.iter().map(|&place| sentence(old, place)));
     let (moved_from, moved_to): (HashSet<Place>, HashSet<Place>) = elsewhere.iter().copied().unzip();
     let change_of: HashMap<Place, usize> = come.iter().map(|&(change, place)| (place, change)).collect();
     for &(was, is) in &elsewhere {
         out.push(reworded(old, new, change_of[&is], was, is));
-    }
-    for &(change, place) in &gone {
-        if !moved_from.contains(&place) && !new_index.stands(new, sentence(old, place)) {
-            out.push(Passage::Went { change, old: place });
-        }
     }
     // What a reworded sentence says need not be told again where it is said twice.
     let said: Wordings = out
@@ -168,14 +162,21 @@ pub fn passages(old: Version<'_>, new: Version<'_>, changed: &[ChangedClauses]) 
             _ => None,
         })
         .collect();
-    for &(change, place) in &come {
-        if said.contains(&sentence(new, place).wording) && sentence(new, place).words.len() > SHORTEST_ALONE {
-            continue;
-        }
-        if !moved_to.contains(&place) && !old_index.stands(old, sentence(new, place)) {
-            out.push(Passage::Came { change, new: place });
-        }
-    }
+    let told = |is: &Sentence| said.contains(&is.wording) && is.words.len() > SHORTEST_ALONE;
+    let went = || -> Vec<Passage> {
+        let index = Index::new(new, olds.iter().map(|&place| sentence(old, place)));
+        let gone = gone.iter().filter(|(_, place)| !moved_from.contains(place));
+        let gone = gone.filter(|(_, place)| !index.stands(new, sentence(old, *place)));
+        gone.map(|&(change, old)| Passage::Went { change, old }).collect()
+    };
+    let came = || -> Vec<Passage> {
+        let index = Index::new(old, news.iter().map(|&place| sentence(new, place)));
+        let come = come.iter().filter(|(_, place)| !told(sentence(new, *place)) && !moved_to.contains(place));
+        let come = come.filter(|(_, place)| !index.stands(old, sentence(new, *place)));
+        come.map(|&(change, new)| Passage::Came { change, new }).collect()
+    };
+    let (went, came) = both(work, went, came);
+    out.extend(went.into_iter().chain(came));
     out.sort_by_key(|passage| {
         let place = match passage {
             Passage::Came { new, .. } | Passage::Reworded { new, .. } => (1, *new),

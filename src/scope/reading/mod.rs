@@ -13,11 +13,13 @@ mod predication;
 mod quantity;
 mod statements;
 mod topic;
+mod version;
 
 pub use clause::ReadClause;
 pub use own_name::own_name;
 pub use quantity::{Quantity, quantities};
 pub use topic::Topic;
+pub use version::Known;
 
 use super::Facet;
 use super::lexicon::{Class, Cue, Language, Model};
@@ -25,13 +27,12 @@ use super::statement::{Force, Mention, Sentence, Statement, Wording};
 use crate::clause::{Clause, ClauseKind};
 use crate::text::{ByteSpan, Token, TokenKind, Word, sentences, tokens};
 use below::lead_of;
-use column::{Column, Table};
+use column::Column;
 use force::Context;
 use marked::Marked;
 use statements::statement;
 use std::ops::Range;
 use std::sync::Arc;
-use topic::Titles;
 
 /// Reads the clauses of a version with the lexicon of its language.
 pub struct Reader<'a> {
@@ -44,43 +45,6 @@ pub struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    /// Reads every clause in order. `known` gives, for a clause that stands to the letter in a version read before, the
-    /// reading of it there and that of its parent: it is taken over where what stands above says the same.
-    pub fn read<'k>(
-        &self,
-        clauses: &[Clause],
-        known: &dyn Fn(usize) -> Option<Known<'k>>,
-        wanted: &dyn Fn() -> bool,
-    ) -> Option<Vec<Arc<ReadClause>>> {
-        let mut out: Vec<Arc<ReadClause>> = Vec::with_capacity(clauses.len());
-        let mut table = Table::default();
-        let mut titles = Titles::default();
-        for (at, clause) in clauses.iter().enumerate() {
-            if !wanted() {
-                return None;
-            }
-            let parent = clause.parent.as_ref().and_then(|parent| out.get(parent.place()));
-            let above = parent.map(|read| &read.context);
-            let topic = titles.topic(clause, above.and_then(|above| above.topic));
-            let (columns, heads) = table.columns(self, clause);
-            let same = known(at).filter(|Known { clause, parent }| {
-                (clause.topic, clause.heads) == (topic, heads)
-                    && clause.columns == columns
-                    && parent.map(|read| &read.context) == above
-            });
-            let read = match same {
-                Some(known) => Arc::clone(known.clause),
-                None => {
-                    let context = Context { topic, ..above.cloned().unwrap_or_default() };
-                    Arc::new(self.clause(clause, &context, columns, heads))
-                }
-            };
-            titles.keep(self, clause, &read);
-            out.push(read);
-        }
-        Some(out)
-    }
-
     fn clause(&self, clause: &Clause, context: &Context, columns: Arc<[Column]>, heads: bool) -> ReadClause {
         let text = &clause.text;
         let mut words = tokens(text);
@@ -248,11 +212,3 @@ impl Reader<'_> {
 
 /// Words up to which what stands before a colon can be a run-in title: "Retention: we keep …".
 const LONGEST_RUN_IN: usize = 6;
-
-/// A reading that may be taken over.
-pub struct Known<'a> {
-    /// The clause's reading.
-    pub clause: &'a Arc<ReadClause>,
-    /// The reading of its parent.
-    pub parent: Option<&'a ReadClause>,
-}
