@@ -1,12 +1,11 @@
 //! The ledger of a version: every value of every facet, with the clauses that hold it.
 
 use super::Facet;
-use super::lexicon::{Model, ValueId};
+use super::lexicon::Model;
 use super::model::ScopeEntry;
 use super::reading::ReadClause;
 use super::statement::{Force, Mention, Statement};
 use crate::clause::{Clause, ClauseId};
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Clauses that hold a value, on the old and on the new side.
@@ -18,7 +17,7 @@ pub fn ledger(
     old: (&[Clause], &[Arc<ReadClause>]),
     new: (&[Clause], &[Arc<ReadClause>]),
 ) -> Vec<ScopeEntry> {
-    let mut held: BTreeMap<(Facet, ValueId), Held> = BTreeMap::new();
+    let mut held: Vec<Held> = vec![Held::default(); model.values().count()];
     let mut promised: Held = Held::default();
     for (side, (clauses, reads)) in [old, new].into_iter().enumerate() {
         for (clause, read) in clauses.iter().zip(reads) {
@@ -30,7 +29,7 @@ pub fn ledger(
                         promised[side].push(clause.id.clone());
                     }
                     for mention in holding(statement) {
-                        let list = &mut held.entry((mention.facet, mention.value)).or_default()[side];
+                        let list = &mut held[usize::from(mention.value.0)][side];
                         if list.last() != Some(&clause.id) {
                             list.push(clause.id.clone());
                         }
@@ -41,12 +40,12 @@ pub fn ledger(
     }
     let mut out: Vec<ScopeEntry> = Vec::new();
     for facet in Facet::ALL {
-        out.extend(held.iter().filter(|((known, _), _)| *known == facet).map(|((_, value), [old, new])| ScopeEntry {
-            facet,
-            value: model.value(*value).id.clone(),
-            old: old.clone(),
-            new: new.clone(),
-        }));
+        for (value, told) in model.values().filter(|(_, told)| told.facet == facet) {
+            let [old, new] = std::mem::take(&mut held[usize::from(value.0)]);
+            if !(old.is_empty() && new.is_empty()) {
+                out.push(ScopeEntry { facet, value: told.id.clone(), old, new });
+            }
+        }
         if facet == Facet::Modality && promised.iter().any(|side| !side.is_empty()) {
             let [old, new] = promised.clone();
             out.push(ScopeEntry { facet, value: "promise".to_owned(), old, new });

@@ -19,6 +19,29 @@ pub fn word_run(bytes: &[u8]) -> usize {
     run(bytes, |eight| between(eight, b'a', b'z') | between(eight, b'0', b'9') | capitals(eight))
 }
 
+/// Where words begin, as blanks of ASCII part them, that begin with no small letter of ASCII: eight bytes at a time.
+pub fn starts_in_capitals(text: &str) -> impl Iterator<Item = usize> {
+    let bytes = text.as_bytes();
+    let mut behind_blank = 0x80;
+    (0..bytes.len()).step_by(8).flat_map(move |from| {
+        let rest = &bytes[from..];
+        let eight = rest.first_chunk().copied().unwrap_or_else(|| {
+            let mut eight = [b' '; 8];
+            eight[..rest.len()].copy_from_slice(rest);
+            eight
+        });
+        let eight = u64::from_le_bytes(eight);
+        let blank = between(eight, b'\t', b'\n') | between(eight, 0x0C, b'\r') | between(eight, b' ', b' ');
+        let mut starts = (blank << 8 | behind_blank) & !blank & !between(eight, b'a', b'z');
+        behind_blank = blank >> 56;
+        std::iter::from_fn(move || {
+            let found = starts.trailing_zeros() as usize / 8;
+            starts &= starts.wrapping_sub(1);
+            (found < 8).then_some(from + found)
+        })
+    })
+}
+
 /// Where a word ends cannot be guessed: eight bytes at a time are asked whether they belong to it, by the highest bit of
 /// each, instead of one after the other.
 fn run(bytes: &[u8], inside: impl Fn(u64) -> u64) -> usize {
@@ -60,6 +83,18 @@ mod tests {
     use proptest::prelude::*;
 
     proptest! {
+        #[test]
+        fn words_in_capitals_begin_behind_blanks(text in "[a-cA-C0-9 é.\\-\t\n\r\x0B\x0C]{0,40}") {
+            let bytes = text.as_bytes();
+            let starts = |&at: &usize| {
+                (at == 0 || bytes[at - 1].is_ascii_whitespace())
+                    && !bytes[at].is_ascii_whitespace()
+                    && !bytes[at].is_ascii_lowercase()
+            };
+            let plainly: Vec<usize> = (0..bytes.len()).filter(starts).collect();
+            prop_assert_eq!(starts_in_capitals(&text).collect::<Vec<_>>(), plainly);
+        }
+
         #[test]
         fn runs_are_those_of_single_bytes(bytes: Vec<u8>, text in "[a-z0-9@A-Z_`{/:é ]{0,40}") {
             for bytes in [&bytes[..], text.as_bytes()] {

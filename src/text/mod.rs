@@ -11,7 +11,7 @@ mod span;
 mod tokens;
 mod words;
 
-pub use bytes::{any_byte, small_run};
+pub use bytes::{any_byte, small_run, starts_in_capitals};
 pub use fold::fold;
 pub use hash::Hashing;
 pub use hidden::{

@@ -4,7 +4,7 @@
 //! hyphens part words ("opt-out" is read like "opt out"), elided articles stand alone ("l'image" is `l'` `image`), and a
 //! word is known by a hash of its folded form.
 
-use super::{ByteSpan, fold};
+use super::{ByteSpan, any_byte, fold};
 use xxhash_rust::xxh3::xxh3_64;
 
 /// Longest abbreviation or initial that a full stop may follow without ending a sentence, in letters.
@@ -65,6 +65,8 @@ impl Token {
 pub fn tokens(text: &str) -> Vec<Token> {
     let bytes = text.as_bytes();
     let mut out = Vec::with_capacity(text.len() / 5);
+    // Most texts hold nothing that an address has.
+    let addresses = any_byte(text, |byte| kind_of(byte) & SIGN != 0) || text.contains("www.");
     let (mut at, mut chunk_end) = (0, 0);
     while at < bytes.len() {
         if bytes[at] == b' ' {
@@ -74,7 +76,7 @@ pub fn tokens(text: &str) -> Vec<Token> {
         let Some(first) = text[at..].chars().next() else { break };
         let start = at;
         at += first.len_utf8();
-        if start >= chunk_end && !first.is_whitespace() {
+        if addresses && start >= chunk_end && !first.is_whitespace() {
             let (chunk, signs) = up_to_blank(&text[start..]);
             chunk_end = start + chunk.len();
             if let Some(len) = signs.then(|| address_len(text, start, chunk)).flatten() {

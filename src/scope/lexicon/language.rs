@@ -1,6 +1,7 @@
 //! One language, compiled for reading.
 
 use super::class::Class;
+use super::glance::Glance;
 use super::model::ValueId;
 use super::trie::{Step, Trie, WordHasher};
 use crate::text::{Token, TokenKind, Word, tokens};
@@ -54,6 +55,8 @@ pub struct Language {
     phrases: Vec<Phrase>,
     trie: Trie,
     numbers: WordMap<f64>,
+    /// The words of `numbers`.
+    counting: Glance,
     units: WordMap<f64>,
     between: WordSet,
     endings: WordMap<Vec<String>>,
@@ -96,6 +99,7 @@ impl Language {
             // "twenty-four" is read as two words whose values add up.
             if tokens(word).len() == 1 {
                 self.numbers.insert(token.word, value);
+                self.counting.insert(token.word);
             }
         }
     }
@@ -146,7 +150,7 @@ impl Language {
 
     /// The value of a number word.
     pub fn number(&self, word: Word) -> Option<f64> {
-        self.numbers.get(&word).copied()
+        self.counting.may_hold(word).then(|| self.numbers.get(&word).copied()).flatten()
     }
 
     /// Length of a unit of time, in days.

@@ -6,6 +6,7 @@
 mod class;
 mod error;
 mod file;
+mod glance;
 mod language;
 mod load;
 mod model;

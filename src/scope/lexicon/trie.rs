@@ -1,5 +1,6 @@
 //! Finds the phrases of a lexicon in a row of words, all at once.
 
+use super::glance::Glance;
 use crate::text::{Token, TokenKind, Word};
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
@@ -10,11 +11,25 @@ const WIDEST_GAP: usize = 4;
 /// A place in the trie.
 #[derive(Debug, Clone, Default)]
 struct Node {
-    next: HashMap<Word, u32, BuildHasherDefault<WordHasher>>,
+    /// Words that lead on, in their order: behind the first word of a phrase there are few.
+    next: Vec<(Word, u32)>,
     /// Where a gap leads.
     gap: Option<u32>,
     /// Phrases that end here.
     ends: Vec<u32>,
+}
+
+/// Words up to which they are asked one after the other.
+const FEW: usize = 8;
+
+impl Node {
+    /// Where a word leads.
+    fn next(&self, word: Word) -> Option<u32> {
+        if self.next.len() <= FEW {
+            return self.next.iter().find(|(known, _)| *known == word).map(|&(_, next)| next);
+        }
+        self.next.binary_search_by_key(&word, |&(known, _)| known).ok().map(|at| self.next[at].1)
+    }
 }
 
 /// Words are hashes already.
@@ -48,23 +63,16 @@ pub enum Step {
 #[derive(Debug, Clone)]
 pub struct Trie {
     nodes: Vec<Node>,
-    /// A bit for every word that begins a phrase, by the end of its hash: most others are told by it at a glance.
-    begins: Vec<u64>,
+    /// Where the words lead that begin a phrase.
+    roots: HashMap<Word, u32, BuildHasherDefault<WordHasher>>,
+    /// The words that begin a phrase.
+    begins: Glance,
 }
-
-/// Bits by which words that begin a phrase are told.
-const BEGINS: u64 = 1 << 15;
 
 impl Default for Trie {
     fn default() -> Self {
-        Self { nodes: vec![Node::default()], begins: vec![0; BEGINS as usize / 64] }
+        Self { nodes: vec![Node::default()], roots: HashMap::default(), begins: Glance::default() }
     }
-}
-
-/// Where the bit of a word stands.
-fn bit(word: Word) -> (usize, u64) {
-    let at = word.0 % BEGINS;
-    (at as usize / 64, 1 << (at % 64))
 }
 
 impl Trie {
@@ -92,16 +100,23 @@ impl Trie {
     }
 
     fn child(&mut self, place: u32, word: Word) -> u32 {
-        if let Some(&next) = self.nodes[place as usize].next.get(&word) {
+        if place == 0 {
+            if let Some(&next) = self.roots.get(&word) {
+                return next;
+            }
+            let next = self.push();
+            self.begins.insert(word);
+            self.roots.insert(word, next);
             return next;
         }
-        let next = self.push();
-        if place == 0 {
-            let (at, bit) = bit(word);
-            self.begins[at] |= bit;
+        match self.nodes[place as usize].next.binary_search_by_key(&word, |&(known, _)| known) {
+            Ok(at) => self.nodes[place as usize].next[at].1,
+            Err(at) => {
+                let next = self.push();
+                self.nodes[place as usize].next.insert(at, (word, next));
+                next
+            }
         }
-        self.nodes[place as usize].next.insert(word, next);
-        next
     }
 
     fn gap(&mut self, place: u32) -> u32 {
@@ -121,11 +136,10 @@ impl Trie {
     /// Calls `found(phrase, last)` for every phrase that begins at `tokens[start]`, with the index of its last token.
     /// Commas and quotation marks between words are passed over; no phrase runs past another mark.
     pub fn find(&self, tokens: &[Token], start: usize, found: &mut impl FnMut(u32, usize)) {
-        let (at, bit) = bit(tokens[start].word);
-        if self.begins[at] & bit == 0 {
+        if !self.begins.may_hold(tokens[start].word) {
             return;
         }
-        if let Some(&next) = self.nodes[0].next.get(&tokens[start].word) {
+        if let Some(&next) = self.roots.get(&tokens[start].word) {
             self.walk(next, tokens, start, found);
         }
     }
@@ -139,13 +153,13 @@ impl Trie {
             return;
         }
         let Some(at) = next_word(tokens, last) else { return };
-        if let Some(&next) = node.next.get(&tokens[at].word) {
+        if let Some(next) = node.next(tokens[at].word) {
             self.walk(next, tokens, at, found);
         }
         if let Some(gap) = node.gap {
             let mut at = at;
             for _ in 0..=WIDEST_GAP {
-                if let Some(&next) = self.nodes[gap as usize].next.get(&tokens[at].word) {
+                if let Some(next) = self.nodes[gap as usize].next(tokens[at].word) {
                     self.walk(next, tokens, at, found);
                     break;
                 }

@@ -69,6 +69,16 @@ impl<'a> Marked<'a> {
         self.classes_of(token).has_any(classes)
     }
 
+    /// Whether a phrase of the class stands anywhere in the sentence.
+    pub fn holds(&self, class: Class) -> bool {
+        self.present.has(class)
+    }
+
+    /// Whether a phrase of any of the classes covers a token of a range.
+    pub fn covers_any(&self, classes: Classes, mut within: Range<usize>) -> bool {
+        self.present.has_any(classes) && within.any(|at| self.is_any(at, classes))
+    }
+
     fn classes_of(&self, token: usize) -> Classes {
         token.checked_sub(self.start).and_then(|at| self.classes.get(at)).copied().unwrap_or_default()
     }

@@ -148,12 +148,12 @@ impl Reader<'_> {
                 && !marks.iter().any(|mark| mark.cue == Cue::Class(Class::Possessive) && mark.first == outer.first);
             (other || names) && within || begins
         };
-        let kept: Vec<Mention> = out
-            .iter()
-            .filter(|inner| !out.iter().any(|outer| covers(outer, inner) || part_of_name(outer, inner)))
-            .copied()
-            .collect();
-        let mut kept = kept;
+        let meets = |one: &Mention, other: &Mention| one.first <= other.last && other.first <= one.last;
+        let covered = |outer: &Mention, inner: &Mention| {
+            meets(outer, inner) && (covers(outer, inner) || part_of_name(outer, inner))
+        };
+        let mut kept = out.clone();
+        kept.retain(|inner| !out.iter().any(|outer| covered(outer, inner)));
         kept.sort_by_key(|mention| (mention.first, mention.last, mention.value, mention.phrase));
         kept.dedup_by_key(|mention| (mention.first, mention.last, mention.value));
         kept

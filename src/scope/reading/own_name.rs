@@ -2,7 +2,7 @@
 
 use crate::clause::Clause;
 use crate::scope::lexicon::{Class, Cue, Language, WordSet};
-use crate::text::{Word, fold, tokens};
+use crate::text::{Word, fold, starts_in_capitals, tokens};
 use std::collections::HashMap;
 
 /// Times that a name must act to be taken for the company's.
@@ -57,13 +57,7 @@ fn holds(text: &str, lower: &str) -> bool {
 
 /// The words of a text, as blanks part them, that begin with no small letter of ASCII; each with what stands behind it.
 fn words_in_capitals(text: &str) -> impl Iterator<Item = (&str, &str)> {
-    let bytes = text.as_bytes();
-    let mut behind_blank = true;
-    let starts = bytes.iter().enumerate().filter(move |(_, byte)| {
-        let blank = byte.is_ascii_whitespace();
-        std::mem::replace(&mut behind_blank, blank) && !blank && !byte.is_ascii_lowercase()
-    });
-    starts.map(|(start, _)| {
+    starts_in_capitals(text).map(|start| {
         let rest = &text[start..];
         rest.split_at(rest.bytes().position(|byte| byte.is_ascii_whitespace()).unwrap_or(rest.len()))
     })

@@ -68,11 +68,13 @@ pub fn predications(marked: &Marked<'_>, sentence: Range<usize>, model: &Model) 
                 && !marked.is(range.start - 1, Class::Adverb),
         });
     }
-    cut.into_iter()
-        .map(|predication| without_agreement(marked, predication))
-        .flat_map(|predication| split_after_opening(marked, predication))
-        .flat_map(|predication| split_at_verbs(marked, predication, model))
-        .collect()
+    let mut out = Vec::with_capacity(cut.len());
+    for predication in cut {
+        let (first, behind) = split_after_opening(marked, without_agreement(marked, predication));
+        split_at_verbs(marked, first, model, &mut out);
+        behind.into_iter().for_each(|behind| split_at_verbs(marked, behind, model, &mut out));
+    }
+    out
 }
 
 /// Where the part of a subject starts: at the subject, or, where the verb stands before it ("Ihre Daten verkaufen | wir"),

@@ -102,8 +102,8 @@ impl Titles {
 
 /// Whether a clause is a title: short, says nothing by itself, and does not end as a sentence or an item does.
 pub fn is_title(read: &ReadClause) -> bool {
-    let words = read.tokens.iter().filter(|token| token.is_word()).count();
-    let says = read.sentences.iter().flat_map(|sentence| &sentence.statements).any(|made| made.force != Force::Other);
     let open = read.tokens.last().is_some_and(|last| last.is_word() || last.is_mark(':') || last.is_mark('?'));
-    (1..=LONGEST_TITLE).contains(&words) && !says && open
+    let words = || read.tokens.iter().filter(|token| token.is_word()).count();
+    let says = || read.sentences.iter().flat_map(|said| &said.statements).any(|made| made.force != Force::Other);
+    open && (1..=LONGEST_TITLE).contains(&words()) && !says()
 }

@@ -54,7 +54,7 @@ impl Candidate<'_> {
     }
 
     pub(super) fn has_verb(&self) -> bool {
-        self.has_modal() || self.tokens.clone().any(|at| self.marked.is(at, Class::Auxiliary))
+        self.marked.covers_any(Classes::VERB, self.tokens.clone())
     }
 
     pub(super) fn has_modal(&self) -> bool {
@@ -64,12 +64,12 @@ impl Candidate<'_> {
     /// The same behind a token.
     pub(super) fn has_modal_behind(&self, token: Option<usize>) -> bool {
         let start = token.map_or(self.tokens.start, |token| (token + 1).max(self.tokens.start));
-        (start..self.tokens.end).any(|at| self.marked.is_any(at, Classes::MODAL))
+        self.marked.covers_any(Classes::MODAL, start..self.tokens.end)
     }
 
     pub(super) fn has_verb_in(&self, part: &Range<usize>) -> bool {
         const VERBAL: Classes = Classes::VERB.and(Class::Right).and(Class::Grant).and(Class::Negation);
-        part.clone().any(|at| self.marked.is_any(at, VERBAL))
+        self.marked.covers_any(VERBAL, part.clone())
             || self.mentions.iter().any(|mention| {
                 part.contains(&mention.first) && matches!(mention.facet, Facet::Action | Facet::Safeguard)
             })
@@ -86,10 +86,12 @@ impl Candidate<'_> {
 
     /// Whether it is a title rather than a sentence: short, without a verb of its own, or written in capitals throughout.
     pub(super) fn is_title(&self) -> bool {
-        let words: Vec<_> = self.marked.tokens[self.tokens.clone()].iter().filter(|token| token.is_word()).collect();
-        words.len() <= LONGEST_TITLE && !self.has_verb() && !self.is_sentence(words.len())
-            || words.len() > 1
-                && words.iter().all(|word| matches!(word.kind, TokenKind::Capital | TokenKind::Number))
-                && !self.has_verb()
+        if self.has_verb() {
+            return false;
+        }
+        let words = || self.marked.tokens[self.tokens.clone()].iter().filter(|token| token.is_word());
+        let count = words().count();
+        count <= LONGEST_TITLE && !self.is_sentence(count)
+            || count > 1 && words().all(|word| matches!(word.kind, TokenKind::Capital | TokenKind::Number))
     }
 }

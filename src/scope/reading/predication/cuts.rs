@@ -20,15 +20,18 @@ pub fn without_agreement(marked: &Marked<'_>, predication: Predication) -> Predi
 }
 
 /// Cuts a part without a subject behind the comma that ends a subordinate opening: "Once the account is deleted, | …".
-pub fn split_after_opening(marked: &Marked<'_>, predication: Predication) -> Vec<Predication> {
+pub fn split_after_opening(marked: &Marked<'_>, predication: Predication) -> (Predication, Option<Predication>) {
     let Range { start, end } = predication.tokens;
-    let comma = (start..end).find(|&at| marked.tokens[at].is_mark(','));
+    if !predication.subordinate {
+        return (predication, None);
+    }
+    let comma = || (start..end).find(|&at| marked.tokens[at].is_mark(','));
     // "If you close your account, | your posts remain …": behind the last comma somebody else may do something.
     let last = || (start..end).rev().find(|&at| marked.tokens[at].is_mark(','));
     let comma =
-        if predication.holder.is_none() { comma } else { last().filter(|&at| has_own_verb(marked, at + 1..end)) };
+        if predication.holder.is_none() { comma() } else { last().filter(|&at| has_own_verb(marked, at + 1..end)) };
     match comma {
-        Some(comma) if predication.subordinate && comma + 1 < end => {
+        Some(comma) if comma + 1 < end => {
             let behind = comma + 1;
             let unnamed = Predication {
                 tokens: behind..end,
@@ -38,9 +41,9 @@ pub fn split_after_opening(marked: &Marked<'_>, predication: Predication) -> Vec
                 relative: false,
                 opened_by_that: false,
             };
-            vec![Predication { tokens: start..behind, ..predication }, unnamed]
+            (Predication { tokens: start..behind, ..predication }, Some(unnamed))
         }
-        _ => vec![predication],
+        _ => (predication, None),
     }
 }
 
@@ -62,6 +65,7 @@ fn denies_more(marked: &Marked<'_>, part: &Predication, at: usize, end: usize, m
             && (mark.last + 1..(mark.last + 1 + WIDEST_ADVERB).min(end)).any(|act| marked.starts_act(act, model))
     };
     at + 1 < end
+        && marked.holds(Class::Negation)
         && marked.is(at, Class::Conjunction)
         && marked.is(at + 1, Class::Auxiliary)
         && marked.of_class(Class::Negation, at + 1..at + 3).any(denied)
@@ -69,7 +73,7 @@ fn denies_more(marked: &Marked<'_>, part: &Predication, at: usize, end: usize, m
 }
 
 /// Cuts a predication before a second verb with an auxiliary of its own: "we collect X and it may be shared".
-pub fn split_at_verbs(marked: &Marked<'_>, predication: Predication, model: &Model) -> Vec<Predication> {
+pub fn split_at_verbs(marked: &Marked<'_>, predication: Predication, model: &Model, out: &mut Vec<Predication>) {
     let Range { start, end } = predication.tokens;
     let modal = |at: usize| marked.is_any(at, Classes::MODAL);
     let mut cuts = Vec::new();
@@ -109,7 +113,6 @@ pub fn split_at_verbs(marked: &Marked<'_>, predication: Predication, model: &Mod
         }
         seen = true;
     }
-    let mut out = Vec::new();
     let mut from = start;
     let mut subordinate = predication.subordinate;
     let mut relative = predication.relative;
@@ -130,5 +133,4 @@ pub fn split_at_verbs(marked: &Marked<'_>, predication: Predication, model: &Mod
         subordinate = opened_by_subordinator;
     }
     out.push(Predication { tokens: from..end, holder, after_subject, subordinate, relative, opened_by_that });
-    out
 }
