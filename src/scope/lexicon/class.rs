@@ -114,13 +114,15 @@ pub enum Class {
     Ending,
     /// What a right is a right to: "access", "delete".
     RightTo,
+    /// What says that a keeping goes on: "longer".
+    Longer,
     /// What stands for all data of a person: "account".
     Account,
 }
 
 impl Class {
     /// All classes with the names that `grammar.toml` gives them.
-    pub const ALL: [(Class, &'static str); 56] = [
+    pub const ALL: [(Class, &'static str); 57] = [
         (Class::Company, "company"),
         (Class::CompanyObject, "company_object"),
         (Class::Person, "person"),
@@ -176,6 +178,7 @@ impl Class {
         (Class::Governing, "governing"),
         (Class::Ending, "ending"),
         (Class::RightTo, "right_to"),
+        (Class::Longer, "longer"),
         (Class::Account, "account"),
     ];
 

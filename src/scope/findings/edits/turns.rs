@@ -229,6 +229,9 @@ impl Edit<'_> {
         let (range, sentence) = if came { (new, self.is) } else { (old, self.was) };
         let before = sentence.tokens.start..range.start.max(sentence.tokens.start);
         let ends = self.class_in(came, &before, Class::Ending);
+        // "For three years, unless we keep it longer": so does what goes beyond a length of time.
+        let lasts = sentence.mentions().any(|(_, mention)| mention.days.is_some());
+        let ends = ends || lasts && self.class_in(came, range, Class::Longer);
         let protects = matches!(statement.force, Force::Promise | Force::Limit | Force::Duty | Force::Right) || ends;
         let way = if came == protects { Direction::Broadened } else { Direction::Narrowed };
         let name = if came { names.0 } else { names.1 };

@@ -79,6 +79,8 @@ impl Edit<'_> {
         if named_in_row
             || facet == Facet::Safeguard && !shown.strong && !basis
             || facet == Facet::Territory && !is_about_place(self.ground, statement)
+            // "Your country" is one of the data that are collected.
+            || model.value(shown.value).id == "country" && !moves(self.ground, statement)
         {
             return None;
         }
@@ -212,6 +214,14 @@ pub(super) fn touched(
         })
         .map(|(_, mention)| *mention)
         .collect()
+}
+
+/// Whether data are passed on or kept somewhere.
+fn moves(ground: &Ground<'_>, statement: &Statement) -> bool {
+    statement.mentions.iter().any(|mention| {
+        mention.facet == Facet::Action
+            && matches!(ground.model.value(mention.value).id.as_str(), "transfer" | "retain" | "share" | "license")
+    })
 }
 
 /// Whether a statement says where data go or are kept.
