@@ -17,6 +17,15 @@ pub fn direction(model: &Model, old: &[ValueId], new: &[ValueId]) -> Direction {
     match (covered(new, old), covered(old, new)) {
         (true, false) => Direction::Broadened,
         (false, true) => Direction::Narrowed,
+        // "Your likeness" that became "your likeness and voice": what is named beside what holds it is named more.
+        (true, true) if new.len() != old.len() => {
+            let within = |few: &[ValueId], many: &[ValueId]| few.iter().all(|value| many.contains(value));
+            match (within(old, new), within(new, old)) {
+                (true, false) => Direction::Broadened,
+                (false, true) => Direction::Narrowed,
+                _ => Direction::Changed,
+            }
+        }
         _ => Direction::Changed,
     }
 }

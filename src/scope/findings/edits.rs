@@ -148,6 +148,9 @@ impl Edit<'_> {
             out.extend(self.one_more_right(&touched));
         }
         if out.is_empty() {
+            out.extend(self.excepted_more(statement, &old, &new));
+        }
+        if out.is_empty() {
             out.extend(self.condition(statement, &old, &new));
         }
         if out.is_empty() {

@@ -137,10 +137,12 @@ impl Reader<'_> {
                     | (Facet::Recipient, Facet::Purpose)
             );
             let within = outer.first <= inner.first && inner.last <= outer.last && outer.last > outer.first;
-            // "Shared with your friends" says who gets data, not whose or which.
-            let names = outer.facet == Facet::Recipient
-                && matches!(inner.facet, Facet::Data | Facet::Subject)
-                && inner.last == outer.last;
+            // "Shared with your friends" says who gets data, not whose or which; "access to your contacts" names data.
+            let names = match (outer.facet, inner.facet) {
+                (Facet::Recipient, Facet::Data | Facet::Subject) => true,
+                (Facet::Data, Facet::Subject) => self.model.value(outer.value).id == "contacts_list",
+                _ => false,
+            } && inner.last == outer.last;
             // "Process your | payment data".
             let begins = (outer.facet, inner.facet) == (Facet::Data, Facet::Purpose)
                 && (inner.first + 1..=inner.last).contains(&outer.first)

@@ -25,11 +25,14 @@ impl Reader<'_> {
         context: &Context,
     ) -> Vec<Statement> {
         let mut parts = predications(marked, range.clone(), self.model);
-        // "For users in some states, you may …": what leads a sentence in without a verb belongs to it.
+        // "For users in some states, you may …", "With your consent, we may …": what leads a sentence in without a verb
+        // belongs to it.
         if let [first, _, ..] = &mut parts[..]
             && first.holder.is_none()
             && !first.tokens.clone().any(|at| marked.is_verbal(at))
-            && !mentions.iter().any(|mention| first.tokens.contains(&mention.first))
+            && !mentions
+                .iter()
+                .any(|mention| first.tokens.contains(&mention.first) && mention.facet != Facet::Safeguard)
         {
             first.subordinate = true;
         }

@@ -6,6 +6,7 @@ use crate::scope::lexicon::{Class, Cue, Mark};
 use crate::scope::model::{Direction, Facet};
 use crate::scope::order::reverse;
 use crate::scope::statement::{Force, Mention, Sentence};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// Tokens behind a right to object in which what it covers stands.
@@ -75,6 +76,17 @@ impl Edit<'_> {
         let (old, new) = (old.clone(), new.clone());
         let told = Told::Value(right.value);
         listed.then(|| self.draft(Facet::Safeguard, told, way, old, new, "edit: one right more or less", right.phrase))
+    }
+
+    /// Whether a mention of one side names rights, and both sentences name the same ones.
+    pub(super) fn same_rights(&self, is_new: bool, mention: &Mention) -> bool {
+        let rights = |is_new: bool, sentence: &Sentence| -> BTreeSet<u32> {
+            let marks = self.marks_in(is_new, &sentence.tokens);
+            let named = marks.into_iter().filter(|mark| mark.cue == Cue::Class(Class::RightTo));
+            named.map(|mark| mark.phrase).collect()
+        };
+        let (before, after) = (rights(false, self.was), rights(true, self.is));
+        self.class_in(is_new, &(mention.first..mention.last + 1), Class::RightTo) && before == after
     }
 
     fn objects(&self, mention: &Mention) -> bool {

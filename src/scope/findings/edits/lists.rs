@@ -1,6 +1,6 @@
 //! Lists that were opened or closed, and items that came or went.
 
-use super::super::whole::{GENERAL, WEIGHTY_PURPOSE};
+use super::super::whole::{GENERAL, WEIGHTY_PURPOSE, is_grant};
 use super::super::{Draft, Told};
 use super::Edit;
 use super::values::is_about_place;
@@ -167,7 +167,10 @@ impl Edit<'_> {
         let depends =
             self.begins_with(is_new, range, &[Class::Subordinator]) && self.class_in(is_new, range, Class::Condition);
         // The word "Act" may stand right behind the words that came.
-        let law = self.class_in(is_new, &(range.start..(range.end + 2).min(clause.tokens.len())), Class::Shadow);
+        // "…, unless you object" is no item.
+        let excepts = self.class_in(is_new, range, Class::Exception);
+        let law =
+            excepts || self.class_in(is_new, &(range.start..(range.end + 2).min(clause.tokens.len())), Class::Shadow);
         if !(listed || joined) || depends || telling == 0 || says || law || self.is_renamed(old, new) {
             return None;
         }
@@ -224,6 +227,15 @@ impl Edit<'_> {
                     sentence.mentions().map(|(_, mention)| mention).find(|mention| mention.facet == Facet::Territory);
                 places.filter(|_| names && is_about_place(self.ground, statement))
             })?;
+        // "The right to publish | and adapt | your content" lists what may be done with it.
+        let act = sentence.mentions().map(|(_, mention)| mention).find(|mention| {
+            mention.facet == Facet::Action && range.contains(&mention.first) && range.contains(&mention.last)
+        });
+        if let Some(act) = act.filter(|_| is_grant(self.ground.model, statement)) {
+            let told = Told::Value(act.value);
+            let (old, new) = (old.clone(), new.clone());
+            return Some(self.draft(Facet::Action, told, way, old, new, "edit: what may be done", act.phrase));
+        }
         let short = range.len() <= LONGEST_PLACE;
         if !listed && neighbour.facet != Facet::Recipient && (neighbour.facet != Facet::Territory || !short) {
             return None;

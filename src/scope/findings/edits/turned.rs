@@ -7,7 +7,8 @@ use super::way::Shift;
 use crate::scope::lexicon::{Class, Cue, Mark};
 use crate::scope::model::{Direction, Facet};
 use crate::scope::order::{length, reverse};
-use crate::scope::statement::{Force, Mention, Statement};
+use crate::scope::statement::{Force, Mention, Sentence, Statement};
+use std::cmp::Ordering;
 use std::ops::Range;
 
 /// Tokens before what a law asks for in which "when" makes a condition of it.
@@ -53,25 +54,35 @@ impl Edit<'_> {
 
     /// "We do not sell or rent" that became "We do not sell": words of sale tell one value, and each is a promise.
     pub(super) fn sale_denied(&self, statement: &Statement, old: &Range<usize>, new: &Range<usize>) -> Option<Draft> {
-        let (is_new, _, range) = self.only_side(old, new).filter(|_| statement.force == Force::Promise)?;
-        let marks = self.marks_in(is_new, range);
+        if statement.force != Force::Promise || !(self.only_sale(false, old) && self.only_sale(true, new)) {
+            return None;
+        }
+        let sold = |is_new: bool, sentence: &Sentence| {
+            let marks = self.marks_in(is_new, &sentence.tokens);
+            marks.iter().filter(|mark| mark.cue == Cue::Class(Class::SaleWords)).count()
+        };
+        let (name, way) = match sold(true, self.is).cmp(&sold(false, self.was)) {
+            Ordering::Greater => ("promise_added", Direction::Narrowed),
+            Ordering::Less => ("promise_removed", Direction::Broadened),
+            Ordering::Equal => return None,
+        };
+        let (old, new) = (old.clone(), new.clone());
+        Some(self.draft(Facet::Modality, Told::Named(name), way, old, new, "promise: a part of it", None))
+    }
+
+    /// Whether the words of one side of a difference are only words of sale, denials and what joins them.
+    fn only_sale(&self, is_new: bool, range: &Range<usize>) -> bool {
+        let sentence = if is_new { &self.is.tokens } else { &self.was.tokens };
+        let marks = self.marks_in(is_new, sentence);
         let sale = |at: usize| {
             let told = |mark: &Mark| {
                 matches!(mark.cue, Cue::Class(Class::SaleWords | Class::Conjunction | Class::Negation))
-                    && (mark.first..=mark.last).contains(&at)
+                    && (mark.first..=mark.last).contains(&(at - sentence.start))
             };
             marks.iter().any(told)
         };
-        let tokens = &self.clause(is_new).tokens[range.clone()];
-        let only_sale = tokens.iter().enumerate().all(|(at, token)| !token.is_word() || sale(at));
-        let (name, way) = match is_new {
-            true => ("promise_added", Direction::Narrowed),
-            false => ("promise_removed", Direction::Broadened),
-        };
-        let (old, new) = (old.clone(), new.clone());
-        let told = Told::Named(name);
-        (only_sale && self.class_in(is_new, range, Class::SaleWords))
-            .then(|| self.draft(Facet::Modality, told, way, old, new, "promise: a part of it", None))
+        let tokens = &self.clause(is_new).tokens;
+        range.clone().all(|at| !tokens[at].is_word() || sale(at))
     }
 
     /// "When required by law" is no purpose that went: without it data are passed on the more freely.
@@ -97,11 +108,20 @@ impl Edit<'_> {
         let article = usize::from(is(shown.first.checked_sub(1), Class::SentenceOpener));
         let since = shown.first > notice.last + article
             && is(shown.first.checked_sub(1 + article), Class::ObjectBefore)
-            && !is(Some(shown.last + 1), Class::Subordinator);
+            && !is(Some(shown.last + 1), Class::Subordinator)
+            && !self.lasts(shift.touched.statement, shown);
         let way = if since { way } else { reverse(way) };
         let (old, new) = (shift.touched.old.clone(), shift.touched.new.clone());
         let told = Told::Value(notice.value);
         Some(self.draft(Facet::Safeguard, told, way, old, new, "edit: one length for another", notice.phrase))
+    }
+
+    /// "A notice of | thirty days" lasts as long: the words of the notice reach up to the length.
+    fn lasts(&self, statement: &Statement, length: &Mention) -> bool {
+        statement
+            .mentions
+            .iter()
+            .any(|mention| self.ground.model.value(mention.value).id == "notice" && mention.last + 1 == length.first)
     }
 
     /// The notice that a length of time is said of.

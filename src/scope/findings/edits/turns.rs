@@ -3,7 +3,7 @@
 use super::super::{Draft, Told};
 use super::lists::apart;
 use super::{Edit, statement_of, tokens_of};
-use crate::scope::lexicon::{Class, Cue, ValueId};
+use crate::scope::lexicon::{Class, Cue, Mark, ValueId};
 use crate::scope::model::{Direction, Facet};
 use crate::scope::order::reverse;
 use crate::scope::passages::Difference;
@@ -170,7 +170,10 @@ impl Edit<'_> {
             let touches = mention.first < range.end + CONSENT_REACH && mention.last >= range.start;
             mention.strong && touches && matches!(id, "opt_in" | "opt_out" | "parental_consent")
         });
-        if consent && matches!(statement.force, Force::Permission | Force::Limit) {
+        let holds = |forces: &[Force]| sentence.statements.iter().any(|said| forces.contains(&said.force));
+        // "Unless you object, your data are passed on": so is what leads the permission in.
+        let permits = holds(&[Force::Permission, Force::Limit]) && !holds(&[Force::Promise]);
+        if consent && (permits || matches!(statement.force, Force::Permission | Force::Limit)) {
             return None;
         }
         // "…, and, unless you opt out, to train AI": what is joined there is more than an exception.
@@ -185,16 +188,42 @@ impl Edit<'_> {
         Some(self.proviso(bounded.unwrap_or(statement), is_new, names, old, new, "edit: an exception"))
     }
 
+    /// One more case in an exception of a promise, or one less: "unless the law asks for it | or our interests do |".
+    pub(super) fn excepted_more(&self, statement: &Statement, old: &Range<usize>, new: &Range<usize>) -> Option<Draft> {
+        let (is_new, _, range) = self.only_side(old, new).filter(|_| statement.force == Force::Promise)?;
+        let joined = self.begins_with(is_new, range, &[Class::Conjunction]) && range.len() >= SHORTEST_CONDITION;
+        let names = ("exception_added", "exception_removed");
+        (joined && self.in_exception(is_new, range.start))
+            .then(|| self.proviso(statement, is_new, names, old, new, "edit: what an exception holds"))
+    }
+
     /// A limit that came or went without anything else: "only while you travel".
     pub(super) fn limit_of(&self, difference: &Difference) -> Option<Draft> {
         let (old, new) = (tokens_of(self.was, &difference.old), tokens_of(self.is, &difference.new));
         let (before, after) = (statement_of(self.was, &old), statement_of(self.is, &new));
-        let closes = |is_new: bool, range: &Range<usize>| self.class_in(is_new, range, Class::ClosedList);
+        // "Ne … que" may part around words that stay.
+        let closes = |is_new: bool, range: &Range<usize>| {
+            let sentence = if is_new { &self.is.tokens } else { &self.was.tokens };
+            let touches = |mark: &Mark| {
+                mark.cue == Cue::Class(Class::ClosedList)
+                    && sentence.start + mark.first < range.end
+                    && sentence.start + mark.last >= range.start
+            };
+            self.marks_in(is_new, sentence).iter().any(touches)
+        };
         let (name, way) = match (before?.force, after?.force) {
             (Force::Limit, Force::Permission) if closes(false, &old) => ("promise_removed", Direction::Broadened),
             (Force::Permission, Force::Limit) if closes(true, &new) => ("promise_added", Direction::Narrowed),
             _ => return None,
         };
+        // "Subject to your consent" that became "only with your consent" is the same limit.
+        let consents = |sentence: &Sentence| {
+            let mut strong = sentence.mentions().filter(|(_, mention)| mention.strong);
+            strong.any(|(_, mention)| self.ground.model.value(mention.value).id == "opt_in")
+        };
+        if consents(self.was) && consents(self.is) {
+            return None;
+        }
         Some(self.draft(Facet::Modality, Told::Named(name), way, old, new, "limit: what is only done so far", None))
     }
 

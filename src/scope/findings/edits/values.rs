@@ -85,6 +85,11 @@ impl Edit<'_> {
             return None;
         }
         let shift = Shift { facet, gone, come, touched };
+        // The same rights in another order.
+        let rights = model.value(shown.value).id == "user_rights" && gone.is_none() != come.is_none();
+        if rights && statement.force == Force::Right && self.same_rights(come.is_some(), &shown) {
+            return None;
+        }
         if let Some(turned) = self.turned(&shift, &shown) {
             return Some(turned);
         }

@@ -2,7 +2,7 @@
 
 use super::values::speaks_of_time;
 use super::{Edit, Touched};
-use crate::scope::lexicon::{Class, ValueId};
+use crate::scope::lexicon::{Class, Cue, Mark, ValueId};
 use crate::scope::model::{Direction, Facet};
 use crate::scope::order::{direction, length, reverse};
 use crate::scope::statement::{Force, Mention, Sentence};
@@ -10,6 +10,8 @@ use std::ops::Range;
 
 /// Tokens between a length of time and the end of the account at which it begins.
 const RUNS_ON_REACH: usize = 4;
+/// Tokens behind the words that open an exception in which it goes on.
+const EXCEPTED_REACH: usize = 24;
 
 /// What came and went of one facet within one difference: the heaviest of either.
 pub(super) struct Shift<'a> {
@@ -86,13 +88,39 @@ impl Edit<'_> {
             {
                 way
             }
+            // What a promise leaves out is permitted.
+            Force::Promise if self.is_left_out(gone, come) => way,
             Force::Promise | Force::Right | Force::Duty => reverse(way),
             _ => way,
         }
     }
 
+    fn is_left_out(&self, gone: Option<Mention>, come: Option<Mention>) -> bool {
+        let left_out =
+            |is_new: bool, said: Option<Mention>| said.is_none_or(|said| self.in_exception(is_new, said.first));
+        left_out(false, gone) && left_out(true, come)
+    }
+
+    /// Whether a token stands in an exception that began before it.
+    pub(super) fn in_exception(&self, is_new: bool, at: usize) -> bool {
+        let sentence = if is_new { self.is } else { self.was };
+        let start = at.saturating_sub(EXCEPTED_REACH).max(sentence.tokens.start);
+        let marks = self.marks_in(is_new, &(start..at));
+        let opened = marks.iter().filter(|mark| mark.cue == Cue::Class(Class::Exception)).map(|mark| mark.last).max();
+        let ended = |mark: &Mark| mark.cue == Cue::Class(Class::Negation);
+        let parted = |from: usize| {
+            let tokens = &self.clause(is_new).tokens[start + from..at];
+            tokens.iter().any(|token| token.is_mark(';') || token.is_mark(':'))
+                || marks.iter().any(|mark| mark.first > from && ended(mark))
+        };
+        opened.is_some_and(|last| !parted(last))
+    }
+
     fn is_account_end(&self, mention: &Mention) -> bool {
-        matches!(self.ground.model.value(mention.value).id.as_str(), "account_lifetime" | "until_deletion")
+        matches!(
+            self.ground.model.value(mention.value).id.as_str(),
+            "account_lifetime" | "until_deletion" | "until_consent_withdrawn"
+        )
     }
 
     /// Whether a length of time begins at the end of the account.
@@ -119,7 +147,10 @@ impl Edit<'_> {
     fn ends(&self, duration: &Mention) -> bool {
         let model = self.ground.model;
         let for_ever = model.find(Facet::Duration, "perpetual");
-        duration.days.is_some() || for_ever.is_some_and(|for_ever| model.is_wider(for_ever, duration.value))
+        // "Even after you leave" ends nothing.
+        let open = model.value(duration.value).id == "indefinite";
+        let shorter = for_ever.is_some_and(|for_ever| model.is_wider(for_ever, duration.value));
+        !open && (duration.days.is_some() || shorter)
     }
 
     /// Whether words were only put in, joined to their neighbours by a conjunction of the language.

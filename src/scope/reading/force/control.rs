@@ -25,6 +25,8 @@ impl Candidate<'_> {
         let control = self.mentions.iter().find(|mention| main.contains(&mention.first) && self.is_control(mention));
         control.is_some_and(|mention| {
             mention.first < self.tokens.start + CONTROL_START
+                // "Unless you object, your data are passed on."
+                && !self.marked.is(self.tokens.start, Class::Exception)
                 // "Uploads are deleted" is done for the person, not by the person.
                 && !self.marked.is(mention.first, Class::Auxiliary)
                 && mention.strong

@@ -9,6 +9,8 @@ use std::ops::Range;
 const NEGATION_REACH: usize = 7;
 /// Words before its subject in which a negation denies the verb: "nor do we", "at no time will we".
 const NEGATION_BEFORE: usize = 5;
+/// Tokens behind the last word of a denial in which an auxiliary and its verb stand.
+const AUXILIARY_REACH: usize = 2;
 /// Words between "only" and the act that it limits.
 const LIMIT_REACH: usize = 8;
 /// Weight from which a purpose makes the denial of its use a promise where what is used is not known.
@@ -95,11 +97,14 @@ impl Candidate<'_> {
     /// Whether what a negation denies is an act on data: the verb behind it, or one coordinated with it.
     pub(super) fn denies_act(&self, negation: usize, main: &Range<usize>) -> bool {
         let before = if self.marked.language.verb_second { main.start } else { negation };
+        // "In no case are your data | sold": a denial of several words ends where its last one stands.
+        let denial = self.marked.of_class(Class::Negation, negation..negation + 1).map(|mark| mark.last).max();
+        let end = denial.unwrap_or(negation);
         self.mentions.iter().any(|mention| {
             mention.facet == Facet::Action
                 && main.contains(&mention.first)
                 && mention.first >= before
-                && mention.first <= negation + DENIED_REACH
+                && (mention.first <= negation + DENIED_REACH || mention.first <= end + AUXILIARY_REACH)
                 && self.id(mention) != "delete"
                 && (mention.strong || self.data_near(mention))
         })

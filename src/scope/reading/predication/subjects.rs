@@ -26,6 +26,15 @@ pub fn subjects(marked: &Marked<'_>, sentence: &Range<usize>, model: &Model) -> 
             }
             // "Data are kept by our services": what a preposition governs does not act.
             Cue::Class(Class::Company) if is_governed(marked, sentence, mark.first) => None,
+            // "To improve | our services | and …": so is a name that neither a verb follows nor a new part begins with.
+            Cue::Class(Class::Company)
+                if !marked.language.verb_second
+                    && mark.last > mark.first
+                    && !begins_part(marked, sentence, mark.first)
+                    && !acts_soon(marked, next, model) =>
+            {
+                None
+            }
             Cue::Class(Class::Company) => Some(Holder::Company),
             Cue::Class(Class::Person) if is_person_subject(marked, sentence, mark) => Some(Holder::Person),
             Cue::Class(Class::OtherParty) if acts_soon(marked, next, model) => Some(Holder::Other),
@@ -50,8 +59,9 @@ pub fn subjects(marked: &Marked<'_>, sentence: &Range<usize>, model: &Model) -> 
         let verb = marked.tokens.get(at + 1).filter(|_| at + 1 < sentence.end);
         if name
             && verb.is_some_and(|verb| verb.kind == TokenKind::Lower)
-            && (marked.is_verbal(at + 1) && !is_governed(marked, sentence, at)
+            && (marked.is_verbal(at + 1)
                 || (at > sentence.start || marked.acts_in_s(at + 1)) && marked.starts_act(at + 1, model))
+            && !is_governed(marked, sentence, at)
             && !marked.is(at, Class::Subordinator)
             && !marked.is_verbal(at)
         {
@@ -82,6 +92,14 @@ fn is_governed(marked: &Marked<'_>, sentence: &Range<usize>, subject: usize) -> 
     let opens = |at: &usize| marked.is_any(*at, OPENING) && !governs(*at);
     let article = (sentence.start..whole).next_back().filter(opens).unwrap_or(whole);
     (sentence.start..article).next_back().is_some_and(governs)
+}
+
+/// Whether a new part of a sentence can begin at a token: nothing, a mark or a word that opens or joins stands before it.
+fn begins_part(marked: &Marked<'_>, sentence: &Range<usize>, at: usize) -> bool {
+    const OPENING: Classes = Classes::of(&[Class::Subordinator, Class::Conjunction, Class::Adverb]);
+    (sentence.start..at)
+        .next_back()
+        .is_none_or(|before| !marked.tokens[before].is_word() || marked.is_any(before, OPENING))
 }
 
 fn is_person_subject(marked: &Marked<'_>, sentence: &Range<usize>, mark: &Mark) -> bool {
