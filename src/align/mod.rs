@@ -9,6 +9,7 @@ mod chain;
 mod gaps;
 mod moves;
 mod pieces;
+mod postings;
 mod thresholds;
 
 pub(crate) use chain::{Weighted, heaviest_chain};

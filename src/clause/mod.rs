@@ -7,9 +7,12 @@ mod definition;
 mod id;
 mod number;
 mod outline;
+mod parents;
 mod quoted;
 mod reference;
 mod rejoin;
+mod run;
+mod target;
 
 pub use definition::{Definition, DefinitionForm};
 pub use id::{ClauseId, NoClauseId};
@@ -181,8 +184,8 @@ fn tell(clauses: &mut [Clause], title: Option<&str>) {
         let found = reference::references(clause, title);
         references.extend(found.into_iter().map(|reference| (place, reference)));
     }
-    outline::tell_parents(clauses);
-    reference::resolve(clauses, references);
+    parents::tell_parents(clauses);
+    target::resolve(clauses, references);
 }
 
 /// Whether a piece is nothing but marks: a line of dashes, a picture from a font of icons, a character that takes no room.

@@ -5,6 +5,7 @@ use super::references::named;
 use super::side::ChangeSide;
 use crate::align::Link;
 use crate::clause::Clause;
+use crate::parallel;
 use crate::redline::{Change, ChangeClass, Op, Segment};
 use crate::text::{Hashing, fold, is_counted, split_words};
 use std::collections::HashMap;
@@ -41,11 +42,20 @@ const SEVERAL: Place = (u32::MAX, 0);
 
 /// Sentences on passages that went from one clause into another.
 pub(super) fn moved_passages(old: &[Clause], new: &[Clause], links: &[Link], changes: &[Change]) -> Vec<String> {
-    let (deleted, inserted) = (runs(changes, Op::Delete), runs(changes, Op::Insert));
+    let (deleted, inserted) = (long(changes, Op::Delete), long(changes, Op::Insert));
+    let bytes = [&deleted, &inserted].into_iter().flatten().map(|(_, text)| text.len()).sum();
+    let (deleted, (inserted, places)) = parallel::both(
+        bytes,
+        || runs(deleted),
+        || {
+            let inserted = runs(inserted);
+            let places = places(&inserted);
+            (inserted, places)
+        },
+    );
     if deleted.is_empty() || inserted.is_empty() {
         return Vec::new();
     }
-    let places = places(&inserted);
     let (mut told, mut notices, mut hashes) = (Vec::new(), Vec::new(), Vec::new());
     for run in &deleted {
         grams(&run.words, &mut hashes);
@@ -90,18 +100,21 @@ fn sentence(passage: &str, was: &Clause, is: &Clause) -> String {
     )
 }
 
-/// The long runs of words that were deleted, or inserted.
-fn runs(changes: &[Change], op: Op) -> Vec<Run<'_>> {
+/// The changes in which long texts were deleted, or inserted, with each of these texts.
+fn long(changes: &[Change], op: Op) -> Vec<(usize, &str)> {
     let segments = changes.iter().enumerate().flat_map(|(change, of)| {
         let words = |segment: &&Segment| {
             segment.op == op && segment.class == Some(ChangeClass::Substantive) && segment.text.len() >= 2 * SHORTEST
         };
         of.segments.iter().filter(words).map(move |segment| (change, segment.text.as_str()))
     });
-    segments
-        .map(|(change, text)| Run { change, text, words: hashed(text) })
-        .filter(|run| run.words.len() >= SHORTEST)
-        .collect()
+    segments.collect()
+}
+
+/// Those of the texts that have enough words, cut into them.
+fn runs(texts: Vec<(usize, &str)>) -> Vec<Run<'_>> {
+    let runs = texts.into_iter().map(|(change, text)| Run { change, text, words: hashed(text) });
+    runs.filter(|run| run.words.len() >= SHORTEST).collect()
 }
 
 impl<'a> Run<'a> {
