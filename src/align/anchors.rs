@@ -5,6 +5,7 @@ use super::{Constraints, Pairing};
 use crate::clause::{Clause, ClauseId, ClauseKind};
 use crate::text::{Hashing, is_unspaced};
 use std::collections::HashMap;
+use std::hash::{Hash, Hasher};
 
 /// Pairs equal clauses: keys that occur once on each side anchor, the heaviest chain of them keeps its place, equal
 /// neighbours of an anchor follow it, and what lies off the chain has moved, if it is long enough. Boilerplate that
@@ -60,6 +61,23 @@ fn is_label(heading: &Clause) -> bool {
     matches!((words.next(), words.next(), words.next()), (Some(_), Some(last), None) if counts(last))
 }
 
+/// A clause known by its key, of which the hash is known.
+struct Key<'a>(&'a Clause);
+
+impl PartialEq for Key<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.key_hash == other.0.key_hash && self.0.key == other.0.key
+    }
+}
+
+impl Eq for Key<'_> {}
+
+impl Hash for Key<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        state.write_u64(self.0.key_hash);
+    }
+}
+
 struct Keys {
     keys: [Vec<u32>; 2],
     /// Places of the keys that occur once on each side.
@@ -67,7 +85,7 @@ struct Keys {
 }
 
 fn number_keys(old: &[Clause], new: &[Clause]) -> Keys {
-    let mut numbers: HashMap<&str, u32, Hashing> = HashMap::with_capacity_and_hasher(old.len(), Hashing::default());
+    let mut numbers: HashMap<Key<'_>, u32, Hashing> = HashMap::with_capacity_and_hasher(old.len(), Hashing::default());
     let mut seen: Vec<[(u32, usize); 2]> = Vec::with_capacity(old.len());
     let mut keys = [Vec::with_capacity(old.len()), Vec::with_capacity(new.len())];
     let mut count = |seen: &mut Vec<[(u32, usize); 2]>, key, side: usize, at| -> u32 {
@@ -81,19 +99,19 @@ fn number_keys(old: &[Clause], new: &[Clause]) -> Keys {
         number
     };
     for (at, clause) in old.iter().enumerate() {
-        keys[0].push(count(&mut seen, clause.key.as_str(), 0, at));
+        keys[0].push(count(&mut seen, Key(clause), 0, at));
     }
     // Most new clauses follow the one that the clause before them was: they are not looked up.
     let mut follows = 0;
     for (at, clause) in new.iter().enumerate() {
         let number = match old.get(follows) {
-            Some(next) if next.key == clause.key => {
+            Some(next) if Key(next) == Key(clause) => {
                 let number = keys[0][follows];
                 let entry = &mut seen[number as usize][1];
                 *entry = (entry.0 + 1, at);
                 number
             }
-            _ => count(&mut seen, clause.key.as_str(), 1, at),
+            _ => count(&mut seen, Key(clause), 1, at),
         };
         let [(times, place), _] = seen[number as usize];
         follows = if times > 0 && keys[0].get(follows) != Some(&number) { place + 1 } else { follows + 1 };

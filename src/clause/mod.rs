@@ -24,9 +24,11 @@ use crate::parallel;
 use crate::text::{ByteSpan, OffsetMap, Text, fold, is_invisible, within_empty_cells};
 use definition::Glossary;
 use number::bare_number;
+use outline::Lines;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
+use xxhash_rust::xxh3::xxh3_64;
 
 /// A version with fewer printed numbers than this is one whose numbers were lost.
 const FEWEST_NUMBERS: usize = 3;
@@ -108,6 +110,9 @@ pub struct Clause {
     /// The text that is matched: folded, number and run-in heading split off, headings in lower case.
     #[serde(skip)]
     pub key: Text,
+    /// A hash of the text that is matched.
+    #[serde(skip)]
+    pub key_hash: u64,
 }
 
 impl Clause {
@@ -154,14 +159,20 @@ pub fn dangling_references(clauses: &[Clause]) -> Vec<Warning> {
 /// Cuts a document into clauses, in reading order.
 pub fn segment(document: &Document, side: Side) -> Vec<Clause> {
     let (mut clauses, mut pieces) = (Vec::with_capacity(document.blocks.len()), Vec::new());
+    let mut lines = Lines::default();
     for block in rejoin::rejoin(&document.blocks).iter() {
         cut::cut(block, &document.source, &mut pieces);
         for piece in pieces.drain(..).filter(|piece| !is_bare(piece)) {
             let id = ClauseId::new(side, clauses.len());
             clauses.push(clause_of(piece, id));
+            // The one before has both neighbours now.
+            if let Some(before) = clauses.len().checked_sub(2) {
+                lines.look_at(&clauses, before);
+            }
         }
     }
-    tell(&mut clauses, document.title.as_deref());
+    lines.look_at(&clauses, clauses.len().saturating_sub(1));
+    tell(&mut clauses, lines, document.title.as_deref());
     clauses
 }
 
@@ -174,11 +185,12 @@ pub fn segment_both(old: &Document, new: &Document) -> [Vec<Clause>; 2] {
 
 /// Tells clauses what depends on those around them, and what that decides. A text is gone through once, while it is at
 /// hand. `title` is that of the document.
-fn tell(clauses: &mut [Clause], title: Option<&str>) {
-    outline::tell_headings(clauses);
+fn tell(clauses: &mut [Clause], lines: Lines, title: Option<&str>) {
+    outline::tell_headings(clauses, lines);
     let (mut glossary, mut references) = (Glossary::default(), Vec::new());
     for (place, clause) in clauses.iter_mut().enumerate() {
         tell_key(clause);
+        clause.key_hash = xxh3_64(clause.key.as_bytes());
         let defines = glossary.holds(clause);
         clause.definitions = definition::definitions_of(clause, defines);
         let found = reference::references(clause, title);
@@ -235,6 +247,7 @@ fn clause_of(piece: cut::Piece, id: ClauseId) -> Clause {
         marked,
         map: piece.map,
         key: Text::default(),
+        key_hash: 0,
     }
 }
 

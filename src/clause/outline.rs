@@ -22,8 +22,8 @@ const LONGEST_HABIT: usize = 7;
 const BARE_OFFSET: u8 = 4;
 
 /// Makes headings of clauses that read as such, and items of the entries of a contents list.
-pub fn tell_headings(clauses: &mut [Clause]) {
-    let Lines { titles, bare, marked } = Lines::of(clauses);
+pub fn tell_headings(clauses: &mut [Clause], lines: Lines) {
+    let Lines { titles, bare, marked, .. } = lines;
     let contents = contents(clauses, &titles);
     let bare = bare_headings(clauses, bare, &contents);
     let mut base = 0;
@@ -57,30 +57,30 @@ pub fn tell_headings(clauses: &mut [Clause]) {
     }
 }
 
-/// What the clauses look like one by one, all that is to be known of each looked up at once.
+/// What the clauses look like one by one. Each is looked at once, while its letters are at hand.
 #[derive(Default)]
-struct Lines {
+pub struct Lines {
     /// What may be an entry of a contents list, headings with it, known by a hash of its words.
     titles: Vec<(usize, u64)>,
     /// What reads as a heading without marks.
     bare: Vec<usize>,
     /// Whether any heading is marked.
     marked: bool,
+    /// Room to work in.
+    letters: String,
 }
 
 impl Lines {
-    fn of(clauses: &[Clause]) -> Self {
-        let (mut lines, mut letters) = (Self::default(), String::new());
-        for (index, clause) in clauses.iter().enumerate() {
-            lines.marked |= clause.kind == ClauseKind::Heading;
-            if may_be_entry(clause) {
-                lines.titles.push((index, title_hash(clause, &mut letters)));
-            }
-            if reads_as_bare_heading(clauses, index) {
-                lines.bare.push(index);
-            }
+    /// Looks at the clause at a place, beside which its neighbours stand already. Asked of all clauses in their order.
+    pub fn look_at(&mut self, clauses: &[Clause], index: usize) {
+        let Some(clause) = clauses.get(index) else { return };
+        self.marked |= clause.kind == ClauseKind::Heading;
+        if may_be_entry(clause) {
+            self.titles.push((index, title_hash(clause, &mut self.letters)));
         }
-        lines
+        if reads_as_bare_heading(clauses, index) {
+            self.bare.push(index);
+        }
     }
 }
 
