@@ -114,7 +114,13 @@ impl Reader<'_> {
         let of_age = |mention: &Mention| {
             mention.days.is_some() && ages.iter().any(|mark| mark.first <= mention.last && mention.last <= mark.last)
         };
-        out.retain(|mention| !shadowed(mention) && !of_age(mention));
+        // "We reserve the right to use" is the company's own right: no licence, and no right of the person's.
+        let reserved = of_class(Class::May);
+        let own_right = |mention: &Mention| {
+            matches!(self.model.value(mention.value).id.as_str(), "license" | "user_rights")
+                && reserved.iter().any(|mark| mark.first < mention.first && mention.first <= mark.last)
+        };
+        out.retain(|mention| !shadowed(mention) && !of_age(mention) && !own_right(mention));
         // "Correct and delete your data" names two rights.
         let deletes = |mention: &Mention| {
             mention.facet == Facet::Safeguard && mention.strong && self.model.value(mention.value).id == "deletion"
