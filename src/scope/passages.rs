@@ -370,16 +370,26 @@ fn wordings(version: Version<'_>) -> Wordings {
 /// The sentences of a version by the words that are asked for.
 struct Index {
     holding: WordMap<Vec<Place>>,
-    sentences: usize,
+    /// How many sentences stand before each clause.
+    before: Vec<usize>,
+    /// For every sentence, bits by which most words that it does not hold are told at a glance.
+    glances: Vec<u128>,
+}
+
+/// The bit of a word.
+fn bit(word: Word) -> u128 {
+    1 << (word.0 % u64::from(u128::BITS))
 }
 
 impl Index {
     fn new<'a>(version: Version<'_>, asked: impl Iterator<Item = &'a Sentence>) -> Self {
         let words = asked.flat_map(|sentence| &sentence.words).map(|&(word, ..)| (word, Vec::new()));
-        let mut index = Self { holding: words.collect(), sentences: 0 };
+        let mut index =
+            Self { holding: words.collect(), before: Vec::with_capacity(version.len()), glances: Vec::new() };
         for (clause, read) in version.iter().enumerate() {
+            index.before.push(index.glances.len());
             for (place, sentence) in read.sentences.iter().enumerate() {
-                index.sentences += 1;
+                index.glances.push(sentence.words.iter().fold(0, |bits, &(word, ..)| bits | bit(word)));
                 let here = Place { clause, sentence: place };
                 for (word, ..) in &sentence.words {
                     if let Some(places) = index.holding.get_mut(word).filter(|places| places.last() != Some(&here)) {
@@ -394,7 +404,7 @@ impl Index {
     /// How much a word tells: rare words more.
     fn rarity(&self, word: Word) -> f64 {
         let holding = self.holding.get(&word).map_or(0, Vec::len);
-        ((self.sentences as f64 + 1.0) / (holding as f64 + 0.5)).ln().max(0.0)
+        ((self.glances.len() as f64 + 1.0) / (holding as f64 + 0.5)).ln().max(0.0)
     }
 
     /// Whether some sentence of the version says nearly all that this one does, in its words.
@@ -408,7 +418,7 @@ impl Index {
             return false;
         }
         // Words that stand nearly everywhere tell no place.
-        let widest = self.sentences.max(COMMON) / 4 + COMMON;
+        let widest = self.glances.len().max(COMMON) / 4 + COMMON;
         let mut telling: Vec<(Word, f64, &Vec<Place>)> = told
             .iter()
             .filter_map(|&(word, rarity)| Some((word, rarity, self.holding.get(&word)?)))
@@ -433,6 +443,14 @@ impl Index {
         }
         places.sort_unstable();
         places.dedup();
+        let may_hold_enough = |place: &Place| {
+            let glance = self.glances[self.before[place.clause] + place.sentence];
+            let mut missed = lacking;
+            telling.iter().all(|&(word, rarity, _)| {
+                missed += if glance & bit(word) == 0 { rarity } else { 0.0 };
+                missed <= spare
+            })
+        };
         let holds_enough = |place: Place| {
             let words = &sentence(version, place).words;
             let holds = |word: Word| words.iter().any(|&(held, ..)| held == word);
@@ -452,7 +470,7 @@ impl Index {
             let denies = |other: &Force| matches!(other, Force::Promise | Force::Limit | Force::RightDenied);
             said.contains(force) || *force == Force::Permission && !said.iter().any(denies)
         };
-        places.into_iter().any(|place| {
+        places.into_iter().filter(may_hold_enough).any(|place| {
             holds_enough(place)
                 && own.iter().all(|force| !force.is_scope() || says(force, &polarity(sentence(version, place))))
         })
