@@ -65,7 +65,10 @@ impl Edit<'_> {
         let there = rights(!is_new, &if is_new { &self.was.tokens } else { &self.is.tokens }.clone());
         // "Delete" that became "delete, erase" is the same right.
         let more = rights(is_new, range).iter().any(|right| !there.contains(right));
-        if statement.force != Force::Right || range.len() > COVERED_REACH || !more {
+        // "…, but not to delete it", "…, and we may limit it" gives no right more.
+        let other = [Class::Negation, Class::Company, Class::May, Class::Subordinator];
+        let turned = other.iter().any(|&class| names(class));
+        if statement.force != Force::Right || range.len() > COVERED_REACH || !more || turned {
             return None;
         }
         let right = statement.mentions.iter().find(|mention| mention.strong && mention.facet == Facet::Safeguard)?;

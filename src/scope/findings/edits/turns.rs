@@ -70,8 +70,11 @@ impl Edit<'_> {
             said.filter(|said| said.facet == Facet::Safeguard && said.strong).map(|said| said.value).collect()
         };
         let both = |given: Vec<ValueId>, denied: Vec<ValueId>| given.into_iter().find(|value| denied.contains(value));
-        let lost = both(safeguards(self.was, false), safeguards(self.is, true));
-        let won = both(safeguards(self.is, false), safeguards(self.was, true));
+        let (given, denied) = (|said| safeguards(said, false), |said| safeguards(said, true));
+        // What still stands beside the denial is not lost.
+        let stays = |value: &ValueId| given(self.was).contains(value) && given(self.is).contains(value);
+        let lost = both(given(self.was), denied(self.is)).filter(|value| !stays(value));
+        let won = both(given(self.is), denied(self.was)).filter(|value| !stays(value));
         let (value, way) = match (lost, won) {
             (Some(value), None) => (value, Direction::Broadened),
             (None, Some(value)) => (value, Direction::Narrowed),
@@ -260,7 +263,9 @@ impl Edit<'_> {
         let ends = self.class_in(came, &before, Class::Ending);
         // "For three years, unless we keep it longer": so does what goes beyond a length of time.
         let lasts = sentence.mentions().any(|(_, mention)| mention.days.is_some());
-        let ends = ends || lasts && self.class_in(came, range, Class::Longer);
+        // "No longer" is the contrary.
+        let longer = self.class_in(came, range, Class::Longer) && !self.class_in(came, range, Class::Negation);
+        let ends = ends || lasts && longer;
         let protects = matches!(statement.force, Force::Promise | Force::Limit | Force::Duty | Force::Right) || ends;
         let way = if came == protects { Direction::Broadened } else { Direction::Narrowed };
         let name = if came { names.0 } else { names.1 };

@@ -98,7 +98,12 @@ impl Edit<'_> {
             return None;
         }
         // Where a sentence was rewritten, data that it no longer names went only as an item of a list.
-        if facet == Facet::Data && come.is_none() && !new.is_empty() && !self.is_listed(false, old) {
+        if facet == Facet::Data
+            && come.is_none()
+            && statement.force == Force::Permission
+            && !new.is_empty()
+            && !self.is_listed(false, old)
+        {
             return None;
         }
         if facet == Facet::Action && (!shown.strong || model.value(shown.value).weight < WEIGHTY_ACT) {
