@@ -62,7 +62,8 @@ impl<'a> Changes<'a> {
         Some(made)
     }
 
-    /// The place at which the links part into two halves of equal work, and how many bytes are gone through for all.
+    /// The place at which the links part into two halves of equal work, or their end where they are made by one thread, which
+    /// may always ask; and how many bytes are gone through for all.
     fn middle(&self) -> (usize, usize) {
         let length = |clauses: &[Clause]| clauses.iter().map(|clause| clause.text.len()).sum::<usize>();
         let work = |link: &Link| match link.similarity < 1.0 || link.old.len() != link.new.len() {
@@ -70,6 +71,9 @@ impl<'a> Changes<'a> {
             false => WORK_ON_EQUAL,
         };
         let total: usize = self.links.iter().map(work).sum();
+        if !parallel::is_worth_it(total) {
+            return (self.links.len(), total);
+        }
         let mut before = 0;
         let middle = self.links.iter().take_while(|link| {
             before += work(link);

@@ -219,8 +219,13 @@ impl Edit<'_> {
         self.ground.language.marks(&self.clause(is_new).tokens[range.clone()])
     }
 
+    /// Those of a class.
+    fn of_class(&self, is_new: bool, range: &Range<usize>, class: Class) -> impl Iterator<Item = Mark> {
+        self.marks_in(is_new, range).into_iter().filter(move |mark| mark.cue == Cue::Class(class))
+    }
+
     fn class_in(&self, is_new: bool, range: &Range<usize>, class: Class) -> bool {
-        !range.is_empty() && self.marks_in(is_new, range).iter().any(|mark| mark.cue == Cue::Class(class))
+        !range.is_empty() && self.of_class(is_new, range, class).next().is_some()
     }
 
     /// Whether the token at a place, where there is one, is a word of a class.

@@ -2,7 +2,7 @@
 
 use super::super::{Draft, Told};
 use super::{Edit, Touched};
-use crate::scope::lexicon::{Class, Cue, Mark};
+use crate::scope::lexicon::Class;
 use crate::scope::model::{Direction, Facet};
 use crate::scope::order::reverse;
 use crate::scope::statement::{Force, Mention, Sentence};
@@ -58,13 +58,9 @@ impl Edit<'_> {
         let &Touched { statement, old, new, .. } = touched;
         let (is_new, _, range) = self.only_side(old, new)?;
         let names = |class: Class| self.class_in(is_new, range, class);
-        let rights = |is_new: bool, range: &Range<usize>| -> Vec<u32> {
-            let of_class = |mark: &Mark| mark.cue == Cue::Class(Class::RightTo);
-            self.marks_in(is_new, range).into_iter().filter(of_class).map(|mark| mark.phrase).collect()
-        };
-        let there = rights(!is_new, &if is_new { &self.was.tokens } else { &self.is.tokens }.clone());
+        let there = self.rights(!is_new, if is_new { &self.was.tokens } else { &self.is.tokens });
         // "Delete" that became "delete, erase" is the same right.
-        let more = rights(is_new, range).iter().any(|right| !there.contains(right));
+        let more = !self.rights(is_new, range).is_subset(&there);
         // "…, but not to delete it", "…, and we may limit it" gives no right more.
         let other = [Class::Negation, Class::Company, Class::May, Class::Subordinator];
         let turned = other.iter().any(|&class| names(class));
@@ -83,13 +79,13 @@ impl Edit<'_> {
 
     /// Whether a mention of one side names rights, and both sentences name the same ones.
     pub(super) fn same_rights(&self, is_new: bool, mention: &Mention) -> bool {
-        let rights = |is_new: bool, sentence: &Sentence| -> BTreeSet<u32> {
-            let marks = self.marks_in(is_new, &sentence.tokens);
-            let named = marks.into_iter().filter(|mark| mark.cue == Cue::Class(Class::RightTo));
-            named.map(|mark| mark.phrase).collect()
-        };
-        let (before, after) = (rights(false, self.was), rights(true, self.is));
-        self.class_in(is_new, &(mention.first..mention.last + 1), Class::RightTo) && before == after
+        let same = || self.rights(false, &self.was.tokens) == self.rights(true, &self.is.tokens);
+        self.class_in(is_new, &(mention.first..mention.last + 1), Class::RightTo) && same()
+    }
+
+    /// What rights are named in a range to, each by its entry of the lexicon.
+    fn rights(&self, is_new: bool, range: &Range<usize>) -> BTreeSet<u32> {
+        self.of_class(is_new, range, Class::RightTo).map(|mark| mark.phrase).collect()
     }
 
     fn objects(&self, mention: &Mention) -> bool {

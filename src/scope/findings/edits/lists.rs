@@ -166,12 +166,11 @@ impl Edit<'_> {
         // "Where reasonably necessary, …" says on what it depends.
         let depends =
             self.begins_with(is_new, range, &[Class::Subordinator]) && self.class_in(is_new, range, Class::Condition);
-        // The word "Act" may stand right behind the words that came.
         // "…, unless you object" is no item.
         let excepts = self.class_in(is_new, range, Class::Exception);
-        let law =
-            excepts || self.class_in(is_new, &(range.start..(range.end + 2).min(clause.tokens.len())), Class::Shadow);
-        if !(listed || joined) || depends || telling == 0 || says || law || self.is_renamed(old, new) {
+        // The word "Act" may stand right behind the words that came.
+        let law = self.class_in(is_new, &(range.start..(range.end + 2).min(clause.tokens.len())), Class::Shadow);
+        if !(listed || joined) || depends || telling == 0 || says || excepts || law || self.is_renamed(old, new) {
             return None;
         }
         // However many names are a list; many other words may be anything.
@@ -227,7 +226,7 @@ impl Edit<'_> {
                     sentence.mentions().map(|(_, mention)| mention).find(|mention| mention.facet == Facet::Territory);
                 places.filter(|_| names && is_about_place(self.ground, statement))
             })?;
-        // "The right to publish | and adapt | your content" lists what may be done with it.
+        // A grant lists what may be done with the content: "publier | et adapter | vos contenus".
         let act = sentence.mentions().map(|(_, mention)| mention).find(|mention| {
             mention.facet == Facet::Action && range.contains(&mention.first) && range.contains(&mention.last)
         });

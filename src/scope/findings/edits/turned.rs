@@ -57,10 +57,8 @@ impl Edit<'_> {
         if statement.force != Force::Promise || !(self.only_sale(false, old) && self.only_sale(true, new)) {
             return None;
         }
-        let sold = |is_new: bool, sentence: &Sentence| {
-            let marks = self.marks_in(is_new, &sentence.tokens);
-            marks.iter().filter(|mark| mark.cue == Cue::Class(Class::SaleWords)).count()
-        };
+        let sold =
+            |is_new: bool, sentence: &Sentence| self.of_class(is_new, &sentence.tokens, Class::SaleWords).count();
         let (name, way) = match sold(true, self.is).cmp(&sold(false, self.was)) {
             Ordering::Greater => ("promise_added", Direction::Narrowed),
             Ordering::Less => ("promise_removed", Direction::Broadened),

@@ -69,13 +69,12 @@ impl Edit<'_> {
             let said = sentence.statements.iter().filter(|said| given(said)).flat_map(|said| &said.mentions);
             said.filter(|said| said.facet == Facet::Safeguard && said.strong).map(|said| said.value).collect()
         };
-        let both = |given: Vec<ValueId>, denied: Vec<ValueId>| given.into_iter().find(|value| denied.contains(value));
-        let (given, denied) = (|said| safeguards(said, false), |said| safeguards(said, true));
-        // What still stands beside the denial is not lost.
-        let stays = |value: &ValueId| given(self.was).contains(value) && given(self.is).contains(value);
-        let lost = both(given(self.was), denied(self.is)).filter(|value| !stays(value));
-        let won = both(given(self.is), denied(self.was)).filter(|value| !stays(value));
-        let (value, way) = match (lost, won) {
+        let [was, is] = [self.was, self.is].map(|sentence| [safeguards(sentence, false), safeguards(sentence, true)]);
+        // What is given beside the denial too is not lost.
+        let turned = |[given, _]: &[Vec<ValueId>; 2], [still, denied]: &[Vec<ValueId>; 2]| {
+            given.iter().find(|value| denied.contains(value)).filter(|value| !still.contains(value)).copied()
+        };
+        let (value, way) = match (turned(&was, &is), turned(&is, &was)) {
             (Some(value), None) => (value, Direction::Broadened),
             (None, Some(value)) => (value, Direction::Narrowed),
             _ => return None,
@@ -207,12 +206,9 @@ impl Edit<'_> {
         // "Ne … que" may part around words that stay.
         let closes = |is_new: bool, range: &Range<usize>| {
             let sentence = if is_new { &self.is.tokens } else { &self.was.tokens };
-            let touches = |mark: &Mark| {
-                mark.cue == Cue::Class(Class::ClosedList)
-                    && sentence.start + mark.first < range.end
-                    && sentence.start + mark.last >= range.start
-            };
-            self.marks_in(is_new, sentence).iter().any(touches)
+            let touches =
+                |mark: Mark| sentence.start + mark.first < range.end && sentence.start + mark.last >= range.start;
+            self.of_class(is_new, sentence, Class::ClosedList).any(touches)
         };
         let (name, way) = match (before?.force, after?.force) {
             (Force::Limit, Force::Permission) if closes(false, &old) => ("promise_removed", Direction::Broadened),

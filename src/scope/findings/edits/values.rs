@@ -80,7 +80,7 @@ impl Edit<'_> {
             || facet == Facet::Safeguard && !shown.strong && !basis
             || facet == Facet::Territory && !is_about_place(self.ground, statement)
             // "Your country" is one of the data that are collected.
-            || model.value(shown.value).id == "country" && !moves(self.ground, statement)
+            || model.value(shown.value).id == "country" && !names_act(self.ground, statement, &MOVING)
         {
             return None;
         }
@@ -226,26 +226,22 @@ pub(super) fn touched(
         .collect()
 }
 
-/// Whether data are passed on or kept somewhere.
-fn moves(ground: &Ground<'_>, statement: &Statement) -> bool {
-    statement.mentions.iter().any(|mention| {
-        mention.facet == Facet::Action
-            && matches!(ground.model.value(mention.value).id.as_str(), "transfer" | "retain" | "share" | "license")
-    })
+/// Acts by which data go or are kept somewhere.
+const MOVING: [&str; 4] = ["transfer", "retain", "share", "license"];
+
+/// Whether a statement names one of some acts.
+fn names_act(ground: &Ground<'_>, statement: &Statement, acts: &[&str]) -> bool {
+    statement
+        .mentions
+        .iter()
+        .any(|mention| mention.facet == Facet::Action && acts.contains(&ground.model.value(mention.value).id.as_str()))
 }
 
 /// Whether a statement says where data go or are kept.
 pub(super) fn is_about_place(ground: &Ground<'_>, statement: &Statement) -> bool {
     // Where a right is given says who has it.
-    statement.force == Force::Duty
-        || statement.force != Force::Right
-            && statement.mentions.iter().any(|mention| {
-                mention.facet == Facet::Action
-                    && matches!(
-                        ground.model.value(mention.value).id.as_str(),
-                        "transfer" | "retain" | "share" | "license" | "use" | "collect"
-                    )
-            })
+    let named = || names_act(ground, statement, &MOVING) || names_act(ground, statement, &["use", "collect"]);
+    statement.force == Force::Duty || statement.force != Force::Right && named()
 }
 
 /// Whether a statement's length of time is about keeping or deleting data.
