@@ -3,11 +3,14 @@
 //! Works on the changes of the alignment and on whole sentences against the whole other version: a sentence that stands
 //! somewhere on the other side has neither come nor gone.
 
+mod index;
+
 use super::lexicon::{WordMap, WordSet};
 use super::reading::ReadClause;
-use super::statement::{Force, Sentence, Wordings};
+use super::statement::{Sentence, Wordings};
 use crate::parallel::both;
 use crate::text::Word;
+use index::Index;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
@@ -20,8 +23,6 @@ const REWORDED_ELSEWHERE: f64 = 0.62;
 const REWORDED_ALONE: f64 = 0.2;
 /// Words up to which a sentence says what it says only where it stands: "Retention: 3 years".
 const SHORTEST_ALONE: usize = 3;
-/// Share of a sentence's rarity that another sentence holds for it to stand there already.
-const STANDS_ALREADY: f64 = 0.9;
 /// Words up to which two differences are read as one.
 const JOINED: usize = 1;
 /// Sentences that share a word are looked at only if the word stands in at most so many.
@@ -365,114 +366,4 @@ fn greedy(mut scored: Vec<(f64, usize, usize)>) -> Vec<(usize, usize)> {
 /// How the sentences of a version are worded.
 fn wordings(version: Version<'_>) -> Wordings {
     version.iter().flat_map(|read| &read.sentences).map(|sentence| sentence.wording).collect()
-}
-
-/// The sentences of a version by the words that are asked for.
-struct Index {
-    holding: WordMap<Vec<Place>>,
-    /// How many sentences stand before each clause.
-    before: Vec<usize>,
-    /// For every sentence, bits by which most words that it does not hold are told at a glance.
-    glances: Vec<u128>,
-}
-
-/// The bit of a word.
-fn bit(word: Word) -> u128 {
-    1 << (word.0 % u64::from(u128::BITS))
-}
-
-impl Index {
-    fn new<'a>(version: Version<'_>, asked: impl Iterator<Item = &'a Sentence>) -> Self {
-        let words = asked.flat_map(|sentence| &sentence.words).map(|&(word, ..)| (word, Vec::new()));
-        let mut index =
-            Self { holding: words.collect(), before: Vec::with_capacity(version.len()), glances: Vec::new() };
-        for (clause, read) in version.iter().enumerate() {
-            index.before.push(index.glances.len());
-            for (place, sentence) in read.sentences.iter().enumerate() {
-                index.glances.push(sentence.words.iter().fold(0, |bits, &(word, ..)| bits | bit(word)));
-                let here = Place { clause, sentence: place };
-                for (word, ..) in &sentence.words {
-                    if let Some(places) = index.holding.get_mut(word).filter(|places| places.last() != Some(&here)) {
-                        places.push(here);
-                    }
-                }
-            }
-        }
-        index
-    }
-
-    /// How much a word tells: rare words more.
-    fn rarity(&self, word: Word) -> f64 {
-        let holding = self.holding.get(&word).map_or(0, Vec::len);
-        ((self.glances.len() as f64 + 1.0) / (holding as f64 + 0.5)).ln().max(0.0)
-    }
-
-    /// Whether some sentence of the version says nearly all that this one does, in its words.
-    fn stands(&self, version: Version<'_>, said: &Sentence) -> bool {
-        let mut words = said.key();
-        words.sort_unstable();
-        words.dedup();
-        let told: Vec<(Word, f64)> = words.into_iter().map(|word| (word, self.rarity(word))).collect();
-        let whole: f64 = told.iter().map(|(_, rarity)| rarity).sum();
-        if whole <= 0.0 {
-            return false;
-        }
-        // Words that stand nearly everywhere tell no place.
-        let widest = self.glances.len().max(COMMON) / 4 + COMMON;
-        let mut telling: Vec<(Word, f64, &Vec<Place>)> = told
-            .iter()
-            .filter_map(|&(word, rarity)| Some((word, rarity, self.holding.get(&word)?)))
-            .filter(|(.., places)| (1..=widest).contains(&places.len()))
-            .collect();
-        let rarity_of = |word: &(Word, f64, &Vec<Place>)| word.1;
-        // What a sentence that stands already may lack of the rarity, and what any sentence lacks. Sums in another order
-        // differ by a trifle: what comes near is weighed to the end.
-        let spare = whole * (1.0 - STANDS_ALREADY + 1e-9);
-        let lacking = whole - telling.iter().map(rarity_of).sum::<f64>();
-        let by_word = telling.clone();
-        telling.sort_by_key(|&(word, _, places)| (places.len(), word));
-        // Such a sentence holds one of any words that make up more than that: the rarest are asked.
-        let mut missed = lacking;
-        let mut places: Vec<Place> = Vec::new();
-        for (_, rarity, holding) in &telling {
-            if missed > spare {
-                break;
-            }
-            places.extend_from_slice(holding);
-            missed += rarity;
-        }
-        places.sort_unstable();
-        places.dedup();
-        let may_hold_enough = |place: &Place| {
-            let glance = self.glances[self.before[place.clause] + place.sentence];
-            let mut missed = lacking;
-            telling.iter().all(|&(word, rarity, _)| {
-                missed += if glance & bit(word) == 0 { rarity } else { 0.0 };
-                missed <= spare
-            })
-        };
-        let holds_enough = |place: Place| {
-            let words = &sentence(version, place).words;
-            let holds = |word: Word| words.iter().any(|&(held, ..)| held == word);
-            let mut missed = lacking;
-            let near = telling.iter().all(|&(word, rarity, _)| {
-                missed += if holds(word) { 0.0 } else { rarity };
-                missed <= spare
-            });
-            let held = by_word.iter().filter(|(word, ..)| holds(*word)).map(rarity_of);
-            near && held.sum::<f64>() / whole >= STANDS_ALREADY
-        };
-        let polarity =
-            |sentence: &Sentence| sentence.statements.iter().map(|statement| statement.force).collect::<Vec<_>>();
-        let own = polarity(said);
-        // What is permitted stands in a sentence that says it and denies nothing, whatever else that sentence is about.
-        let says = |force: &Force, said: &[Force]| {
-            let denies = |other: &Force| matches!(other, Force::Promise | Force::Limit | Force::RightDenied);
-            said.contains(force) || *force == Force::Permission && !said.iter().any(denies)
-        };
-        places.into_iter().filter(may_hold_enough).any(|place| {
-            holds_enough(place)
-                && own.iter().all(|force| !force.is_scope() || says(force, &polarity(sentence(version, place))))
-        })
-    }
 }

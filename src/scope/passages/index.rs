@@ -1,0 +1,162 @@
+//! Whether what a sentence says stands in the other version already, in whatever sentence.
+
+use super::{COMMON, Place, Version, sentence};
+use crate::scope::lexicon::WordMap;
+use crate::scope::statement::{Force, Sentence};
+use crate::text::Word;
+
+/// Share of a sentence's rarity that another sentence holds for it to stand there already.
+const STANDS_ALREADY: f64 = 0.9;
+
+/// The sentences of a version, numbered in their order, by the words that are asked for.
+pub struct Index {
+    /// The words that are asked for, numbered.
+    asked: WordMap<u32>,
+    /// Where the sentences that hold each of these words begin in `holding`, and behind them where those of the last end.
+    starts: Vec<usize>,
+    /// The sentences that hold the first word, those that hold the second, and so on.
+    holding: Vec<u32>,
+    /// How many sentences stand before each clause.
+    before: Vec<usize>,
+    /// For every sentence, bits by which most words that it does not hold are told at a glance.
+    glances: Vec<u128>,
+}
+
+/// The bit of a word.
+fn bit(word: Word) -> u128 {
+    1 << (word.0 % u64::from(u128::BITS))
+}
+
+impl Index {
+    /// The index of a version for what is asked of some sentences of the other.
+    pub fn new<'a>(version: Version<'_>, sentences: impl Iterator<Item = &'a Sentence>) -> Self {
+        let mut asked: WordMap<u32> = WordMap::default();
+        for (word, ..) in sentences.flat_map(|sentence| &sentence.words) {
+            let number = asked.len() as u32;
+            asked.entry(*word).or_insert(number);
+        }
+        let count = version.iter().map(|read| read.sentences.len()).sum();
+        let (mut before, mut glances) = (Vec::with_capacity(version.len()), Vec::with_capacity(count));
+        // The words asked for that each sentence holds, in the order of the sentences.
+        let mut held: Vec<(u32, u32)> = Vec::new();
+        let mut starts = vec![0; asked.len() + 1];
+        let mut last = vec![u32::MAX; asked.len()];
+        for read in version {
+            before.push(glances.len());
+            for sentence in &read.sentences {
+                let (here, mut glance) = (glances.len() as u32, 0);
+                for &(word, ..) in &sentence.words {
+                    glance |= bit(word);
+                    if let Some(&number) = asked.get(&word)
+                        && std::mem::replace(&mut last[number as usize], here) != here
+                    {
+                        starts[number as usize + 1] += 1;
+                        held.push((number, here));
+                    }
+                }
+                glances.push(glance);
+            }
+        }
+        for number in 1..starts.len() {
+            starts[number] += starts[number - 1];
+        }
+        let mut holding = vec![0; held.len()];
+        let mut next = starts.clone();
+        for (number, sentence) in held {
+            let place = &mut next[number as usize];
+            holding[*place] = sentence;
+            *place += 1;
+        }
+        Self { asked, starts, holding, before, glances }
+    }
+
+    /// The sentences that hold a word, in their order.
+    fn holding(&self, word: Word) -> &[u32] {
+        let held = self.asked.get(&word).map(|&number| number as usize);
+        held.map_or(&[], |number| &self.holding[self.starts[number]..self.starts[number + 1]])
+    }
+
+    /// The place of a sentence by its number.
+    fn place(&self, sentence: usize) -> Place {
+        let clause = self.before.partition_point(|&before| before <= sentence) - 1;
+        Place { clause, sentence: sentence - self.before[clause] }
+    }
+
+    /// How much a word tells that so many sentences hold: rare words more.
+    fn rarity(&self, holding: usize) -> f64 {
+        ((self.glances.len() as f64 + 1.0) / (holding as f64 + 0.5)).ln().max(0.0)
+    }
+
+    /// Whether some sentence of the version says nearly all that this one does, in its words.
+    pub fn stands(&self, version: Version<'_>, said: &Sentence) -> bool {
+        let mut words = said.key();
+        words.sort_unstable();
+        words.dedup();
+        let told: Vec<(Word, f64, &[u32])> = words
+            .into_iter()
+            .map(|word| {
+                let holding = self.holding(word);
+                (word, self.rarity(holding.len()), holding)
+            })
+            .collect();
+        let rarity_of = |word: &(Word, f64, &[u32])| word.1;
+        let whole: f64 = told.iter().map(rarity_of).sum();
+        if whole <= 0.0 {
+            return false;
+        }
+        // Words that stand nearly everywhere tell no place.
+        let widest = self.glances.len().max(COMMON) / 4 + COMMON;
+        let mut telling = told;
+        telling.retain(|(.., holding)| (1..=widest).contains(&holding.len()));
+        // What a sentence that stands already may lack of the rarity, and what any sentence lacks. Sums in another order
+        // differ by a trifle: what comes near is weighed to the end.
+        let spare = whole * (1.0 - STANDS_ALREADY + 1e-9);
+        let lacking = whole - telling.iter().map(rarity_of).sum::<f64>();
+        let by_word = telling.clone();
+        telling.sort_by_key(|&(word, _, holding)| (holding.len(), word));
+        // Such a sentence holds one of any words that make up more than that: the rarest are asked.
+        let mut missed = lacking;
+        let mut sentences: Vec<u32> = Vec::new();
+        for (_, rarity, holding) in &telling {
+            if missed > spare {
+                break;
+            }
+            sentences.extend_from_slice(holding);
+            missed += rarity;
+        }
+        sentences.sort_unstable();
+        sentences.dedup();
+        let may_hold_enough = |number: &usize| {
+            let glance = self.glances[*number];
+            let mut missed = lacking;
+            telling.iter().all(|&(word, rarity, _)| {
+                missed += if glance & bit(word) == 0 { rarity } else { 0.0 };
+                missed <= spare
+            })
+        };
+        let holds_enough = |place: Place| {
+            let words = &sentence(version, place).words;
+            let holds = |word: Word| words.iter().any(|&(held, ..)| held == word);
+            let mut missed = lacking;
+            let near = telling.iter().all(|&(word, rarity, _)| {
+                missed += if holds(word) { 0.0 } else { rarity };
+                missed <= spare
+            });
+            let held = by_word.iter().filter(|(word, ..)| holds(*word)).map(rarity_of);
+            near && held.sum::<f64>() / whole >= STANDS_ALREADY
+        };
+        let polarity =
+            |sentence: &Sentence| sentence.statements.iter().map(|statement| statement.force).collect::<Vec<_>>();
+        let own = polarity(said);
+        // What is permitted stands in a sentence that says it and denies nothing, whatever else that sentence is about.
+        let says = |force: &Force, said: &[Force]| {
+            let denies = |other: &Force| matches!(other, Force::Promise | Force::Limit | Force::RightDenied);
+            said.contains(force) || *force == Force::Permission && !said.iter().any(denies)
+        };
+        let numbers = sentences.into_iter().map(|number| number as usize);
+        numbers.filter(may_hold_enough).map(|number| self.place(number)).any(|place| {
+            holds_enough(place)
+                && own.iter().all(|force| !force.is_scope() || says(force, &polarity(sentence(version, place))))
+        })
+    }
+}
