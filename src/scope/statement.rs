@@ -145,7 +145,7 @@ pub type Wordings = HashSet<Wording, BuildHasherDefault<WordHasher>>;
 
 impl Wording {
     /// How words in this order are known.
-    pub fn of(words: &[(Word, usize, usize)]) -> Self {
+    pub fn of(words: &[(Word, u32, u32)]) -> Self {
         /// An odd number whose bits are spread, as in the hash of the Rust compiler.
         const SPREAD: u64 = 0x517c_c1b7_2722_0a95;
         let add = |hash: u64, word: Word| (hash.rotate_left(5) ^ word.0).wrapping_mul(SPREAD);
@@ -161,7 +161,7 @@ pub struct Sentence {
     /// Where it stands in the clause's text, in bytes.
     pub span: ByteSpan,
     /// Its words with equivalents written alike: each with the first and last token it stands for.
-    pub words: Vec<(Word, usize, usize)>,
+    pub words: Vec<(Word, u32, u32)>,
     /// The same at a glance.
     pub wording: Wording,
     /// Its statements.

@@ -287,10 +287,10 @@ fn around(sentence: &Sentence, at: usize) -> Range<usize> {
 /// The tokens of a range of words; where it is empty, the place between two words.
 fn tokens_of(sentence: &Sentence, words: &Range<usize>) -> Range<usize> {
     if words.is_empty() {
-        let at = sentence.words.get(words.start).map_or(sentence.tokens.end, |&(_, first, _)| first);
+        let at = sentence.words.get(words.start).map_or(sentence.tokens.end, |&(_, first, _)| first as usize);
         return at..at;
     }
-    sentence.words[words.start].1..sentence.words[words.end - 1].2 + 1
+    sentence.words[words.start].1 as usize..sentence.words[words.end - 1].2 as usize + 1
 }
 
 fn statement_of<'a>(sentence: &'a Sentence, tokens: &Range<usize>) -> Option<&'a Statement> {

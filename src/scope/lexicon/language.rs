@@ -53,6 +53,8 @@ pub struct Language {
     /// Whether an act at the start of a sentence is an order to the reader.
     pub acts_give_orders: bool,
     phrases: Vec<Phrase>,
+    /// What the phrases tell, apart from how they are written: it is asked at every phrase that is found.
+    cues: Vec<Cue>,
     trie: Trie,
     numbers: WordMap<f64>,
     /// The words of `numbers`.
@@ -90,6 +92,7 @@ impl Language {
         }
         let place = u32::try_from(self.phrases.len()).map_err(|_| "too many phrases".to_owned())?;
         self.phrases.push(Phrase { text: text.to_owned(), cue });
+        self.cues.push(cue);
         self.trie.insert(&steps, place);
         Ok(())
     }
@@ -138,6 +141,12 @@ impl Language {
         Ok(())
     }
 
+    /// Packs the phrases, so that they can be found; nothing can be added any more.
+    pub(super) fn pack(&mut self) {
+        self.trie.pack();
+        self.equivalents.pack();
+    }
+
     /// The phrase of a mark.
     pub fn phrase(&self, place: u32) -> &Phrase {
         &self.phrases[place as usize]
@@ -170,16 +179,14 @@ impl Language {
     /// All phrases found in a row of tokens, in order of their first token. Of values of one facet the longest phrase
     /// over a place is kept: "precise location" is not "location" too.
     pub fn marks(&self, tokens: &[Token]) -> Vec<Mark> {
-        self.marks_from(tokens, 0)
+        let mut marks = Vec::with_capacity(tokens.len());
+        self.add_marks_from(tokens, 0, &mut marks);
+        marks
     }
 
-    /// The phrases that begin at a token or behind it.
-    pub fn marks_from(&self, tokens: &[Token], start: usize) -> Vec<Mark> {
-        let mut marks = Vec::with_capacity(tokens.len() - start);
-        for first in start..tokens.len() {
-            self.add_marks(tokens, first, &mut marks);
-        }
-        marks
+    /// Adds the phrases that begin at a token or behind it.
+    pub fn add_marks_from(&self, tokens: &[Token], start: usize, marks: &mut Vec<Mark>) {
+        (start..tokens.len()).for_each(|first| self.add_marks(tokens, first, marks));
     }
 
     /// The phrases that begin at a token.
@@ -192,14 +199,14 @@ impl Language {
     fn add_marks(&self, tokens: &[Token], first: usize, marks: &mut Vec<Mark>) {
         if tokens[first].is_word() {
             self.trie.find(tokens, first, &mut |phrase, last| {
-                marks.push(Mark { first, last, phrase, cue: self.phrases[phrase as usize].cue });
+                marks.push(Mark { first, last, phrase, cue: self.cues[phrase as usize] });
             });
         }
     }
 
     /// The words of a row of tokens from one on with equivalents written the same way, each with the tokens it stands for.
     /// Marks are left out.
-    pub fn canonical_from(&self, tokens: &[Token], start: usize) -> Vec<(Word, usize, usize)> {
+    pub fn canonical_from(&self, tokens: &[Token], start: usize) -> Vec<(Word, u32, u32)> {
         let mut out = Vec::with_capacity(tokens.len() - start);
         let mut at = start;
         while at < tokens.len() {
@@ -215,11 +222,11 @@ impl Language {
             });
             match best {
                 Some((place, last)) => {
-                    out.extend(self.rewritten[place as usize].iter().map(|&word| (word, at, last)));
+                    out.extend(self.rewritten[place as usize].iter().map(|&word| (word, at as u32, last as u32)));
                     at = last + 1;
                 }
                 None => {
-                    out.push((tokens[at].stem, at, at));
+                    out.push((tokens[at].stem, at as u32, at as u32));
                     at += 1;
                 }
             }
@@ -279,6 +286,7 @@ mod tests {
         for phrase in phrases {
             language.add_phrase(phrase, Cue::Class(Class::May)).unwrap();
         }
+        language.pack();
         language
     }
 
@@ -311,6 +319,7 @@ mod tests {
     fn equivalents_are_read_the_same() {
         let mut language = Language::default();
         language.add_equivalent("personal information", "personal data").unwrap();
+        language.pack();
         let words = |text: &str| -> Vec<Word> {
             language.canonical_from(&tokens(text), 0).into_iter().map(|(word, ..)| word).collect()
         };

@@ -60,6 +60,7 @@ pub fn load_language(code: &str, files: &[LexiconFile], model: &Model) -> Result
     if grammars.is_empty() {
         return Err(LexiconError::NoGrammar { language: code.to_owned() });
     }
+    language.pack();
     Ok(language)
 }
 

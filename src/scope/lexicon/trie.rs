@@ -8,10 +8,10 @@ use std::hash::{BuildHasherDefault, Hasher};
 /// How many words a gap (`…`) in a phrase may stand for.
 const WIDEST_GAP: usize = 4;
 
-/// A place in the trie.
+/// A place in the trie while phrases are added.
 #[derive(Debug, Clone, Default)]
 struct Node {
-    /// Words that lead on, in their order: behind the first word of a phrase there are few.
+    /// Words that lead on, in their order.
     next: Vec<(Word, u32)>,
     /// Where a gap leads.
     gap: Option<u32>,
@@ -19,17 +19,19 @@ struct Node {
     ends: Vec<u32>,
 }
 
-/// Words up to which they are asked one after the other.
-const FEW: usize = 8;
-
-impl Node {
-    /// Where a word leads.
-    fn next(&self, word: Word) -> Option<u32> {
-        if self.next.len() <= FEW {
-            return self.next.iter().find(|(known, _)| *known == word).map(|&(_, next)| next);
-        }
-        self.next.binary_search_by_key(&word, |&(known, _)| known).ok().map(|at| self.next[at].1)
-    }
+/// A place in the packed trie: where what belongs to it stands in the lists of all places.
+#[derive(Debug, Clone, Copy)]
+struct Place {
+    /// The first slot of its words that lead on.
+    first: u32,
+    /// How many slots they have: a power of two, of which at most half hold a word; 0 where no word leads on.
+    slots: u32,
+    /// Where a gap leads; 0 where there is none.
+    gap: u32,
+    /// The first phrase that ends here.
+    ends: u32,
+    /// Behind the last one.
+    ends_behind: u32,
 }
 
 /// Words are hashes already.
@@ -59,19 +61,36 @@ pub enum Step {
     Gap,
 }
 
-/// All phrases of a language.
+/// All phrases of a language. They are added one by one, and found once the trie is packed.
+///
+/// Packed, all places stand together, and a word is looked for where its hash says: most words do not lead on, and that is
+/// told by one look.
 #[derive(Debug, Clone)]
 pub struct Trie {
+    /// The places while phrases are added, the root first.
     nodes: Vec<Node>,
-    /// Where the words lead that begin a phrase.
+    /// Where the words lead that begin a phrase, while phrases are added.
     roots: HashMap<Word, u32, BuildHasherDefault<WordHasher>>,
     /// The words that begin a phrase.
     begins: Glance,
+    /// The same places, packed.
+    places: Vec<Place>,
+    /// The slots of all places: a word and where it leads, the root where the slot is empty.
+    slots: Vec<(Word, u32)>,
+    /// The phrases that end at all places.
+    ends: Vec<u32>,
 }
 
 impl Default for Trie {
     fn default() -> Self {
-        Self { nodes: vec![Node::default()], roots: HashMap::default(), begins: Glance::default() }
+        Self {
+            nodes: vec![Node::default()],
+            roots: HashMap::default(),
+            begins: Glance::default(),
+            places: Vec::new(),
+            slots: Vec::new(),
+            ends: Vec::new(),
+        }
     }
 }
 
@@ -130,36 +149,83 @@ impl Trie {
 
     fn push(&mut self) -> u32 {
         self.nodes.push(Node::default());
-        u32::try_from(self.nodes.len() - 1).expect("fewer phrases than 2^32")
+        number(self.nodes.len() - 1)
+    }
+
+    /// Packs what was added, so that it can be found; nothing can be added any more.
+    pub fn pack(&mut self) {
+        let mut nodes = std::mem::take(&mut self.nodes);
+        if let Some(root) = nodes.first_mut() {
+            root.next = std::mem::take(&mut self.roots).into_iter().collect();
+        }
+        self.places.reserve_exact(nodes.len());
+        for node in nodes {
+            let place = Place {
+                first: number(self.slots.len()),
+                slots: if node.next.is_empty() { 0 } else { number((2 * node.next.len()).next_power_of_two()) },
+                gap: node.gap.unwrap_or(ROOT),
+                ends: number(self.ends.len()),
+                ends_behind: number(self.ends.len() + node.ends.len()),
+            };
+            self.ends.extend(node.ends);
+            self.slots.resize((place.first + place.slots) as usize, (Word(0), ROOT));
+            let slots = &mut self.slots[place.first as usize..];
+            for (word, next) in node.next {
+                let mut at = slot(word, slots.len());
+                while slots[at].1 != ROOT {
+                    at = (at + 1) % slots.len();
+                }
+                slots[at] = (word, next);
+            }
+            self.places.push(place);
+        }
     }
 
     /// Calls `found(phrase, last)` for every phrase that begins at `tokens[start]`, with the index of its last token.
     /// Commas and quotation marks between words are passed over; no phrase runs past another mark.
     pub fn find(&self, tokens: &[Token], start: usize, found: &mut impl FnMut(u32, usize)) {
-        if !self.begins.may_hold(tokens[start].word) {
+        let word = tokens[start].word;
+        if !self.begins.may_hold(word) {
             return;
         }
-        if let Some(&next) = self.roots.get(&tokens[start].word) {
+        if let Some(next) = self.places.first().and_then(|root| self.next(root, word)) {
             self.walk(next, tokens, start, found);
         }
     }
 
+    /// Where a word leads from a place.
+    fn next(&self, place: &Place, word: Word) -> Option<u32> {
+        let slots = &self.slots[place.first as usize..(place.first + place.slots) as usize];
+        if slots.is_empty() {
+            return None;
+        }
+        let mut at = slot(word, slots.len());
+        loop {
+            match slots[at] {
+                (_, ROOT) => return None,
+                (known, next) if known == word => return Some(next),
+                _ => at = (at + 1) & (slots.len() - 1),
+            }
+        }
+    }
+
     fn walk(&self, place: u32, tokens: &[Token], last: usize, found: &mut impl FnMut(u32, usize)) {
-        let node = &self.nodes[place as usize];
-        for &phrase in &node.ends {
+        let place = &self.places[place as usize];
+        for &phrase in &self.ends[place.ends as usize..place.ends_behind as usize] {
             found(phrase, last);
         }
-        if node.next.is_empty() && node.gap.is_none() {
+        if place.slots == 0 && place.gap == ROOT {
             return;
         }
         let Some(at) = next_word(tokens, last) else { return };
-        if let Some(next) = node.next(tokens[at].word) {
+        if let Some(next) = self.next(place, tokens[at].word) {
             self.walk(next, tokens, at, found);
         }
-        if let Some(gap) = node.gap {
+        if place.gap != ROOT {
+            let gap = &self.places[place.gap as usize];
             let mut at = at;
             for _ in 0..=WIDEST_GAP {
-                if let Some(next) = self.nodes[gap as usize].next(tokens[at].word) {
+                if let Some(next) = self.next(gap, tokens[at].word) {
                     self.walk(next, tokens, at, found);
                     break;
                 }
@@ -170,6 +236,19 @@ impl Trie {
             }
         }
     }
+}
+
+/// The first place, to which nothing leads.
+const ROOT: u32 = 0;
+
+/// The slot in which a word is looked for first, of so many: a power of two.
+fn slot(word: Word, slots: usize) -> usize {
+    word.0 as usize & (slots - 1)
+}
+
+/// A place in a list, in the width in which it is kept.
+fn number(at: usize) -> u32 {
+    u32::try_from(at).expect("fewer phrases than 2^32")
 }
 
 /// The next word after a token, where only marks that a phrase passes over stand between.

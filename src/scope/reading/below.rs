@@ -9,6 +9,7 @@ use crate::scope::Facet;
 use crate::scope::lexicon::{Class, Cue, ValueId};
 use crate::scope::statement::{Force, Sentence, Statement};
 use crate::text::Token;
+use std::sync::Arc;
 
 impl Reader<'_> {
     /// What a line that leads a list in says that its items name.
@@ -16,7 +17,9 @@ impl Reader<'_> {
         let range = sentence.tokens.clone();
         let marks = self.language.marks(&words[range.clone()]);
         let tokens = &words[range];
-        let marked = Marked::new(&clause.text, tokens, &marks, &(0..tokens.len()), self.language, self.own);
+        let mut classes = Vec::new();
+        let marked =
+            Marked::new(&clause.text, tokens, &marks, &(0..tokens.len()), self.language, self.own, &mut classes);
         let end = tokens.iter().rposition(Token::is_word)?;
         if marks.iter().any(|mark| mark.cue == Cue::Class(Class::PurposeOpener) && mark.last + 1 >= end) {
             return Some(Topic::Purpose);
@@ -39,17 +42,9 @@ impl Reader<'_> {
         words: &[Token],
         above: &Context,
     ) -> Context {
-        let acts = |statement: &Statement| -> Vec<ValueId> {
-            statement
-                .mentions
-                .iter()
-                .filter(|mention| mention.facet == Facet::Action)
-                .map(|mention| mention.value)
-                .collect()
-        };
         let named = || self.topic(&words[sentence.tokens.clone()]);
         if clause.kind == ClauseKind::Heading {
-            let topic_acts = sentence.statements.first().map(acts).unwrap_or_default();
+            let topic_acts = sentence.statements.first().map(|said| acts(said).collect()).unwrap_or_default();
             let rights = sentence.mentions().any(|(_, mention)| self.model.value(mention.value).id == "user_rights");
             let recipients = sentence.mentions().find(|(_, mention)| mention.facet == Facet::Recipient);
             let recipients = recipients.map(|(_, mention)| mention.value);
@@ -73,7 +68,12 @@ impl Reader<'_> {
 }
 
 /// What a statement hands on to the list that it leads in.
-pub(super) fn lead_of(statement: &Statement) -> Lead {
-    let acts = statement.mentions.iter().filter(|mention| mention.facet == Facet::Action).map(|mention| mention.value);
-    Lead { holder: statement.holder, force: statement.force, acts: acts.collect(), of_data: statement.of_data }
+pub(super) fn lead_of(statement: &Statement) -> Arc<Lead> {
+    let acts = acts(statement).collect();
+    Arc::new(Lead { holder: statement.holder, force: statement.force, acts, of_data: statement.of_data })
+}
+
+/// The acts that a statement names.
+fn acts(statement: &Statement) -> impl Iterator<Item = ValueId> {
+    statement.mentions.iter().filter(|mention| mention.facet == Facet::Action).map(|mention| mention.value)
 }

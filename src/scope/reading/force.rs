@@ -15,6 +15,7 @@ use crate::scope::lexicon::{Class, Model, ValueId};
 use crate::scope::statement::{Force, Holder, Mention};
 use bearings::Bearings;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// Tokens from its start in which a sentence must send the reader elsewhere to be only a pointer.
 const POINTER_START: usize = 3;
@@ -31,9 +32,9 @@ const LONGEST_TITLE: usize = 12;
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Context {
     /// The line that leads its list in.
-    pub lead: Option<Lead>,
+    pub lead: Option<Arc<Lead>>,
     /// Acts that the heading above names: "Information we collect".
-    pub topic_acts: Vec<ValueId>,
+    pub topic_acts: Arc<[ValueId]>,
     /// Whether the heading above speaks of rights.
     pub topic_rights: bool,
     /// Whether the clause is a row of a table, whose cells need no verb.

@@ -2,11 +2,23 @@
 
 use crate::scope::Facet;
 use crate::scope::lexicon::{Class, Classes, Cue, Language, Mark, Model};
+use crate::scope::statement::Mention;
 use crate::text::{Token, TokenKind, Word};
 use std::ops::Range;
 
 /// Tokens that a subject may stand before its verb ("our partners also may").
 pub const WIDEST_ADVERB: usize = 2;
+
+/// Lists that are filled anew for every sentence, so that memory for them is asked for once.
+#[derive(Debug, Default)]
+pub struct Scratch {
+    /// Its phrases.
+    pub marks: Vec<Mark>,
+    /// The classes of its tokens.
+    pub classes: Vec<Classes>,
+    /// What its phrases say of each facet.
+    pub mentions: Vec<Mention>,
+}
 
 /// The marks of a sentence with questions about single tokens answered quickly.
 pub struct Marked<'a> {
@@ -19,7 +31,7 @@ pub struct Marked<'a> {
     /// The language they are of.
     pub language: &'a Language,
     /// For each token of the sentence, the classes that cover it.
-    classes: Vec<Classes>,
+    classes: &'a [Classes],
     /// All classes that cover any of them.
     present: Classes,
     start: usize,
@@ -27,7 +39,7 @@ pub struct Marked<'a> {
 }
 
 impl<'a> Marked<'a> {
-    /// The marks of the sentence at `range`.
+    /// The marks of the sentence at `range`; `classes` is where those of its tokens are kept.
     pub fn new(
         text: &'a str,
         tokens: &'a [Token],
@@ -35,8 +47,10 @@ impl<'a> Marked<'a> {
         range: &Range<usize>,
         language: &'a Language,
         own: Option<Word>,
+        classes: &'a mut Vec<Classes>,
     ) -> Self {
-        let mut classes = vec![Classes::default(); range.len()];
+        classes.clear();
+        classes.resize(range.len(), Classes::default());
         let mut present = Classes::default();
         for mark in marks {
             if let Cue::Class(class) = mark.cue {

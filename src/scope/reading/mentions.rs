@@ -7,7 +7,7 @@ use super::quantity::quantities;
 use crate::scope::Facet;
 use crate::scope::lexicon::{Class, Classes, Cue, Mark, ValueId};
 use crate::scope::statement::Mention;
-use crate::text::{Token, TokenKind};
+use crate::text::TokenKind;
 use std::ops::Range;
 
 /// Tokens behind an act of passing on in which the recipient's name begins.
@@ -74,24 +74,24 @@ impl Reader<'_> {
         mentions
     }
 
-    /// What a sentence says of each facet. Of phrases of one facet the longest over a place is kept.
-    pub(super) fn mentions(&self, text: &str, words: &[Token], range: &Range<usize>, marks: &[Mark]) -> Vec<Mention> {
-        let mut out: Vec<Mention> = marks
-            .iter()
-            .filter_map(|mark| match mark.cue {
-                Cue::Value { value, strong } => Some(Mention {
-                    facet: self.model.value(value).facet,
-                    value,
-                    strong,
-                    first: mark.first,
-                    last: mark.last,
-                    phrase: Some(mark.phrase),
-                    days: None,
-                }),
-                Cue::Class(_) => None,
-            })
-            .collect();
-        let lengths = quantities(text, &words[..range.end][range.start..], self.language);
+    /// What a sentence says of each facet. Of phrases of one facet the longest over a place is kept. `out` is where all are
+    /// gathered first.
+    pub(super) fn mentions(&self, marked: &Marked<'_>, range: &Range<usize>, out: &mut Vec<Mention>) -> Vec<Mention> {
+        let marks = marked.marks;
+        out.clear();
+        out.extend(marks.iter().filter_map(|mark| match mark.cue {
+            Cue::Value { value, strong } => Some(Mention {
+                facet: self.model.value(value).facet,
+                value,
+                strong,
+                first: mark.first,
+                last: mark.last,
+                phrase: Some(mark.phrase),
+                days: None,
+            }),
+            Cue::Class(_) => None,
+        }));
+        let lengths = quantities(marked.text, &marked.tokens[range.clone()], self.language);
         if !lengths.is_empty()
             && let Some(fixed) = self.model.find(Facet::Duration, "fixed_period")
         {
@@ -105,20 +105,19 @@ impl Reader<'_> {
                 days: Some(found.days),
             }));
         }
-        let of_class =
-            |class: Class| -> Vec<&Mark> { marks.iter().filter(|mark| mark.cue == Cue::Class(class)).collect() };
-        let (shadows, ages) = (of_class(Class::Shadow), of_class(Class::Age));
-        let shadowed =
-            |mention: &Mention| shadows.iter().any(|mark| mark.first <= mention.first && mention.last <= mark.last);
+        let of_class = |class: Class| marked.of_class(class, range.clone());
+        let shadowed = |mention: &Mention| {
+            of_class(Class::Shadow).any(|mark| mark.first <= mention.first && mention.last <= mark.last)
+        };
         // "13 years of age" is how old somebody is, not how long data are kept.
         let of_age = |mention: &Mention| {
-            mention.days.is_some() && ages.iter().any(|mark| mark.first <= mention.last && mention.last <= mark.last)
+            mention.days.is_some()
+                && of_class(Class::Age).any(|mark| mark.first <= mention.last && mention.last <= mark.last)
         };
         // "We reserve the right to use" is the company's own right: no licence, and no right of the person's.
-        let reserved = of_class(Class::May);
         let own_right = |mention: &Mention| {
-            matches!(self.model.value(mention.value).id.as_str(), "license" | "user_rights")
-                && reserved.iter().any(|mark| mark.first < mention.first && mention.first <= mark.last)
+            of_class(Class::May).any(|mark| mark.first < mention.first && mention.first <= mark.last)
+                && matches!(self.model.value(mention.value).id.as_str(), "license" | "user_rights")
         };
         out.retain(|mention| !shadowed(mention) && !of_age(mention) && !own_right(mention));
         // "Correct and delete your data" names two rights.
@@ -160,8 +159,9 @@ impl Reader<'_> {
         let covered = |outer: &Mention, inner: &Mention| {
             meets(outer, inner) && (covers(outer, inner) || part_of_name(outer, inner))
         };
-        let mut kept = out.clone();
-        kept.retain(|inner| !out.iter().any(|outer| covered(outer, inner)));
+        let stands = |inner: &&Mention| !out.iter().any(|outer| covered(outer, inner));
+        let mut kept: Vec<Mention> = Vec::with_capacity(out.len());
+        kept.extend(out.iter().filter(stands));
         kept.sort_by_key(|mention| (mention.first, mention.last, mention.value, mention.phrase));
         kept.dedup_by_key(|mention| (mention.first, mention.last, mention.value));
         kept

@@ -29,7 +29,7 @@ use crate::text::{ByteSpan, Token, TokenKind, Word, sentences, tokens};
 use below::lead_of;
 use column::Column;
 use force::Context;
-use marked::Marked;
+use marked::{Marked, Scratch};
 use statements::statement;
 use std::ops::Range;
 use std::sync::Arc;
@@ -45,7 +45,14 @@ pub struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn clause(&self, clause: &Clause, context: &Context, columns: Arc<[Column]>, heads: bool) -> ReadClause {
+    fn clause(
+        &self,
+        clause: &Clause,
+        context: Context,
+        columns: Arc<[Column]>,
+        heads: bool,
+        scratch: &mut Scratch,
+    ) -> ReadClause {
         let text = &clause.text;
         let mut words = tokens(text);
         // A printed number is no part of what is said.
@@ -54,7 +61,7 @@ impl Reader<'_> {
         let heading = clause.kind == ClauseKind::Heading || heads;
         let ends = words.last().is_some_and(|last| last.is_word() || last.is_mark(':') || last.is_mark(')'));
         let open_paragraph = clause.kind == ClauseKind::Paragraph && ends;
-        let context = &Context { row: clause.kind == ClauseKind::Row, open_paragraph, ..context.clone() };
+        let context = &Context { row: clause.kind == ClauseKind::Row, open_paragraph, ..context };
         // Below a title a paragraph that ends as a sentence does is one, not a name.
         let named = clause.kind != ClauseKind::Paragraph || open_paragraph;
         let mut read: Vec<Sentence> = Vec::with_capacity(ranges.len());
@@ -94,7 +101,9 @@ impl Reader<'_> {
             cell += words[counted..range.start].iter().filter(|word| word.is_mark('|')).count();
             counted = range.start;
             if let Some(column) = columns.get(cell) {
-                given.topic_acts.extend(&column.acts);
+                if !column.acts.is_empty() {
+                    given.topic_acts = given.topic_acts.iter().chain(&column.acts).copied().collect();
+                }
                 given.recipients = column.recipients.or(given.recipients);
                 given.topic = column.topic;
             }
@@ -106,7 +115,7 @@ impl Reader<'_> {
                 given.followed = true;
             }
             let opens = |range: &Range<usize>| words[range.clone()].iter().any(|token| token.is_mark(':'));
-            let sentence = self.sentence(text, &words, range, &given, heading);
+            let sentence = self.sentence(text, &words, range, &given, heading, scratch);
             running = match running {
                 Some(running) if goes_on => Some(running),
                 None if goes_on && opens(&sentence.tokens) => Some(self.led(&sentence, context)),
@@ -162,12 +171,22 @@ impl Reader<'_> {
         Topic::named(&self.language.marks(words))
     }
 
-    fn sentence(&self, text: &str, words: &[Token], range: Range<usize>, context: &Context, heading: bool) -> Sentence {
+    fn sentence(
+        &self,
+        text: &str,
+        words: &[Token],
+        range: Range<usize>,
+        context: &Context,
+        heading: bool,
+        scratch: &mut Scratch,
+    ) -> Sentence {
         let span = ByteSpan::new(words[range.start].span.start, words[range.end - 1].span.end);
         let canonical = self.language.canonical_from(&words[..range.end], range.start);
-        let marks = self.language.marks_from(&words[..range.end], range.start);
-        let marked = Marked::new(text, words, &marks, &range, self.language, self.own);
-        let mut mentions = self.mentions(text, words, &range, &marks);
+        let Scratch { marks, classes, mentions } = scratch;
+        marks.clear();
+        self.language.add_marks_from(&words[..range.end], range.start, marks);
+        let marked = Marked::new(text, words, marks, &range, self.language, self.own, classes);
+        let mut mentions = self.mentions(&marked, &range, mentions);
         let titled = |mention: &Mention| {
             matches!(mention.facet, Facet::Action | Facet::Safeguard | Facet::Territory)
                 && marked.is_quoted_title(mention.first)
@@ -189,9 +208,9 @@ impl Reader<'_> {
 
     /// Takes run-in titles and labels apart from the sentences that they lead in: they say what the sentence is about, not
     /// who acts.
-    fn apart(&self, text: &str, words: &[Token], ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
-        let mut out = Vec::with_capacity(ranges.len());
-        for range in ranges {
+    fn apart(&self, text: &str, words: &[Token], mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
+        let mut place = 0;
+        while let Some(range) = ranges.get(place).cloned() {
             let colon = range.clone().find(|&at| words[at].is_mark(':')).filter(|&at| at + 1 < range.end);
             let title = colon.filter(|&colon| {
                 let before = &words[range.start..colon];
@@ -201,12 +220,14 @@ impl Reader<'_> {
                     && !self.language.marks(before).iter().any(|mark| mark.cue == Cue::Class(Class::May))
                     && (words[colon + 1].kind == TokenKind::Capital || self.topic(before).is_some())
             });
-            match title {
-                Some(colon) => out.extend([range.start..colon + 1, colon + 1..range.end]),
-                None => out.push(range),
+            if let Some(colon) = title {
+                ranges[place] = range.start..colon + 1;
+                place += 1;
+                ranges.insert(place, colon + 1..range.end);
             }
+            place += 1;
         }
-        out
+        ranges
     }
 }
 

@@ -37,17 +37,20 @@ pub struct Predication {
 /// Cuts a sentence at its subjects.
 pub fn predications(marked: &Marked<'_>, sentence: Range<usize>, model: &Model) -> Vec<Predication> {
     let subjects = subjects(marked, &sentence, model);
-    let mut cut: Vec<Predication> = Vec::new();
-    let starts: Vec<usize> = (0..subjects.len())
-        .map(|place| {
-            let earliest = place.checked_sub(1).map_or(sentence.start, |before| subjects[before].0.end);
-            start_of(marked, earliest, subjects[place].0.start, model)
-        })
-        .collect();
-    let first = starts.first().copied().unwrap_or(sentence.end);
-    if first > sentence.start {
-        cut.push(Predication {
-            tokens: sentence.start..first,
+    let start = |place: usize| {
+        let earliest = place.checked_sub(1).map_or(sentence.start, |before| subjects[before].0.end);
+        subjects.get(place).map_or(sentence.end, |(subject, _)| start_of(marked, earliest, subject.start, model))
+    };
+    let mut out = Vec::with_capacity(subjects.len() + 1);
+    let mut add = |predication: Predication| {
+        let (first, behind) = split_after_opening(marked, without_agreement(marked, predication));
+        split_at_verbs(marked, first, model, &mut out);
+        behind.into_iter().for_each(|behind| split_at_verbs(marked, behind, model, &mut out));
+    };
+    let mut from = start(0);
+    if from > sentence.start {
+        add(Predication {
+            tokens: sentence.start..from,
             holder: None,
             after_subject: sentence.start,
             subordinate: marked.is(sentence.start, Class::Subordinator),
@@ -56,9 +59,9 @@ pub fn predications(marked: &Marked<'_>, sentence: Range<usize>, model: &Model) 
         });
     }
     for (place, (range, holder)) in subjects.iter().enumerate() {
-        let end = starts.get(place + 1).copied().unwrap_or(sentence.end);
-        cut.push(Predication {
-            tokens: starts[place]..end,
+        let end = start(place + 1);
+        add(Predication {
+            tokens: from..end,
             holder: Some(*holder),
             after_subject: range.end,
             subordinate: is_subordinate(marked, &sentence, range.start),
@@ -67,12 +70,7 @@ pub fn predications(marked: &Marked<'_>, sentence: Range<usize>, model: &Model) 
                 && marked.is(range.start - 1, Class::RelativeOpener)
                 && !marked.is(range.start - 1, Class::Adverb),
         });
-    }
-    let mut out = Vec::with_capacity(cut.len());
-    for predication in cut {
-        let (first, behind) = split_after_opening(marked, without_agreement(marked, predication));
-        split_at_verbs(marked, first, model, &mut out);
-        behind.into_iter().for_each(|behind| split_at_verbs(marked, behind, model, &mut out));
+        from = end;
     }
     out
 }

@@ -8,6 +8,7 @@ use super::topic::Topic;
 use crate::scope::Facet;
 use crate::scope::lexicon::Class;
 use crate::scope::statement::{Force, Holder, Mention, Mood, Statement};
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// Tokens before a subject in which the person agrees to what it does.
@@ -21,7 +22,7 @@ impl Reader<'_> {
         &self,
         marked: &Marked<'_>,
         range: &Range<usize>,
-        mentions: Vec<Mention>,
+        mut mentions: Vec<Mention>,
         context: &Context,
     ) -> Vec<Statement> {
         let mut parts = predications(marked, range.clone(), self.model);
@@ -37,31 +38,33 @@ impl Reader<'_> {
             first.subordinate = true;
         }
         let acted = parts.iter().any(|part| part.holder.is_some() && !part.subordinate);
-        let mut groups: Vec<(Range<usize>, Option<&Predication>, bool)> = Vec::new();
-        for part in &parts {
-            match groups.last_mut() {
-                Some((tokens, main, conditional)) if part.subordinate || main.is_none() => {
-                    tokens.end = part.tokens.end;
-                    if part.subordinate {
-                        *conditional = true;
-                    } else {
-                        *main = Some(part);
-                    }
-                }
-                _ => groups.push((part.tokens.clone(), (!part.subordinate).then_some(part), part.subordinate)),
-            }
-        }
-        // A sentence that has only subordinate parts ("Where you consent.") is read as a whole.
-        let mut out = Vec::new();
-        for (place, (tokens, main, conditional)) in groups.into_iter().enumerate() {
+        let count = groups(&parts).count();
+        let mut out = Vec::with_capacity(count);
+        for (place, group) in groups(&parts).enumerate() {
+            let main = group.iter().find(|part| !part.subordinate);
+            let conditional = group.iter().any(|part| part.subordinate);
+            let tokens = group[0].tokens.start..group[group.len() - 1].tokens.end;
             // "By using the site | you agree …": a safeguard said over two parts belongs to the one that it ends in.
             let stands_at =
                 |mention: &Mention| if mention.facet == Facet::Safeguard { mention.last } else { mention.first };
-            let own: Vec<Mention> =
-                mentions.iter().filter(|mention| tokens.contains(&stands_at(mention))).copied().collect();
-            let mut given = if place == 0 { context.clone() } else { context.without_lead() };
+            let is_own = |mention: &Mention| tokens.contains(&stands_at(mention));
+            let own: Vec<Mention> = if count == 1 {
+                mentions.retain(is_own);
+                std::mem::take(&mut mentions)
+            } else {
+                let mut own = Vec::with_capacity(mentions.iter().filter(|mention| is_own(mention)).count());
+                own.extend(mentions.iter().filter(|mention| is_own(mention)));
+                own
+            };
+            // The line above leads in what comes first.
+            let lead = context.lead.as_ref().filter(|_| place == 0);
             // Who acts in a sentence makes it more than a name.
-            given.topic = given.topic.filter(|&topic| !acted || topic == Topic::Duration);
+            let topic = context.topic.filter(|&topic| !acted || topic == Topic::Duration);
+            let given = if (lead, topic) == (context.lead.as_ref(), context.topic) {
+                Cow::Borrowed(context)
+            } else {
+                Cow::Owned(Context { lead: lead.cloned(), topic, ..context.clone() })
+            };
             // A part without a subject of its own goes on about what the part before it is about.
             let goes_on = main.is_some_and(|part| part.after_subject == part.tokens.start);
             let carried = goes_on && out.last().is_some_and(|before: &Statement| before.of_data);
@@ -103,6 +106,20 @@ impl Reader<'_> {
         }
         out
     }
+}
+
+/// The parts of a sentence taken together: subordinate ones with the main one before them, or with the first. A sentence
+/// that has only subordinate parts ("Where you consent.") is read as a whole.
+fn groups(parts: &[Predication]) -> impl Iterator<Item = &[Predication]> {
+    let mut rest = parts;
+    std::iter::from_fn(move || {
+        let main = rest.iter().position(|part| !part.subordinate);
+        let behind = |main: usize| rest[main + 1..].iter().take_while(|part| part.subordinate).count();
+        let count = main.map_or(rest.len(), |main| main + 1 + behind(main));
+        let (group, others) = rest.split_at(count);
+        rest = others;
+        (!group.is_empty()).then_some(group)
+    })
 }
 
 /// At whom an act of passing on ends, as a token: "share it with hotels", not "with you" or "with your consent".

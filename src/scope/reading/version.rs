@@ -6,6 +6,7 @@
 
 use super::column::Table;
 use super::force::Context;
+use super::marked::Scratch;
 use super::topic::Titles;
 use super::{ReadClause, Reader};
 use crate::clause::{Clause, ClauseKind};
@@ -93,13 +94,14 @@ struct Walk<'a, 'k> {
     read: Vec<Arc<ReadClause>>,
     table: Table,
     titles: Titles,
+    scratch: Scratch,
 }
 
 impl<'a, 'k> Walk<'a, 'k> {
     fn new(reader: &'a Reader<'a>, clauses: &'a [Clause], known: Knows<'a, 'k>) -> Self {
         let read = Vec::with_capacity(clauses.len());
-        let (table, titles) = (Table::default(), Titles::default());
-        Self { reader, clauses, known, above: Vec::new(), start: 0, read, table, titles }
+        let (table, titles, scratch) = (Table::default(), Titles::default(), Scratch::default());
+        Self { reader, clauses, known, above: Vec::new(), start: 0, read, table, titles, scratch }
     }
 
     /// Reads all from a heading on; none where that is no longer wanted, or where more stands above than its headings.
@@ -169,7 +171,7 @@ impl<'a, 'k> Walk<'a, 'k> {
             Some(known) => Arc::clone(known.clause),
             None => {
                 let context = Context { topic, ..above.cloned().unwrap_or_default() };
-                Arc::new(self.reader.clause(clause, &context, columns, heads))
+                Arc::new(self.reader.clause(clause, context, columns, heads, &mut self.scratch))
             }
         };
         self.titles.keep(self.reader, clause, &read);

@@ -83,8 +83,10 @@ impl Edit<'_> {
             let holds = |mark: &Mark| (mark.first..=mark.last).contains(&(at - range.start));
             marks.iter().any(|mark| mark.cue == Cue::Class(Class::Conjunction) && holds(mark))
         };
-        let within = sentence.words.iter().filter(|(_, first, _)| range.contains(first));
-        within.into_iter().all(|&(word, first, _)| joins(first) || other.words.iter().any(|&(same, ..)| same == word))
+        let within = sentence.words.iter().filter(|(_, first, _)| range.contains(&(*first as usize)));
+        within
+            .into_iter()
+            .all(|&(word, first, _)| joins(first as usize) || other.words.iter().any(|&(same, ..)| same == word))
     }
 
     /// The side of a difference that alone has words of its own, with its sentence and its words.

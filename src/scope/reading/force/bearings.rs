@@ -47,7 +47,7 @@ impl<'a> Bearings<'a> {
         let goes_on = |part: &&Predication| context.continued.is_some_and(|opener| part.tokens.start <= opener);
         let subject = candidate.main.filter(|part| !goes_on(part)).and_then(|part| part.holder);
         let subject = subject.filter(|_| !names_only);
-        let lead = context.lead.as_ref().filter(|lead| {
+        let lead = context.lead.as_deref().filter(|lead| {
             subject.is_none()
                 && !matches!(lead.force, Force::Other | Force::Pointer)
                 && !candidate.has_modal_behind(context.continued)
@@ -156,7 +156,7 @@ impl<'a> Bearings<'a> {
         let purpose =
             || self.subject.is_none() && self.context.lead.is_none() && self.candidate.is_purpose_item(self.context);
         let named = self.candidate.is_entry(self.context) || purpose();
-        named.then(|| self.decided(None, Force::Permission, self.context.topic_acts.clone()))
+        named.then(|| self.decided(None, Force::Permission, self.context.topic_acts.to_vec()))
     }
 
     /// "We work with advertisers": data go to them by that.
@@ -197,7 +197,7 @@ impl<'a> Bearings<'a> {
         } else {
             Force::Other
         };
-        Some(self.decided(None, force, context.topic_acts.clone()))
+        Some(self.decided(None, force, context.topic_acts.to_vec()))
     }
 
     /// What the person does: gives, may do, must not.
@@ -302,7 +302,7 @@ impl<'a> Bearings<'a> {
         } else {
             let names_purpose = || candidate.mentions.iter().any(|mention| mention.facet == Facet::Purpose);
             if self.context.row && (self.data || names_purpose()) {
-                return self.decided(None, Force::Permission, self.context.topic_acts.clone());
+                return self.decided(None, Force::Permission, self.context.topic_acts.to_vec());
             }
             Force::Other
         };

@@ -72,14 +72,8 @@ pub fn subjects(marked: &Marked<'_>, sentence: &Range<usize>, model: &Model) -> 
     }
     found.sort_by_key(|(range, holder)| (range.start, *holder != Holder::Other, range.end));
     // "other users" is not "users": what begins first and covers another stands.
-    let mut kept: Vec<(Range<usize>, Holder)> = Vec::new();
-    for (range, holder) in found {
-        match kept.last() {
-            Some((last, _)) if range.start < last.end => {}
-            _ => kept.push((range, holder)),
-        }
-    }
-    kept
+    found.dedup_by(|(range, _), (last, _)| range.start < last.end);
+    found
 }
 
 /// Whether a preposition governs what begins at a token, so that it is no subject: "data taken | by Acme are kept". Only
