@@ -44,8 +44,7 @@ impl Compared {
         }
         let mut findings_of = vec![Vec::new(); comparison.changes.len()];
         for (at, finding) in comparison.findings.iter().enumerate() {
-            let change = finding.change.0.strip_prefix('c').and_then(|number| number.parse::<usize>().ok());
-            if let Some(list) = change.and_then(|number| findings_of.get_mut(number.checked_sub(1)?)) {
+            if let Some(list) = findings_of.get_mut(finding.change.place()) {
                 list.push(FindingIndex(at));
             }
         }
@@ -79,9 +78,7 @@ impl Compared {
     pub fn change_of_finding(&self, at: FindingIndex) -> Option<ChangeIndex> {
         let finding = self.comparison.findings.get(at.0)?;
         let clause = finding.new.as_ref().or(finding.old.as_ref()).map(|evidence| &evidence.clause);
-        let number = finding.change.0.strip_prefix('c').and_then(|number| number.parse::<usize>().ok());
-        number
-            .and_then(|number| number.checked_sub(1))
+        Some(finding.change.place())
             .filter(|&at| at < self.comparison.changes.len())
             .map(ChangeIndex)
             .or_else(|| self.change_of_clause(clause?))

@@ -54,7 +54,7 @@ impl Model {
         let comparison = &self.compared()?.comparison;
         let clauses = comparison.new.clauses.iter().chain(&comparison.old.clauses);
         let printed = |clause: &&crate::clause::Clause| clause.number.as_deref().is_some_and(|n| n == number);
-        clauses.filter(|_| !number.is_empty()).find(printed).map(|clause| clause.id.clone())
+        clauses.filter(|_| !number.is_empty()).find(printed).map(|clause| clause.id)
     }
 
     /// Asks the centre to show the change in hand, unfolding it where it is folded.

@@ -45,7 +45,7 @@ impl Model {
     pub(super) fn unpair(&mut self) -> Vec<Effect> {
         let ends = self.selected_change().and_then(|at| {
             let change = self.compared()?.change(at)?;
-            Some((change.old.first()?.clone(), change.new.first()?.clone()))
+            Some((*change.old.first()?, *change.new.first()?))
         });
         let Some((old, new)) = ends else { return Vec::new() };
         self.pairing(&old, &new, |review, pair| {
@@ -69,10 +69,7 @@ impl Model {
                 })
             });
             let partner = compared.change(*partner.min_by_key(|other| apart(other))?)?;
-            Some((
-                change.old.first().or(partner.old.first())?.clone(),
-                change.new.first().or(partner.new.first())?.clone(),
-            ))
+            Some((*change.old.first().or(partner.old.first())?, *change.new.first().or(partner.new.first())?))
         });
         ends.map(|(old, new)| self.pair(&old, &new)).unwrap_or_default()
     }
@@ -83,7 +80,7 @@ impl Model {
         let compared = self.compared()?;
         let first = self.view.pairing.filter(|&first| first != chosen)?;
         let (first, second) = (compared.change(first)?, compared.change(chosen)?);
-        let pair = |old: &[ClauseId], new: &[ClauseId]| Some((old.first()?.clone(), new.first()?.clone()));
+        let pair = |old: &[ClauseId], new: &[ClauseId]| Some((*old.first()?, *new.first()?));
         if first.old.is_empty() { pair(&second.old, &first.new) } else { pair(&first.old, &second.new) }
     }
 

@@ -4,14 +4,14 @@ use super::Side;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
-use std::num::NonZeroUsize;
+use std::num::NonZeroU32;
 use std::str::FromStr;
 
 /// Names a clause within a comparison: `o` or `n` for the side, and its place in order, counted from 1.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct ClauseId {
     side: Side,
-    number: NonZeroUsize,
+    number: NonZeroU32,
 }
 
 /// A text that names no clause.
@@ -22,7 +22,7 @@ pub struct NoClauseId(String);
 impl ClauseId {
     /// The name of the clause at a place of its version, counted from 0.
     pub fn new(side: Side, place: usize) -> Self {
-        Self { side, number: NonZeroUsize::MIN.saturating_add(place) }
+        Self { side, number: number_of_place(place) }
     }
 
     /// The version that it stands in.
@@ -32,12 +32,12 @@ impl ClauseId {
 
     /// Its place in the version, counted from 1.
     pub fn number(&self) -> usize {
-        self.number.get()
+        self.number.get() as usize
     }
 
     /// Its place in the version, counted from 0.
     pub fn place(&self) -> usize {
-        self.number.get() - 1
+        self.number() - 1
     }
 }
 
@@ -60,12 +60,20 @@ impl FromStr for ClauseId {
             Some(b'n') => Some(Side::New),
             _ => None,
         };
-        // Written in one way only: "o1", never "o01" or "o+1".
-        let number = name.get(1..).filter(|digits| digits.starts_with(|c: char| matches!(c, '1'..='9')));
-        side.zip(number.and_then(|digits| digits.parse().ok()))
+        side.zip(name.get(1..).and_then(number_of_figures))
             .map(|(side, number)| Self { side, number })
             .ok_or_else(|| NoClauseId(name.to_owned()))
     }
+}
+
+/// What the thing at a place, counted from 0, is known by: its place counted from 1.
+pub(crate) fn number_of_place(place: usize) -> NonZeroU32 {
+    NonZeroU32::MIN.saturating_add(u32::try_from(place).unwrap_or(u32::MAX))
+}
+
+/// The number that figures tell. It is written in one way only: "1", never "01" or "+1".
+pub(crate) fn number_of_figures(figures: &str) -> Option<NonZeroU32> {
+    figures.starts_with(|c: char| matches!(c, '1'..='9')).then(|| figures.parse().ok())?
 }
 
 impl Serialize for ClauseId {
@@ -99,10 +107,10 @@ mod tests {
 
     #[test]
     fn names_are_read_as_they_are_written() {
-        for name in ["o1", "n12", "n4294967296"] {
+        for name in ["o1", "n12", "n4294967295"] {
             assert_eq!(name.parse::<ClauseId>().expect("it names a clause").to_string(), name);
         }
-        for name in ["", "o", "o0", "o01", "o+1", "c1", "1", "n-1", "o1 "] {
+        for name in ["", "o", "o0", "o01", "o+1", "c1", "1", "n-1", "o1 ", "n4294967296"] {
             assert!(name.parse::<ClauseId>().is_err(), "{name:?}");
         }
         let id = ClauseId::new(Side::New, 11);

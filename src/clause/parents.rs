@@ -103,8 +103,7 @@ pub fn tell_parents(clauses: &mut [Clause]) {
             _ => {
                 items.clear();
                 if kind == ClauseKind::Item || kind == ClauseKind::Row {
-                    let before =
-                        index.checked_sub(1).map(|before| (clauses[before].kind, clauses[before].parent.clone()));
+                    let before = index.checked_sub(1).map(|before| (clauses[before].kind, clauses[before].parent));
                     match before {
                         // Rows and unmarked items after one of their kind hang on the same clause.
                         Some((same, Some(parent))) if same == kind => {
@@ -118,7 +117,7 @@ pub fn tell_parents(clauses: &mut [Clause]) {
                 }
             }
         };
-        clauses[index].parent = parent.map(|parent| clauses[parent].id.clone());
+        clauses[index].parent = parent.map(|parent| clauses[parent].id);
         if kind == ClauseKind::Item && !clauses[index].marked {
             let above = parent.map(|parent| &clauses[parent]).filter(|above| above.kind == ClauseKind::Item);
             clauses[index].level = above.map_or(0, |above| above.level.saturating_add(1));

@@ -22,7 +22,7 @@ pub fn resolve(clauses: &mut [Clause], found: Vec<(usize, Reference)>) {
         if reference.scope == ReferenceScope::Inside {
             let target = places.find(clauses, index, &reference.number, reference.span);
             let target = target.or_else(|| places.find_inside(clauses, index, &reference));
-            reference.target = target.map(|place| clauses[place].id.clone());
+            reference.target = target.map(|place| clauses[place].id);
             let words = reference.span.of(&clauses[index].text);
             let inner = clauses[index].text[..reference.span.start].trim_end().ends_with(|c: char| c.is_ascii_digit());
             if reference.target.is_none() && SMALL_NAME.is_match(words) && (inner || !words.starts_with('§')) {

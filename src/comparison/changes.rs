@@ -128,7 +128,7 @@ impl<'a> Changes<'a> {
             .filter_map(|segment| segment.class)
             .min()
             .or((kind != ChangeKind::Unchanged).then_some(ChangeClass::Substantive));
-        let ids = |clauses: &[Clause]| clauses.iter().map(|clause| clause.id.clone()).collect();
+        let ids = |clauses: &[Clause]| clauses.iter().map(|clause| clause.id).collect();
         Change {
             id: ChangeId::of_place(index),
             kind,

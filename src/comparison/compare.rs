@@ -110,8 +110,8 @@ fn moves(changes: &[Change]) -> Vec<Move> {
         let (Some(old), Some(new)) = (change.old.first(), change.new.first()) else { continue };
         let starts = (old.number(), new.number());
         match moves.last_mut() {
-            Some(open) if starts == (last.0 + 1, last.1 + 1) => open.changes.push(change.id.clone()),
-            _ => moves.push(Move { changes: vec![change.id.clone()] }),
+            Some(open) if starts == (last.0 + 1, last.1 + 1) => open.changes.push(change.id),
+            _ => moves.push(Move { changes: vec![change.id] }),
         }
         last = (change.old.last().map_or(0, ClauseId::number), change.new.last().map_or(0, ClauseId::number));
     }
@@ -142,7 +142,7 @@ fn renumbering(change: &Change, old: &[Clause], new: &[Clause]) -> Option<Renumb
     Some(Renumbering {
         old: number(old, change.old.first()?)?,
         new: number(new, change.new.first()?)?,
-        change: change.id.clone(),
+        change: change.id,
     })
 }
 

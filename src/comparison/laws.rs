@@ -16,7 +16,7 @@ pub fn check(comparison: &Comparison) -> Option<String> {
             let text: String =
                 ids.iter().filter_map(|id| comparison.clause(id)).map(|clause| clause.text.as_str()).collect();
             if change.rebuild(side) != text {
-                return Some(format!("change {} does not give back its {side:?} text", change.id.0));
+                return Some(format!("change {} does not give back its {side:?} text", change.id));
             }
         }
         if seen.len() != comparison.side(side).clauses.len() {

@@ -139,7 +139,7 @@ impl Comparison {
 
     /// The change of that name.
     pub fn change(&self, id: &ChangeId) -> Option<&Change> {
-        self.changes.get(id.0.strip_prefix('c')?.parse::<usize>().ok()?.checked_sub(1)?)
+        self.changes.get(id.place())
     }
 
     /// Whether anything at all differs between the versions.

@@ -1,6 +1,6 @@
 //! What became of clauses: one change holds every clause of either side once.
 
-use super::{ChangeClass, Op, Segment};
+use super::{ChangeClass, ChangeId, Op, Segment};
 use crate::clause::{ClauseId, Side};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -30,24 +30,6 @@ pub struct Change {
     pub class: Option<ChangeClass>,
     /// The redline over the joined texts of the clauses.
     pub segments: Vec<Segment>,
-}
-
-/// Names a change within a comparison.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
-#[serde(transparent)]
-pub struct ChangeId(pub String);
-
-impl ChangeId {
-    /// The name of the change at a place among all, counted from 0. Written figure by figure: there are as many as clauses.
-    pub fn of_place(place: usize) -> Self {
-        let number = place + 1;
-        let mut name = String::with_capacity(8);
-        name.push('c');
-        for power in (0..=number.ilog10()).rev() {
-            name.push(char::from(b'0' + (number / 10_usize.pow(power) % 10) as u8));
-        }
-        Self(name)
-    }
 }
 
 /// What happened to the clauses of a change.

@@ -3,6 +3,7 @@
 //! Knows texts, not alignments nor meanings.
 
 mod change;
+mod change_id;
 mod islands;
 mod lists;
 mod script;
@@ -12,7 +13,8 @@ mod thresholds;
 mod words;
 mod writer;
 
-pub use change::{Change, ChangeId, ChangeKind, Renumbering};
+pub use change::{Change, ChangeKind, Renumbering};
+pub use change_id::{ChangeId, NoChangeId};
 pub use script::{redline_parts, redline_parts_with};
 pub use side::Part;
 pub use thresholds::Thresholds;

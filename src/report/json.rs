@@ -204,7 +204,7 @@ fn review(input: &ReportInput<'_>) -> Option<ReviewPart> {
     let keys = change_keys(comparison);
     let changes = comparison.changes.iter().zip(&keys).filter_map(|(change, key)| {
         let Remark { status, note, tag } = review.changes.get(key)?.clone();
-        Some(ChangeRemark { change: change.id.clone(), status, note, tag })
+        Some(ChangeRemark { change: change.id, status, note, tag })
     });
     let finding_keys: Vec<String> = comparison.findings.iter().map(finding_key).collect();
     let findings = comparison.findings.iter().zip(&finding_keys).filter_map(|(finding, key)| {
@@ -237,7 +237,7 @@ fn review(input: &ReportInput<'_>) -> Option<ReviewPart> {
 fn added(entry: &FindingEntry<'_>) -> (usize, AddedEntry) {
     let quote = |quote: &Option<Quote<'_>>| {
         let quote = quote.as_ref()?;
-        let clause = quote.place.as_ref().map(|place| place.clause.clone());
+        let clause = quote.place.as_ref().map(|place| *place.clause);
         Some(AddedQuote { clause, quote: quote.text.to_owned() })
     };
     let at = entry.id.get(1..).and_then(|number| number.parse().ok()).unwrap_or(usize::MAX);

@@ -20,6 +20,7 @@ use super::matter::{Block, Line, Table, Tone, back, front};
 use super::outline::{Outline, Passage, Words};
 use super::{Extent, ReportError, ReportInput};
 use crate::clause::Side;
+use crate::comparison::ChangeId;
 use crate::project::Status;
 use letters::{Look, Piece, cell, line, shown, within};
 use std::collections::{BTreeSet, HashMap};
@@ -60,7 +61,7 @@ fn put_redline(page: &mut String, input: &ReportInput<'_>, outline: &Outline<'_>
     let mut telling = Telling {
         input,
         words,
-        passages: outline.passages.iter().map(|passage| (passage.change.0.as_str(), passage)).collect(),
+        passages: outline.passages.iter().map(|passage| (passage.change, passage)).collect(),
         told: BTreeSet::new(),
     };
     for block in body.blocks() {
@@ -83,20 +84,20 @@ fn put_redline(page: &mut String, input: &ReportInput<'_>, outline: &Outline<'_>
 struct Telling<'t> {
     input: &'t ReportInput<'t>,
     words: Words,
-    passages: HashMap<&'t str, &'t Passage<'t>>,
+    passages: HashMap<&'t ChangeId, &'t Passage<'t>>,
     told: BTreeSet<usize>,
 }
 
 impl Telling<'_> {
     /// The name that links lead to, where they lead to this paragraph, and what a reader must know of it.
     fn tell(&mut self, paragraph: &Paragraph<'_>) -> (Option<String>, Vec<String>) {
-        let id = self.input.comparison.changes[paragraph.change].id.0.as_str();
+        let id = &self.input.comparison.changes[paragraph.change].id;
         let Some(passage) = self.passages.get(id) else { return (None, Vec::new()) };
         let stays = paragraph.moved.is_none() || paragraph.end.stands_in(Side::New);
         // All is told once, where the passage stands now.
         match stays {
             false => (None, vec![left(self.words, passage)]),
-            true if self.told.insert(paragraph.change) => (Some(id.to_owned()), remarks(self.words, passage)),
+            true if self.told.insert(paragraph.change) => (Some(id.to_string()), remarks(self.words, passage)),
             true => (None, Vec::new()),
         }
     }

@@ -130,7 +130,7 @@ fn size(outline: &Outline<'_>, version: &Provenance<'_>) -> String {
 }
 
 fn to_change(change: &ChangeId) -> Link {
-    Link::To(Target::Change(change.0.clone()))
+    Link::To(Target::Change(change.to_string()))
 }
 
 /// What stands before the redline.

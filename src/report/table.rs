@@ -50,7 +50,7 @@ pub(super) fn hidden(outline: &Outline<'_>) -> Vec<Row> {
 
 fn row(departure: &Departure<'_>) -> Row {
     [
-        departure.change.0.clone(),
+        departure.change.to_string(),
         departure.place_old.clone(),
         departure.place_new.clone(),
         departure.kind_name.clone(),
@@ -76,7 +76,7 @@ pub(super) fn check(
     found: &[Row],
 ) -> Result<(), ReportError> {
     for row in found.iter().filter(|row| !row[0].is_empty()) {
-        let change = input.comparison.changes.iter().find(|change| change.id.0 == row[0]);
+        let change = row[0].parse().ok().and_then(|id| input.comparison.change(&id));
         for (side, column) in [Side::Old, Side::New].into_iter().zip(TEXTS) {
             if change.is_none_or(|change| text(input, change, side) != row[column]) {
                 return Err(ReportError::Mismatch { format, side, place: format!("change {}", row[0]) });

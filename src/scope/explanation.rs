@@ -94,7 +94,7 @@ pub fn explain(lexicons: &Lexicons, terms: Terms<'_>) -> Explanation {
         for statement in read.sentences.iter().flat_map(|sentence| &sentence.statements) {
             let span = shown(statement.tokens.start, statement.tokens.end - 1);
             statements.push(ExplainedStatement {
-                clause: clause.id.clone(),
+                clause: clause.id,
                 text: span.of(&clause.text).to_owned(),
                 span: clause.source_span(span),
                 force: statement.force.name(),

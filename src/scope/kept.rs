@@ -39,7 +39,7 @@ pub fn kept(
                 }
                 told.push(mention.value);
                 out.push(Kept {
-                    change: change.id.clone(),
+                    change: change.id,
                     facet,
                     value: model.value(mention.value).id.clone(),
                     old: quote(&old[place.clause], &old_read[place.clause], *place, mention),

@@ -26,12 +26,12 @@ pub fn ledger(
                     if matches!(statement.force, Force::Promise | Force::Limit)
                         && promised[side].last() != Some(&clause.id)
                     {
-                        promised[side].push(clause.id.clone());
+                        promised[side].push(clause.id);
                     }
                     for mention in holding(statement) {
                         let list = &mut held[usize::from(mention.value.0)][side];
                         if list.last() != Some(&clause.id) {
-                            list.push(clause.id.clone());
+                            list.push(clause.id);
                         }
                     }
                 }

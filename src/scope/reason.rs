@@ -99,7 +99,7 @@ mod tests {
         };
         Finding {
             id: "f1".to_owned(),
-            change: ChangeId("c1".to_owned()),
+            change: ChangeId::of_place(0),
             facet,
             value: value.to_owned(),
             term: None,

@@ -17,13 +17,13 @@ fn a_row_for_every_change_with_both_texts_and_the_notes() {
     let mut rows = rows(&written("csv", &comparison, &review, &ReportSettings::default()));
     // The finding that was dismissed is told in a row of its own.
     assert!(rows.pop().is_some_and(|row| row[0].is_empty()));
-    let changed: Vec<&str> = comparison
+    let changed: Vec<String> = comparison
         .changes
         .iter()
         .filter(|change| change.kind != clausescope::redline::ChangeKind::Unchanged || change.moved)
-        .map(|change| change.id.0.as_str())
+        .map(|change| change.id.to_string())
         .collect();
-    assert_eq!(rows[1..].iter().map(|row| row[0].as_str()).collect::<Vec<_>>(), changed);
+    assert_eq!(rows[1..].iter().map(|row| row[0].clone()).collect::<Vec<_>>(), changed);
     assert!(rows[1..].iter().all(|row| row[9] == "'=Read** this |" && row[10] == "call" && row[11] == "Disputed"));
     let with_finding = rows[1..].iter().find(|row| row[5].contains("f1 ")).unwrap();
     assert!(!with_finding[6].is_empty() && !with_finding[7].is_empty(), "{with_finding:?}");

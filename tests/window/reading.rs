@@ -201,7 +201,7 @@ fn a_definition_names_the_clauses_whose_meaning_moved() {
     let mut harness = with_fixture(folder.path(), Theme::Light, [1280.0, 800.0], 1.0);
     let mut comparison = harness.state().model().compared().unwrap().comparison.clone();
     let affected = comparison.new.clauses.iter().filter(|clause| clause.number.as_deref() == Some("4.2"));
-    comparison.findings[0].affected = affected.map(|clause| clause.id.clone()).collect();
+    comparison.findings[0].affected = affected.map(|clause| clause.id).collect();
     let context = harness.ctx.clone();
     let (old, new) = (Source::text("coupon-old.md", OLD), Source::text("coupon-new.md", NEW));
     harness.state_mut().show(&context, old, new, comparison);

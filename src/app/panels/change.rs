@@ -79,7 +79,7 @@ fn references(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared, at: ChangeInd
     let ids = if change.new.is_empty() { &change.old } else { &change.new };
     let clauses = ids.iter().filter_map(|id| compared.comparison.clause(id));
     let mut targets: Vec<ClauseId> =
-        clauses.flat_map(|clause| &clause.references).filter_map(|reference| reference.target.clone()).collect();
+        clauses.flat_map(|clause| &clause.references).filter_map(|reference| reference.target).collect();
     targets.dedup();
     if targets.is_empty() {
         return None;
@@ -128,7 +128,7 @@ fn both_ends(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared, at: ChangeInde
         ui.horizontal_wrapped(|ui| {
             ui.label(RichText::new(scene.say(label)).color(scene.look.moved.ink));
             if ui.link(shortened(&before.text, 48)).clicked() {
-                command = Some(Command::GoToClause(before.id.clone()));
+                command = Some(Command::GoToClause(before.id));
             }
         });
     }
@@ -146,8 +146,7 @@ fn definitions(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared, at: ChangeIn
     let mut command = None;
     for term in terms {
         let others = compared.comparison.new.clauses.iter().filter(|clause| !change.new.contains(&clause.id));
-        let users: Vec<ClauseId> =
-            others.filter(|clause| clause.text.contains(term)).map(|clause| clause.id.clone()).collect();
+        let users: Vec<ClauseId> = others.filter(|clause| clause.text.contains(term)).map(|clause| clause.id).collect();
         let values = [("term", term.into()), ("count", users.len().into())];
         ui.label(RichText::new(scene.messages.with("definition-affects", &values)).color(scene.look.faint));
         command = command.or(clause_links(ui, scene, compared, &users));

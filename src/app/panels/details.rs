@@ -164,7 +164,7 @@ fn quote(
             let name = scene.messages.with("go-to-clause", &[("clause", name.into())]);
             let link = ui.link(RichText::new(name).small());
             if link.on_hover_text(compared.clause_hint(&evidence.clause)).clicked() {
-                command = Some(Command::GoToClause(evidence.clause.clone()));
+                command = Some(Command::GoToClause(evidence.clause));
             }
         }
     });
@@ -207,7 +207,7 @@ pub(super) fn clause_links(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared, 
         ui.spacing_mut().item_spacing.x = 7.0;
         for id in ids.iter().take(MOST) {
             if ui.link(compared.clause_name(id)).on_hover_text(compared.clause_hint(id)).clicked() {
-                command = Some(Command::GoToClause(id.clone()));
+                command = Some(Command::GoToClause(*id));
             }
         }
         if ids.len() > MOST {

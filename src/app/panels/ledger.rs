@@ -196,7 +196,7 @@ fn clauses(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared, entry: &ScopeEnt
         }
         for id in ids.iter().take(6) {
             if ui.link(compared.clause_name(id)).on_hover_text(compared.clause_hint(id)).clicked() {
-                command = Some(Command::GoToClause(id.clone()));
+                command = Some(Command::GoToClause(*id));
             }
         }
         if ids.len() > 6 {
@@ -224,7 +224,7 @@ fn texts(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared, entry: &ScopeEntry
                     ui.label(RichText::new(scene.say(label)).small().color(scene.look.faint));
                     for id in ids {
                         if ui.link(compared.clause_name(id)).on_hover_text(compared.clause_hint(id)).clicked() {
-                            command = Some(Command::GoToClause(id.clone()));
+                            command = Some(Command::GoToClause(*id));
                         }
                         let text = compared.comparison.clause(id).map_or("", |clause| clause.text.as_str());
                         super::words_of(ui, RichText::new(text));

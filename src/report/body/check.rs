@@ -38,7 +38,7 @@ impl Body<'_> {
                     return Err(ReportError::Mismatch {
                         format: "redline",
                         side,
-                        place: format!("change {}", change.id.0),
+                        place: format!("change {}", change.id),
                     });
                 }
             }

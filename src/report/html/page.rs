@@ -5,6 +5,7 @@ use super::letters::Labels;
 use super::statement::Statement;
 use super::{FORMAT, letters};
 use crate::clause::ClauseKind;
+use crate::comparison::ChangeId;
 use crate::report::outline::{Outline, Passage, Words};
 use crate::report::{ReportError, ReportInput};
 use base64::Engine;
@@ -62,8 +63,7 @@ pub(super) fn set(input: &ReportInput<'_>, outline: &Outline<'_>) -> Result<Stri
     let statement = serde_json::to_string(&Statement::new(input, outline))
         .expect("a statement has only string keys and finite numbers");
     // Only passages that are in the page can be led to.
-    let shown: BTreeMap<&str, bool> =
-        outline.passages.iter().map(|passage| (passage.change.0.as_str(), true)).collect();
+    let shown: BTreeMap<&ChangeId, bool> = outline.passages.iter().map(|passage| (passage.change, true)).collect();
     let template = environment.get_template("report.html").map_err(trouble)?;
     let mut page = template
         .render(context! {

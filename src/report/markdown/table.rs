@@ -21,8 +21,8 @@ pub(super) fn put(page: &mut String, telling: &mut Telling<'_>, rows: &[TableRow
     for TableRow { paragraph, rows, .. } in rows {
         let (mut anchor, told) = telling.tell(paragraph);
         if !told.is_empty() {
-            let id = telling.input.comparison.changes[paragraph.change].id.0.as_str();
-            let name = if anchor.is_some() { format!("[{id}](#{id})") } else { id.to_owned() };
+            let id = telling.input.comparison.changes[paragraph.change].id;
+            let name = if anchor.is_some() { format!("[{id}](#{id})") } else { id.to_string() };
             remarks.push(telling.words.named(&name, &told.join("<br>")));
         }
         for row in rows {

@@ -24,7 +24,7 @@ fn evidence(comparison: &Comparison, side: Side, quote: &str) -> (Evidence, Chan
     let change = comparison.changes.iter().find(|change| change.clauses(side).contains(&clause.id)).unwrap();
     let start = clause.span.start;
     let span = ByteSpan { start, end: start + quote.len() };
-    (Evidence { clause: clause.id.clone(), quote: quote.to_owned(), span }, change.id.clone())
+    (Evidence { clause: clause.id, quote: quote.to_owned(), span }, change.id)
 }
 
 /// Two findings: the voice that went (medium), the time that ends (high).
@@ -125,7 +125,7 @@ fn a_hidden_class_is_not_marked_and_is_counted() {
     let shown = |settings: &ReportSettings| {
         outlined(&comparison, &Review::default(), settings, |outline| {
             let marked: Vec<String> =
-                outline.passages.iter().filter(|passage| passage.marked).map(|p| p.change.0.clone()).collect();
+                outline.passages.iter().filter(|passage| passage.marked).map(|p| p.change.to_string()).collect();
             (marked, outline.departures.len(), outline.hidden)
         })
     };

@@ -4,7 +4,7 @@ mod clauses;
 mod remarks;
 
 use super::look::{self, Look, Sheet};
-use crate::comparison::Comparison;
+use crate::comparison::{ChangeId, Comparison};
 use crate::report::body::table::{Block as BodyBlock, TableRow, widths};
 use crate::report::body::{Body, Mark, Paragraph as Clauses};
 use crate::report::matter::{self, Block, Line, Link, Span, Target, Tone};
@@ -231,7 +231,7 @@ fn redline(comparison: &Comparison, outline: &Outline<'_>, body: &Body<'_>) -> V
     let mut telling = Telling {
         comparison,
         outline,
-        passages: outline.passages.iter().map(|passage| (passage.change.0.as_str(), passage)).collect(),
+        passages: outline.passages.iter().map(|passage| (passage.change, passage)).collect(),
         begun: BTreeSet::new(),
     };
     let mut elements = Vec::new();
@@ -257,7 +257,7 @@ fn redline(comparison: &Comparison, outline: &Outline<'_>, body: &Body<'_>) -> V
 struct Telling<'t> {
     comparison: &'t Comparison,
     outline: &'t Outline<'t>,
-    passages: BTreeMap<&'t str, &'t Passage<'t>>,
+    passages: BTreeMap<&'t ChangeId, &'t Passage<'t>>,
     begun: BTreeSet<(usize, bool)>,
 }
 
@@ -269,8 +269,8 @@ impl Telling<'_> {
         if !self.begun.insert((clauses.change, origin)) {
             return None;
         }
-        let name = if origin { Target::Origin(change.id.0.clone()) } else { Target::Change(change.id.0.clone()) };
-        let passage = self.passages.get(change.id.0.as_str());
+        let name = if origin { Target::Origin(change.id.to_string()) } else { Target::Change(change.id.to_string()) };
+        let passage = self.passages.get(&change.id);
         let remark = passage.and_then(|passage| remark(passage, self.outline, clauses));
         match remark {
             Some(mut remark) => {

@@ -165,7 +165,7 @@ fn otherwise(stated: &Finding, again: &Finding) -> String {
         ("place in the old version", [place(&stated.old), place(&again.old)]),
         ("place in the new version", [place(&stated.new), place(&again.new)]),
         ("rule", [stated.rule.clone(), again.rule.clone()]),
-        ("change", [stated.change.0.clone(), again.change.0.clone()]),
+        ("change", [stated.change.to_string(), again.change.to_string()]),
         ("list of clauses that use the term", [clauses(stated), clauses(again)]),
     ];
     let differs = parts.into_iter().find(|(_, [stated, again])| stated != again);

@@ -103,7 +103,7 @@ fn check_review(found: &mut Verification, review: &ReviewPart, report: &JsonRepo
         wrong.push(format!("The review speaks of finding {}, which the report does not have.", remark.finding));
     }
     for remark in review.changes.iter().filter(|remark| comparison.change(&remark.change).is_none()) {
-        wrong.push(format!("The review speaks of change {}, which the report does not have.", remark.change.0));
+        wrong.push(format!("The review speaks of change {}, which the report does not have.", remark.change));
     }
     for entry in &review.added {
         for quote in entry.old.iter().chain(&entry.new) {

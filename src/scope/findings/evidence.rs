@@ -55,7 +55,7 @@ pub fn quote(clause: &Clause, read: &ReadClause, words: &Words) -> Evidence {
         start += 1;
     }
     let shown = ByteSpan::new(tokens[start].span.start, tokens[end - 1].span.end);
-    Evidence { clause: clause.id.clone(), quote: shown.of(&clause.text).to_owned(), span: clause.source_span(shown) }
+    Evidence { clause: clause.id, quote: shown.of(&clause.text).to_owned(), span: clause.source_span(shown) }
 }
 
 /// Words as anyone may count them: runs of letters, digits and underscores.

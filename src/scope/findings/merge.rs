@@ -97,7 +97,7 @@ fn facts(ground: &Ground<'_>, draft: &Draft) -> Vec<Fact> {
             places.push(Telling::Run { told: told(), run, is_new });
             let clause = &(if is_new { ground.new } else { ground.old })[place.clause];
             let entry = listed && matches!(clause.kind, ClauseKind::Item | ClauseKind::Row);
-            let list = clause.parent.clone().filter(|_| entry);
+            let list = clause.parent.filter(|_| entry);
             places.extend(list.map(|list| Telling::List { list, run, is_new }));
         }
     }

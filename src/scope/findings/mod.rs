@@ -147,7 +147,7 @@ fn finding(ground: &Ground<'_>, draft: &Draft, number: usize) -> Finding {
     };
     let mut finding = Finding {
         id: format!("f{number}"),
-        change: ground.changes[draft.change].id.clone(),
+        change: ground.changes[draft.change].id,
         facet: draft.facet,
         value,
         term,

@@ -50,7 +50,7 @@ impl Table {
             return (Arc::default(), false);
         }
         if self.rows == 0 || self.parent != clause.parent {
-            *self = Self { parent: clause.parent.clone(), ..Self::default() };
+            *self = Self { parent: clause.parent, ..Self::default() };
         }
         self.rows += 1;
         if !clause.header_row && self.rows > HEAD_ROWS {

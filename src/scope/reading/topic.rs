@@ -81,8 +81,8 @@ impl Titles {
 
     /// Keeps a clause that was read if it is the title of those that follow it.
     pub fn keep(&mut self, reader: &Reader<'_>, clause: &Clause, read: &ReadClause) {
-        let title = |topic, leads| Some(Title { parent: clause.parent.clone(), topic, leads, fresh: true });
-        self.last = Some(clause.id.clone());
+        let title = |topic, leads| Some(Title { parent: clause.parent, topic, leads, fresh: true });
+        self.last = Some(clause.id);
         if let Some(title) = &mut self.title {
             title.fresh = false;
         }

@@ -14,7 +14,7 @@ pub(super) fn remark(passage: &Passage<'_>, outline: &Outline<'_>, clauses: &Cla
     let mut remarks: Vec<Piece> = Vec::new();
     let dim = |text: String| Piece { text, ink: Ink::Dim, spoken: None, link: None };
     if let (Some(number), Some(moved)) = (clauses.moved, &passage.moved) {
-        let change = passage.change.0.clone();
+        let change = passage.change.to_string();
         let after = |place: &Option<crate::report::outline::Place<'_>>| {
             place.as_ref().map_or_else(
                 || words.say("report-move-first"),
