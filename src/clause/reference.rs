@@ -93,6 +93,10 @@ fn may_refer(text: &str) -> bool {
         return true;
     }
     let bytes = text.as_bytes();
+    // Most texts name no number at all.
+    if !any_begins(bytes) {
+        return false;
+    }
     let starts = |&at: &usize| begins(bytes[at - 1], bytes[at], bytes.get(at + 1).copied().unwrap_or(b' '));
     let named = |at: usize| {
         // "Section no. 5"
