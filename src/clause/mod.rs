@@ -2,6 +2,7 @@
 //!
 //! Knows nothing of other versions.
 
+mod beside;
 mod cut;
 mod definition;
 mod id;
@@ -23,6 +24,7 @@ pub use reference::{Reference, ReferenceScope};
 use crate::document::{BlockKind, Document, Link, Warning};
 use crate::parallel;
 use crate::text::{ByteSpan, OffsetMap, Text, fold, is_invisible, within_empty_cells};
+use beside::Beside;
 use definition::Glossary;
 use number::bare_number;
 use outline::Lines;
@@ -159,6 +161,11 @@ pub fn dangling_references(clauses: &[Clause]) -> Vec<Warning> {
 
 /// Cuts a document into clauses, in reading order.
 pub fn segment(document: &Document, side: Side) -> Vec<Clause> {
+    segment_beside(document, side, Beside::of(&[]))
+}
+
+/// Cuts a document into clauses beside those of the other version.
+fn segment_beside(document: &Document, side: Side, other: Beside<'_>) -> Vec<Clause> {
     let (mut clauses, mut pieces) = (Vec::with_capacity(document.blocks.len()), Vec::new());
     let mut lines = Lines::default();
     for block in rejoin::rejoin(&document.blocks).iter() {
@@ -173,29 +180,43 @@ pub fn segment(document: &Document, side: Side) -> Vec<Clause> {
         }
     }
     lines.look_at(&clauses, clauses.len().saturating_sub(1));
-    tell(&mut clauses, lines, document.title.as_deref());
+    tell(&mut clauses, lines, document.title.as_deref(), other);
     clauses
 }
 
 /// Cuts the old version and the new one into clauses.
 pub fn segment_both(old: &Document, new: &Document) -> [Vec<Clause>; 2] {
     let bytes = old.source.len() + new.source.len();
-    let (old, new) = parallel::both(bytes, || segment(old, Side::Old), || segment(new, Side::New));
+    if parallel::is_worth_it(bytes) {
+        let (old, new) = parallel::both(bytes, || segment(old, Side::Old), || segment(new, Side::New));
+        return [old, new];
+    }
+    let old = segment(old, Side::Old);
+    let new = segment_beside(new, Side::New, Beside::of(&old));
     [old, new]
 }
 
 /// Tells clauses what depends on those around them, and what that decides. A text is gone through once, while it is at
-/// hand. `title` is that of the document.
-fn tell(clauses: &mut [Clause], lines: Lines, title: Option<&str>) {
+/// hand. `title` is that of the document, `other` the other version.
+fn tell(clauses: &mut [Clause], lines: Lines, title: Option<&str>, mut other: Beside<'_>) {
     outline::tell_headings(clauses, lines);
     let (mut glossary, mut references) = (Glossary::default(), Vec::new());
     for (place, clause) in clauses.iter_mut().enumerate() {
-        tell_key(clause);
-        clause.key_hash = xxh3_64(clause.key.as_bytes());
+        let same = other.same(clause);
+        match same {
+            Some(same) => beside::take_key(clause, same),
+            None => tell_key(clause),
+        }
         let defines = glossary.holds(clause);
-        clause.definitions = definition::definitions_of(clause, defines);
-        let found = reference::references(clause, title);
-        references.extend(found.into_iter().map(|reference| (place, reference)));
+        // A glossary only adds to what a text defines.
+        if defines || same.is_none_or(|same| !same.definitions.is_empty()) {
+            clause.definitions = definition::definitions_of(clause, defines);
+        }
+        // Where a reference leads is a matter of the version, that there is none is one of the text.
+        if same.is_none_or(|same| !same.references.is_empty()) {
+            let found = reference::references(clause, title);
+            references.extend(found.into_iter().map(|reference| (place, reference)));
+        }
     }
     parents::tell_parents(clauses);
     target::resolve(clauses, references);
@@ -254,14 +275,19 @@ fn clause_of(piece: cut::Piece, id: ClauseId) -> Clause {
 
 /// Tells the heading of a clause and the text by which it is matched, once its kind is settled.
 fn tell_key(clause: &mut Clause) {
+    clause.key = key(clause);
+    clause.key_hash = xxh3_64(clause.key.as_bytes());
+}
+
+/// The text by which a clause is matched. Its heading is told on the way.
+fn key(clause: &mut Clause) -> Text {
     let start = if clause.number_len < clause.text.len() { clause.number_len } else { 0 };
     if clause.kind == ClauseKind::Heading {
         clause.heading = Some(clause.text[start..].trim().to_owned()).filter(|words| !words.is_empty());
         let key = fold(&clause.text[start..]).to_lowercase();
         // "Liability." and "Liability" are one title.
         let bare = key.trim_end_matches(['.', ':', ' ']);
-        clause.key = if bare.is_empty() { key.into() } else { bare.into() };
-        return;
+        return if bare.is_empty() { key.into() } else { bare.into() };
     }
     let mut body = start;
     if let Some((heading, rest)) = outline::run_in_heading(&clause.text, start, clause.bold_lead) {
@@ -273,11 +299,11 @@ fn tell_key(clause: &mut Clause) {
     }
     let filled = within_empty_cells(&clause.text[body..]);
     let (body, end) = (body + filled.start, body + filled.end);
-    clause.key = match fold(&clause.text[body..end]) {
+    match fold(&clause.text[body..end]) {
         Cow::Owned(key) => key.into(),
         Cow::Borrowed(key) => {
             let blanks = clause.text[body..end].bytes().take_while(|byte| *byte == b' ').count();
             clause.text.part(ByteSpan::new(body + blanks, body + blanks + key.len()))
         }
-    };
+    }
 }
