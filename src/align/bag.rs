@@ -109,11 +109,13 @@ impl Rarity {
         let mut dated = false;
         let mut letters = String::new();
         for (span, small) in words(text) {
-            let word = span.of(text);
-            dated |= word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
+            dated |= span.len() == 4 && matches!(&text.as_bytes()[span.start..], [b'1', b'9', ..] | [b'2', b'0', ..]);
             if small {
                 sequence.push(self.number(word_hash(text.as_bytes(), span)));
-            } else if !word.is_ascii() && word.chars().any(is_unspaced) {
+                continue;
+            }
+            let word = span.of(text);
+            if !word.is_ascii() && word.chars().any(is_unspaced) {
                 // A script without blanks: two neighbouring characters stand for a word.
                 let ends = word.char_indices().map(|(at, c)| at + c.len_utf8());
                 let mut start = 0;
@@ -238,31 +240,35 @@ const BYTES_OF_WORD: usize = 6;
 /// The runs of letters and figures in a text, and whether each is all in small letters and figures of ASCII.
 fn words(text: &str) -> impl Iterator<Item = (ByteSpan, bool)> {
     let bytes = text.as_bytes();
-    let plain = move |at: usize| bytes.get(at).is_some_and(u8::is_ascii_alphanumeric);
-    // The length of a letter outside ASCII, and of what is none.
+    // The length of a letter outside ASCII, or of what is none.
     let foreign = move |at: usize, letter: bool| {
-        let outside = bytes.get(at).filter(|byte| !byte.is_ascii()).and_then(|_| text[at..].chars().next());
-        outside.filter(|c| c.is_alphanumeric() == letter).map(char::len_utf8)
+        text[at..].chars().next().filter(|c| c.is_alphanumeric() == letter).map(char::len_utf8)
     };
     let mut at = 0;
     std::iter::from_fn(move || {
-        while at < bytes.len() && !plain(at) {
-            match foreign(at, false) {
-                Some(len) => at += len,
-                None if bytes[at].is_ascii() => at += 1,
-                None => break,
+        // One blank, as a rule.
+        let start = loop {
+            let byte = *bytes.get(at)?;
+            match byte.is_ascii() {
+                true if byte.is_ascii_alphanumeric() => break at,
+                true => at += 1,
+                false => match foreign(at, false) {
+                    Some(len) => at += len,
+                    None => break at,
+                },
             }
-        }
-        let start = at;
+        };
         at += small_run(&bytes[at..]);
-        let mut small = true;
         // Capitals and letters outside ASCII are few.
-        while let Some(len) = if plain(at) { Some(1) } else { foreign(at, true) } {
+        let mut small = true;
+        while let Some(byte) = bytes.get(at) {
+            let len = if byte.is_ascii() { byte.is_ascii_uppercase().then_some(1) } else { foreign(at, true) };
+            let Some(len) = len else { break };
             at += len;
             at += small_run(&bytes[at..]);
             small = false;
         }
-        (start < at).then(|| (ByteSpan::new(start, at), small))
+        Some((ByteSpan::new(start, at), small))
     })
 }
 
