@@ -108,8 +108,16 @@ impl Edit<'_> {
         let (came, went) = (touched(self.is, &new, self.was, &old), touched(self.was, &old, self.is, &new));
         let identifies = self.identifies(&went, &came);
         let telling = |is_new: bool, mentions: Vec<Mention>| -> Vec<Mention> {
+            // "Protection of children under 16" names a purpose, and nobody whose data are used.
+            let purposes: Vec<Mention> =
+                mentions.iter().filter(|mention| mention.facet == Facet::Purpose).copied().collect();
+            let in_purpose = |mention: &Mention| {
+                matches!(mention.facet, Facet::Data | Facet::Subject | Facet::Recipient)
+                    && purposes.iter().any(|said| said.first <= mention.last && mention.first <= said.last)
+            };
             mentions
                 .into_iter()
+                .filter(|mention| !in_purpose(mention))
                 .filter(|mention| self.ground.model.value(mention.value).weight > whole::GENERAL || identifies)
                 .filter(|mention| !self.is_in_name(is_new, mention))
                 .collect()
@@ -158,6 +166,9 @@ impl Edit<'_> {
         }
         if out.is_empty() {
             out.extend(self.one_more(statement, &old, &new));
+        }
+        if out.is_empty() {
+            out.extend(self.act_granted(statement, &old, &new));
         }
         if out.is_empty() {
             out.extend(self.enumeration(statement, &old, &new));

@@ -3,7 +3,7 @@
 use super::whole::{GRANTED, is_grant};
 use super::{Draft, Ground, Told, Words, weigh};
 use crate::clause::Side;
-use crate::scope::lexicon::ValueId;
+use crate::scope::lexicon::{Class, Cue, ValueId};
 use crate::scope::model::{Direction, Facet};
 use crate::scope::order::direction;
 use crate::scope::passages::{Passage, Place, sentence};
@@ -12,6 +12,9 @@ use std::collections::{HashMap, VecDeque};
 
 /// What a grant may permit that is told by itself.
 const WEIGHTY_ACTS: [&str; 3] = ["sublicense", "sell", "train_ai"];
+
+/// Tokens between a negation and the act that it denies.
+const DENIED_REACH: usize = 3;
 
 /// A grant in its sentence.
 type Granted<'a> = (Place, &'a Statement);
@@ -64,6 +67,7 @@ fn compared(ground: &Ground<'_>, change: usize, was: Granted<'_>, is: Granted<'_
                     mention.facet == facet
                         && mention.strong
                         && WEIGHTY_ACTS.contains(&model.value(mention.value).id.as_str())
+                        && !denied(ground, place, is_new, mention)
                 };
                 return statement.mentions.iter().filter(weighs).copied().collect();
             }
@@ -124,6 +128,15 @@ fn compared(ground: &Ground<'_>, change: usize, was: Granted<'_>, is: Granted<'_
         });
     }
     out
+}
+
+/// Whether a grant says that an act is none that it permits: "but not to sell".
+fn denied(ground: &Ground<'_>, place: Place, is_new: bool, act: &Mention) -> bool {
+    let read = if is_new { ground.new_read } else { ground.old_read };
+    let before = &read[place.clause].tokens[act.first.saturating_sub(DENIED_REACH)..act.first];
+    let marks = ground.language.marks(before);
+    let has = |class: Class| marks.iter().any(|mark| mark.cue == Cue::Class(class));
+    has(Class::Negation) && !has(Class::NegationFalse)
 }
 
 /// The words from the first mention to the last; the grant itself where there is none, so that both sides are quoted.

@@ -285,11 +285,18 @@ struct Time {
     is_new: bool,
 }
 
+/// Whether a time of keeping says neither how long nor until when.
+fn is_vague(duration: &str) -> bool {
+    matches!(duration, "as_long_as_necessary" | "legal_retention")
+}
+
 /// How long data are kept, as a fact of what is new. A length of time for data that are kept anyway ends their keeping;
 /// for data that are newly taken it is a part of the taking, and keeping without an end is wide always.
 fn kept(ground: &Ground<'_>, mention: Mention, time: Time) -> Option<Fact> {
     let way = match mention.days.filter(|_| !brings_use(ground, time.change, time.is_new)) {
         Some(days) => periods::against_before(ground, time.change, time.is_new, days)?,
+        // "As long as necessary" that is no longer said limits no less for it.
+        None if !time.is_new && is_vague(&ground.model.value(mention.value).id) => return None,
         None => Direction::Broadened,
     };
     Some(fact(mention, way, "permission: how long data are kept"))

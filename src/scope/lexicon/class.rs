@@ -70,8 +70,10 @@ pub enum Class {
     SaleWords,
     /// What opens a relative clause about the noun before it: "that".
     RelativeOpener,
-    /// What joins alternatives: "or".
+    /// What joins words: "and", "or".
     Conjunction,
+    /// What joins alternatives: "or".
+    Disjunction,
     /// What makes an act one of the person's own: "lets users".
     Enables,
     /// The person agrees that someone else does something: "you agree that".
@@ -122,7 +124,7 @@ pub enum Class {
 
 impl Class {
     /// All classes with the names that `grammar.toml` gives them.
-    pub const ALL: [(Class, &'static str); 57] = [
+    pub const ALL: [(Class, &'static str); 58] = [
         (Class::Company, "company"),
         (Class::CompanyObject, "company_object"),
         (Class::Person, "person"),
@@ -157,6 +159,7 @@ impl Class {
         (Class::SaleWords, "sale_words"),
         (Class::RelativeOpener, "relative_opener"),
         (Class::Conjunction, "conjunction"),
+        (Class::Disjunction, "disjunction"),
         (Class::Enables, "enables"),
         (Class::Agreement, "agreement"),
         (Class::Shadow, "shadow"),

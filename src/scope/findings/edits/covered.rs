@@ -11,6 +11,8 @@ use std::ops::Range;
 
 /// Tokens behind a right to object in which what it covers stands.
 const COVERED_REACH: usize = 12;
+/// Tokens between a conjunction and the right that it joins.
+const JOINED_REACH: usize = 2;
 
 impl Edit<'_> {
     /// What a right to object covers: "opt out of sales" that became "opt out of sales and automated decisions".
@@ -70,7 +72,11 @@ impl Edit<'_> {
         let right = statement.mentions.iter().find(|mention| mention.strong && mention.facet == Facet::Safeguard)?;
         let tokens = &self.clause(is_new).tokens;
         let comma = |at: usize| tokens.get(at).is_some_and(|token| token.is_mark(','));
-        let listed = names(Class::Conjunction) || range.clone().any(comma) || comma(range.end);
+        // "Et | d'effacement |": a preposition may stand between.
+        let joined =
+            || self.class_in(is_new, &(range.start.saturating_sub(JOINED_REACH)..range.start), Class::Conjunction);
+        let beside = || comma(range.end) || range.start > 0 && comma(range.start - 1);
+        let listed = names(Class::Conjunction) || range.clone().any(comma) || beside() || joined();
         let way = if is_new { Direction::Narrowed } else { Direction::Broadened };
         let (old, new) = (old.clone(), new.clone());
         let told = Told::Value(right.value);

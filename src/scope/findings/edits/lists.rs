@@ -142,6 +142,25 @@ impl Edit<'_> {
         tokens[around].iter().any(|token| token.is_mark(','))
     }
 
+    /// One more act that a grant permits, or one less: "publish | and adapt | your photos".
+    pub(super) fn act_granted(&self, statement: &Statement, old: &Range<usize>, new: &Range<usize>) -> Option<Draft> {
+        let (is_new, sentence, range) = self.only_side(old, new)?;
+        let joined = self.is_listed(is_new, range) || self.class_in(is_new, range, Class::Conjunction);
+        // "…, but not to sell it" permits nothing.
+        let denied = [Class::Negation, Class::Exception].iter().any(|&class| self.class_in(is_new, range, class))
+            || self.in_exception(is_new, range.start);
+        if !joined || denied || !is_grant(self.ground.model, statement) {
+            return None;
+        }
+        let within = |mention: &&Mention| {
+            mention.facet == Facet::Action && range.contains(&mention.first) && range.contains(&mention.last)
+        };
+        let act = sentence.mentions().map(|(_, mention)| mention).find(within)?;
+        let way = if is_new { Direction::Broadened } else { Direction::Narrowed };
+        let told = Told::Value(act.value);
+        Some(self.draft(Facet::Action, told, way, old.clone(), new.clone(), "edit: what may be done", act.phrase))
+    }
+
     /// An item that the lexicon does not know, in a list whose neighbours it knows: told under their facet.
     pub(super) fn enumeration(&self, statement: &Statement, old: &Range<usize>, new: &Range<usize>) -> Option<Draft> {
         let (is_new, sentence, range) = self.only_side(old, new)?;
@@ -228,20 +247,13 @@ impl Edit<'_> {
                     sentence.mentions().map(|(_, mention)| mention).find(|mention| mention.facet == Facet::Territory);
                 places.filter(|_| names && is_about_place(self.ground, statement))
             })?;
-        // A grant lists what may be done with the content: "publier | et adapter | vos contenus".
-        let act = sentence.mentions().map(|(_, mention)| mention).find(|mention| {
-            mention.facet == Facet::Action && range.contains(&mention.first) && range.contains(&mention.last)
-        });
-        if let Some(act) = act.filter(|_| is_grant(self.ground.model, statement)) {
-            let told = Told::Value(act.value);
-            let (old, new) = (old.clone(), new.clone());
-            return Some(self.draft(Facet::Action, told, way, old, new, "edit: what may be done", act.phrase));
-        }
         let short = range.len() <= LONGEST_PLACE;
         if !listed && neighbour.facet != Facet::Recipient && (neighbour.facet != Facet::Territory || !short) {
             return None;
         }
-        let way = if statement.force == Force::Promise { reverse(way) } else { way };
+        // What a promise leaves out is permitted.
+        let promised = statement.force == Force::Promise && !self.in_exception(is_new, range.start);
+        let way = if promised { reverse(way) } else { way };
         let facet = match statement.topic {
             Some(Topic::Recipient) => Facet::Recipient,
             Some(Topic::Purpose) => Facet::Purpose,

@@ -192,10 +192,17 @@ impl Edit<'_> {
 
     /// One more case in an exception of a promise, or one less: "unless the law asks for it | or our interests do |".
     pub(super) fn excepted_more(&self, statement: &Statement, old: &Range<usize>, new: &Range<usize>) -> Option<Draft> {
-        let (is_new, _, range) = self.only_side(old, new).filter(|_| statement.force == Force::Promise)?;
+        let (is_new, sentence, range) = self.only_side(old, new).filter(|_| statement.force == Force::Promise)?;
         let joined = self.begins_with(is_new, range, &[Class::Conjunction]) && range.len() >= SHORTEST_CONDITION;
+        let opened = self.exception_before(is_new, range.start)?;
+        // What "and" adds behind a verb or a consent, "unless you agree and confirm it", asks for more.
+        let before = opened.start..range.start;
+        let asks =
+            [Class::Subordinator, Class::RelativeOpener].iter().any(|&class| self.class_in(is_new, &before, class))
+                || sentence.mentions().any(|(_, said)| said.facet == Facet::Safeguard && before.contains(&said.first));
+        let one_more_case = !asks || self.begins_with(is_new, range, &[Class::Disjunction]);
         let names = ("exception_added", "exception_removed");
-        (joined && self.in_exception(is_new, range.start))
+        (joined && one_more_case)
             .then(|| self.proviso(statement, is_new, names, old, new, "edit: what an exception holds"))
     }
 

@@ -97,6 +97,16 @@ impl Edit<'_> {
         if facet == Facet::Data && come.is_none() && !shown.strong && !self.is_item(statement, &shown, old) {
             return None;
         }
+        // What stands in its place may be the same in words that the lexicon does not know.
+        let named =
+            matches!(facet, Facet::Subject | Facet::Purpose | Facet::Recipient | Facet::Territory | Facet::Media);
+        if named && statement.force == Force::Permission && come.is_none() && !new.is_empty() {
+            return None;
+        }
+        // Whose consent an exception asks for says nothing of whose data are used.
+        if facet == Facet::Subject && self.in_exception(come.is_some(), shown.first) {
+            return None;
+        }
         // Where a sentence was rewritten, data that it no longer names went only as an item of a list.
         if facet == Facet::Data
             && come.is_none()

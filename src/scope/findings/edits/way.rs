@@ -12,6 +12,8 @@ use std::ops::Range;
 const RUNS_ON_REACH: usize = 4;
 /// Tokens behind the words that open an exception in which it goes on.
 const EXCEPTED_REACH: usize = 24;
+/// Tokens between a negation and what it denies.
+const DENIED_REACH: usize = 3;
 
 /// What came and went of one facet within one difference: the heaviest of either.
 pub(super) struct Shift<'a> {
@@ -37,6 +39,14 @@ impl Edit<'_> {
                 // A time that begins at the end of the account against that end.
                 _ if self.runs_on(self.was, &gone) && self.is_account_end(&come) => Direction::Narrowed,
                 _ if self.runs_on(self.is, &come) && self.is_account_end(&gone) => Direction::Broadened,
+                // "Access | and erasure |": one more right, one more safeguard.
+                _ if facet == Facet::Safeguard
+                    && self.is_added(old, new)
+                    && (matches!(statement.force, Force::Right | Force::Duty)
+                        || !self.class_in(true, new, Class::Disjunction)) =>
+                {
+                    Direction::Narrowed
+                }
                 // "approximate or precise location": what an "or" adds stands beside what was there.
                 _ if self.is_added(old, new) => Direction::Broadened,
                 _ => {
@@ -79,6 +89,9 @@ impl Edit<'_> {
             return if gone.is_none() != come.is_none() && flips { reverse(way) } else { way };
         }
         match statement.force {
+            // "With our partners, except | brokers |", "to use it, but not | to sell it |": what a permission leaves out is not
+            // permitted.
+            Force::Permission if facet != Facet::Duration && self.is_not_permitted(shift) => reverse(way),
             Force::Permission | Force::Limit => way,
             // The sooner data must be deleted, the narrower.
             Force::Duty | Force::Right
@@ -95,6 +108,24 @@ impl Edit<'_> {
         }
     }
 
+    /// Whether a permission leaves out all that a difference touches, right behind a negation or in an exception: "except A and
+    /// B", but not "other than by mail, with B" nor "only with B".
+    fn is_not_permitted(&self, shift: &Shift<'_>) -> bool {
+        let left_out = |is_new: bool, said: &Mention| {
+            let tokens = &self.clause(is_new).tokens;
+            let plain = |opened: Range<usize>| {
+                !self.class_in(is_new, &opened, Class::ClosedList)
+                    && !(opened.end..said.first).any(|at| tokens[at].is_mark(','))
+            };
+            let sentence = if is_new { self.is } else { self.was };
+            let before = said.first.saturating_sub(DENIED_REACH).max(sentence.tokens.start)..said.first;
+            let denied = self.class_in(is_new, &before, Class::Negation)
+                && !self.class_in(is_new, &before, Class::NegationFalse);
+            denied || self.exception_before(is_new, said.first).is_some_and(plain)
+        };
+        shift.gone.iter().all(|said| left_out(false, said)) && shift.come.iter().all(|said| left_out(true, said))
+    }
+
     fn is_left_out(&self, gone: Option<Mention>, come: Option<Mention>) -> bool {
         let left_out =
             |is_new: bool, said: Option<Mention>| said.is_none_or(|said| self.in_exception(is_new, said.first));
@@ -103,17 +134,25 @@ impl Edit<'_> {
 
     /// Whether a token stands in an exception that began before it.
     pub(super) fn in_exception(&self, is_new: bool, at: usize) -> bool {
+        self.exception_before(is_new, at).is_some()
+    }
+
+    /// The words that opened the exception in which a token stands.
+    pub(super) fn exception_before(&self, is_new: bool, at: usize) -> Option<Range<usize>> {
         let sentence = if is_new { self.is } else { self.was };
         let start = at.saturating_sub(EXCEPTED_REACH).max(sentence.tokens.start);
         let marks = self.marks_in(is_new, &(start..at));
-        let opened = marks.iter().filter(|mark| mark.cue == Cue::Class(Class::Exception)).map(|mark| mark.last).max();
-        let ended = |mark: &Mark| mark.cue == Cue::Class(Class::Negation);
-        let parted = |from: usize| {
-            let tokens = &self.clause(is_new).tokens[start + from..at];
-            tokens.iter().any(|token| token.is_mark(';') || token.is_mark(':'))
-                || marks.iter().any(|mark| mark.first > from && ended(mark))
-        };
-        opened.is_some_and(|last| !parted(last))
+        let opened =
+            marks.iter().filter(|mark| mark.cue == Cue::Class(Class::Exception)).max_by_key(|mark| mark.last)?;
+        // "…, and we will not sell it", "…; we keep it": another statement ended it.
+        let ends = |mark: &&Mark| matches!(mark.cue, Cue::Class(Class::Negation));
+        let tokens = &self.clause(is_new).tokens;
+        let parts = (start + opened.last..at).any(|at| {
+            let stated = || self.is_at(is_new, Some(at + 2), Class::Company);
+            tokens[at].is_mark(';') || tokens[at].is_mark(':') || tokens[at].is_mark(',') && stated()
+        });
+        let ended = parts || marks.iter().filter(ends).any(|mark| mark.first > opened.last);
+        (!ended).then(|| start + opened.first..start + opened.last + 1)
     }
 
     fn is_account_end(&self, mention: &Mention) -> bool {
