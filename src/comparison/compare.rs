@@ -52,21 +52,14 @@ pub fn compare_while(
     wanted: &dyn Fn() -> bool,
 ) -> Option<Comparison> {
     let [old_clauses, new_clauses] = wanted().then(|| segment_both(old, new))?;
-    let constraints = Constraints {
-        forced: places(&options.forced_pairs),
-        forbidden: places(&options.forbidden_pairs).into_iter().collect(),
+    let changed = || changed(&old_clauses, &new_clauses, options, wanted);
+    let (readings, Changed { changes, notices, renumbering, moves, summary }) = if options.scope {
+        let (old, new) = (terms(old, &old_clauses), terms(new, &new_clauses));
+        let (readings, changed) = scope::read_beside(lexicons, old, new, wanted, changed)?;
+        (Some(readings), changed)
+    } else {
+        (None, changed()?)
     };
-    let alignment = wanted().then(|| align(&old_clauses, &new_clauses, &constraints))?;
-    let Made { changes, notices, .. } = Changes::new(&old_clauses, &new_clauses, &alignment.links).all(wanted)?;
-    let passages = moved_passages(&old_clauses, &new_clauses, &alignment.links, &changes);
-    let notices = alignment.fallbacks.into_iter().chain(notices).chain(passages).collect();
-    let renumbering = changes
-        .iter()
-        .filter(|change| change.renumbered)
-        .filter_map(|change| renumbering(change, &old_clauses, &new_clauses))
-        .collect();
-    let moves = moves(&changes);
-    let summary = summary(&old_clauses, &new_clauses, &changes);
     let mut comparison = Comparison {
         format: "clausescope/comparison".to_owned(),
         version: 1,
@@ -84,9 +77,9 @@ pub fn compare_while(
         options: options.clone(),
         summary,
     };
-    if options.scope {
-        let (old, new) = (terms(&comparison.old), terms(&comparison.new));
-        let analysis = scope::analyse(lexicons, old, new, &comparison.changes, wanted)?;
+    if let Some(readings) = readings {
+        let (old, new) = (&comparison.old.clauses, &comparison.new.clauses);
+        let analysis = scope::analyse(readings, old, new, &comparison.changes, wanted)?;
         comparison.findings = analysis.findings;
         comparison.verdict = analysis.verdict;
         comparison.scope = analysis.scope;
@@ -94,6 +87,35 @@ pub fn compare_while(
         comparison.notices.extend(analysis.notices);
     }
     Some(comparison)
+}
+
+/// What changed between two versions, with all that is told of it without reading what the clauses say.
+struct Changed {
+    changes: Vec<Change>,
+    notices: Vec<String>,
+    renumbering: Vec<Renumbering>,
+    moves: Vec<Move>,
+    summary: Summary,
+}
+
+/// Aligns two versions and finds what changed; none once it is no longer wanted.
+fn changed(old: &[Clause], new: &[Clause], options: &Options, wanted: &dyn Fn() -> bool) -> Option<Changed> {
+    let constraints = Constraints {
+        forced: places(&options.forced_pairs),
+        forbidden: places(&options.forbidden_pairs).into_iter().collect(),
+    };
+    let alignment = wanted().then(|| align(old, new, &constraints))?;
+    let Made { changes, notices, .. } = Changes::new(old, new, &alignment.links).all(wanted)?;
+    let passages = moved_passages(old, new, &alignment.links, &changes);
+    let notices = alignment.fallbacks.into_iter().chain(notices).chain(passages).collect();
+    let renumbered = changes.iter().filter(|change| change.renumbered);
+    let renumbering = renumbered.filter_map(|change| renumbering(change, old, new)).collect();
+    let (moves, summary) = (moves(&changes), summary(old, new, &changes));
+    Some(Changed { changes, notices, renumbering, moves, summary })
+}
+
+fn terms<'a>(document: &'a Document, clauses: &'a [Clause]) -> scope::Terms<'a> {
+    scope::Terms { clauses, language: document.language.as_deref() }
 }
 
 /// Pairs named `o12` and `n13` as indices of clauses.
@@ -116,10 +138,6 @@ fn moves(changes: &[Change]) -> Vec<Move> {
         last = (change.old.last().map_or(0, ClauseId::number), change.new.last().map_or(0, ClauseId::number));
     }
     moves
-}
-
-fn terms(version: &Version) -> scope::Terms<'_> {
-    scope::Terms { clauses: &version.clauses, language: version.language.as_deref() }
 }
 
 fn version(document: &Document, clauses: Vec<Clause>) -> Version {

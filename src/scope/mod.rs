@@ -29,12 +29,12 @@ pub use reason::reason;
 use crate::clause::{Clause, ClauseId};
 use crate::parallel::both;
 use crate::redline::{Change, ChangeClass, ChangeKind};
-use crate::text::Token;
+use crate::text::{Token, Word};
 use definitions::Usage;
-use lexicon::Lexicons;
+use lexicon::{Language, Lexicons, Model};
 use passages::ChangedClauses;
-use reading::{Known, ReadClause, Reader, own_name};
-use std::sync::Arc;
+use reading::{Known, Parts, ReadClause, Reader, own_name};
+use std::sync::{Arc, OnceLock};
 
 /// What the scope engine tells of two aligned versions.
 #[derive(Debug, Clone, Default)]
@@ -60,54 +60,101 @@ pub struct Terms<'a> {
     pub language: Option<&'a str>,
 }
 
-/// Finds how the scope of data use changed between two aligned versions, with the lexicons given; none where that is no
-/// longer wanted.
-pub fn analyse(
-    lexicons: &Lexicons,
+/// What is read of two versions before it is known what changed between them; or why nothing is.
+pub struct Readings<'a>(Result<Both<'a>, String>);
+
+struct Both<'a> {
+    model: &'a Model,
+    language: &'a Language,
+    old: Names,
+    new: Names,
+    /// The old version, clause by clause. Of the new one only what changed is read: see [`analyse`].
+    old_read: Vec<Arc<ReadClause>>,
+}
+
+/// What names a version has: its company's, and those that it defines.
+struct Names {
+    company: Option<Word>,
+    usage: Usage,
+}
+
+impl Names {
+    fn of(terms: Terms<'_>, language: &Language) -> Self {
+        Self { company: own_name(terms.clauses, language), usage: Usage::of(terms.clauses) }
+    }
+}
+
+/// Reads what can be read of two versions with the lexicons given, while `other` work is done that tells what changed
+/// between them; none where that is no longer wanted. On a machine with one core, and for short texts, one is done after
+/// the other.
+pub fn read_beside<'a, T>(
+    lexicons: &'a Lexicons,
     old: Terms<'_>,
     new: Terms<'_>,
-    changes: &[Change],
     wanted: &dyn Fn() -> bool,
-) -> Option<Analysis> {
+    other: impl FnOnce() -> Option<T>,
+) -> Option<(Readings<'a>, T)> {
     let language = match language(lexicons, old, new) {
         Ok(language) => language,
-        Err(notice) => return Some(Analysis { notices: vec![notice], ..Analysis::default() }),
+        Err(notice) => return Some((Readings(Err(notice)), other()?)),
     };
     let model = lexicons.model();
     let work = work(old.clauses) + work(new.clauses);
-    let names_and_terms = |terms: Terms<'_>| (own_name(terms.clauses, language), Usage::of(terms.clauses));
-    let ((old_name, old_usage), (new_name, new_usage)) = both(work, || names_and_terms(old), || names_and_terms(new));
-    let mut old_read = Reader { model, language, own: old_name }.read(old.clauses, &|_| None, wanted)?;
-    let twins = twins(changes, new.clauses.len());
+    let told = OnceLock::new();
+    let names = || told.get_or_init(|| [Names::of(old, language), Names::of(new, language)]);
+    let reader = || Reader { model, language, own: names()[0].company };
+    let parts = Parts::of(old.clauses, &|_| None);
+    let done = parts.read_beside(work, reader, wanted, other)?;
+    let old_read = parts.whole(reader(), wanted)?;
+    let [old, new] = told.into_inner()?;
+    Some((Readings(Ok(Both { model, language, old, new, old_read })), done))
+}
+
+/// Finds how the scope of data use changed between two aligned versions that were read so far; none where that is no
+/// longer wanted.
+pub fn analyse(
+    readings: Readings<'_>,
+    old: &[Clause],
+    new: &[Clause],
+    changes: &[Change],
+    wanted: &dyn Fn() -> bool,
+) -> Option<Analysis> {
+    let Both { model, language, old: old_names, new: new_names, mut old_read } = match readings.0 {
+        Ok(both) => both,
+        Err(notice) => return Some(Analysis { notices: vec![notice], ..Analysis::default() }),
+    };
+    let work = work(old) + work(new);
+    let (old_name, new_name) = (old_names.company, new_names.company);
+    let (old_usage, new_usage) = (&old_names.usage, &new_names.usage);
+    let twins = twins(changes, new.len());
     let known = |at: usize| {
         let twin = (*twins.get(at)?)?;
         let clause = &old_read[twin];
         // What is read of a clause hangs on who its company is, where it names it.
         let names = |token: &Token| [old_name, new_name].contains(&Some(token.word));
-        let parent = old.clauses[twin].parent.as_ref().map(|parent| &*old_read[parent.place()]);
-        let same =
-            is_same(&old.clauses[twin], &new.clauses[at]) && (old_name == new_name || !clause.tokens.iter().any(names));
+        let parent = old[twin].parent.as_ref().map(|parent| &*old_read[parent.place()]);
+        let same = is_same(&old[twin], &new[at]) && (old_name == new_name || !clause.tokens.iter().any(names));
         same.then_some(Known { clause, parent })
     };
-    let mut new_read = Reader { model, language, own: new_name }.read(new.clauses, &known, wanted)?;
-    definitions::carry(model, old.clauses, &mut old_read, &old_usage);
-    definitions::carry(model, new.clauses, &mut new_read, &new_usage);
+    let mut new_read = Reader { model, language, own: new_name }.read(new, &known, wanted)?;
+    definitions::carry(model, old, &mut old_read, old_usage);
+    definitions::carry(model, new, &mut new_read, new_usage);
     let changed = changed_clauses(changes);
     let passages = wanted().then(|| passages::passages(&old_read, &new_read, &changed, work))?;
     let ground = findings::Ground {
         model,
         language,
-        old: old.clauses,
-        new: new.clauses,
+        old,
+        new,
         old_read: &old_read,
         new_read: &new_read,
-        old_usage: &old_usage,
-        new_usage: &new_usage,
+        old_usage,
+        new_usage,
         changes,
         changed: &changed,
-        runs: findings::Runs::of(changes, old.clauses, new.clauses),
+        runs: findings::Runs::of(changes, old, new),
     };
-    let (olds, news): ((&[Clause], &[Arc<ReadClause>]), _) = ((old.clauses, &old_read), (new.clauses, &new_read[..]));
+    let (olds, news) = ((old, &old_read[..]), (new, &new_read[..]));
     let findings = || findings::findings(&ground, &passages);
     let (scope, findings) = wanted().then(|| both(work, || ledger::ledger(model, olds, news), findings))?;
     let kept = kept::kept(model, olds, news, changes, &changed, &findings);
@@ -128,7 +175,7 @@ fn work(clauses: &[Clause]) -> usize {
 }
 
 /// The language of both versions, or why there are no findings.
-fn language<'a>(lexicons: &'a Lexicons, old: Terms<'_>, new: Terms<'_>) -> Result<&'a lexicon::Language, String> {
+fn language<'a>(lexicons: &'a Lexicons, old: Terms<'_>, new: Terms<'_>) -> Result<&'a Language, String> {
     match (old.language, new.language) {
         (Some(old), Some(new)) if old != new => {
             Err(format!("The versions are in different languages ({old}, {new}): they were compared without findings."))
@@ -138,7 +185,7 @@ fn language<'a>(lexicons: &'a Lexicons, old: Terms<'_>, new: Terms<'_>) -> Resul
 }
 
 /// The language of a code, or why there are no findings.
-fn only_language<'a>(lexicons: &'a Lexicons, code: Option<&str>) -> Result<&'a lexicon::Language, String> {
+fn only_language<'a>(lexicons: &'a Lexicons, code: Option<&str>) -> Result<&'a Language, String> {
     let code = code.ok_or("The language could not be told: there are no findings, only what changed in the text.")?;
     lexicons.language(code).ok_or_else(|| {
         format!("There is no lexicon for this language ({code}): there are no findings, only what changed in the text.")

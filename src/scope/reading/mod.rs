@@ -19,7 +19,7 @@ pub use clause::ReadClause;
 pub use own_name::own_name;
 pub use quantity::{Quantity, quantities};
 pub use topic::Topic;
-pub use version::Known;
+pub use version::{Known, Parts};
 
 use super::Facet;
 use super::lexicon::{Class, Cue, Language, Model};
@@ -35,6 +35,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 /// Reads the clauses of a version with the lexicon of its language.
+#[derive(Clone, Copy)]
 pub struct Reader<'a> {
     /// The values.
     pub model: &'a Model,

@@ -1,8 +1,8 @@
-//! A version read clause by clause; a long one in two halves at the same time.
+//! A version read clause by clause; a long one in parts, on two threads at the same time.
 //!
-//! What a clause takes over from above hangs on what stands before it. So the second half begins at a heading, of which
-//! only the headings above it need be read to know what stands below, and is read once more where that was not enough:
-//! what is read is always what one after the other gives.
+//! What a clause takes over from above hangs on what stands before it. So every part begins at a heading, of which only the
+//! headings above it need be read to know what stands below, and is read once more where that was not enough: what is read
+//! is always what one after the other gives.
 
 use super::column::Table;
 use super::force::Context;
@@ -12,8 +12,9 @@ use super::{ReadClause, Reader};
 use crate::clause::{Clause, ClauseKind};
 use crate::parallel::{both, is_worth_it};
 use crate::scope::work;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::ops::Range;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// A reading that may be taken over.
 pub struct Known<'a> {
@@ -36,54 +37,105 @@ impl Reader<'_> {
         known: Knows<'_, 'k>,
         wanted: &dyn Fn() -> bool,
     ) -> Option<Vec<Arc<ReadClause>>> {
-        match second_half(clauses).filter(|_| is_worth_it(work(clauses))) {
-            Some(half) => self.read_in_halves(clauses, half, known, wanted),
-            None => {
-                let mut walk = Walk::new(self, clauses, known);
-                walk.on(clauses.len(), wanted)?;
-                Some(walk.read)
-            }
-        }
-    }
-
-    /// The same, the clauses from a heading on apart from those before it.
-    fn read_in_halves<'k>(
-        &self,
-        clauses: &[Clause],
-        half: usize,
-        known: Knows<'_, 'k>,
-        wanted: &dyn Fn() -> bool,
-    ) -> Option<Vec<Arc<ReadClause>>> {
-        let mut first = Walk::new(self, clauses, known);
-        let stopped = AtomicBool::new(false);
-        let (second, going) = both(
-            work(clauses),
-            || Walk::from_heading(self, clauses, known, half, &|| !stopped.load(Ordering::Relaxed)),
-            || {
-                let going = first.on(half, wanted);
-                stopped.store(going.is_none(), Ordering::Relaxed);
-                going
-            },
-        );
-        going?;
-        match second {
-            Some(second) if second.follows(&first) => first.read.extend(second.read),
-            _ => first.on(clauses.len(), wanted)?,
-        }
-        Some(first.read)
+        let parts = Parts::of(clauses, known);
+        parts.read_beside(work(clauses), || *self, wanted, || Some(()))?;
+        parts.whole(*self, wanted)
     }
 }
 
-/// The heading nearest to the middle of a version.
-fn second_half(clauses: &[Clause]) -> Option<usize> {
-    let middle = clauses.len() / 2;
-    let heading = |at: &usize| clauses[*at].kind == ClauseKind::Heading;
-    (1..clauses.len()).filter(heading).min_by_key(|at| at.abs_diff(middle))
+/// Parts of which a version is made, at most.
+const PARTS: usize = 16;
+
+/// A version in parts that are read by whoever has the time, one after the other or two at once.
+pub struct Parts<'a, 'k> {
+    clauses: &'a [Clause],
+    known: Knows<'a, 'k>,
+    /// The clause that each part begins with: the first one of all, then headings.
+    starts: Vec<usize>,
+    /// The part that nobody reads yet.
+    next: AtomicUsize,
+    /// The parts that were read; none where one cannot be read by itself.
+    read: Mutex<Vec<Option<Walk<'a, 'k>>>>,
+}
+
+impl<'a, 'k> Parts<'a, 'k> {
+    /// The parts of a version: see [`Reader::read`].
+    pub fn of(clauses: &'a [Clause], known: Knows<'a, 'k>) -> Self {
+        let least = clauses.len().div_ceil(PARTS);
+        let mut starts: Vec<usize> = Vec::new();
+        for (at, clause) in clauses.iter().enumerate() {
+            let begins = |&last: &usize| clause.kind == ClauseKind::Heading && at >= last + least;
+            if starts.last().is_none_or(begins) {
+                starts.push(at);
+            }
+        }
+        Self::beginning(clauses, known, starts)
+    }
+
+    /// The parts that begin at given places.
+    fn beginning(clauses: &'a [Clause], known: Knows<'a, 'k>, starts: Vec<usize>) -> Self {
+        let read = Mutex::new(starts.iter().map(|_| None).collect());
+        Self { clauses, known, starts, next: AtomicUsize::new(0), read }
+    }
+
+    /// Reads all parts while `other` work is done, which goes through so many bytes of text with them; none once that is no
+    /// longer wanted.
+    pub fn read_beside<T>(
+        &self,
+        work: usize,
+        reader: impl Fn() -> Reader<'a> + Sync,
+        wanted: &dyn Fn() -> bool,
+        other: impl FnOnce() -> Option<T>,
+    ) -> Option<T> {
+        let stopped = AtomicBool::new(false);
+        let beside = || {
+            // By one thread all is read behind the other work, where it is asked whether it is wanted.
+            if is_worth_it(work) {
+                self.read(reader(), &|| !stopped.load(Ordering::Relaxed));
+            }
+        };
+        let ((), done) = both(work, beside, || {
+            let done = other().filter(|_| self.read(reader(), wanted));
+            stopped.store(done.is_none(), Ordering::Relaxed);
+            done
+        });
+        done
+    }
+
+    /// Reads parts until nobody has any to read; tells whether that was wanted to the end.
+    fn read(&self, reader: Reader<'a>, wanted: &dyn Fn() -> bool) -> bool {
+        while wanted() {
+            let part = self.next.fetch_add(1, Ordering::Relaxed);
+            let Some(&start) = self.starts.get(part) else { return true };
+            let walk = Walk::from_heading(reader, self.clauses, self.known, start..self.end(part), wanted);
+            self.read.lock().unwrap_or_else(PoisonError::into_inner)[part] = walk;
+        }
+        false
+    }
+
+    /// Where a part ends.
+    fn end(&self, part: usize) -> usize {
+        self.starts.get(part + 1).copied().unwrap_or(self.clauses.len())
+    }
+
+    /// The parts put together. What was not read, or not as the part before it goes on, is read now.
+    pub fn whole(self, reader: Reader<'a>, wanted: &dyn Fn() -> bool) -> Option<Vec<Arc<ReadClause>>> {
+        let mut whole = Walk::new(reader, self.clauses, self.known);
+        let ends: Vec<usize> = (0..self.starts.len()).map(|part| self.end(part)).collect();
+        let parts = self.read.into_inner().unwrap_or_else(PoisonError::into_inner);
+        for (part, end) in parts.into_iter().zip(ends) {
+            match part {
+                Some(part) if part.follows(&whole) => whole.go_on_with(part),
+                _ => whole.on(end, wanted)?,
+            }
+        }
+        Some(whole.read)
+    }
 }
 
 /// The way through a version, clause by clause.
 struct Walk<'a, 'k> {
-    reader: &'a Reader<'a>,
+    reader: Reader<'a>,
     clauses: &'a [Clause],
     known: Knows<'a, 'k>,
     /// Headings that stand above the first clause, with their places, the highest first.
@@ -98,18 +150,19 @@ struct Walk<'a, 'k> {
 }
 
 impl<'a, 'k> Walk<'a, 'k> {
-    fn new(reader: &'a Reader<'a>, clauses: &'a [Clause], known: Knows<'a, 'k>) -> Self {
+    fn new(reader: Reader<'a>, clauses: &'a [Clause], known: Knows<'a, 'k>) -> Self {
         let read = Vec::with_capacity(clauses.len());
         let (table, titles, scratch) = (Table::default(), Titles::default(), Scratch::default());
         Self { reader, clauses, known, above: Vec::new(), start: 0, read, table, titles, scratch }
     }
 
-    /// Reads all from a heading on; none where that is no longer wanted, or where more stands above than its headings.
+    /// Reads the clauses of a range that begins with a heading, or with the first clause of all; none where that is no longer
+    /// wanted, or where more stands above than headings.
     fn from_heading(
-        reader: &'a Reader<'a>,
+        reader: Reader<'a>,
         clauses: &'a [Clause],
         known: Knows<'a, 'k>,
-        start: usize,
+        Range { start, end }: Range<usize>,
         wanted: &dyn Fn() -> bool,
     ) -> Option<Self> {
         let parent = |at: usize| clauses[at].parent.as_ref().map(|parent| parent.place());
@@ -123,10 +176,10 @@ impl<'a, 'k> Walk<'a, 'k> {
         }
         walk.titles = Titles::default();
         let stands = |at: usize| parent(at).is_none_or(|above| above >= start || places.contains(&above));
-        if !(start..clauses.len()).all(stands) {
+        if !(start..end).all(stands) {
             return None;
         }
-        walk.on(clauses.len(), wanted)?;
+        walk.on(end, wanted)?;
         Some(walk)
     }
 
@@ -136,6 +189,12 @@ impl<'a, 'k> Walk<'a, 'k> {
         let topic = self.above.last().and_then(|(_, parent)| parent.context.topic);
         before.titles.topic(heading, topic) == Titles::default().topic(heading, topic)
             && self.above.iter().all(|(place, read)| before.read[*place].context == read.context)
+    }
+
+    /// Takes over what was read from where it ended on.
+    fn go_on_with(&mut self, part: Self) {
+        self.read.extend(part.read);
+        (self.table, self.titles) = (part.table, part.titles);
     }
 
     /// Reads on up to a place; none once it is no longer wanted.
@@ -159,7 +218,7 @@ impl<'a, 'k> Walk<'a, 'k> {
     /// Reads a clause, or takes over what is known of it.
     fn next(&mut self, at: usize) -> Arc<ReadClause> {
         let clause = &self.clauses[at];
-        let (columns, heads) = self.table.columns(self.reader, clause);
+        let (columns, heads) = self.table.columns(&self.reader, clause);
         let above = clause.parent.as_ref().and_then(|parent| self.at(parent.place())).map(|read| &read.context);
         let topic = self.titles.topic(clause, above.and_then(|above| above.topic));
         let same = (self.known)(at).filter(|Known { clause, parent }| {
@@ -174,7 +233,7 @@ impl<'a, 'k> Walk<'a, 'k> {
                 Arc::new(self.reader.clause(clause, context, columns, heads, &mut self.scratch))
             }
         };
-        self.titles.keep(self.reader, clause, &read);
+        self.titles.keep(&self.reader, clause, &read);
         read
     }
 }
@@ -192,22 +251,28 @@ mod tests {
         ### Your rights\n\n- Delete your data\n- Opt out of advertising\n\n# Terms\n\n## Uses\n\nMarketing\n\nYou grant us a licence.\n";
 
     #[test]
-    fn halves_are_read_as_the_whole() {
+    fn parts_are_read_as_the_whole() {
         let lexicons = Lexicons::embedded();
         let language = lexicons.language("en").unwrap();
         let reader = Reader { model: lexicons.model(), language, own: None };
         let clauses = segment(&Document::from_markdown("terms.md", TERMS), Side::Old);
         let whole = reader.read(&clauses, &|_| None, &|| true).unwrap();
-        let headings = (1..clauses.len()).filter(|&at| clauses[at].kind == ClauseKind::Heading);
+        let headings: Vec<usize> = (1..clauses.len()).filter(|&at| clauses[at].kind == ClauseKind::Heading).collect();
+        let in_parts = |starts: Vec<usize>| {
+            let parts = Parts::beginning(&clauses, &|_| None, starts);
+            assert!(parts.read(reader, &|| true));
+            parts.whole(reader, &|| true).unwrap()
+        };
         let mut followed = 0;
-        for half in headings {
-            assert_eq!(reader.read_in_halves(&clauses, half, &|_| None, &|| true).unwrap(), whole, "from {half}");
-            let mut first = Walk::new(&reader, &clauses, &|_| None);
+        for &half in &headings {
+            assert_eq!(in_parts(vec![0, half]), whole, "from {half}");
+            let mut first = Walk::new(reader, &clauses, &|_| None);
             first.on(half, &|| true).unwrap();
-            let second = Walk::from_heading(&reader, &clauses, &|_| None, half, &|| true).unwrap();
+            let second = Walk::from_heading(reader, &clauses, &|_| None, half..clauses.len(), &|| true).unwrap();
             followed += usize::from(second.follows(&first));
         }
         assert!(followed >= 4, "{followed} halves need not be read again");
+        assert_eq!(in_parts(std::iter::once(0).chain(headings).collect()), whole);
     }
 
     #[test]
@@ -216,7 +281,9 @@ mod tests {
         let language = lexicons.language("en").unwrap();
         let reader = Reader { model: lexicons.model(), language, own: None };
         let clauses = segment(&Document::from_markdown("terms.md", TERMS), Side::Old);
-        let half = second_half(&clauses).unwrap();
-        assert!(reader.read_in_halves(&clauses, half, &|_| None, &|| false).is_none());
+        assert!(reader.read(&clauses, &|_| None, &|| false).is_none());
+        let parts = Parts::of(&clauses, &|_| None);
+        assert!(parts.starts.len() > 1 && !parts.read(reader, &|| false));
+        assert!(parts.whole(reader, &|| false).is_none());
     }
 }
