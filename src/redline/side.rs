@@ -36,7 +36,7 @@ impl<'a> Part<'a> {
     }
 
     /// The printed number and what follows it.
-    fn halves(&self) -> (&'a str, &'a str) {
+    pub(super) fn halves(&self) -> (&'a str, &'a str) {
         self.text.split_at_checked(self.number_len).unwrap_or(("", self.text))
     }
 }

@@ -44,6 +44,16 @@ pub(super) fn segments(old: &Side<'_>, new: &Side<'_>, pairs: &[(usize, usize)])
     join_typography(writer.segments)
 }
 
+/// Writes the segments of a text of which nothing changed but the number it begins with.
+pub(super) fn renumbered_segments(old: &str, number: &str, other: &str) -> Vec<Segment> {
+    let mut writer = Writer { old, ..Writer::default() };
+    writer.delete(number, ChangeClass::Numbering);
+    writer.insert(other, ChangeClass::Numbering);
+    writer.go_on(number.len(), old.len() - number.len());
+    writer.settle();
+    writer.segments
+}
+
 /// A title that went from small letters to capitals is one change, not one for each of its words: replacements of
 /// typography with nothing but a blank between them are joined.
 fn join_typography(segments: Vec<Segment>) -> Vec<Segment> {
