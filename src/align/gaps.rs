@@ -1,19 +1,22 @@
 //! Clauses between two that keep their place: paired by likeness, in order.
 
-use super::bag::{Bag, Rarity};
+use super::bag::{Bag, Bags};
 use super::chain::{Weighted, heaviest_chain};
 use super::moves::another_piece;
 use super::postings::Postings;
+use super::rarity::Rarity;
 use super::thresholds::{CANDIDATES, MOST_WORK, SAMPLE_BYTES, SMALL_GAP, WORK_PER_WORD};
+use super::words::HashedWords;
 use super::{Constraints, Gap, Pairing};
 use crate::clause::{Clause, ClauseKind};
+use crate::parallel;
 
 /// What is known of the clauses that are not paired yet.
 pub struct Leftovers {
     /// Bags of the old clauses, by index; empty for clauses that were paired before.
-    pub old: Vec<Option<Box<Bag>>>,
+    pub old: Bags,
     /// Bags of the new clauses.
-    pub new: Vec<Option<Box<Bag>>>,
+    pub new: Bags,
     /// How rare words are.
     pub rarity: Rarity,
     /// The pairs that were weighed: old, new, likeness that decides, sorted.
@@ -30,21 +33,34 @@ pub struct Leftovers {
 pub fn weigh(pairing: &Pairing<'_>, constraints: &Constraints) -> Leftovers {
     let mut rarity = Rarity::new(*pairing.thresholds);
     sample(pairing, &mut rarity);
-    let mut bags = |clauses: &[Clause], side: usize| -> Vec<Option<Box<Bag>>> {
-        let left = pairing.group_of[side].iter().map(Option::is_none);
-        let bag = |(clause, left): (&Clause, bool)| left.then(|| Box::new(rarity.bag(&clause.key, side)));
-        clauses.iter().zip(left).map(bag).collect()
+    let [old, new] = [0, 1].map(|side| left(pairing, side));
+    let bytes = [&old, &new].into_iter().flatten().map(|(_, text)| text.len()).sum();
+    let words = |texts: &[(usize, &str)]| HashedWords::of(texts.iter().map(|(_, text)| *text));
+    let (old_words, new_words) = parallel::both(bytes, || words(&old), || words(&new));
+    let mut bags = |of: &[(usize, &str)], words: &HashedWords, side: usize| {
+        let mut bags: Bags = vec![None; pairing.group_of[side].len()];
+        for (&(at, text), words) in of.iter().zip(words.texts()) {
+            bags[at] = Some(Box::new(rarity.bag(text, words, side)));
+        }
+        bags
     };
-    let (mut old, mut new) = (bags(pairing.old, 0), bags(pairing.new, 1));
+    let (mut old, mut new) = (bags(&old, &old_words, 0), bags(&new, &new_words, 1));
     rarity.settle();
-    for bag in old.iter_mut().chain(&mut new).flatten() {
-        bag.weight = rarity.weigh(&bag.words);
-    }
+    let weigh = |bags: &mut Bags| bags.iter_mut().flatten().for_each(|bag| rarity.weigh_bag(bag));
+    parallel::both(bytes, || weigh(&mut old), || weigh(&mut new));
     let groups_before = pairing.groups.len();
     let (candidates, by_new) = (Vec::new(), Vec::new());
     let mut leftovers = Leftovers { old, new, rarity, candidates, by_new, groups_before, cut: false };
     leftovers.propose(pairing, constraints);
     leftovers
+}
+
+/// The clauses of a side (0 old, 1 new) that are not paired yet: their places, and the texts by which they are matched.
+fn left<'a>(pairing: &Pairing<'a>, side: usize) -> Vec<(usize, &'a str)> {
+    let clauses: &'a [Clause] = [pairing.old, pairing.new][side];
+    let left = pairing.group_of[side].iter().map(Option::is_none);
+    let places = clauses.iter().enumerate().zip(left).filter(|(_, left)| *left);
+    places.map(|((at, clause), _)| (at, clause.key.as_str())).collect()
 }
 
 /// Learns from unchanged text, spread evenly over the document.

@@ -10,7 +10,9 @@ mod gaps;
 mod moves;
 mod pieces;
 mod postings;
+mod rarity;
 mod thresholds;
+mod words;
 
 pub(crate) use chain::{Weighted, heaviest_chain};
 pub use thresholds::Thresholds;
