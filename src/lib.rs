@@ -33,6 +33,7 @@ pub mod clause;
 pub mod cli;
 pub mod comparison;
 pub mod document;
+mod few;
 pub mod messages;
 mod parallel;
 pub mod project;
@@ -40,3 +41,5 @@ pub mod redline;
 pub mod report;
 pub mod scope;
 pub mod text;
+
+pub use few::Few;

@@ -4,6 +4,7 @@ use super::classes::classify;
 use super::model::*;
 use super::references::Pointing;
 use super::side::ChangeSide;
+use crate::Few;
 use crate::align::Link;
 use crate::clause::{Clause, ClauseKind};
 use crate::parallel;
@@ -119,7 +120,7 @@ impl<'a> Changes<'a> {
                 if !was.clauses.is_empty() && !is.clauses.is_empty() {
                     classify(&was, &is, &mut segments);
                 }
-                segments
+                segments.into()
             }
         };
         made.notices.extend(self.pointing.elsewhere(&was, &is, &segments));
@@ -171,9 +172,9 @@ fn parts<'a>(side: &ChangeSide<'a>, references: &[(ByteSpan, u32)]) -> Vec<Part<
 }
 
 /// An unchanged text as one segment, cut where a link leads elsewhere than before.
-fn link_targets(was: &Clause, is: &Clause) -> Vec<Segment> {
+fn link_targets(was: &Clause, is: &Clause) -> Few<Segment> {
     if was.links.len() != is.links.len() || was.links == is.links {
-        return if is.text.is_empty() { Vec::new() } else { vec![equal(is.text.clone())] };
+        return if is.text.is_empty() { Few::default() } else { equal(is.text.clone()).into() };
     }
     let mut segments = Vec::new();
     let mut from = 0;
@@ -186,7 +187,7 @@ fn link_targets(was: &Clause, is: &Clause) -> Vec<Segment> {
         }
     }
     segments.extend((from < is.text.len()).then(|| equal(part(from, is.text.len()))));
-    segments
+    segments.into()
 }
 
 #[cfg(test)]

@@ -51,7 +51,9 @@ mod tests {
         let new = Document::from_markdown("n", "First.\n\nWe keep your letters for 4 days.");
         let lexicons = Lexicons::embedded();
         let plain = compare_reviewed(lexicons, &old, &new, &Review::default(), &|| true).unwrap();
-        assert!(plain.changes.iter().any(|change| change.old == [plain.old.clauses[1].id] && !change.new.is_empty()));
+        assert!(
+            plain.changes.iter().any(|change| change.old[..] == [plain.old.clauses[1].id] && !change.new.is_empty())
+        );
         let key = |side: Side| clause_key(&plain, side, &plain.side(side).clauses[1]);
         let gone = ("gone-0".to_owned(), key(Side::New));
         let review = Review { forbidden_pairs: vec![(key(Side::Old), key(Side::New)), gone], ..Review::default() };

@@ -1,6 +1,7 @@
 //! What became of clauses: one change holds every clause of either side once.
 
 use super::{ChangeClass, ChangeId, Op, Segment};
+use crate::Few;
 use crate::clause::{ClauseId, Side};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -17,9 +18,9 @@ pub struct Change {
     /// Whether its printed number changed.
     pub renumbered: bool,
     /// Old clauses in order.
-    pub old: Vec<ClauseId>,
+    pub old: Few<ClauseId>,
     /// New clauses in order.
-    pub new: Vec<ClauseId>,
+    pub new: Few<ClauseId>,
     /// How alike the sides are, 0 to 1.
     pub similarity: f64,
     /// How alike the best other candidate was; 0 where there was none.
@@ -29,7 +30,7 @@ pub struct Change {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub class: Option<ChangeClass>,
     /// The redline over the joined texts of the clauses.
-    pub segments: Vec<Segment>,
+    pub segments: Few<Segment>,
 }
 
 /// What happened to the clauses of a change.
