@@ -7,6 +7,7 @@ mod anchors;
 mod bag;
 mod chain;
 mod gaps;
+mod leftovers;
 mod moves;
 mod pieces;
 mod postings;
@@ -108,7 +109,7 @@ fn pair_up(old: &[Clause], new: &[Clause], constraints: &Constraints, thresholds
     pairing.settle_forced();
     let mut cut = false;
     if pairing.group_of[0].contains(&None) && pairing.group_of[1].contains(&None) {
-        let leftovers = gaps::weigh(&pairing, constraints);
+        let leftovers = leftovers::weigh(&pairing, constraints);
         gaps::pair_gaps(&mut pairing, &leftovers);
         pieces::join_pieces(&mut pairing, &leftovers, constraints);
         moves::pair_moves(&mut pairing, &leftovers);

@@ -1,7 +1,8 @@
 //! Clauses that passed others and were reworded on the way.
 
 use super::bag::{Bag, without};
-use super::gaps::{Leftovers, pair_with_likeness, same_standing};
+use super::gaps::pair_with_likeness;
+use super::leftovers::{Leftovers, same_standing};
 use super::{Constraints, Pairing};
 use std::ops::Range;
 

@@ -1,7 +1,7 @@
 //! One clause that became several, and several that became one.
 
 use super::bag::{Bag, longest_run, without};
-use super::gaps::Leftovers;
+use super::leftovers::Leftovers;
 use super::{Constraints, Pairing};
 use crate::clause::{Clause, ClauseKind};
 use std::ops::Range;
