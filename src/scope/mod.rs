@@ -158,6 +158,10 @@ pub fn analyse(
     let findings = || findings::findings(&ground, &passages);
     let (scope, findings) = wanted().then(|| both(work, || ledger::ledger(model, olds, news), findings))?;
     let kept = kept::kept(model, olds, news, changes, &changed, &findings);
+    // What was read is given back by both too: it is many small pieces.
+    drop(new_read);
+    let second_half = old_read.split_off(old_read.len() / 2);
+    both(work, || drop(second_half), || drop(old_read));
     let mut notices = Vec::new();
     if !language.complete {
         notices.push(format!(

@@ -106,7 +106,7 @@ pub fn sentence(version: Version<'_>, place: Place) -> &Sentence {
 
 /// All passages of the changed clauses, in the order of the changes; `work` is how much there is to do, in bytes of text.
 pub fn passages(old: Version<'_>, new: Version<'_>, changed: &[ChangedClauses], work: usize) -> Vec<Passage> {
-    let (old_wordings, new_wordings) = (wordings(old), wordings(new));
+    let (old_wordings, new_wordings) = both(work, || wordings(old), || wordings(new));
     let mut out: Vec<Passage> = Vec::new();
     let mut gone: Vec<(usize, Place)> = Vec::new();
     let mut come: Vec<(usize, Place)> = Vec::new();
@@ -365,5 +365,8 @@ fn greedy(mut scored: Vec<(f64, usize, usize)>) -> Vec<(usize, usize)> {
 
 /// How the sentences of a version are worded.
 fn wordings(version: Version<'_>) -> Wordings {
-    version.iter().flat_map(|read| &read.sentences).map(|sentence| sentence.wording).collect()
+    let count = version.iter().map(|read| read.sentences.len()).sum();
+    let mut wordings = Wordings::with_capacity_and_hasher(count, Default::default());
+    wordings.extend(version.iter().flat_map(|read| &read.sentences).map(|sentence| sentence.wording));
+    wordings
 }

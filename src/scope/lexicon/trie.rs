@@ -22,6 +22,8 @@ struct Node {
 /// A place in the packed trie: where what belongs to it stands in the lists of all places.
 #[derive(Debug, Clone, Copy)]
 struct Place {
+    /// The word that leads here; none is for a gap or the root.
+    word: Word,
     /// The first slot of its words that lead on.
     first: u32,
     /// How many slots they have: a power of two, of which at most half hold a word; 0 where no word leads on.
@@ -75,8 +77,8 @@ pub struct Trie {
     begins: Glance,
     /// The same places, packed.
     places: Vec<Place>,
-    /// The slots of all places: a word and where it leads, the root where the slot is empty.
-    slots: Vec<(Word, u32)>,
+    /// The slots of all places: the upper half of a word and where it leads, the root where the slot is empty.
+    slots: Vec<(u32, u32)>,
     /// The phrases that end at all places.
     ends: Vec<u32>,
 }
@@ -159,8 +161,11 @@ impl Trie {
             root.next = std::mem::take(&mut self.roots).into_iter().collect();
         }
         self.places.reserve_exact(nodes.len());
-        for node in nodes {
+        let mut leading = vec![Word(0); nodes.len()];
+        for (at, node) in nodes.into_iter().enumerate() {
             let place = Place {
+                // What leads to a place was added before it.
+                word: leading[at],
                 first: number(self.slots.len()),
                 slots: if node.next.is_empty() { 0 } else { number((2 * node.next.len()).next_power_of_two()) },
                 gap: node.gap.unwrap_or(ROOT),
@@ -168,14 +173,15 @@ impl Trie {
                 ends_behind: number(self.ends.len() + node.ends.len()),
             };
             self.ends.extend(node.ends);
-            self.slots.resize((place.first + place.slots) as usize, (Word(0), ROOT));
+            self.slots.resize((place.first + place.slots) as usize, (0, ROOT));
             let slots = &mut self.slots[place.first as usize..];
             for (word, next) in node.next {
                 let mut at = slot(word, slots.len());
                 while slots[at].1 != ROOT {
                     at = (at + 1) % slots.len();
                 }
-                slots[at] = (word, next);
+                slots[at] = (upper_half(word), next);
+                leading[next as usize] = word;
             }
             self.places.push(place);
         }
@@ -203,7 +209,9 @@ impl Trie {
         loop {
             match slots[at] {
                 (_, ROOT) => return None,
-                (known, next) if known == word => return Some(next),
+                (half, next) if half == upper_half(word) && self.places[next as usize].word == word => {
+                    return Some(next);
+                }
                 _ => at = (at + 1) & (slots.len() - 1),
             }
         }
@@ -244,6 +252,11 @@ const ROOT: u32 = 0;
 /// The slot in which a word is looked for first, of so many: a power of two.
 fn slot(word: Word, slots: usize) -> usize {
     word.0 as usize & (slots - 1)
+}
+
+/// The half of a word by which it is told at first; where its slot is hangs on the other one.
+fn upper_half(word: Word) -> u32 {
+    (word.0 >> u32::BITS) as u32
 }
 
 /// A place in a list, in the width in which it is kept.

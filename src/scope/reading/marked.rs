@@ -98,14 +98,14 @@ impl<'a> Marked<'a> {
     }
 
     /// Marks that begin within a range.
-    fn beginning(&self, within: Range<usize>) -> impl Iterator<Item = &'a Mark> + use<'a> {
+    fn beginning(&self, within: Range<usize>) -> impl Iterator<Item = &'a Mark> + Clone + use<'a> {
         let marks = self.marks;
         let first = marks.partition_point(|mark| mark.first < within.start);
         marks[first..].iter().take_while(move |mark| mark.first < within.end)
     }
 
     /// Marks of a class that begin within a range.
-    pub fn of_class(&self, class: Class, within: Range<usize>) -> impl Iterator<Item = &'a Mark> + use<'a> {
+    pub fn of_class(&self, class: Class, within: Range<usize>) -> impl Iterator<Item = &'a Mark> + Clone + use<'a> {
         // Most classes stand nowhere in a sentence.
         let within = if self.present.has(class) { within } else { 0..0 };
         self.beginning(within).filter(move |mark| mark.cue == Cue::Class(class))

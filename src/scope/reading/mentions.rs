@@ -106,17 +106,16 @@ impl Reader<'_> {
             }));
         }
         let of_class = |class: Class| marked.of_class(class, range.clone());
-        let shadowed = |mention: &Mention| {
-            of_class(Class::Shadow).any(|mark| mark.first <= mention.first && mention.last <= mark.last)
-        };
+        let (shadows, ages, reserved) = (of_class(Class::Shadow), of_class(Class::Age), of_class(Class::May));
+        let shadowed =
+            |mention: &Mention| shadows.clone().any(|mark| mark.first <= mention.first && mention.last <= mark.last);
         // "13 years of age" is how old somebody is, not how long data are kept.
         let of_age = |mention: &Mention| {
-            mention.days.is_some()
-                && of_class(Class::Age).any(|mark| mark.first <= mention.last && mention.last <= mark.last)
+            mention.days.is_some() && ages.clone().any(|mark| mark.first <= mention.last && mention.last <= mark.last)
         };
         // "We reserve the right to use" is the company's own right: no licence, and no right of the person's.
         let own_right = |mention: &Mention| {
-            of_class(Class::May).any(|mark| mark.first < mention.first && mention.first <= mark.last)
+            reserved.clone().any(|mark| mark.first < mention.first && mention.first <= mark.last)
                 && matches!(self.model.value(mention.value).id.as_str(), "license" | "user_rights")
         };
         out.retain(|mention| !shadowed(mention) && !of_age(mention) && !own_right(mention));
