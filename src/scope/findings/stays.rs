@@ -8,12 +8,11 @@ use crate::scope::model::{Direction, Facet};
 use crate::scope::passages::Version;
 use crate::scope::statement::{Force, Sentence, Statement, Wordings};
 use crate::text::Text;
-use std::collections::HashSet;
 
 /// Takes out drafts of values that the other side of their change holds in another sentence, and of names that only took
 /// the place of others in a list of recipients.
 pub fn leave_out(ground: &Ground<'_>, drafts: &mut Vec<Draft>) {
-    let still = held(ground.new_read);
+    let still = Held::of(ground.new_read, ground.model.values().count());
     drafts.retain(|draft| !stands(ground, draft, &still));
     // Of a list, what came and went in equal number was only swapped; of unequal numbers the more tell what happened.
     let lists: Vec<(Text, Direction)> = drafts.iter().filter_map(|draft| list_of(ground, draft)).collect();
@@ -28,7 +27,7 @@ pub fn leave_out(ground: &Ground<'_>, drafts: &mut Vec<Draft>) {
 
 /// Whether the other side of a draft's change holds its value in a statement of the same kind, or, for what went, the whole new
 /// version, whose values are `still` held.
-fn stands(ground: &Ground<'_>, draft: &Draft, still: &HashSet<(u8, ValueId)>) -> bool {
+fn stands(ground: &Ground<'_>, draft: &Draft, still: &Held) -> bool {
     let Told::Value(value) = draft.told else { return false };
     if matches!(draft.facet, Facet::Modality | Facet::Subject) || draft.rule == ENTRY {
         return false;
@@ -39,7 +38,7 @@ fn stands(ground: &Ground<'_>, draft: &Draft, still: &HashSet<(u8, ValueId)>) ->
     // What went here and stands elsewhere narrows nothing; which data go is said for each use anew. What came is more even
     // where it stood elsewhere.
     let reworded = draft.old.is_some() && draft.new.is_some();
-    if reworded && !came && draft.facet != Facet::Data && still.contains(&(kind(own.force), value)) {
+    if reworded && !came && draft.facet != Facet::Data && still.holds(kind(own.force), value) {
         return true;
     }
     let Ok(at) = ground.changed.binary_search_by_key(&draft.change, |clauses| clauses.change) else { return false };
@@ -66,10 +65,33 @@ fn stands(ground: &Ground<'_>, draft: &Draft, still: &HashSet<(u8, ValueId)>) ->
     )
 }
 
-/// The values that a version holds, wherever they stand, by the kind of statement.
-fn held(version: Version<'_>) -> HashSet<(u8, ValueId)> {
-    let statements = version.iter().flat_map(|read| &read.sentences).flat_map(|sentence| &sentence.statements);
-    statements.flat_map(|statement| values(statement).map(|value| (kind(statement.force), value))).collect()
+/// The values that a version holds, wherever they stand, by the kind of statement: for each kind, every value of the model.
+struct Held {
+    values: usize,
+    told: Vec<bool>,
+}
+
+impl Held {
+    fn of(version: Version<'_>, values: usize) -> Self {
+        let mut held = Self { values, told: vec![false; KINDS * values] };
+        let statements = version.iter().flat_map(|read| &read.sentences).flat_map(|sentence| &sentence.statements);
+        for statement in statements {
+            let kind = kind(statement.force);
+            for value in self::values(statement) {
+                let at = held.place(kind, value);
+                held.told[at] = true;
+            }
+        }
+        held
+    }
+
+    fn holds(&self, kind: u8, value: ValueId) -> bool {
+        self.told[self.place(kind, value)]
+    }
+
+    fn place(&self, kind: u8, value: ValueId) -> usize {
+        usize::from(kind) * self.values + usize::from(value.0)
+    }
 }
 
 fn sentences<'a>(read: Version<'a>, clauses: &'a [usize]) -> impl Iterator<Item = &'a Sentence> {
@@ -97,6 +119,9 @@ fn values(statement: &Statement) -> impl Iterator<Item = ValueId> {
         .filter(|mention| mention.strong || statement.of_data && mention.facet != Facet::Safeguard)
         .map(|mention| mention.value)
 }
+
+/// How many kinds of statements there are.
+const KINDS: usize = 7;
 
 /// Statements of one kind say the same of a value that both hold.
 fn kind(force: Force) -> u8 {
