@@ -1,7 +1,7 @@
 //! `clausescope compare`: two versions in, what changed out.
 
 use super::input::{Lexicon, Versions};
-use super::output::{Output, print_styled};
+use super::output::Output;
 use super::shown::Shown;
 use super::{CommandError, Status};
 use crate::comparison::{Options, compare_with};
@@ -18,9 +18,9 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 pub struct Compare {
     #[command(flatten)]
     versions: Versions,
-    /// How to print it
-    #[arg(long, short, value_name = "FORMAT", default_value = "text", value_parser = format_parser())]
-    format: &'static Format,
+    /// How to print it; without it the ending of the output file tells, else it is text
+    #[arg(long, short, value_name = "FORMAT", value_parser = format_parser())]
+    format: Option<&'static Format>,
     #[command(flatten)]
     shown: Shown,
     #[command(flatten)]
@@ -36,7 +36,7 @@ const EXAMPLES: &str = "\
 Examples:
   clausescope compare terms-2024.md terms-2025.html
   clausescope compare old.txt new.txt --format json --exit-zero
-  clausescope compare old.md new.md --format html --output report.html --force
+  clausescope compare old.md new.md --output report.html --force
 
 The exit status is that of diff: 0 nothing changed, 1 something changed, 2 trouble.";
 
@@ -47,11 +47,14 @@ impl Compare {
         let comparison = compare_with(&*self.lexicon.load()?, &old, &new, &Options::default());
         let (review, settings) = (Review::default(), self.shown.settings());
         let input = ReportInput { comparison: &comparison, review: &review, settings: &settings };
-        match self.format.styled {
-            Some(styled) if self.output.output.is_none() => print_styled(&styled(&input))?,
-            _ => self.output.write(self.format.name, &self.format.write(&input)?)?,
-        }
+        self.output.report(self.format(), &input)?;
         Ok(Status::of(comparison.differs(), self.exit_zero))
+    }
+
+    /// The format that was named, else the one that the ending of the output file means, else text.
+    fn format(&self) -> &'static Format {
+        let by_ending = || Format::of_file(self.output.output.as_ref()?);
+        self.format.or_else(by_ending).or(Format::named("text")).expect("a format of text is in the table")
     }
 }
 

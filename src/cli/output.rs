@@ -3,6 +3,7 @@
 use super::CommandError;
 use super::input::is_same_file;
 use crate::project::write_whole;
+use crate::report::{Format, ReportInput};
 use clap::Args;
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
@@ -29,6 +30,23 @@ impl Output {
             return Err(CommandError::OverInput(path.clone()));
         }
         check_place(path, self.force)
+    }
+
+    /// Writes a report in a format: to the file, or as text with colours or bytes to standard output; what is to be published
+    /// beside a picture is printed too.
+    ///
+    /// # Errors
+    /// [`CommandError::Report`], and those of [`Output::write`].
+    pub fn report(&self, format: &Format, input: &ReportInput<'_>) -> Result<(), CommandError> {
+        match format.styled {
+            Some(styled) if self.output.is_none() => print_styled(&styled(input))?,
+            _ => self.write(format.name, &format.write(input)?)?,
+        }
+        if let (Some(text), Some(_)) = (format.text_beside, &self.output) {
+            let text = text(input)?;
+            print(format!("Text to publish beside the picture, for those who do not see it:\n{text}\n").as_bytes())?;
+        }
+        Ok(())
     }
 
     /// Writes to the file, or to standard output where none was named; `format` names what is written.

@@ -2,7 +2,7 @@
 
 use super::compare::format_parser;
 use super::input::{Lexicon, Limits, Versions};
-use super::output::{Output, print, print_styled};
+use super::output::Output;
 use super::shown::{Imprint, Shown};
 use super::{CommandError, Status};
 use crate::clause::Side;
@@ -64,25 +64,13 @@ impl Report {
         let Work { comparison, review } = self.work()?;
         let settings = self.imprint.over(self.shown.settings());
         let input = ReportInput { comparison: &comparison, review: &review, settings: &settings };
-        match format.styled {
-            Some(styled) if self.output.output.is_none() => print_styled(&styled(&input))?,
-            _ => self.output.write(format.name, &format.write(&input)?)?,
-        }
-        if let (Some(text), Some(_)) = (format.text_beside, &self.output.output) {
-            print(
-                format!("Text to publish beside the picture, for those who do not see it:\n{}\n", text(&input)?)
-                    .as_bytes(),
-            )?;
-        }
+        self.output.report(format, &input)?;
         Ok(Status::Same)
     }
 
     /// The format that was named, else the one that the ending of the output file means.
     fn format(&self) -> Result<&'static Format, CommandError> {
-        let by_ending = || {
-            let ending = self.output.output.as_ref()?.extension()?.to_str()?.to_lowercase();
-            Format::all().iter().find(|format| format.extension == ending)
-        };
+        let by_ending = || Format::of_file(self.output.output.as_ref()?);
         self.format.or_else(by_ending).ok_or_else(|| CommandError::NoFormat {
             output: self.output.output.clone(),
             known: Format::all().iter().map(|format| format.name).collect::<Vec<_>>().join(", "),

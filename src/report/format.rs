@@ -2,6 +2,7 @@
 
 use super::{ReportError, ReportInput, card, card_text, csv, docx, html, json, markdown, pdf, text, xlsx};
 use crate::comparison::laws;
+use std::path::Path;
 
 /// Makes something of a report, or says why not.
 type Writer<T> = fn(&ReportInput<'_>) -> Result<T, ReportError>;
@@ -123,6 +124,12 @@ impl Format {
     /// All formats, in the order in which they are offered.
     pub fn all() -> &'static [Format] {
         FORMATS
+    }
+
+    /// The format that the ending of a file's name means.
+    pub fn of_file(path: &Path) -> Option<&'static Format> {
+        let ending = path.extension()?.to_str()?.to_lowercase();
+        FORMATS.iter().find(|format| format.extension == ending)
     }
 
     /// The format of that name.

@@ -2,6 +2,7 @@
 
 mod covered;
 mod lists;
+mod more;
 mod turned;
 mod turns;
 mod values;
@@ -148,6 +149,12 @@ impl Edit<'_> {
                 }
                 draft => out.extend(draft),
             }
+        }
+        if out.is_empty() {
+            out.extend(self.how_much(statement, &old, &new));
+        }
+        if out.is_empty() {
+            out.extend(self.one_more_act(statement, &old, &new));
         }
         if out.is_empty() {
             out.extend(self.covered(&touched));

@@ -112,6 +112,10 @@ pub enum Class {
     Honouring,
     /// Prepositions behind which a name is no subject, though a verb follows it: "by Acme are kept".
     Governing,
+    /// What says that not all of it is meant: "certain".
+    Some,
+    /// What says that all of it is meant: "any".
+    Every,
     /// What takes a grant back: "the licence ends when".
     Ending,
     /// What a right is a right to: "access", "delete".
@@ -124,7 +128,7 @@ pub enum Class {
 
 impl Class {
     /// All classes with the names that `grammar.toml` gives them.
-    pub const ALL: [(Class, &'static str); 58] = [
+    pub const ALL: [(Class, &'static str); 60] = [
         (Class::Company, "company"),
         (Class::CompanyObject, "company_object"),
         (Class::Person, "person"),
@@ -179,6 +183,8 @@ impl Class {
         (Class::NotData, "not_data"),
         (Class::Honouring, "honouring"),
         (Class::Governing, "governing"),
+        (Class::Some, "some"),
+        (Class::Every, "every"),
         (Class::Ending, "ending"),
         (Class::RightTo, "right_to"),
         (Class::Longer, "longer"),

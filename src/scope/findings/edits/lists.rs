@@ -45,7 +45,11 @@ impl Edit<'_> {
                 && mention.first - range.end <= NEIGHBOUR
                 && matches!(mention.facet, Facet::Data | Facet::Recipient | Facet::Purpose | Facet::Media)
         };
-        let facet = side.mentions().map(|(_, mention)| mention).find(listed)?.facet;
+        // "Companies that help us, such as:" has its items below.
+        let led = |mention: &&Mention| mention.last < range.start && mention.facet == Facet::Recipient;
+        let ends = range.end + 1 >= side.tokens.end;
+        let mentions = || side.mentions().map(|(_, mention)| mention);
+        let facet = mentions().find(listed).or_else(|| mentions().filter(led).last().filter(|_| ends))?.facet;
         if !self.only_opens(opened, range) {
             return None;
         }

@@ -98,9 +98,9 @@ impl Edit<'_> {
             return None;
         }
         // What stands in its place may be the same in words that the lexicon does not know.
-        let named =
-            matches!(facet, Facet::Subject | Facet::Purpose | Facet::Recipient | Facet::Territory | Facet::Media);
-        if named && statement.force == Force::Permission && come.is_none() && !new.is_empty() {
+        let named = matches!(facet, Facet::Subject | Facet::Purpose | Facet::Recipient | Facet::Media)
+            || facet == Facet::Territory && statement.force == Force::Permission;
+        if named && come.is_none() && !new.is_empty() {
             return None;
         }
         // Whose consent an exception asks for says nothing of whose data are used.
