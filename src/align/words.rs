@@ -16,7 +16,7 @@ pub struct HashedWords {
 pub struct TextWords<'a> {
     /// One for each word.
     pub hashes: &'a [u64],
-    /// Whether the text states a year or a date in figures.
+    /// Whether the text names what looks like a year: four figures that begin as the years of two centuries do.
     pub dated: bool,
 }
 
@@ -41,7 +41,7 @@ impl HashedWords {
     }
 }
 
-/// Adds the hashes of a text's words in its order, and tells whether it states a year.
+/// Adds the hashes of a text's words in its order, and tells whether it names what looks like a year.
 pub fn hash_words(text: &str, hashes: &mut Vec<u64>) -> bool {
     let mut dated = false;
     let mut letters = String::new();

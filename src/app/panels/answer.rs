@@ -133,9 +133,11 @@ fn weightiest(ui: &mut Ui, scene: &Scene<'_>, compared: &Compared) -> Option<Com
             command = Some(Command::ShowList(List::Findings)).filter(|_| command.is_none()).or(command);
         }
     }
+    // Where nothing was found there still are changes to go through.
+    let step = if compared.by_weight.is_empty() { Command::NextChange } else { Command::NextFinding };
     ui.add_space(8.0);
     ui.horizontal_wrapped(|ui| {
-        for wanted in [Command::ShowSideBySide, Command::NextFinding, Command::ExportReport] {
+        for wanted in [Command::ShowSideBySide, step, Command::ExportReport] {
             command = command.take().or(super::command_button(ui, scene, &wanted));
         }
     });

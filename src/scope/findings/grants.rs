@@ -1,5 +1,6 @@
 //! A grant in other words: what it covered against what it covers, facet by facet.
 
+use super::left_out::is_left_out;
 use super::whole::{GRANTED, is_grant};
 use super::{Draft, Ground, Told, Words, weigh};
 use crate::clause::Side;
@@ -7,14 +8,15 @@ use crate::scope::lexicon::{Class, Cue, ValueId};
 use crate::scope::model::{Direction, Facet};
 use crate::scope::order::direction;
 use crate::scope::passages::{Passage, Place, sentence};
+use crate::scope::reading::ReadClause;
 use crate::scope::statement::{Mention, Statement};
 use std::collections::{HashMap, VecDeque};
 
 /// What a grant may permit that is told by itself.
 const WEIGHTY_ACTS: [&str; 3] = ["sublicense", "sell", "train_ai"];
 
-/// Tokens between a negation and the act that it denies.
-const DENIED_REACH: usize = 3;
+/// Tokens between a negation and an act that it may deny.
+const DENIED_REACH: usize = 8;
 
 /// A grant in its sentence.
 type Granted<'a> = (Place, &'a Statement);
@@ -61,24 +63,27 @@ fn compared(ground: &Ground<'_>, change: usize, was: Granted<'_>, is: Granted<'_
     let mut out = Vec::new();
     for facet in GRANTED.into_iter().chain([Facet::Action, Facet::Safeguard]) {
         let of = |(place, statement): Granted<'_>, is_new: bool| -> Vec<Mention> {
+            let read = if is_new { ground.new_read } else { ground.old_read };
+            let left_out = |mention: &Mention| is_left_out(ground, &read[place.clause], sentence(read, place), mention);
             if facet == Facet::Action {
                 // Of what may be done, only what weighs by itself is told.
                 let weighs = |mention: &&Mention| {
                     mention.facet == facet
                         && mention.strong
                         && WEIGHTY_ACTS.contains(&model.value(mention.value).id.as_str())
-                        && !denied(ground, place, is_new, mention)
+                        && !left_out(mention)
+                        && !denied(ground, &read[place.clause], statement, mention)
                 };
                 return statement.mentions.iter().filter(weighs).copied().collect();
             }
             if facet != Facet::Safeguard {
-                return statement.mentions.iter().filter(|mention| mention.facet == facet).copied().collect();
+                let covered = |mention: &&Mention| mention.facet == facet && !left_out(mention);
+                return statement.mentions.iter().filter(covered).copied().collect();
             }
             // What takes safeguards away may stand before the grant: "by taking part you grant".
             let takes_away =
                 |mention: &Mention| mention.facet == facet && mention.strong && !model.value(mention.value).protects;
-            let said = sentence(if is_new { ground.new_read } else { ground.old_read }, place);
-            said.mentions().map(|(_, mention)| *mention).filter(takes_away).collect()
+            sentence(read, place).mentions().map(|(_, mention)| *mention).filter(takes_away).collect()
         };
         let (gone, come) = (of(was, false), of(is, true));
         let values = |mentions: &[Mention]| -> Vec<ValueId> { mentions.iter().map(|mention| mention.value).collect() };
@@ -130,13 +135,10 @@ fn compared(ground: &Ground<'_>, change: usize, was: Granted<'_>, is: Granted<'_
     out
 }
 
-/// Whether a grant says that an act is none that it permits: "but not to sell".
-fn denied(ground: &Ground<'_>, place: Place, is_new: bool, act: &Mention) -> bool {
-    let read = if is_new { ground.new_read } else { ground.old_read };
-    let before = &read[place.clause].tokens[act.first.saturating_sub(DENIED_REACH)..act.first];
-    let marks = ground.language.marks(before);
-    let has = |class: Class| marks.iter().any(|mark| mark.cue == Cue::Class(class));
-    has(Class::Negation) && !has(Class::NegationFalse)
+/// Whether a grant denies an act in words of its own: "but we may not sell it". In doubt it does.
+fn denied(ground: &Ground<'_>, clause: &ReadClause, statement: &Statement, act: &Mention) -> bool {
+    let before = act.first.saturating_sub(DENIED_REACH).max(statement.tokens.start.min(act.first))..act.first;
+    ground.language.marks(&clause.tokens[before]).iter().any(|mark| mark.cue == Cue::Class(Class::Negation))
 }
 
 /// The words from the first mention to the last; the grant itself where there is none, so that both sides are quoted.

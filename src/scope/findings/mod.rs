@@ -6,6 +6,7 @@ mod bases;
 mod edits;
 mod evidence;
 mod grants;
+mod left_out;
 mod merge;
 mod periods;
 mod rows;

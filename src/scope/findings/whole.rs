@@ -117,7 +117,7 @@ fn facts(ground: &Ground<'_>, statement: &Statement, time: Time) -> Vec<Fact> {
         Force::Limit => match length(ground, statement)
             .filter(|mention| mention.days.is_some() && does(ground, statement, "retain"))
         {
-            Some(mention) => kept(ground, mention, time).into_iter().collect(),
+            Some(mention) => kept(ground, statement, mention, time).into_iter().collect(),
             // "We may log it solely to …" permits first of all.
             None if statement.mood == Mood::May => permission::facts(ground, statement, time),
             None => vec![promise(statement, "limit: what is only done so far")],
@@ -292,11 +292,12 @@ fn is_vague(duration: &str) -> bool {
 
 /// How long data are kept, as a fact of what is new. A length of time for data that are kept anyway ends their keeping;
 /// for data that are newly taken it is a part of the taking, and keeping without an end is wide always.
-fn kept(ground: &Ground<'_>, mention: Mention, time: Time) -> Option<Fact> {
+fn kept(ground: &Ground<'_>, statement: &Statement, mention: Mention, time: Time) -> Option<Fact> {
+    let ends = statement.mentions.iter().any(|mention| mention.days.is_some());
     let way = match mention.days.filter(|_| !brings_use(ground, time.change, time.is_new)) {
         Some(days) => periods::against_before(ground, time.change, time.is_new, days)?,
         // "As long as necessary" that is no longer said limits no less for it.
-        None if !time.is_new && is_vague(&ground.model.value(mention.value).id) => return None,
+        None if !time.is_new && !ends && is_vague(&ground.model.value(mention.value).id) => return None,
         None => Direction::Broadened,
     };
     Some(fact(mention, way, "permission: how long data are kept"))

@@ -112,6 +112,10 @@ pub enum Class {
     Honouring,
     /// Prepositions behind which a name is no subject, though a verb follows it: "by Acme are kept".
     Governing,
+    /// What leaves out what stands behind it: "but not", "except".
+    LeavingOut,
+    /// What says that something is not there: "without".
+    Lacking,
     /// What says that not all of it is meant: "certain".
     Some,
     /// What says that all of it is meant: "any".
@@ -128,7 +132,7 @@ pub enum Class {
 
 impl Class {
     /// All classes with the names that `grammar.toml` gives them.
-    pub const ALL: [(Class, &'static str); 60] = [
+    pub const ALL: [(Class, &'static str); 62] = [
         (Class::Company, "company"),
         (Class::CompanyObject, "company_object"),
         (Class::Person, "person"),
@@ -183,6 +187,8 @@ impl Class {
         (Class::NotData, "not_data"),
         (Class::Honouring, "honouring"),
         (Class::Governing, "governing"),
+        (Class::LeavingOut, "leaving_out"),
+        (Class::Lacking, "lacking"),
         (Class::Some, "some"),
         (Class::Every, "every"),
         (Class::Ending, "ending"),

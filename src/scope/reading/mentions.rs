@@ -144,7 +144,7 @@ impl Reader<'_> {
             // "Shared with your friends" says who gets data, not whose or which; "access to your contacts" names data.
             let names = match (outer.facet, inner.facet) {
                 (Facet::Recipient, Facet::Data | Facet::Subject) => true,
-                (Facet::Data, Facet::Subject) => self.model.value(outer.value).id == "contacts_list",
+                (Facet::Data, Facet::Subject | Facet::Recipient) => self.model.value(outer.value).id == "contacts_list",
                 _ => false,
             } && inner.last == outer.last;
             // "Process your | payment data".

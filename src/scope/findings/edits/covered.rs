@@ -64,8 +64,8 @@ impl Edit<'_> {
         // "Delete" that became "delete, erase" is the same right.
         let more = !self.rights(is_new, range).is_subset(&there);
         // "…, but not to delete it", "…, and we may limit it" gives no right more.
-        let other = [Class::Negation, Class::Company, Class::May, Class::Subordinator];
-        let turned = other.iter().any(|&class| names(class));
+        let other = [Class::Negation, Class::Exception, Class::Company, Class::May, Class::Subordinator];
+        let turned = other.iter().any(|&class| names(class)) || self.in_exception(is_new, range.start);
         if statement.force != Force::Right || range.len() > COVERED_REACH || !more || turned {
             return None;
         }

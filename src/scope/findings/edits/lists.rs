@@ -1,6 +1,6 @@
 //! Lists that were opened or closed, and items that came or went.
 
-use super::super::whole::{GENERAL, WEIGHTY_PURPOSE, is_grant};
+use super::super::whole::{GENERAL, WEIGHTY_PURPOSE};
 use super::super::{Draft, Told};
 use super::Edit;
 use super::values::is_about_place;
@@ -146,25 +146,6 @@ impl Edit<'_> {
         tokens[around].iter().any(|token| token.is_mark(','))
     }
 
-    /// One more act that a grant permits, or one less: "publish | and adapt | your photos".
-    pub(super) fn act_granted(&self, statement: &Statement, old: &Range<usize>, new: &Range<usize>) -> Option<Draft> {
-        let (is_new, sentence, range) = self.only_side(old, new)?;
-        let joined = self.is_listed(is_new, range) || self.class_in(is_new, range, Class::Conjunction);
-        // "…, but not to sell it" permits nothing.
-        let denied = [Class::Negation, Class::Exception].iter().any(|&class| self.class_in(is_new, range, class))
-            || self.in_exception(is_new, range.start);
-        if !joined || denied || !is_grant(self.ground.model, statement) {
-            return None;
-        }
-        let within = |mention: &&Mention| {
-            mention.facet == Facet::Action && range.contains(&mention.first) && range.contains(&mention.last)
-        };
-        let act = sentence.mentions().map(|(_, mention)| mention).find(within)?;
-        let way = if is_new { Direction::Broadened } else { Direction::Narrowed };
-        let told = Told::Value(act.value);
-        Some(self.draft(Facet::Action, told, way, old.clone(), new.clone(), "edit: what may be done", act.phrase))
-    }
-
     /// An item that the lexicon does not know, in a list whose neighbours it knows: told under their facet.
     pub(super) fn enumeration(&self, statement: &Statement, old: &Range<usize>, new: &Range<usize>) -> Option<Draft> {
         let (is_new, sentence, range) = self.only_side(old, new)?;
@@ -192,7 +173,7 @@ impl Edit<'_> {
         let depends =
             self.begins_with(is_new, range, &[Class::Subordinator]) && self.class_in(is_new, range, Class::Condition);
         // "…, unless you object" is no item.
-        let excepts = self.class_in(is_new, range, Class::Exception);
+        let excepts = [Class::Exception, Class::LeavingOut].iter().any(|&class| self.class_in(is_new, range, class));
         // The word "Act" may stand right behind the words that came.
         let law = self.class_in(is_new, &(range.start..(range.end + 2).min(clause.tokens.len())), Class::Shadow);
         if !(listed || joined) || depends || telling == 0 || says || excepts || law || self.is_renamed(old, new) {

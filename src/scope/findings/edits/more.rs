@@ -1,19 +1,20 @@
 //! What is done beside the rest, and to how much of it.
 
+use super::super::whole::is_grant;
 use super::super::{Draft, Told};
 use super::Edit;
-use crate::scope::lexicon::Class;
+use crate::scope::lexicon::{Class, Mark};
 use crate::scope::model::{Direction, Facet};
 use crate::scope::order::reverse;
 use crate::scope::statement::{Force, Mention, Statement};
 use std::ops::Range;
 
-/// Longest words that only say how much, in tokens.
-const LONGEST_QUANTITY: usize = 3;
 /// Tokens between the words that say how much and what they say it of.
-const QUANTITY_REACH: usize = 3;
+const QUANTITY_REACH: usize = 2;
 /// Tokens between an act and the data that it is done to.
 const OBJECT_REACH: usize = 4;
+/// Tokens before words that came in which somebody else's act, or what it hangs on, may begin.
+const SUBJECT_REACH: usize = 6;
 
 /// Acts that tell something by themselves where they come beside others.
 const TELLING_ACTS: [&str; 6] = ["collect", "share", "transfer", "publish", "combine", "infer"];
@@ -21,38 +22,72 @@ const TELLING_ACTS: [&str; 6] = ["collect", "share", "transfer", "publish", "com
 impl Edit<'_> {
     /// One more act on data beside another: "we may share data with | , and receive data from, | our affiliates".
     pub(super) fn one_more_act(&self, statement: &Statement, old: &Range<usize>, new: &Range<usize>) -> Option<Draft> {
-        let (is_new, sentence, range) = self.only_side(old, new)?;
-        let names = |class: Class| self.class_in(is_new, range, class);
-        let other = [Class::Negation, Class::Exception, Class::Person, Class::OtherParty, Class::Subordinator];
-        if statement.force != Force::Permission || !names(Class::Conjunction) || other.iter().any(|&class| names(class))
-        {
-            return None;
-        }
+        let (is_new, sentence, range) = self.only_side(old, new).filter(|_| statement.force == Force::Permission)?;
         let model = self.ground.model;
         let opposite = if is_new { self.was } else { self.is };
-        let known = |act: &Mention| opposite.mentions().any(|(_, said)| said.value == act.value);
-        let data = |behind: Range<usize>| {
-            self.class_in(is_new, &behind, Class::DataWord)
-                || sentence.mentions().any(|(_, said)| said.facet == Facet::Data && behind.contains(&said.first))
-        };
-        let telling = |act: &&Mention| {
-            act.facet == Facet::Action
-                && range.contains(&act.first)
-                && TELLING_ACTS.contains(&model.value(act.value).id.as_str())
-                && !known(act)
-                && data(act.last + 1..(act.last + 1 + OBJECT_REACH).min(range.end))
-        };
-        let act = sentence.mentions().map(|(_, mention)| mention).find(telling)?;
+        let act = self.joined_act(is_new, statement, range)?;
+        let behind = act.last + 1..(act.last + 1 + OBJECT_REACH).min(range.end);
+        let data = self.class_in(is_new, &behind, Class::DataWord)
+            || sentence.mentions().any(|(_, said)| said.facet == Facet::Data && behind.contains(&said.first));
+        let known = opposite.mentions().any(|(_, said)| said.value == act.value);
+        let telling = TELLING_ACTS.contains(&model.value(act.value).id.as_str());
+        (data && telling && !known).then(|| self.act_told(is_new, act, old, new, "edit: one more act"))
+    }
+
+    /// One more act that a grant permits, or one less: "publish | and adapt | your photos".
+    pub(super) fn act_granted(&self, statement: &Statement, old: &Range<usize>, new: &Range<usize>) -> Option<Draft> {
+        let (is_new, _, range) = self.only_side(old, new).filter(|_| is_grant(self.ground.model, statement))?;
+        let act = self.joined_act(is_new, statement, range)?;
+        Some(self.act_told(is_new, act, old, new, "edit: what may be done"))
+    }
+
+    fn act_told(
+        &self,
+        is_new: bool,
+        act: &Mention,
+        old: &Range<usize>,
+        new: &Range<usize>,
+        rule: &'static str,
+    ) -> Draft {
         let way = if is_new { Direction::Broadened } else { Direction::Narrowed };
-        let told = Told::Value(act.value);
-        Some(self.draft(Facet::Action, told, way, old.clone(), new.clone(), "edit: one more act", act.phrase))
+        self.draft(Facet::Action, Told::Value(act.value), way, old.clone(), new.clone(), rule, act.phrase)
+    }
+
+    /// The act of a range that is joined to another one of the statement and done by the same: "publish | and adapt |". What the
+    /// reader does, what hangs on something and what is left out is none.
+    fn joined_act<'s>(&self, is_new: bool, statement: &'s Statement, range: &Range<usize>) -> Option<&'s Mention> {
+        let acts = || statement.mentions.iter().filter(|mention| mention.facet == Facet::Action);
+        let before = acts().find(|act| act.last < range.start)?;
+        let near = before.first.max(range.start.saturating_sub(SUBJECT_REACH))..range.end;
+        let other = [
+            Class::Negation,
+            Class::Exception,
+            Class::Person,
+            Class::OtherParty,
+            Class::Subordinator,
+            Class::RelativeOpener,
+        ];
+        let joined = self.class_in(is_new, range, Class::Conjunction) || self.is_listed(is_new, range);
+        if !joined || other.iter().any(|&class| self.class_in(is_new, &near, class)) {
+            return None;
+        }
+        let act = acts().find(|act| range.contains(&act.first) && range.contains(&act.last))?;
+        // "And stop sharing": only what joins and helps a verb may stand before it.
+        let helping =
+            [Class::Conjunction, Class::Adverb, Class::May, Class::Will, Class::Auxiliary, Class::PurposeOpener];
+        let tokens = &self.clause(is_new).tokens;
+        let leads =
+            |at: usize| !tokens[at].is_word() || helping.iter().any(|&class| self.is_at(is_new, Some(at), class));
+        ((range.start..act.first).all(leads) && !self.leaves_out(is_new, act)).then_some(act)
     }
 
     /// How much of something: "specific messages" that became "any message", the reverse, and a promise or a right that holds
     /// for some of it only.
     pub(super) fn how_much(&self, statement: &Statement, old: &Range<usize>, new: &Range<usize>) -> Option<Draft> {
         let only = |is_new: bool, range: &Range<usize>, class: Class| {
-            range.len() <= LONGEST_QUANTITY && self.class_in(is_new, range, class)
+            let marks: Vec<Mark> = self.of_class(is_new, range, class).collect();
+            let holds = |at: usize| marks.iter().any(|mark| (mark.first..=mark.last).contains(&(at - range.start)));
+            !range.is_empty() && range.clone().all(holds)
         };
         let (some, every) = (Class::Some, Class::Every);
         let replaced = |from: Class, to: Class| only(false, old, from) && only(true, new, to);
@@ -69,11 +104,23 @@ impl Edit<'_> {
         let of = |mention: &&Mention| {
             near.contains(&mention.first) && matches!(mention.facet, Facet::Data | Facet::Recipient | Facet::Subject)
         };
-        let thing = sentence.mentions().map(|(_, mention)| mention).find(of)?;
+        let thing = sentence.mentions().map(|(_, mention)| mention).find(of);
+        let data = self.is_at(!new.is_empty(), Some(at), Class::DataWord);
+        // What an exception or a "but not" holds is turned round: in doubt nothing is told.
+        let excepted = self.in_exception(false, old.start)
+            || self.in_exception(true, new.start)
+            || thing.is_some_and(|thing| self.leaves_out(!new.is_empty(), thing))
+            // "We limit what we share with any advertiser."
+            || self.class_in(true, &self.is.tokens, Class::ClosedList);
+        if excepted {
+            return None;
+        }
+        // "All data with our partners" speaks of data.
+        let thing = thing.filter(|thing| thing.facet == Facet::Data || !data);
         let (told, way) = match statement.force {
-            Force::Permission => (thing, way),
-            Force::Promise => (thing, reverse(way)),
-            Force::Right | Force::Duty => {
+            Force::Permission => (thing?, way),
+            Force::Promise => (thing?, reverse(way)),
+            Force::Right | Force::Duty if data || thing.is_some() => {
                 let given = |mention: &&Mention| mention.facet == Facet::Safeguard && mention.strong;
                 (statement.mentions.iter().find(given)?, reverse(way))
             }

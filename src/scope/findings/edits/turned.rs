@@ -44,12 +44,17 @@ impl Edit<'_> {
         if shift.facet != Facet::Action || shift.touched.statement.force != Force::Promise || !shown.strong {
             return None;
         }
+        // "We do not share it, except to analyse it | and to sell it |": a part of the exception is none of the promise.
+        let excepted = self.in_exception(shift.come.is_some(), shown.first);
         let (name, way) = match (shift.gone, shift.come) {
+            (None, Some(_)) if excepted => ("exception_added", Direction::Broadened),
+            (Some(_), None) if excepted => ("exception_removed", Direction::Narrowed),
             (Some(_), None) => ("promise_removed", Direction::Broadened),
             (None, Some(_)) => ("promise_added", Direction::Narrowed),
             _ => return None,
         };
-        Some(self.modality(shift, name, way, "promise: a part of it", shown))
+        let rule = if excepted { "edit: what an exception holds" } else { "promise: a part of it" };
+        Some(self.modality(shift, name, way, rule, shown))
     }
 
     /// "We do not sell or rent" that became "We do not sell": words of sale tell one value, and each is a promise.

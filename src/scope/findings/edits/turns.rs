@@ -195,11 +195,14 @@ impl Edit<'_> {
         let (is_new, sentence, range) = self.only_side(old, new).filter(|_| statement.force == Force::Promise)?;
         let joined = self.begins_with(is_new, range, &[Class::Conjunction]) && range.len() >= SHORTEST_CONDITION;
         let opened = self.exception_before(is_new, range.start)?;
-        // What "and" adds behind a verb or a consent, "unless you agree and confirm it", asks for more.
-        let before = opened.start..range.start;
-        let asks =
-            [Class::Subordinator, Class::RelativeOpener].iter().any(|&class| self.class_in(is_new, &before, class))
-                || sentence.mentions().any(|(_, said)| said.facet == Facet::Safeguard && before.contains(&said.first));
+        // What "and" adds to a consent or behind a verb, "unless you agree and confirm it", asks for more, unless it is a case of
+        // its own: "except when the law asks for it and when we are sold".
+        let names = |class: Class, within: &Range<usize>| self.class_in(is_new, within, class);
+        let clause = |within: &Range<usize>| names(Class::Subordinator, within) || names(Class::RelativeOpener, within);
+        let consents = sentence
+            .mentions()
+            .any(|(_, said)| said.facet == Facet::Safeguard && (opened.start..range.end).contains(&said.first));
+        let asks = consents || clause(&(opened.end..range.start)) && !clause(range);
         let one_more_case = !asks || self.begins_with(is_new, range, &[Class::Disjunction]);
         let names = ("exception_added", "exception_removed");
         (joined && one_more_case)

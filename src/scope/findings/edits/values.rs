@@ -98,9 +98,15 @@ impl Edit<'_> {
             return None;
         }
         // What stands in its place may be the same in words that the lexicon does not know.
-        let named = matches!(facet, Facet::Subject | Facet::Purpose | Facet::Recipient | Facet::Media)
-            || facet == Facet::Territory && statement.force == Force::Permission;
+        let named =
+            matches!(facet, Facet::Subject | Facet::Purpose | Facet::Recipient | Facet::Territory | Facet::Media)
+                && statement.force == Force::Permission;
         if named && come.is_none() && !new.is_empty() {
+            return None;
+        }
+        // Nor is a right gained that an exception of another one names.
+        let right = facet == Facet::Safeguard && matches!(statement.force, Force::Right | Force::RightDenied);
+        if right && gone.is_none() != come.is_none() && self.in_exception(come.is_some(), shown.first) {
             return None;
         }
         // Whose consent an exception asks for says nothing of whose data are used.
@@ -164,10 +170,14 @@ impl Edit<'_> {
     fn is_denied_beside(&self, shift: &Shift<'_>, shown: &Mention) -> bool {
         let sentence = if shift.come.is_some() { self.is } else { self.was };
         let denied = |statement: &Statement| statement.force == Force::RightDenied;
-        shift.facet == Facet::Safeguard
-            && shift.gone.is_none() != shift.come.is_none()
-            && !denied(shift.touched.statement)
-            && sentence.statement_at(shown.first).is_some_and(denied)
+        let one_sided = shift.facet == Facet::Safeguard && shift.gone.is_none() != shift.come.is_none();
+        // "We may share it without your consent" asks for none.
+        let permits = matches!(shift.touched.statement.force, Force::Permission | Force::Limit);
+        let protects = self.ground.model.value(shown.value).protects;
+        if one_sided && permits && protects && self.is_at(shift.come.is_some(), Some(shown.first), Class::Lacking) {
+            return true;
+        }
+        one_sided && !denied(shift.touched.statement) && sentence.statement_at(shown.first).is_some_and(denied)
     }
 
     /// Whether words that went are an item that was joined to other data: "your name | and photograph |".

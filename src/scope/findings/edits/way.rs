@@ -1,5 +1,6 @@
 //! Which way a facet goes whose values came or went within one difference.
 
+use super::super::left_out::is_left_out;
 use super::values::speaks_of_time;
 use super::{Edit, Touched};
 use crate::scope::lexicon::{Class, Cue, Mark, ValueId};
@@ -12,8 +13,6 @@ use std::ops::Range;
 const RUNS_ON_REACH: usize = 4;
 /// Tokens behind the words that open an exception in which it goes on.
 const EXCEPTED_REACH: usize = 24;
-/// Tokens between a negation and what it denies.
-const DENIED_REACH: usize = 3;
 
 /// What came and went of one facet within one difference: the heaviest of either.
 pub(super) struct Shift<'a> {
@@ -42,6 +41,8 @@ impl Edit<'_> {
                 // "Access | and erasure |": one more right, one more safeguard.
                 _ if facet == Facet::Safeguard
                     && self.is_added(old, new)
+                    && statement.force != Force::RightDenied
+                    && !self.in_exception(true, new.start)
                     && (matches!(statement.force, Force::Right | Force::Duty)
                         || !self.class_in(true, new, Class::Disjunction)) =>
                 {
@@ -69,6 +70,9 @@ impl Edit<'_> {
             (Some(gone), None) if self.runs_on(self.was, &gone) && self.ends_with_account(self.is) => {
                 Direction::Narrowed
             }
+            // "As long as necessary, and no longer than two years": the length stays.
+            (Some(gone), None) if lasting && gone.days.is_none() && self.has_length(self.is) => return None,
+            (None, Some(come)) if lasting && come.days.is_none() && self.has_length(self.was) => return None,
             // A length of time, or what else ends a keeping, ends one that had no end here, or another one.
             (None, Some(come)) if lasting && self.ends(&come) => Direction::Narrowed,
             (Some(gone), None) if lasting && self.ends(&gone) => Direction::Broadened,
@@ -102,31 +106,29 @@ impl Edit<'_> {
                 way
             }
             // What a promise leaves out is permitted.
-            Force::Promise if self.is_left_out(gone, come) => way,
+            Force::Promise if self.in_exceptions(gone, come) => way,
             Force::Promise | Force::Right | Force::Duty => reverse(way),
             _ => way,
         }
     }
 
-    /// Whether a permission leaves out all that a difference touches, right behind a negation or in an exception: "except A and
-    /// B", but not "other than by mail, with B" nor "only with B".
+    /// Whether a permission leaves out all that a difference touches.
     fn is_not_permitted(&self, shift: &Shift<'_>) -> bool {
-        let left_out = |is_new: bool, said: &Mention| {
-            let tokens = &self.clause(is_new).tokens;
-            let plain = |opened: Range<usize>| {
-                !self.class_in(is_new, &opened, Class::ClosedList)
-                    && !(opened.end..said.first).any(|at| tokens[at].is_mark(','))
-            };
-            let sentence = if is_new { self.is } else { self.was };
-            let before = said.first.saturating_sub(DENIED_REACH).max(sentence.tokens.start)..said.first;
-            let denied = self.class_in(is_new, &before, Class::Negation)
-                && !self.class_in(is_new, &before, Class::NegationFalse);
-            denied || self.exception_before(is_new, said.first).is_some_and(plain)
-        };
-        shift.gone.iter().all(|said| left_out(false, said)) && shift.come.iter().all(|said| left_out(true, said))
+        shift.gone.iter().all(|said| self.leaves_out(false, said))
+            && shift.come.iter().all(|said| self.leaves_out(true, said))
     }
 
-    fn is_left_out(&self, gone: Option<Mention>, come: Option<Mention>) -> bool {
+    /// Whether the sentence of a side leaves a mention out of what it permits: by an exception, by "but not", or by a "not" right
+    /// before it, "third parties which are not advertisers".
+    pub(super) fn leaves_out(&self, is_new: bool, said: &Mention) -> bool {
+        let sentence = if is_new { self.is } else { self.was };
+        let before = said.first.checked_sub(1).filter(|at| sentence.tokens.contains(at));
+        let denied = self.is_at(is_new, before, Class::Negation)
+            && !self.class_in(is_new, &(sentence.tokens.start..said.first), Class::NegationFalse);
+        denied || is_left_out(self.ground, self.clause(is_new), sentence, said)
+    }
+
+    fn in_exceptions(&self, gone: Option<Mention>, come: Option<Mention>) -> bool {
         let left_out =
             |is_new: bool, said: Option<Mention>| said.is_none_or(|said| self.in_exception(is_new, said.first));
         left_out(false, gone) && left_out(true, come)
@@ -149,7 +151,10 @@ impl Edit<'_> {
         let tokens = &self.clause(is_new).tokens;
         let parts = (start + opened.last..at).any(|at| {
             let stated = || self.is_at(is_new, Some(at + 2), Class::Company);
-            tokens[at].is_mark(';') || tokens[at].is_mark(':') || tokens[at].is_mark(',') && stated()
+            tokens[at].is_mark(';')
+                || tokens[at].is_mark(':')
+                || tokens[at].is_mark(')')
+                || tokens[at].is_mark(',') && stated()
         });
         let ended = parts || marks.iter().filter(ends).any(|mark| mark.first > opened.last);
         (!ended).then(|| start + opened.first..start + opened.last + 1)
@@ -167,6 +172,10 @@ impl Edit<'_> {
         let behind = length.last + 1..length.last + 1 + RUNS_ON_REACH;
         length.days.is_some()
             && sentence.mentions().any(|(_, end)| self.is_account_end(end) && behind.contains(&end.first))
+    }
+
+    fn has_length(&self, sentence: &Sentence) -> bool {
+        sentence.mentions().any(|(_, mention)| mention.days.is_some())
     }
 
     fn ends_with_account(&self, sentence: &Sentence) -> bool {

@@ -142,7 +142,7 @@ impl<'a> Permission<'a> {
             return std::iter::once(broadened(act, "permission: an act that weighs by itself")).chain(beside).collect();
         }
         if let Some(length) = length(self.ground, self.statement).filter(|_| self.does(&["retain"])) {
-            return kept(self.ground, length, time).into_iter().collect();
+            return kept(self.ground, self.statement, length, time).into_iter().collect();
         }
         if let Some(fact) = self.passed_on() {
             return self.with_what_goes(fact);
