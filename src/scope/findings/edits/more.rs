@@ -13,6 +13,8 @@ use std::ops::Range;
 const QUANTITY_REACH: usize = 2;
 /// Tokens between an act and the data that it is done to.
 const OBJECT_REACH: usize = 4;
+/// Longest word that only governs a verb, in bytes: "to", "de".
+const SMALL_WORD: usize = 2;
 /// Tokens before words that came in which somebody else's act, or what it hangs on, may begin.
 const SUBJECT_REACH: usize = 6;
 
@@ -72,12 +74,15 @@ impl Edit<'_> {
             return None;
         }
         let act = acts().find(|act| range.contains(&act.first) && range.contains(&act.last))?;
-        // "And stop sharing": only what joins and helps a verb may stand before it.
-        let helping =
-            [Class::Conjunction, Class::Adverb, Class::May, Class::Will, Class::Auxiliary, Class::PurposeOpener];
+        // "And stop sharing": only other acts, and what joins and helps a verb, may stand before it.
+        let helping = [Class::Conjunction, Class::Adverb, Class::May, Class::Will, Class::Auxiliary];
         let tokens = &self.clause(is_new).tokens;
-        let leads =
-            |at: usize| !tokens[at].is_word() || helping.iter().any(|&class| self.is_at(is_new, Some(at), class));
+        let leads = |at: usize| {
+            let of_act = || acts().any(|act| (act.first..=act.last).contains(&at));
+            tokens[at].span.len() <= SMALL_WORD
+                || of_act()
+                || helping.iter().any(|&class| self.is_at(is_new, Some(at), class))
+        };
         ((range.start..act.first).all(leads) && !self.leaves_out(is_new, act)).then_some(act)
     }
 
