@@ -3,7 +3,7 @@
 use super::chain::{Weighted, heaviest_chain};
 use super::{Constraints, Pairing};
 use crate::clause::{Clause, ClauseId, ClauseKind};
-use crate::text::{Hashing, is_unspaced};
+use crate::text::Hashing;
 use std::collections::HashMap;
 use std::hash::{Hash, Hasher};
 
@@ -21,7 +21,7 @@ pub fn pair_equal(pairing: &mut Pairing<'_>, constraints: &Constraints) {
         .filter(|&(o, n)| pairing.free(o, n) && !constraints.forbidden.contains(&(o, n)))
         .collect();
     anchors.sort_unstable();
-    let words: Vec<usize> = anchors.iter().map(|&(o, _)| rough_words(&old[o])).collect();
+    let words: Vec<usize> = anchors.iter().map(|&(o, _)| old[o].key_words as usize).collect();
     let equal = |o: Option<usize>, n: Option<usize>| match (o, n) {
         (Some(o), Some(n)) => old_keys.get(o).is_some_and(|key| new_keys.get(n) == Some(key)),
         _ => false,
@@ -191,17 +191,4 @@ fn in_one_list(pairing: &Pairing<'_>, (o, n): (usize, usize)) -> bool {
             (Some(o), Some(n)) => pairing.paired(o, n),
             (o, n) => o == n,
         }
-}
-
-/// About how many words a clause has; in scripts without blanks two characters count as one.
-fn rough_words(clause: &Clause) -> usize {
-    // Counted in short runs, for which a byte holds the count: the machine does many at once.
-    let blanks: usize = clause
-        .key
-        .as_bytes()
-        .chunks(usize::from(u8::MAX))
-        .map(|run| usize::from(run.iter().fold(0, |blanks: u8, &byte| blanks + u8::from(byte == b' '))))
-        .sum();
-    let unspaced = if clause.key.is_ascii() { 0 } else { clause.key.chars().filter(|&c| is_unspaced(c)).count() };
-    blanks + unspaced / 2 + 1
 }

@@ -39,6 +39,7 @@ pub fn take_key(clause: &mut Clause, same: &Clause) {
     clause.heading.clone_from(&same.heading);
     clause.key.clone_from(&same.key);
     clause.key_hash = same.key_hash;
+    clause.key_words = same.key_words;
 }
 
 #[cfg(test)]

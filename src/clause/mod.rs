@@ -23,7 +23,7 @@ pub use reference::{Reference, ReferenceScope};
 
 use crate::document::{BlockKind, Document, Link, Warning};
 use crate::parallel;
-use crate::text::{ByteSpan, OffsetMap, Text, fold, is_invisible, within_empty_cells};
+use crate::text::{ByteSpan, OffsetMap, Text, fold, is_invisible, rough_words, within_empty_cells};
 use beside::Beside;
 use definition::Glossary;
 use number::bare_number;
@@ -116,6 +116,9 @@ pub struct Clause {
     /// A hash of the text that is matched.
     #[serde(skip)]
     pub key_hash: u64,
+    /// About how many words the text that is matched has.
+    #[serde(skip)]
+    pub key_words: u32,
 }
 
 impl Clause {
@@ -270,6 +273,7 @@ fn clause_of(piece: cut::Piece, id: ClauseId) -> Clause {
         map: piece.map,
         key: Text::default(),
         key_hash: 0,
+        key_words: 0,
     }
 }
 
@@ -277,6 +281,7 @@ fn clause_of(piece: cut::Piece, id: ClauseId) -> Clause {
 fn tell_key(clause: &mut Clause) {
     clause.key = key(clause);
     clause.key_hash = xxh3_64(clause.key.as_bytes());
+    clause.key_words = rough_words(&clause.key);
 }
 
 /// The text by which a clause is matched. Its heading is told on the way.

@@ -21,5 +21,6 @@ pub use shared::Text;
 pub use span::{ByteSpan, OffsetMap};
 pub use tokens::{Token, TokenKind, Word, sentences, tokens};
 pub use words::{
-    LOOK_AHEAD, count_between_blanks, count_words, is_counted, is_unspaced, split_words, within_empty_cells, word_ends,
+    LOOK_AHEAD, count_between_blanks, count_words, is_counted, is_unspaced, rough_words, split_words,
+    within_empty_cells, word_ends,
 };
