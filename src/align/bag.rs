@@ -1,6 +1,6 @@
 //! A clause as a bag of words.
 
-use std::cell::OnceCell;
+use std::sync::OnceLock;
 
 /// The words of a clause, by number, sorted.
 #[derive(Debug, Clone, Default)]
@@ -10,7 +10,7 @@ pub struct Bag {
     /// Word numbers in the order of the text.
     pub sequence: Vec<u32>,
     /// The different pairs of words that follow each other, sorted; worked out when they are first asked for.
-    pairs: OnceCell<Vec<u64>>,
+    pairs: OnceLock<Vec<u64>>,
     /// Sum of the weights of the words.
     pub weight: f64,
     /// Whether the text states a year or a date in figures.

@@ -11,6 +11,7 @@ mod leftovers;
 mod moves;
 mod pieces;
 mod postings;
+mod proposals;
 mod rarity;
 mod thresholds;
 mod words;

@@ -4,63 +4,118 @@ use super::bag::{Bag, longest_run, without};
 use super::leftovers::Leftovers;
 use super::{Constraints, Pairing};
 use crate::clause::{Clause, ClauseKind};
+use crate::parallel;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// Lets the pairs found in gaps take in unpaired neighbours that are pieces of the clause on the other side.
 pub fn join_pieces(pairing: &mut Pairing<'_>, leftovers: &Leftovers, constraints: &Constraints) {
     for whole in [0, 1] {
-        for group in leftovers.groups_before..pairing.groups.len() {
-            let sides = [&pairing.groups[group].old, &pairing.groups[group].new];
-            if sides[0].len() == 1 && sides[1].len() == 1 && !pairing.groups[group].forced {
-                grow(pairing, leftovers, constraints, group, whole);
-            }
+        let single = |group: &usize| {
+            let group = &pairing.groups[*group];
+            group.old.len() == 1 && group.new.len() == 1 && !group.forced
+        };
+        let groups: Vec<usize> = (leftovers.groups_before..pairing.groups.len()).filter(single).collect();
+        let growing = Growing { pairing, leftovers, constraints, whole };
+        for (group, members, likeness) in growing.all(&groups) {
+            pairing.widen(group, 1 - whole, members, likeness);
         }
     }
 }
 
-/// Grows the side that is not `whole` (0 old, 1 new) of a group while its neighbours are pieces of the whole.
-fn grow(pairing: &mut Pairing<'_>, leftovers: &Leftovers, constraints: &Constraints, group: usize, whole: usize) {
-    let (part, thresholds) = (1 - whole, pairing.thresholds);
-    let bags = [&leftovers.old, &leftovers.new];
-    let sides = [&pairing.groups[group].old, &pairing.groups[group].new];
-    let at = sides[whole].start;
-    let (Some(all), Some(first)) = (&bags[whole][at], &bags[part][sides[part].start]) else { return };
-    let (mut members, clauses) = (sides[part].clone(), [pairing.old, pairing.new]);
-    let allowed = |member: usize| {
-        let pair = if whole == 0 { (at, member) } else { (member, at) };
-        !constraints.forbidden.contains(&pair)
-    };
-    let free = |member: usize| pairing.group_of[part].get(member).is_some_and(Option::is_none) && allowed(member);
-    // Most have no neighbour that is left.
-    if !(free(members.end) || members.start.checked_sub(1).is_some_and(free)) {
-        return;
-    }
-    let mut rest = without(&all.words, &first.words);
-    while let Some(next) = next_piece(&members, thresholds.piece_reach, &free, |member, step| {
-        bags[part][member]
-            .as_ref()
-            .filter(|bag| step == 1 || bag.words.len() >= thresholds.piece_words)
-            .is_some_and(|bag| is_piece(leftovers, [&clauses[whole][at], &clauses[part][member]], all, bag, &rest))
-    }) {
-        let between = |at: usize| bags[part][at].as_ref().map_or(0.0, |bag| bag.weight);
-        let before = next < members.start;
-        let put_between = if before { next + 1..members.start } else { members.end..next };
-        let foreign: f64 = put_between.map(between).sum();
-        let Some(bag) = &bags[part][next] else { break };
-        if foreign > thresholds.piece_foreign * all.weight && !is_sure(leftovers, all, bag, &rest) {
-            break;
+/// A group of which one side has grown: what that side holds now, and how alike both sides are.
+type Grown = (usize, Range<usize>, f64);
+
+/// What groups of one old and one new clause grow by.
+struct Growing<'a> {
+    pairing: &'a Pairing<'a>,
+    leftovers: &'a Leftovers,
+    constraints: &'a Constraints,
+    /// The side that does not grow (0 old, 1 new).
+    whole: usize,
+}
+
+impl Growing<'_> {
+    /// Grows groups. None grows across a clause that is paired already: those below one and those above it are grown apart,
+    /// one half on either thread.
+    fn all(&self, groups: &[usize]) -> Vec<Grown> {
+        if !parallel::is_worth_it(self.leftovers.bytes) || groups.is_empty() {
+            return self.one_by_one(groups);
         }
-        rest = without(&rest, &bag.words);
-        members = if before { next..members.end } else { members.start..next + 1 };
+        let place = |group: usize| self.growing_side(group).start;
+        let middle = place(groups[groups.len() / 2]);
+        let (below, above): (Vec<usize>, Vec<usize>) = groups.iter().partition(|&&group| place(group) < middle);
+        let (above, mut grown) =
+            parallel::both(self.leftovers.bytes, || self.one_by_one(&above), || self.one_by_one(&below));
+        grown.extend(above);
+        grown
     }
-    if members.len() > 1 {
-        take_list(pairing, part, clauses[part], &mut members, &allowed);
+
+    /// Grows groups one after the other: what one takes in is taken for the next.
+    fn one_by_one(&self, groups: &[usize]) -> Vec<Grown> {
+        let (mut grown, mut taken) = (Vec::new(), BTreeSet::new());
+        for &group in groups {
+            if let Some((members, likeness)) = self.grow(group, &taken) {
+                taken.extend(members.clone());
+                grown.push((group, members, likeness));
+            }
+        }
+        grown
+    }
+
+    /// The clauses of a group on the side that grows.
+    fn growing_side(&self, group: usize) -> &Range<usize> {
+        let group = &self.pairing.groups[group];
+        if self.whole == 0 { &group.new } else { &group.old }
+    }
+
+    /// Grows a side of a group while its neighbours, other than those `taken` before, are pieces of the whole.
+    fn grow(&self, group: usize, taken: &BTreeSet<usize>) -> Option<(Range<usize>, f64)> {
+        let Self { pairing, leftovers, constraints, whole } = *self;
+        let (part, thresholds) = (1 - whole, pairing.thresholds);
+        let bags = [&leftovers.old, &leftovers.new];
+        let sides = [&pairing.groups[group].old, &pairing.groups[group].new];
+        let at = sides[whole].start;
+        let (Some(all), Some(first)) = (&bags[whole][at], &bags[part][sides[part].start]) else { return None };
+        let (mut members, clauses) = (sides[part].clone(), [pairing.old, pairing.new]);
+        let free = |member: usize| {
+            let pair = if whole == 0 { (at, member) } else { (member, at) };
+            pairing.group_of[part].get(member).is_some_and(Option::is_none)
+                && !taken.contains(&member)
+                && !constraints.forbidden.contains(&pair)
+        };
+        // Most have no neighbour that is left.
+        if !(free(members.end) || members.start.checked_sub(1).is_some_and(free)) {
+            return None;
+        }
+        let mut rest = without(&all.words, &first.words);
+        while let Some(next) = next_piece(&members, thresholds.piece_reach, &free, |member, step| {
+            bags[part][member]
+                .as_ref()
+                .filter(|bag| step == 1 || bag.words.len() >= thresholds.piece_words)
+                .is_some_and(|bag| is_piece(leftovers, [&clauses[whole][at], &clauses[part][member]], all, bag, &rest))
+        }) {
+            let between = |at: usize| bags[part][at].as_ref().map_or(0.0, |bag| bag.weight);
+            let before = next < members.start;
+            let put_between = if before { next + 1..members.start } else { members.end..next };
+            let foreign: f64 = put_between.map(between).sum();
+            let Some(bag) = &bags[part][next] else { break };
+            if foreign > thresholds.piece_foreign * all.weight && !is_sure(leftovers, all, bag, &rest) {
+                break;
+            }
+            rest = without(&rest, &bag.words);
+            members = if before { next..members.end } else { members.start..next + 1 };
+        }
+        if members.len() == 1 {
+            return None;
+        }
+        take_list(clauses[part], &mut members, &free);
         let held = bags[part][members.clone()].iter().flatten();
         let mut joined: Vec<u32> = held.flat_map(|bag| bag.words.iter().copied()).collect();
         joined.sort_unstable();
         let total = all.weight + leftovers.rarity.weigh(&joined);
         let likeness = 2.0 * leftovers.rarity.common(&all.words, &joined) / total.max(1e-9);
-        pairing.widen(group, part, members, likeness);
+        Some((members, likeness))
     }
 }
 
@@ -111,14 +166,7 @@ fn is_sure(leftovers: &Leftovers, all: &Bag, bag: &Bag, rest: &[u32]) -> bool {
 }
 
 /// A sentence turned into a list: the lead-in before its first piece and the items after its last belong to it.
-fn take_list(
-    pairing: &Pairing<'_>,
-    part: usize,
-    clauses: &[Clause],
-    members: &mut Range<usize>,
-    allowed: &dyn Fn(usize) -> bool,
-) {
-    let free = |at: usize| pairing.group_of[part].get(at).is_some_and(Option::is_none) && allowed(at);
+fn take_list(clauses: &[Clause], members: &mut Range<usize>, free: &dyn Fn(usize) -> bool) {
     let leads_in = |at: usize| clauses[at].text.trim_end().ends_with(':');
     let listed = |at: usize| clauses[at].kind == ClauseKind::Item || clauses[at].bold_lead > clauses[at].number_len;
     let first = members.start;
@@ -136,4 +184,44 @@ fn take_list(
 fn holds(whole: &Clause, piece: &Clause) -> bool {
     let piece = piece.key.trim_end_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
     !piece.is_empty() && whole.key.to_lowercase().contains(&piece)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::align::{Thresholds, gaps, leftovers};
+    use crate::clause::segment_both;
+    use crate::document::Document;
+
+    /// Terms of which every third clause stands in two pieces on one side, and every fifth on the other.
+    fn terms(parted: usize) -> Document {
+        let clause = |number: usize| {
+            let between = if number.is_multiple_of(parted) { "\n\n" } else { " " };
+            format!(
+                "Entry {number} shows the picture {number}a that you sent us.{between}You may ask us to delete name {number}b of entry {number}."
+            )
+        };
+        Document::from_markdown("terms.md", &(1..60).map(clause).collect::<Vec<_>>().join("\n\n"))
+    }
+
+    /// A group by its old clauses, its new ones and how alike they are.
+    type Joined = (Range<usize>, Range<usize>, f64);
+
+    #[test]
+    fn two_threads_join_what_one_joins() {
+        let [old, new] = segment_both(&terms(3), &terms(5));
+        let (thresholds, constraints) = (Thresholds::CHOSEN, Constraints::default());
+        let joined = |bytes: usize| -> Vec<Joined> {
+            let mut pairing = Pairing::new(&old, &new, &thresholds);
+            let mut leftovers = leftovers::weigh(&pairing, &constraints);
+            leftovers.bytes = bytes;
+            gaps::pair_gaps(&mut pairing, &leftovers);
+            join_pieces(&mut pairing, &leftovers, &constraints);
+            pairing.groups.into_iter().map(|group| (group.old, group.new, group.similarity)).collect()
+        };
+        let alone = joined(0);
+        assert_eq!(joined(usize::MAX), alone);
+        let grown = |side: fn(&Joined) -> usize| alone.iter().filter(|group| side(group) > 1).count();
+        assert!(grown(|group| group.0.len()) > 10 && grown(|group| group.1.len()) > 5, "{alone:?}");
+    }
 }
