@@ -1,22 +1,18 @@
 //! A grant in other words: what it covered against what it covers, facet by facet.
 
-use super::left_out::is_left_out;
+use super::left_out::{is_left_out, may_be_denied};
 use super::whole::{GRANTED, is_grant};
 use super::{Draft, Ground, Told, Words, weigh};
 use crate::clause::Side;
-use crate::scope::lexicon::{Class, Cue, ValueId};
+use crate::scope::lexicon::ValueId;
 use crate::scope::model::{Direction, Facet};
 use crate::scope::order::direction;
 use crate::scope::passages::{Passage, Place, sentence};
-use crate::scope::reading::ReadClause;
 use crate::scope::statement::{Mention, Statement};
 use std::collections::{HashMap, VecDeque};
 
 /// What a grant may permit that is told by itself.
 const WEIGHTY_ACTS: [&str; 3] = ["sublicense", "sell", "train_ai"];
-
-/// Tokens between a negation and an act that it may deny.
-const DENIED_REACH: usize = 8;
 
 /// A grant in its sentence.
 type Granted<'a> = (Place, &'a Statement);
@@ -72,7 +68,7 @@ fn compared(ground: &Ground<'_>, change: usize, was: Granted<'_>, is: Granted<'_
                         && mention.strong
                         && WEIGHTY_ACTS.contains(&model.value(mention.value).id.as_str())
                         && !left_out(mention)
-                        && !denied(ground, &read[place.clause], statement, mention)
+                        && !may_be_denied(ground, &read[place.clause], statement.tokens.start, mention)
                 };
                 return statement.mentions.iter().filter(weighs).copied().collect();
             }
@@ -133,12 +129,6 @@ fn compared(ground: &Ground<'_>, change: usize, was: Granted<'_>, is: Granted<'_
         });
     }
     out
-}
-
-/// Whether a grant denies an act in words of its own: "but we may not sell it". In doubt it does.
-fn denied(ground: &Ground<'_>, clause: &ReadClause, statement: &Statement, act: &Mention) -> bool {
-    let before = act.first.saturating_sub(DENIED_REACH).max(statement.tokens.start.min(act.first))..act.first;
-    ground.language.marks(&clause.tokens[before]).iter().any(|mark| mark.cue == Cue::Class(Class::Negation))
 }
 
 /// The words from the first mention to the last; the grant itself where there is none, so that both sides are quoted.

@@ -9,17 +9,14 @@ use crate::scope::statement::{Mention, Sentence};
 /// Tokens behind the words that leave something out in which it is named.
 const REACH: usize = 12;
 
-/// Words behind which something else begins than what is left out: a subject, a verb, a clause.
-const BEGINS_ANEW: [Class; 8] = [
-    Class::Company,
-    Class::Person,
-    Class::Auxiliary,
-    Class::May,
-    Class::Will,
-    Class::Must,
-    Class::Subordinator,
-    Class::RelativeOpener,
-];
+/// Tokens between a negation and an act that it may deny.
+const DENIED_REACH: usize = 8;
+
+/// Longest article or preposition that may stand before what is left out, in bytes: "the", "de".
+const SMALL_WORD: usize = 3;
+
+/// What else may stand between the words that leave something out and one more thing that they do: what joins it and whose it is.
+const PLAIN: [Class; 5] = [Class::Conjunction, Class::Possessive, Class::DataWord, Class::Every, Class::Some];
 
 /// Whether a mention of a sentence stands in what the sentence leaves out. Where that is in doubt, it does not.
 pub fn is_left_out(ground: &Ground<'_>, clause: &ReadClause, sentence: &Sentence, said: &Mention) -> bool {
@@ -33,38 +30,46 @@ pub fn is_left_out(ground: &Ground<'_>, clause: &ReadClause, sentence: &Sentence
         return false;
     };
     let between = from + opener.last + 1..said.first;
-    // "Whether you like it or not" leaves nothing out.
-    let false_one = marks
-        .iter()
-        .any(|mark| is(&mark, Class::NegationFalse) && mark.first <= opener.last && opener.first <= mark.last);
-    let closed = |at: usize| [';', ':', ')', ']'].iter().any(|&sign| clause.tokens[at].is_mark(sign));
-    if false_one || between.len() > REACH || between.clone().any(closed) {
+    // "Whether you like it or not" leaves nothing out; what is forbidden or taken away "except for …" is permitted there.
+    let false_one = |mark: &Mark| {
+        is(&mark, Class::NegationFalse) && mark.first <= opener.last && opener.first <= mark.last
+            || mark.first < opener.first && (is(&mark, Class::Restraining) || is(&mark, Class::Negation))
+    };
+    // "Except for your name, your location may be shared": an exception that leads in holds no act.
+    let leads_in = !sentence.mentions().any(|(_, act)| act.facet == Facet::Action && act.first < from + opener.first);
+    let restrains = || {
+        let all = ground.language.marks(&clause.tokens[sentence.tokens.clone()]);
+        all.iter().any(|mark| is(&mark, Class::Restraining))
+    };
+    if leads_in && (said.facet == Facet::Action || restrains()) || between.len() > REACH || marks.iter().any(false_one)
+    {
         return false;
     }
-    let behind = |mark: &&Mark| from + mark.first >= between.start;
-    let anew = |mark: &Mark| BEGINS_ANEW.iter().any(|&class| is(&mark, class));
     let within: Vec<&Mention> =
         sentence.mentions().map(|(_, mention)| mention).filter(|other| between.contains(&other.first)).collect();
-    let act_at = |at: usize| {
-        let stands = |act: &Mention| act.facet == Facet::Action && act.first == at;
-        stands(said) || within.iter().any(|act| stands(act))
+    let alike = |other: &&Mention| {
+        other.facet == said.facet
+            || other.last >= said.first
+            || other.facet == Facet::Action && other.first <= between.start + 1
     };
-    // "Except your name with affiliates": what it is handed to is not left out; "the right to sell it" is.
-    let hands = |mark: &Mark| {
-        let at = from + mark.first;
-        is(&mark, Class::Handing) && at > between.start && !act_at(from + mark.last + 1)
+    let plain = |at: usize| {
+        let token = &clause.tokens[at];
+        let joins = |mark: &&Mark| {
+            PLAIN.iter().any(|&class| is(mark, class)) && (from + mark.first..=from + mark.last).contains(&at)
+        };
+        let comma = said.facet == Facet::Action && token.is_mark(',');
+        comma
+            || token.is_word() && token.span.len() <= SMALL_WORD
+            || within.iter().any(|other| (other.first..=other.last).contains(&at))
+            || marks.iter().any(|mark| joins(&mark))
     };
-    if marks.iter().filter(behind).any(|mark| anew(mark) || hands(mark)) {
-        return false;
-    }
-    let mut acts = within.iter().filter(|act| act.facet == Facet::Action);
-    let governed = if said.facet == Facet::Action {
-        // "Except your name and sell it": the act is another one.
-        !within.iter().any(|other| matches!(other.facet, Facet::Data | Facet::Recipient))
-    } else {
-        // "But not to use it for advertising": the act is what is left out.
-        acts.all(|act| act.first <= between.start + 1 || act.last >= said.first)
-    };
-    let comma = between.clone().any(|at| clause.tokens[at].is_mark(','));
-    governed && (!comma || within.iter().any(|other| other.facet == said.facet))
+    within.iter().all(alike) && between.clone().all(plain)
+}
+
+/// Whether an act that a permission names may be denied in words of its own, "but we may not sell it", "without any right to sell
+/// it": in doubt nothing is told of it. The statement begins at the token `from`.
+pub fn may_be_denied(ground: &Ground<'_>, clause: &ReadClause, from: usize, act: &Mention) -> bool {
+    let before = act.first.saturating_sub(DENIED_REACH).max(from.min(act.first))..act.first;
+    let marks = ground.language.marks(&clause.tokens[before]);
+    marks.iter().any(|mark| matches!(mark.cue, Cue::Class(Class::Negation | Class::Lacking | Class::LeavingOut)))
 }

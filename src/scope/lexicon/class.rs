@@ -114,6 +114,8 @@ pub enum Class {
     Governing,
     /// What leaves out what stands behind it: "but not", "except".
     LeavingOut,
+    /// What forbids, lessens or takes away: "restrict", "delete". What is excepted from that is left.
+    Restraining,
     /// What says that something is not there: "without".
     Lacking,
     /// What says that not all of it is meant: "certain".
@@ -132,7 +134,7 @@ pub enum Class {
 
 impl Class {
     /// All classes with the names that `grammar.toml` gives them.
-    pub const ALL: [(Class, &'static str); 62] = [
+    pub const ALL: [(Class, &'static str); 63] = [
         (Class::Company, "company"),
         (Class::CompanyObject, "company_object"),
         (Class::Person, "person"),
@@ -188,6 +190,7 @@ impl Class {
         (Class::Honouring, "honouring"),
         (Class::Governing, "governing"),
         (Class::LeavingOut, "leaving_out"),
+        (Class::Restraining, "restraining"),
         (Class::Lacking, "lacking"),
         (Class::Some, "some"),
         (Class::Every, "every"),

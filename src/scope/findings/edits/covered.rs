@@ -44,7 +44,11 @@ impl Edit<'_> {
             };
             // "Unless you opt out, and we may sell it": somebody else does something there.
             let parted = [Class::Company, Class::Person, Class::May, Class::Exception];
-            statement.mentions.iter().any(use_of) && !parted.iter().any(|&class| self.class_in(is_new, &between, class))
+            // "If you do not object, to sell it": the comma ends what is objected to.
+            let tokens = self.clause(is_new).tokens.iter();
+            !tokens.take(right.last + 2).skip(right.first).any(|token| token.is_mark(','))
+                && statement.mentions.iter().any(use_of)
+                && !parted.iter().any(|&class| self.class_in(is_new, &between, class))
         };
         let before = |mention: &&Mention| {
             self.objects(mention)

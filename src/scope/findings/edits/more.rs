@@ -1,5 +1,6 @@
 //! What is done beside the rest, and to how much of it.
 
+use super::super::left_out::may_be_denied;
 use super::super::whole::is_grant;
 use super::super::{Draft, Told};
 use super::Edit;
@@ -28,12 +29,27 @@ impl Edit<'_> {
         let model = self.ground.model;
         let opposite = if is_new { self.was } else { self.is };
         let act = self.joined_act(is_new, statement, range)?;
+        // "And stop sharing": only other acts, and what joins and helps a verb, may stand before it.
+        let helping = [Class::Conjunction, Class::Adverb, Class::May, Class::Will, Class::Auxiliary];
+        let tokens = &self.clause(is_new).tokens;
+        let leads = |at: usize| {
+            let of_act = || {
+                statement
+                    .mentions
+                    .iter()
+                    .any(|other| other.facet == Facet::Action && (other.first..=other.last).contains(&at))
+            };
+            tokens[at].span.len() <= SMALL_WORD
+                || of_act()
+                || helping.iter().any(|&class| self.is_at(is_new, Some(at), class))
+        };
         let behind = act.last + 1..(act.last + 1 + OBJECT_REACH).min(range.end);
         let data = self.class_in(is_new, &behind, Class::DataWord)
             || sentence.mentions().any(|(_, said)| said.facet == Facet::Data && behind.contains(&said.first));
         let known = opposite.mentions().any(|(_, said)| said.value == act.value);
         let telling = TELLING_ACTS.contains(&model.value(act.value).id.as_str());
-        (data && telling && !known).then(|| self.act_told(is_new, act, old, new, "edit: one more act"))
+        let next = (range.start..act.first).all(leads);
+        (data && telling && !known && next).then(|| self.act_told(is_new, act, old, new, "edit: one more act"))
     }
 
     /// One more act that a grant permits, or one less: "publish | and adapt | your photos".
@@ -74,16 +90,8 @@ impl Edit<'_> {
             return None;
         }
         let act = acts().find(|act| range.contains(&act.first) && range.contains(&act.last))?;
-        // "And stop sharing": only other acts, and what joins and helps a verb, may stand before it.
-        let helping = [Class::Conjunction, Class::Adverb, Class::May, Class::Will, Class::Auxiliary];
-        let tokens = &self.clause(is_new).tokens;
-        let leads = |at: usize| {
-            let of_act = || acts().any(|act| (act.first..=act.last).contains(&at));
-            tokens[at].span.len() <= SMALL_WORD
-                || of_act()
-                || helping.iter().any(|&class| self.is_at(is_new, Some(at), class))
-        };
-        ((range.start..act.first).all(leads) && !self.leaves_out(is_new, act)).then_some(act)
+        let denied = may_be_denied(self.ground, self.clause(is_new), statement.tokens.start, act);
+        (!denied).then_some(act)
     }
 
     /// How much of something: "specific messages" that became "any message", the reverse, and a promise or a right that holds
@@ -115,8 +123,10 @@ impl Edit<'_> {
         let excepted = self.in_exception(false, old.start)
             || self.in_exception(true, new.start)
             || thing.is_some_and(|thing| self.leaves_out(!new.is_empty(), thing))
-            // "We limit what we share with any advertiser."
-            || self.class_in(true, &self.is.tokens, Class::ClosedList);
+            // "We restrict access to certain employees" turns it round too; "you can delete some of it" does not.
+            || statement.force != Force::Right && [Class::ClosedList, Class::Restraining].iter().any(|&class| {
+                self.class_in(false, &self.was.tokens, class) || self.class_in(true, &self.is.tokens, class)
+            });
         if excepted {
             return None;
         }

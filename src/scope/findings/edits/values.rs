@@ -1,5 +1,6 @@
 //! Values that came or went with the words of a difference.
 
+use super::super::left_out::may_be_denied;
 use super::super::{Draft, Ground, Told, weigh};
 use super::lists::apart;
 use super::way::Shift;
@@ -125,6 +126,14 @@ impl Edit<'_> {
         if facet == Facet::Action && (!shown.strong || model.value(shown.value).weight < WEIGHTY_ACT) {
             return None;
         }
+        let is_new = come.is_some();
+        let denied = || {
+            let from = if is_new { self.is } else { self.was }.tokens.start;
+            may_be_denied(self.ground, self.clause(is_new), from, &shown) && !self.leaves_out(is_new, &shown)
+        };
+        if facet == Facet::Action && statement.force == Force::Permission && denied() {
+            return None;
+        }
         if facet != Facet::Safeguard && self.is_outweighed(gone, come) {
             return None;
         }
@@ -174,7 +183,9 @@ impl Edit<'_> {
         // "We may share it without your consent" asks for none.
         let permits = matches!(shift.touched.statement.force, Force::Permission | Force::Limit);
         let protects = self.ground.model.value(shown.value).protects;
-        if one_sided && permits && protects && self.is_at(shift.come.is_some(), Some(shown.first), Class::Lacking) {
+        let is = |at: Option<usize>, class: Class| self.is_at(shift.come.is_some(), at, class);
+        let lacking = is(Some(shown.first), Class::Lacking) && !is(shown.first.checked_sub(1), Class::Negation);
+        if one_sided && permits && protects && lacking {
             return true;
         }
         one_sided && !denied(shift.touched.statement) && sentence.statement_at(shown.first).is_some_and(denied)

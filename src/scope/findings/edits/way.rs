@@ -148,13 +148,17 @@ impl Edit<'_> {
             marks.iter().filter(|mark| mark.cue == Cue::Class(Class::Exception)).max_by_key(|mark| mark.last)?;
         // "…, and we will not sell it", "…; we keep it": another statement ended it.
         let ends = |mark: &&Mark| matches!(mark.cue, Cue::Class(Class::Negation));
-        let tokens = &self.clause(is_new).tokens;
+        let (tokens, mut open) = (&self.clause(is_new).tokens, 0_usize);
         let parts = (start + opened.last..at).any(|at| {
             let stated = || self.is_at(is_new, Some(at + 2), Class::Company);
-            tokens[at].is_mark(';')
-                || tokens[at].is_mark(':')
-                || tokens[at].is_mark(')')
-                || tokens[at].is_mark(',') && stated()
+            // "(except your name)" ends with its bracket, "the purpose(s) for which" goes on.
+            let closes = tokens[at].is_mark(')') && open == 0;
+            open = if tokens[at].is_mark('(') {
+                open + 1
+            } else {
+                open - usize::from(tokens[at].is_mark(')') && open > 0)
+            };
+            closes || tokens[at].is_mark(';') || tokens[at].is_mark(':') || tokens[at].is_mark(',') && stated()
         });
         let ended = parts || marks.iter().filter(ends).any(|mark| mark.first > opened.last);
         (!ended).then(|| start + opened.first..start + opened.last + 1)

@@ -67,19 +67,8 @@ impl Candidate<'_> {
                 .iter()
                 .any(|mention| mention.facet == Facet::Subject && (mention.first..=mention.last).contains(&at))
         };
-        // "Data that do not identify you" says which data they are.
-        let relative = |at: usize| {
-            let before = |steps: usize| at.checked_sub(steps).filter(|&word| main.contains(&word));
-            let opens = |word: Option<usize>| word.is_some_and(|word| self.marked.is(word, Class::RelativeOpener));
-            let helps =
-                |word: usize| self.marked.is_any(word, Classes::of(&[Class::Auxiliary, Class::Will, Class::May]));
-            opens(before(1)) || before(1).is_some_and(helps) && opens(before(2))
-        };
         let denies = |at: &usize| {
-            self.marked.is(*at, Class::Negation)
-                && !self.marked.is(*at, Class::NegationFalse)
-                && !describes(*at)
-                && !relative(*at)
+            self.marked.is(*at, Class::Negation) && !self.marked.is(*at, Class::NegationFalse) && !describes(*at)
         };
         let start = self.main.map_or(main.start, |part| part.after_subject);
         let named = self.main.is_some_and(|part| part.holder.is_some());
