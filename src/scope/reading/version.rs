@@ -12,6 +12,7 @@ use super::{ReadClause, Reader};
 use crate::clause::{Clause, ClauseKind};
 use crate::parallel::{both, is_worth_it};
 use crate::scope::work;
+use std::cell::Cell;
 use std::ops::Range;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -104,10 +105,16 @@ impl<'a, 'k> Parts<'a, 'k> {
 
     /// Reads parts until nobody has any to read; tells whether that was wanted to the end.
     fn read(&self, reader: Reader<'a>, wanted: &dyn Fn() -> bool) -> bool {
+        // Once it is no longer wanted nobody is asked again.
+        let still = Cell::new(true);
+        let wanted = || {
+            still.set(still.get() && wanted());
+            still.get()
+        };
         while wanted() {
             let part = self.next.fetch_add(1, Ordering::Relaxed);
             let Some(&start) = self.starts.get(part) else { return true };
-            let walk = Walk::from_heading(reader, self.clauses, self.known, start..self.end(part), wanted);
+            let walk = Walk::from_heading(reader, self.clauses, self.known, start..self.end(part), &wanted);
             self.read.lock().unwrap_or_else(PoisonError::into_inner)[part] = walk;
         }
         false
