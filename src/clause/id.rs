@@ -1,8 +1,6 @@
 //! The names of clauses.
 
 use super::Side;
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
 use std::num::NonZeroU32;
 use std::str::FromStr;
@@ -76,30 +74,39 @@ pub(crate) fn number_of_figures(figures: &str) -> Option<NonZeroU32> {
     figures.starts_with(|c: char| matches!(c, '1'..='9')).then(|| figures.parse().ok())?
 }
 
-impl Serialize for ClauseId {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
+/// Writes and reads a name as the text that it displays as and is parsed from; the text describes it to readers of the format.
+macro_rules! written_as_text {
+    ($name:ident, $description:literal) => {
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.collect_str(self)
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                <String as serde::Deserialize>::deserialize(deserializer)?.parse().map_err(serde::de::Error::custom)
+            }
+        }
+
+        impl schemars::JsonSchema for $name {
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                stringify!($name).into()
+            }
+
+            fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                schemars::json_schema!({ "description": $description, "type": "string" })
+            }
+        }
+    };
 }
 
-impl<'de> Deserialize<'de> for ClauseId {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::deserialize(deserializer)?.parse().map_err(serde::de::Error::custom)
-    }
-}
+pub(crate) use written_as_text;
 
-impl JsonSchema for ClauseId {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "ClauseId".into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({
-            "description": "Names a clause within a comparison: `o` or `n` for the side, and its place in order, counted from 1.",
-            "type": "string"
-        })
-    }
-}
+written_as_text!(
+    ClauseId,
+    "Names a clause within a comparison: `o` or `n` for the side, and its place in order, counted from 1."
+);
 
 #[cfg(test)]
 mod tests {

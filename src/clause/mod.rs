@@ -17,7 +17,7 @@ mod target;
 
 pub use definition::{Definition, DefinitionForm};
 pub use id::{ClauseId, NoClauseId};
-pub(crate) use id::{number_of_figures, number_of_place};
+pub(crate) use id::{number_of_figures, number_of_place, written_as_text};
 pub use number::printed_number;
 pub use reference::{Reference, ReferenceScope};
 

@@ -1,8 +1,6 @@
 //! The names of changes.
 
-use crate::clause::{number_of_figures, number_of_place};
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use crate::clause::{number_of_figures, number_of_place, written_as_text};
 use std::fmt;
 use std::num::NonZeroU32;
 use std::str::FromStr;
@@ -43,27 +41,7 @@ impl FromStr for ChangeId {
     }
 }
 
-impl Serialize for ChangeId {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-impl<'de> Deserialize<'de> for ChangeId {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::deserialize(deserializer)?.parse().map_err(serde::de::Error::custom)
-    }
-}
-
-impl JsonSchema for ChangeId {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "ChangeId".into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({ "description": "Names a change within a comparison.", "type": "string" })
-    }
-}
+written_as_text!(ChangeId, "Names a change within a comparison.");
 
 #[cfg(test)]
 mod tests {

@@ -151,34 +151,18 @@ impl Edit<'_> {
             }
         }
         if out.is_empty() {
-            out.extend(self.how_much(statement, &old, &new));
-        }
-        if out.is_empty() {
-            out.extend(self.one_more_act(statement, &old, &new));
-        }
-        if out.is_empty() {
-            out.extend(self.covered(&touched));
-        }
-        if out.is_empty() {
-            out.extend(self.one_more_right(&touched));
-        }
-        if out.is_empty() {
-            out.extend(self.excepted_more(statement, &old, &new));
-        }
-        if out.is_empty() {
-            out.extend(self.condition(statement, &old, &new));
-        }
-        if out.is_empty() {
-            out.extend(self.list(statement, &old, &new));
-        }
-        if out.is_empty() {
-            out.extend(self.one_more(statement, &old, &new));
-        }
-        if out.is_empty() {
-            out.extend(self.act_granted(statement, &old, &new));
-        }
-        if out.is_empty() {
-            out.extend(self.enumeration(statement, &old, &new));
+            let other = self
+                .how_much(statement, &old, &new)
+                .or_else(|| self.one_more_act(statement, &old, &new))
+                .or_else(|| self.covered(&touched))
+                .or_else(|| self.one_more_right(&touched))
+                .or_else(|| self.excepted_more(statement, &old, &new))
+                .or_else(|| self.condition(statement, &old, &new))
+                .or_else(|| self.list(statement, &old, &new))
+                .or_else(|| self.one_more(statement, &old, &new))
+                .or_else(|| self.act_granted(statement, &old, &new))
+                .or_else(|| self.enumeration(statement, &old, &new));
+            out.extend(other);
         }
         out
     }

@@ -98,29 +98,23 @@ impl Edit<'_> {
         if facet == Facet::Data && come.is_none() && !shown.strong && !self.is_item(statement, &shown, old) {
             return None;
         }
-        // What stands in its place may be the same in words that the lexicon does not know.
-        let named =
-            matches!(facet, Facet::Subject | Facet::Purpose | Facet::Recipient | Facet::Territory | Facet::Media)
-                && statement.force == Force::Permission;
-        if named && come.is_none() && !new.is_empty() {
+        // Of a permission that was rewritten, what stands in the place of something may be the same in words that the lexicon does
+        // not know; data that it no longer names went only as an item of a list.
+        let untold = match facet {
+            Facet::Data => !self.is_listed(false, old),
+            Facet::Subject | Facet::Purpose | Facet::Recipient | Facet::Territory | Facet::Media => true,
+            _ => false,
+        };
+        if untold && come.is_none() && !new.is_empty() && statement.force == Force::Permission {
             return None;
         }
-        // Nor is a right gained that an exception of another one names.
+        // No right is gained that an exception of another one names.
         let right = facet == Facet::Safeguard && matches!(statement.force, Force::Right | Force::RightDenied);
         if right && gone.is_none() != come.is_none() && self.in_exception(come.is_some(), shown.first) {
             return None;
         }
         // Whose consent an exception asks for says nothing of whose data are used.
         if facet == Facet::Subject && self.in_exception(come.is_some(), shown.first) {
-            return None;
-        }
-        // Where a sentence was rewritten, data that it no longer names went only as an item of a list.
-        if facet == Facet::Data
-            && come.is_none()
-            && statement.force == Force::Permission
-            && !new.is_empty()
-            && !self.is_listed(false, old)
-        {
             return None;
         }
         if facet == Facet::Action && (!shown.strong || model.value(shown.value).weight < WEIGHTY_ACT) {
