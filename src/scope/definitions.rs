@@ -101,7 +101,8 @@ pub fn carry(model: &Model, clauses: &[Clause], reads: &mut [Arc<ReadClause>], u
         let defining = |sentence: &&mut Sentence| {
             sentence.span.start <= definition.span.start && definition.span.end <= sentence.span.end
         };
-        for statement in read.sentences.iter_mut().filter(defining).flat_map(|sentence| &mut sentence.statements) {
+        for statement in read.sentences.iter_mut().filter(defining).flat_map(|sentence| sentence.statements.iter_mut())
+        {
             let behind = statement.tokens.end > 0 && tokens[statement.tokens.end - 1].span.start >= definition.span.end;
             if behind && !statement.force.is_scope() {
                 statement.force = Force::Permission;

@@ -106,7 +106,8 @@ pub fn sentence(version: Version<'_>, place: Place) -> &Sentence {
 
 /// All passages of the changed clauses, in the order of the changes; `work` is how much there is to do, in bytes of text.
 pub fn passages(old: Version<'_>, new: Version<'_>, changed: &[ChangedClauses], work: usize) -> Vec<Passage> {
-    let (old_wordings, new_wordings) = both(work, || wordings(old), || wordings(new));
+    // How a sentence is worded is known: that is listed in far fewer steps than its words are gone through.
+    let (old_wordings, new_wordings) = both(work / 8, || wordings(old), || wordings(new));
     let mut out: Vec<Passage> = Vec::new();
     let mut gone: Vec<(usize, Place)> = Vec::new();
     let mut come: Vec<(usize, Place)> = Vec::new();

@@ -3,6 +3,7 @@
 use super::Facet;
 use super::lexicon::{ValueId, WordHasher};
 use super::reading::Topic;
+use crate::few::Few;
 use crate::text::{ByteSpan, Word};
 use std::collections::HashSet;
 use std::hash::BuildHasherDefault;
@@ -165,7 +166,7 @@ pub struct Sentence {
     /// The same at a glance.
     pub wording: Wording,
     /// Its statements.
-    pub statements: Vec<Statement>,
+    pub statements: Few<Statement>,
 }
 
 impl Sentence {

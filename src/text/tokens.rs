@@ -378,6 +378,10 @@ fn ends_sentence(text: &str, tokens: &[Token], at: usize) -> bool {
     opens && !(tokens[at].is_mark('.') && before.is_some_and(|word| word.is_word() && is_abbreviation(text, word)))
 }
 
+/// Words that a full stop shortens.
+const ABBREVIATIONS: [&str; 16] =
+    ["inc", "ltd", "llc", "corp", "co", "mr", "mrs", "ms", "dr", "st", "vs", "art", "no", "sec", "cf", "approx"];
+
 fn is_abbreviation(text: &str, word: &Token) -> bool {
     let shown = word.span.of(text);
     if word.kind == TokenKind::Number {
@@ -385,25 +389,7 @@ fn is_abbreviation(text: &str, word: &Token) -> bool {
     }
     shown.chars().count() <= LONGEST_INITIAL
         || shown.contains('.')
-        || matches!(
-            shown.to_lowercase().as_str(),
-            "inc"
-                | "ltd"
-                | "llc"
-                | "corp"
-                | "co"
-                | "mr"
-                | "mrs"
-                | "ms"
-                | "dr"
-                | "st"
-                | "vs"
-                | "art"
-                | "no"
-                | "sec"
-                | "cf"
-                | "approx"
-        )
+        || ABBREVIATIONS.iter().any(|short| short.eq_ignore_ascii_case(shown))
 }
 
 #[cfg(test)]

@@ -65,6 +65,10 @@ pub struct Language {
     variants: WordMap<Vec<Word>>,
     equivalents: Trie,
     rewritten: Vec<Vec<Word>>,
+    /// Modals and auxiliaries of one word.
+    verbs: WordSet,
+    /// The words of the phrases for the person.
+    persons: WordSet,
 }
 
 /// Where a phrase stands in a row of tokens.
@@ -89,6 +93,14 @@ impl Language {
                     forms.iter().filter_map(|form| self.variants.get(form)).flatten().copied().collect();
                 forms.extend(more);
             }
+        }
+        let forms = || text.split([' ', '|']).map(Word::of);
+        match cue {
+            Cue::Class(Class::May | Class::Will | Class::Must | Class::Auxiliary) if !text.contains(' ') => {
+                self.verbs.extend(forms());
+            }
+            Cue::Class(Class::Person) => self.persons.extend(forms()),
+            _ => {}
         }
         let place = u32::try_from(self.phrases.len()).map_err(|_| "too many phrases".to_owned())?;
         self.phrases.push(Phrase { text: text.to_owned(), cue });
@@ -157,6 +169,16 @@ impl Language {
         &self.phrases
     }
 
+    /// Whether a word in lower case is a modal or an auxiliary by itself.
+    pub fn is_verb(&self, word: Word) -> bool {
+        self.verbs.contains(&word)
+    }
+
+    /// Whether a word in lower case stands for the person, or in a phrase that does.
+    pub fn is_person(&self, word: Word) -> bool {
+        self.persons.contains(&word)
+    }
+
     /// The value of a number word.
     pub fn number(&self, word: Word) -> Option<f64> {
         self.counting.may_hold(word).then(|| self.numbers.get(&word).copied()).flatten()
@@ -189,11 +211,17 @@ impl Language {
         (start..tokens.len()).for_each(|first| self.add_marks(tokens, first, marks));
     }
 
-    /// The phrases that begin at a token.
-    pub fn marks_at(&self, tokens: &[Token], first: usize) -> Vec<Mark> {
-        let mut marks = Vec::new();
-        self.add_marks(tokens, first, &mut marks);
-        marks
+    /// The last token of the longest phrase of a class that begins at a token.
+    pub fn longest_at(&self, tokens: &[Token], first: usize, class: Class) -> Option<usize> {
+        let mut longest = None;
+        if tokens[first].is_word() {
+            self.trie.find(tokens, first, &mut |phrase, last| {
+                if self.cues[phrase as usize] == Cue::Class(class) {
+                    longest = longest.max(Some(last));
+                }
+            });
+        }
+        longest
     }
 
     fn add_marks(&self, tokens: &[Token], first: usize, marks: &mut Vec<Mark>) {

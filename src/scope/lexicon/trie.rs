@@ -24,6 +24,8 @@ struct Node {
 struct Place {
     /// The word that leads here; none is for a gap or the root.
     word: Word,
+    /// A bit for each of its words that lead on: most that do not are told at a glance.
+    leading: u32,
     /// The first slot of its words that lead on.
     first: u32,
     /// How many slots they have: a power of two, of which at most half hold a word; 0 where no word leads on.
@@ -166,6 +168,7 @@ impl Trie {
             let place = Place {
                 // What leads to a place was added before it.
                 word: leading[at],
+                leading: node.next.iter().fold(0, |bits, &(word, _)| bits | bit(word)),
                 first: number(self.slots.len()),
                 slots: if node.next.is_empty() { 0 } else { number((2 * node.next.len()).next_power_of_two()) },
                 gap: node.gap.unwrap_or(ROOT),
@@ -201,10 +204,10 @@ impl Trie {
 
     /// Where a word leads from a place.
     fn next(&self, place: &Place, word: Word) -> Option<u32> {
-        let slots = &self.slots[place.first as usize..(place.first + place.slots) as usize];
-        if slots.is_empty() {
+        if place.leading & bit(word) == 0 {
             return None;
         }
+        let slots = &self.slots[place.first as usize..(place.first + place.slots) as usize];
         let mut at = slot(word, slots.len());
         loop {
             match slots[at] {
@@ -252,6 +255,11 @@ const ROOT: u32 = 0;
 /// The slot in which a word is looked for first, of so many: a power of two.
 fn slot(word: Word, slots: usize) -> usize {
     word.0 as usize & (slots - 1)
+}
+
+/// The bit of a word among those that lead on from a place.
+fn bit(word: Word) -> u32 {
+    1 << (word.0 >> (u64::BITS - u32::BITS.ilog2()))
 }
 
 /// The half of a word by which it is told at first; where its slot is hangs on the other one.

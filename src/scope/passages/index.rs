@@ -1,7 +1,6 @@
 //! Whether what a sentence says stands in the other version already, in whatever sentence.
 
 use super::{COMMON, Place, Version, sentence};
-use crate::scope::lexicon::WordMap;
 use crate::scope::statement::{Force, Sentence};
 use crate::text::Word;
 
@@ -11,7 +10,7 @@ const STANDS_ALREADY: f64 = 0.9;
 /// The sentences of a version, numbered in their order, by the words that are asked for.
 pub struct Index {
     /// The words that are asked for, numbered.
-    asked: WordMap<u32>,
+    asked: Asked,
     /// Where the sentences that hold each of these words begin in `holding`, and behind them where those of the last end.
     starts: Vec<usize>,
     /// The sentences that hold the first word, those that hold the second, and so on.
@@ -22,6 +21,42 @@ pub struct Index {
     glances: Vec<u128>,
 }
 
+/// Words that are asked for, numbered. Each is looked for where its hash says.
+struct Asked {
+    /// A power of two of slots, of which at most a quarter hold a word; the others tell the number of no word.
+    slots: Vec<(Word, u32)>,
+    /// How many words there are: the number of no word.
+    count: usize,
+}
+
+impl Asked {
+    fn new(mut words: Vec<Word>) -> Self {
+        words.sort_unstable();
+        words.dedup();
+        let count = words.len();
+        let mut asked = Self { slots: vec![(Word(0), count as u32); (4 * count.max(1)).next_power_of_two()], count };
+        for (number, word) in words.into_iter().enumerate() {
+            let slot = asked.slot(word);
+            asked.slots[slot] = (word, number as u32);
+        }
+        asked
+    }
+
+    /// The slot of a word, or the one in which it would stand.
+    fn slot(&self, word: Word) -> usize {
+        let last = self.slots.len() - 1;
+        let mut at = word.0 as usize & last;
+        while self.slots[at].1 as usize != self.count && self.slots[at].0 != word {
+            at = (at + 1) & last;
+        }
+        at
+    }
+
+    fn number(&self, word: Word) -> usize {
+        self.slots[self.slot(word)].1 as usize
+    }
+}
+
 /// The bit of a word.
 fn bit(word: Word) -> u128 {
     1 << (word.0 % u64::from(u128::BITS))
@@ -30,33 +65,38 @@ fn bit(word: Word) -> u128 {
 impl Index {
     /// The index of a version for what is asked of some sentences of the other.
     pub fn new<'a>(version: Version<'_>, sentences: impl Iterator<Item = &'a Sentence>) -> Self {
-        let mut asked: WordMap<u32> = WordMap::default();
-        for (word, ..) in sentences.flat_map(|sentence| &sentence.words) {
-            let number = asked.len() as u32;
-            asked.entry(*word).or_insert(number);
+        let asked = Asked::new(sentences.flat_map(|sentence| &sentence.words).map(|&(word, ..)| word).collect());
+        let all = || version.iter().flat_map(|read| &read.sentences);
+        let (mut count, mut words) = (0, 0);
+        for sentence in all() {
+            count += 1;
+            words += sentence.words.len();
         }
-        let count = version.iter().map(|read| read.sentences.len()).sum();
         let (mut before, mut glances) = (Vec::with_capacity(version.len()), Vec::with_capacity(count));
-        // The words asked for that each sentence holds, in the order of the sentences.
-        let mut held: Vec<(u32, u32)> = Vec::new();
-        let mut starts = vec![0; asked.len() + 1];
-        let mut last = vec![u32::MAX; asked.len()];
+        // The words asked for that each sentence holds, in the order of the sentences. Whether a word is one of them nobody
+        // can foretell: so each is written down, and kept if it is.
+        let mut held: Vec<(u32, u32)> = vec![(0, 0); words + 1];
+        let mut kept = 0;
+        let mut starts = vec![0; asked.count + 2];
+        let mut last = vec![u32::MAX; asked.count + 1];
         for read in version {
             before.push(glances.len());
             for sentence in &read.sentences {
                 let (here, mut glance) = (glances.len() as u32, 0);
+                last[asked.count] = here;
                 for &(word, ..) in &sentence.words {
                     glance |= bit(word);
-                    if let Some(&number) = asked.get(&word)
-                        && std::mem::replace(&mut last[number as usize], here) != here
-                    {
-                        starts[number as usize + 1] += 1;
-                        held.push((number, here));
-                    }
+                    let number = asked.number(word);
+                    let is_new = usize::from(last[number] != here);
+                    last[number] = here;
+                    starts[number + 1] += is_new;
+                    held[kept] = (number as u32, here);
+                    kept += is_new;
                 }
                 glances.push(glance);
             }
         }
+        held.truncate(kept);
         for number in 1..starts.len() {
             starts[number] += starts[number - 1];
         }
@@ -70,10 +110,10 @@ impl Index {
         Self { asked, starts, holding, before, glances }
     }
 
-    /// The sentences that hold a word, in their order.
+    /// The sentences that hold a word that is asked for, in their order.
     fn holding(&self, word: Word) -> &[u32] {
-        let held = self.asked.get(&word).map(|&number| number as usize);
-        held.map_or(&[], |number| &self.holding[self.starts[number]..self.starts[number + 1]])
+        let number = self.asked.number(word);
+        &self.holding[self.starts[number]..self.starts[number + 1]]
     }
 
     /// The place of a sentence by its number.

@@ -1,8 +1,9 @@
 //! A sentence with the phrases that were found in it: questions about single tokens, answered quickly.
 
+use super::predication::Predication;
 use crate::scope::Facet;
 use crate::scope::lexicon::{Class, Classes, Cue, Language, Mark, Model};
-use crate::scope::statement::Mention;
+use crate::scope::statement::{Mention, Statement};
 use crate::text::{Token, TokenKind, Word};
 use std::ops::Range;
 
@@ -18,6 +19,10 @@ pub struct Scratch {
     pub classes: Vec<Classes>,
     /// What its phrases say of each facet.
     pub mentions: Vec<Mention>,
+    /// Its parts.
+    pub parts: Vec<Predication>,
+    /// Its statements.
+    pub statements: Vec<Statement>,
 }
 
 /// The marks of a sentence with questions about single tokens answered quickly.
@@ -100,7 +105,8 @@ impl<'a> Marked<'a> {
     /// Marks that begin within a range.
     fn beginning(&self, within: Range<usize>) -> impl Iterator<Item = &'a Mark> + Clone + use<'a> {
         let marks = self.marks;
-        let first = marks.partition_point(|mark| mark.first < within.start);
+        let whole = within.start <= self.start;
+        let first = if whole { 0 } else { marks.partition_point(|mark| mark.first < within.start) };
         marks[first..].iter().take_while(move |mark| mark.first < within.end)
     }
 

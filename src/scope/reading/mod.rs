@@ -149,9 +149,7 @@ impl Reader<'_> {
 
     /// Where the words end that open a sentence as one that goes on about what the sentence before it says.
     fn opener(&self, words: &[Token], range: &Range<usize>) -> Option<usize> {
-        let marks = self.language.marks_at(&words[..range.end], range.start);
-        let opens = marks.iter().filter(|mark| mark.cue == Cue::Class(Class::Continuing));
-        opens.map(|mark| mark.last).max()
+        self.language.longest_at(&words[..range.end], range.start, Class::Continuing)
     }
 
     /// What a statement tells first, as what a list that goes on about it names.
@@ -183,7 +181,7 @@ impl Reader<'_> {
     ) -> Sentence {
         let span = ByteSpan::new(words[range.start].span.start, words[range.end - 1].span.end);
         let canonical = self.language.canonical_from(&words[..range.end], range.start);
-        let Scratch { marks, classes, mentions } = scratch;
+        let Scratch { marks, classes, mentions, parts, statements } = scratch;
         marks.clear();
         self.language.add_marks_from(&words[..range.end], range.start, marks);
         let marked = Marked::new(text, words, marks, &range, self.language, self.own, classes);
@@ -200,9 +198,10 @@ impl Reader<'_> {
         };
         let statements = if heading {
             // A heading names what stands below it; it permits nothing.
-            vec![statement(&marked, range.clone(), None, mentions, Force::Other)]
+            statement(&marked, range.clone(), None, mentions, Force::Other).into()
         } else {
-            self.statements(&marked, &range, mentions, context)
+            self.statements(&marked, &range, mentions, context, parts, statements);
+            statements.drain(..).collect()
         };
         Sentence { tokens: range, span, wording: Wording::of(&canonical), words: canonical, statements }
     }

@@ -1,7 +1,7 @@
 //! The name by which a text speaks of its own company: "Acme may share …".
 
 use crate::clause::Clause;
-use crate::scope::lexicon::{Class, Cue, Language, WordSet};
+use crate::scope::lexicon::Language;
 use crate::text::{Word, fold, starts_in_capitals, tokens};
 use std::collections::HashMap;
 
@@ -13,17 +13,12 @@ const SHORTEST: usize = 3;
 /// The word with a capital that most often stands before an auxiliary or a modal, and never in lower case: common words
 /// with a capital ("Services") are no names.
 pub fn own_name(clauses: &[Clause], language: &Language) -> Option<Word> {
-    let verbal = words_of(language, |class, phrase| {
-        matches!(class, Class::May | Class::Will | Class::Must | Class::Auxiliary) && !phrase.contains(' ')
-    });
-    // Some terms write "You" and "Customer" with a capital throughout.
-    let person = words_of(language, |class, _| class == Class::Person);
     let mut acts: HashMap<&str, usize> = HashMap::new();
     for clause in clauses {
         for (word, behind) in words_in_capitals(&clause.text) {
             if !is_lower(word)
                 && word.chars().nth(SHORTEST - 1).is_some()
-                && behind.split_ascii_whitespace().next().is_some_and(|next| verbal.contains(&Word::of(next)))
+                && behind.split_ascii_whitespace().next().is_some_and(|next| language.is_verb(Word::of(next)))
                 && bare(word).len() == word.len()
             {
                 *acts.entry(word).or_default() += 1;
@@ -35,7 +30,8 @@ pub fn own_name(clauses: &[Clause], language: &Language) -> Option<Word> {
     names.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(b.0)));
     let is_name = |name: &str| {
         let lower = fold(name).to_lowercase();
-        !person.contains(&Word::of(&lower)) && !clauses.iter().any(|clause| holds(&clause.text, &lower))
+        // Some terms write "You" and "Customer" with a capital throughout.
+        !language.is_person(Word::of(&lower)) && !clauses.iter().any(|clause| holds(&clause.text, &lower))
     };
     let (name, _) = names.into_iter().find(|&(name, _)| is_name(name))?;
     match tokens(name)[..] {
@@ -74,15 +70,4 @@ fn bare(word: &str) -> &str {
 
 fn is_lower(word: &str) -> bool {
     word.starts_with(char::is_lowercase)
-}
-
-/// The words of the phrases of some classes.
-fn words_of(language: &Language, wanted: impl Fn(Class, &str) -> bool) -> WordSet {
-    language
-        .phrases()
-        .iter()
-        .filter(|phrase| matches!(phrase.cue, Cue::Class(class) if wanted(class, &phrase.text)))
-        .flat_map(|phrase| phrase.text.split([' ', '|']))
-        .map(Word::of)
-        .collect()
 }

@@ -34,18 +34,18 @@ pub struct Predication {
     pub opened_by_that: bool,
 }
 
-/// Cuts a sentence at its subjects.
-pub fn predications(marked: &Marked<'_>, sentence: Range<usize>, model: &Model) -> Vec<Predication> {
+/// Cuts a sentence at its subjects into the parts of a list, in place of those that it held.
+pub fn predications(marked: &Marked<'_>, sentence: Range<usize>, model: &Model, out: &mut Vec<Predication>) {
     let subjects = subjects(marked, &sentence, model);
     let start = |place: usize| {
         let earliest = place.checked_sub(1).map_or(sentence.start, |before| subjects[before].0.end);
         subjects.get(place).map_or(sentence.end, |(subject, _)| start_of(marked, earliest, subject.start, model))
     };
-    let mut out = Vec::with_capacity(subjects.len() + 1);
+    out.clear();
     let mut add = |predication: Predication| {
         let (first, behind) = split_after_opening(marked, without_agreement(marked, predication));
-        split_at_verbs(marked, first, model, &mut out);
-        behind.into_iter().for_each(|behind| split_at_verbs(marked, behind, model, &mut out));
+        split_at_verbs(marked, first, model, out);
+        behind.into_iter().for_each(|behind| split_at_verbs(marked, behind, model, out));
     };
     let mut from = start(0);
     if from > sentence.start {
@@ -72,7 +72,6 @@ pub fn predications(marked: &Marked<'_>, sentence: Range<usize>, model: &Model) 
         });
         from = end;
     }
-    out
 }
 
 /// Where the part of a subject starts: at the subject, or, where the verb stands before it ("Ihre Daten verkaufen | wir"),

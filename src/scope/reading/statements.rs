@@ -17,15 +17,18 @@ const AGREEMENT_REACH: usize = 6;
 const HANDED_REACH: usize = 6;
 
 impl Reader<'_> {
-    /// The statements of a sentence: subordinate parts belong to the main part before them, or to the first.
+    /// Adds the statements of a sentence: subordinate parts belong to the main part before them, or to the first. `parts` is
+    /// where its parts are gathered.
     pub(super) fn statements(
         &self,
         marked: &Marked<'_>,
         range: &Range<usize>,
         mut mentions: Vec<Mention>,
         context: &Context,
-    ) -> Vec<Statement> {
-        let mut parts = predications(marked, range.clone(), self.model);
+        parts: &mut Vec<Predication>,
+        out: &mut Vec<Statement>,
+    ) {
+        predications(marked, range.clone(), self.model, parts);
         // "For users in some states, you may …", "With your consent, we may …": what leads a sentence in without a verb
         // belongs to it.
         if let [first, _, ..] = &mut parts[..]
@@ -38,9 +41,8 @@ impl Reader<'_> {
             first.subordinate = true;
         }
         let acted = parts.iter().any(|part| part.holder.is_some() && !part.subordinate);
-        let count = groups(&parts).count();
-        let mut out = Vec::with_capacity(count);
-        for (place, group) in groups(&parts).enumerate() {
+        let count = groups(parts).count();
+        for (place, group) in groups(parts).enumerate() {
             let main = group.iter().find(|part| !part.subordinate);
             let conditional = group.iter().any(|part| part.subordinate);
             let tokens = group[0].tokens.start..group[group.len() - 1].tokens.end;
@@ -104,7 +106,6 @@ impl Reader<'_> {
             made.topic = decided.topic;
             out.push(made);
         }
-        out
     }
 }
 
