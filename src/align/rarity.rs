@@ -170,7 +170,7 @@ const USUAL_WORDS: usize = 1_500;
 /// The words of a text that state no date, by their numbers in its order, sorted.
 fn beside_date(text: &str, sequence: &[u32]) -> Vec<u32> {
     let mut left: Vec<u32> = words(text)
-        .map(|(word, _)| word.of(text))
+        .map(|word| word.of(text))
         .zip(sequence)
         .filter(|(word, _)| !word.starts_with(|c: char| c.is_ascii_digit()) && !is_month(word))
         .map(|(_, &number)| number)

@@ -1,7 +1,6 @@
 //! The words of a text as texts are weighed by them: each is known by a hash, letter case aside.
 
-use crate::text::{ByteSpan, is_unspaced, small_run};
-use xxhash_rust::xxh3::xxh3_64;
+use crate::text::{ByteSpan, ShortWord, each_run, is_unspaced, word_hash};
 
 /// The words of several texts, by their hashes.
 #[derive(Debug, Default)]
@@ -43,90 +42,105 @@ impl HashedWords {
 
 /// Adds the hashes of a text's words in its order, and tells whether it names what looks like a year.
 pub fn hash_words(text: &str, hashes: &mut Vec<u64>) -> bool {
-    let mut dated = false;
-    let mut letters = String::new();
-    for (span, small) in words(text) {
-        dated |= span.len() == 4 && matches!(&text.as_bytes()[span.start..], [b'1', b'9', ..] | [b'2', b'0', ..]);
-        if small {
-            hashes.push(word_hash(text.as_bytes(), span));
-            continue;
+    let (mut dated, mut room) = (false, String::new());
+    let bytes = text.as_bytes();
+    each_run(bytes, |run| match ShortWord::at(bytes, run) {
+        // A run of ASCII is a word, almost always a short one.
+        Some(word) if word.is_ascii() => {
+            dated |= word.may_be_year();
+            hashes.push(word.in_small_letters().hash());
         }
-        let word = span.of(text);
-        if !word.is_ascii() && word.chars().any(is_unspaced) {
-            // A script without blanks: two neighbouring characters stand for a word.
-            let ends = word.char_indices().map(|(at, c)| at + c.len_utf8());
-            let mut start = 0;
-            let mut last = 0;
-            for end in ends {
-                hashes.push(word_hash(word.as_bytes(), ByteSpan::new(start, end)));
-                (start, last) = (last, end);
+        _ => {
+            let run = run.of(text);
+            for word in words(run).map(|word| word.of(run)) {
+                dated |= ShortWord::of(word.as_bytes()).is_some_and(ShortWord::may_be_year);
+                hash_any(word, &mut room, hashes);
             }
-        } else {
-            letters.clear();
-            if word.is_ascii() {
-                letters.push_str(word);
-                letters.make_ascii_lowercase();
-            } else {
-                letters.extend(word.chars().flat_map(char::to_lowercase));
-            }
-            hashes.push(word_hash(letters.as_bytes(), ByteSpan::new(0, letters.len())));
         }
-    }
+    });
     dated
 }
 
-/// The runs of letters and figures in a text, and whether each is all in small letters and figures of ASCII.
-pub fn words(text: &str) -> impl Iterator<Item = (ByteSpan, bool)> {
+/// Adds the hash of a word of any letters. `room` is room to work in.
+fn hash_any(word: &str, room: &mut String, hashes: &mut Vec<u64>) {
+    if !word.is_ascii() && word.chars().any(is_unspaced) {
+        // A script without blanks: two neighbouring characters stand for a word.
+        let (mut start, mut last) = (0, 0);
+        for end in word.char_indices().map(|(at, c)| at + c.len_utf8()) {
+            hashes.push(word_hash(&word.as_bytes()[start..end]));
+            (start, last) = (last, end);
+        }
+        return;
+    }
+    room.clear();
+    if word.is_ascii() {
+        room.push_str(word);
+        room.make_ascii_lowercase();
+    } else {
+        room.extend(word.chars().flat_map(char::to_lowercase));
+    }
+    hashes.push(word_hash(room.as_bytes()));
+}
+
+/// The runs of letters and figures in a text.
+pub fn words(text: &str) -> impl Iterator<Item = ByteSpan> {
     let bytes = text.as_bytes();
-    // The length of a letter outside ASCII, or of what is none.
-    let foreign = move |at: usize, letter: bool| {
-        text[at..].chars().next().filter(|c| c.is_alphanumeric() == letter).map(char::len_utf8)
+    let length = move |at: usize, letter: bool| match bytes[at].is_ascii() {
+        true => (bytes[at].is_ascii_alphanumeric() == letter).then_some(1),
+        false => text[at..].chars().next().filter(|c| c.is_alphanumeric() == letter).map(char::len_utf8),
+    };
+    let pass = move |mut at: usize, letters: bool| {
+        while at < bytes.len()
+            && let Some(len) = length(at, letters)
+        {
+            at += len;
+        }
+        at
     };
     let mut at = 0;
     std::iter::from_fn(move || {
-        // One blank, as a rule.
-        let start = loop {
-            let byte = *bytes.get(at)?;
-            match byte.is_ascii() {
-                true if byte.is_ascii_alphanumeric() => break at,
-                true => at += 1,
-                false => match foreign(at, false) {
-                    Some(len) => at += len,
-                    None => break at,
-                },
-            }
-        };
-        at += small_run(&bytes[at..]);
-        // Capitals and letters outside ASCII are few.
-        let mut small = true;
-        while let Some(byte) = bytes.get(at) {
-            let len = if byte.is_ascii() { byte.is_ascii_uppercase().then_some(1) } else { foreign(at, true) };
-            let Some(len) = len else { break };
-            at += len;
-            at += small_run(&bytes[at..]);
-            small = false;
-        }
-        Some((ByteSpan::new(start, at), small))
+        let start = pass(at, false);
+        at = pass(start, true);
+        (start < at).then(|| ByteSpan::new(start, at))
     })
 }
 
-/// The hash of a word in a text, different for any two words of less than eight bytes: most are looked at as one number.
-fn word_hash(bytes: &[u8], word: ByteSpan) -> u64 {
-    if word.len() >= 8 {
-        return xxh3_64(&bytes[word.start..word.end]);
-    }
-    let eight = match bytes[word.start..].first_chunk() {
-        Some(eight) => *eight,
-        None => {
-            let mut eight = [0; 8];
-            eight[..word.len()].copy_from_slice(&bytes[word.start..word.end]);
-            eight
-        }
-    };
-    let letters = u64::from_le_bytes(eight) & ((1 << (8 * word.len())) - 1);
-    let spread = letters.wrapping_mul(SPREAD);
-    spread ^ (spread >> 32)
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
 
-/// 2⁶⁴ divided by the golden ratio, made odd: what short words are multiplied by so that they are spread over all hashes.
-const SPREAD: u64 = 0x9E37_79B9_7F4A_7C15;
+    /// The words of a text in small letters, told letter by letter.
+    fn plainly(text: &str) -> Vec<String> {
+        let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        words.map(|word| word.chars().flat_map(char::to_lowercase).collect()).collect()
+    }
+
+    proptest! {
+        #[test]
+        fn words_have_one_hash_exactly_where_they_read_the_same(
+            text in "([a-cA-C0-2]{1,20}|é|É|ß|İ|“|’| |[.,_@`{/:-]){0,60}",
+        ) {
+            let mut hashes = Vec::new();
+            hash_words(&text, &mut hashes);
+            let told = plainly(&text);
+            prop_assert_eq!(hashes.len(), told.len());
+            for (one, hash) in told.iter().zip(&hashes) {
+                for (other, other_hash) in told.iter().zip(&hashes) {
+                    prop_assert_eq!(one == other, hash == other_hash, "{} {}", one, other);
+                }
+            }
+            prop_assert_eq!(words(&text).count(), told.len());
+        }
+    }
+
+    #[test]
+    fn years_are_seen_and_neighbours_stand_for_words_without_blanks() {
+        let dated = |text: &str| hash_words(text, &mut Vec::new());
+        assert!(["May 2024", "1999.", "é 2031"].into_iter().all(dated));
+        assert!(!["12024", "20", "2100", "year"].into_iter().any(dated));
+        let mut hashes = Vec::new();
+        hash_words("利用規約 利用", &mut hashes);
+        assert_eq!((hashes.len(), hashes[1] == hashes[5]), (6, true));
+    }
+}

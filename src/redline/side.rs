@@ -3,10 +3,12 @@
 use super::ChangeClass;
 use super::thresholds::{CONTENT_WORTH, MARK_WORTH, Thresholds, WORD_WORTH};
 use super::words::Token;
-use crate::text::{ByteSpan, Hashing, LOOK_AHEAD, fold, is_counted, within_empty_cells, word_ends};
+use crate::text::{
+    ByteSpan, Hashing, LOOK_AHEAD, ShortWord, fold, is_counted, within_empty_cells, word_ends, word_hash,
+};
 use std::borrow::Cow;
 use std::collections::HashSet;
-use xxhash_rust::xxh3::{xxh3_64, xxh3_64_with_seed};
+use xxhash_rust::xxh3::xxh3_64_with_seed;
 
 /// Bytes that a word has on average at least, with its blanks: room is made for so many words.
 const BYTES_OF_WORD: usize = 5;
@@ -244,6 +246,10 @@ impl Word<'_> {
             let pointed = [u64::from(link).to_le_bytes(), (place as u64).to_le_bytes()];
             return xxh3_64_with_seed(pointed.as_flattened(), SEED_OF_REFERENCES);
         }
+        // Almost all words.
+        if let (Some(short), false, false) = (self.short(), self.caseless || self.numbering, !titles.is_empty()) {
+            return short.hash();
+        }
         let mut folded = folded(self);
         if self.caseless || !titles.is_empty() && titles.contains(&folded.to_lowercase()) {
             folded = Cow::Owned(folded.to_lowercase());
@@ -251,7 +257,12 @@ impl Word<'_> {
         if self.numbering {
             return xxh3_64_with_seed(folded.as_bytes(), SEED_OF_NUMBERS);
         }
-        xxh3_64(folded.as_bytes())
+        word_hash(folded.as_bytes())
+    }
+
+    /// A short word that is folded as it stands.
+    fn short(&self) -> Option<ShortWord> {
+        ShortWord::of(self.core.as_bytes()).filter(|short| short.is_ascii())
     }
 }
 

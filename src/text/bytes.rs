@@ -1,5 +1,7 @@
 //! Quick looks at the bytes of a text, of which a machine can look at many at once.
 
+use super::ByteSpan;
+
 /// Whether a text holds a byte of a kind. Every byte is looked at, without an early end: so the machine looks at many
 /// together, which for the length of a clause beats looking for the first one. Kept apart from its callers, in which the
 /// compiler was seen to go back to one byte after the other.
@@ -8,9 +10,45 @@ pub fn any_byte(text: &str, is: impl Fn(u8) -> bool) -> bool {
     text.bytes().fold(false, |found, byte| found | is(byte))
 }
 
-/// Bytes at the start that are small letters and figures of ASCII.
-pub fn small_run(bytes: &[u8]) -> usize {
-    run(bytes, |eight| between(eight, b'a', b'z') | between(eight, b'0', b'9'))
+/// The runs of letters and figures of ASCII and of bytes beyond it, in their order: sixty-four bytes are asked at a time.
+pub fn each_run(bytes: &[u8], mut found: impl FnMut(ByteSpan)) {
+    let (mut start, mut inside) = (0, false);
+    for (from, chunk) in (0..).step_by(BLOCK).zip(bytes.chunks(BLOCK)) {
+        let block = chunk.first_chunk().copied().unwrap_or_else(|| {
+            let mut block = [0; BLOCK];
+            block[..chunk.len()].copy_from_slice(chunk);
+            block
+        });
+        let letters = letters(&block);
+        // Where a byte differs from the one before it, a run begins or ends.
+        let mut edges = letters ^ (letters << 1 | u64::from(inside));
+        while edges != 0 {
+            let at = from + edges.trailing_zeros() as usize;
+            edges &= edges - 1;
+            if inside {
+                found(ByteSpan::new(start, at));
+            }
+            (start, inside) = (at, !inside);
+        }
+    }
+    if inside {
+        found(ByteSpan::new(start, bytes.len()));
+    }
+}
+
+/// Bytes for each of which a number has a bit.
+const BLOCK: usize = 64;
+
+/// A bit for each byte that is a letter or figure of ASCII, or none of ASCII, the first byte's lowest.
+fn letters(block: &[u8; BLOCK]) -> u64 {
+    // The machine does many of these at once.
+    let is = block.map(|byte| {
+        let letter = (byte | 0x20).wrapping_sub(b'a') <= b'z' - b'a';
+        u8::from(letter | (byte.wrapping_sub(b'0') <= 9) | !byte.is_ascii())
+    });
+    // Multiplied so, the lowest bits of eight bytes stand side by side in the highest one.
+    let bits = |eight: &[u8; 8]| u64::from_le_bytes(*eight).wrapping_mul(0x0102_0408_1020_4080) >> 56;
+    is.as_chunks().0.iter().rev().fold(0, |all, eight| all << 8 | bits(eight))
 }
 
 /// Bytes at the start that are letters, figures and low lines of ASCII.
@@ -96,11 +134,15 @@ mod tests {
         }
 
         #[test]
-        fn runs_are_those_of_single_bytes(bytes: Vec<u8>, text in "[a-z0-9@A-Z_`{/:é ]{0,40}") {
+        fn runs_are_those_of_single_bytes(bytes: Vec<u8>, text in "[a-z0-9@A-Z_`{/:é ]{0,150}") {
             for bytes in [&bytes[..], text.as_bytes()] {
-                let small = |byte: &&u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
                 let word = |byte: &&u8| byte.is_ascii_alphanumeric() || **byte == b'_';
-                prop_assert_eq!(small_run(bytes), bytes.iter().take_while(small).count());
+                let mut runs = Vec::new();
+                each_run(bytes, |run| runs.push(run));
+                let letter = |at: usize| bytes[at].is_ascii_alphanumeric() || !bytes[at].is_ascii();
+                let edge = |at: &usize| (*at > 0 && letter(at - 1)) != (*at < bytes.len() && letter(*at));
+                let edges: Vec<usize> = (0..=bytes.len()).filter(edge).collect();
+                prop_assert_eq!(runs.iter().flat_map(|run| [run.start, run.end]).collect::<Vec<_>>(), edges);
                 prop_assert_eq!(word_run(bytes), bytes.iter().take_while(word).count());
             }
         }

@@ -7,17 +7,19 @@ mod fold;
 mod hash;
 mod hidden;
 mod shared;
+mod short_word;
 mod span;
 mod tokens;
 mod words;
 
-pub use bytes::{any_byte, small_run, starts_in_capitals};
+pub use bytes::{any_byte, each_run, starts_in_capitals};
 pub use fold::fold;
 pub use hash::Hashing;
 pub use hidden::{
     Oddity, invisible_oddity, is_invisible, is_latin, is_look_alike_word, is_right_to_left, latin_look_alike,
 };
 pub use shared::Text;
+pub use short_word::{ShortWord, word_hash};
 pub use span::{ByteSpan, OffsetMap};
 pub use tokens::{Token, TokenKind, Word, sentences, tokens};
 pub use words::{
