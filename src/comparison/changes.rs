@@ -2,14 +2,15 @@
 
 use super::classes::classify;
 use super::model::*;
+use super::passages::Passages;
 use super::references::Pointing;
 use super::side::ChangeSide;
 use crate::Few;
 use crate::align::Link;
 use crate::clause::{Clause, ClauseKind};
 use crate::parallel;
-use crate::redline::{ChangeClass, Part, Segment, equal, redline_parts};
-use crate::text::ByteSpan;
+use crate::redline::{ChangeClass, Op, Part, Segment, equal, redline_parts};
+use crate::text::{ByteSpan, count_words};
 use std::ops::Range;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -26,6 +27,10 @@ pub(super) struct Changes<'a> {
 pub(super) struct Made {
     pub(super) changes: Vec<Change>,
     pub(super) notices: Vec<String>,
+    /// What may have gone from one clause into another.
+    pub(super) passages: Passages,
+    pub(super) words_inserted: usize,
+    pub(super) words_deleted: usize,
     /// Clauses that were compared only as a whole.
     coarse: usize,
 }
@@ -54,6 +59,9 @@ impl<'a> Changes<'a> {
         let (mut made, rest) = (made?, rest?);
         made.changes.extend(rest.changes);
         made.notices.extend(rest.notices);
+        made.passages.append(rest.passages);
+        made.words_inserted += rest.words_inserted;
+        made.words_deleted += rest.words_deleted;
         let coarse = made.coarse + rest.coarse;
         if coarse > 0 {
             made.notices.push(format!(
@@ -89,6 +97,7 @@ impl<'a> Changes<'a> {
         let mut made = Made { changes: Vec::with_capacity(room), ..Made::default() };
         for index in links {
             let change = wanted().then(|| self.change(index, &mut made))?;
+            made.look_at(index, &change.segments);
             made.changes.push(change);
         }
         Some(made)
@@ -142,6 +151,20 @@ impl<'a> Changes<'a> {
             class,
             segments,
         }
+    }
+}
+
+impl Made {
+    /// Counts the words of a change that came and went, while its letters are at hand.
+    fn look_at(&mut self, change: usize, segments: &[Segment]) {
+        for segment in segments {
+            match segment.op {
+                Op::Equal => {}
+                Op::Insert => self.words_inserted += count_words(&segment.text),
+                Op::Delete => self.words_deleted += count_words(&segment.text),
+            }
+        }
+        self.passages.look_at(change, segments);
     }
 }
 

@@ -6,9 +6,7 @@ use super::passages::moved_passages;
 use crate::align::{Constraints, align};
 use crate::clause::{Clause, ClauseId, dangling_references, segment_both};
 use crate::document::Document;
-use crate::redline::Op;
 use crate::scope::{self, lexicon::Lexicons};
-use crate::text::count_words;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -105,12 +103,14 @@ fn changed(old: &[Clause], new: &[Clause], options: &Options, wanted: &dyn Fn() 
         forbidden: places(&options.forbidden_pairs).into_iter().collect(),
     };
     let alignment = wanted().then(|| align(old, new, &constraints))?;
-    let Made { changes, notices, .. } = Changes::new(old, new, &alignment.links).all(wanted)?;
-    let passages = moved_passages(old, new, &alignment.links, &changes);
-    let notices = alignment.fallbacks.into_iter().chain(notices).chain(passages).collect();
+    let made = Changes::new(old, new, &alignment.links).all(wanted)?;
+    let summary = summary(old, new, &made);
+    let Made { changes, notices, passages, .. } = made;
+    let moved = moved_passages(old, new, &alignment.links, &changes, &passages);
+    let notices = alignment.fallbacks.into_iter().chain(notices).chain(moved).collect();
     let renumbered = changes.iter().filter(|change| change.renumbered);
     let renumbering = renumbered.filter_map(|change| renumbering(change, old, new)).collect();
-    let (moves, summary) = (moves(&changes), summary(old, new, &changes));
+    let moves = moves(&changes);
     Some(Changed { changes, notices, renumbering, moves, summary })
 }
 
@@ -164,9 +164,15 @@ fn renumbering(change: &Change, old: &[Clause], new: &[Clause]) -> Option<Renumb
     })
 }
 
-fn summary(old: &[Clause], new: &[Clause], changes: &[Change]) -> Summary {
-    let mut summary = Summary { clauses_old: old.len(), clauses_new: new.len(), ..Summary::default() };
-    for change in changes {
+fn summary(old: &[Clause], new: &[Clause], made: &Made) -> Summary {
+    let mut summary = Summary {
+        clauses_old: old.len(),
+        clauses_new: new.len(),
+        words_inserted: made.words_inserted,
+        words_deleted: made.words_deleted,
+        ..Summary::default()
+    };
+    for change in &made.changes {
         let of_kind = match change.kind {
             ChangeKind::Unchanged => &mut summary.unchanged,
             ChangeKind::Modified => &mut summary.modified,
@@ -178,13 +184,6 @@ fn summary(old: &[Clause], new: &[Clause], changes: &[Change]) -> Summary {
         *of_kind += 1;
         summary.moved += usize::from(change.moved);
         summary.renumbered += usize::from(change.renumbered);
-        for segment in &change.segments {
-            match segment.op {
-                Op::Equal => {}
-                Op::Insert => summary.words_inserted += count_words(&segment.text),
-                Op::Delete => summary.words_deleted += count_words(&segment.text),
-            }
-        }
     }
     summary
 }

@@ -5,11 +5,9 @@ use super::references::named;
 use super::side::ChangeSide;
 use crate::align::Link;
 use crate::clause::Clause;
-use crate::parallel;
 use crate::redline::{Change, ChangeClass, Op, Segment};
-use crate::text::{Hashing, fold, is_counted, split_words};
+use crate::text::{Hashing, ShortWord, fold, is_counted, split_words, word_hash};
 use std::collections::HashMap;
-use xxhash_rust::xxh3::xxh3_64;
 
 /// Words that a passage has at least: shorter ones are said again by chance.
 const SHORTEST: usize = 12;
@@ -20,10 +18,17 @@ const FIRST_WORDS: usize = 8;
 /// Passages that are told; of more there is only the number.
 const MOST_TOLD: usize = 8;
 
+/// The long texts that were deleted and those that were inserted, in the order of the changes.
+#[derive(Default)]
+pub(super) struct Passages {
+    deleted: Vec<Run>,
+    inserted: Vec<Run>,
+}
+
 /// A run of words that was deleted or inserted.
-struct Run<'a> {
+struct Run {
     change: usize,
-    text: &'a str,
+    segment: usize,
     /// The words, in order.
     words: Vec<Word>,
 }
@@ -40,24 +45,43 @@ type Place = (u32, u32);
 /// The place of words that stand at several, which says nothing.
 const SEVERAL: Place = (u32::MAX, 0);
 
+impl Passages {
+    /// Takes in what has enough words of a change, by its place.
+    pub(super) fn look_at(&mut self, change: usize, segments: &[Segment]) {
+        for (segment, of) in segments.iter().enumerate() {
+            let runs = match of.op {
+                Op::Equal => continue,
+                Op::Delete => &mut self.deleted,
+                Op::Insert => &mut self.inserted,
+            };
+            if of.class == Some(ChangeClass::Substantive) && of.text.len() >= 2 * SHORTEST {
+                let words = hashed(&of.text);
+                runs.extend((words.len() >= SHORTEST).then_some(Run { change, segment, words }));
+            }
+        }
+    }
+
+    /// Takes in those of the changes behind these.
+    pub(super) fn append(&mut self, mut rest: Self) {
+        self.deleted.append(&mut rest.deleted);
+        self.inserted.append(&mut rest.inserted);
+    }
+}
+
 /// Sentences on passages that went from one clause into another.
-pub(super) fn moved_passages(old: &[Clause], new: &[Clause], links: &[Link], changes: &[Change]) -> Vec<String> {
-    let (deleted, inserted) = (long(changes, Op::Delete), long(changes, Op::Insert));
-    let bytes = [&deleted, &inserted].into_iter().flatten().map(|(_, text)| text.len()).sum();
-    let (deleted, (inserted, places)) = parallel::both(
-        bytes,
-        || runs(deleted),
-        || {
-            let inserted = runs(inserted);
-            let places = places(&inserted);
-            (inserted, places)
-        },
-    );
+pub(super) fn moved_passages(
+    old: &[Clause],
+    new: &[Clause],
+    links: &[Link],
+    changes: &[Change],
+    Passages { deleted, inserted }: &Passages,
+) -> Vec<String> {
     if deleted.is_empty() || inserted.is_empty() {
         return Vec::new();
     }
+    let places = places(inserted);
     let (mut told, mut notices, mut hashes) = (Vec::new(), Vec::new(), Vec::new());
-    for run in &deleted {
+    for run in deleted {
         grams(&run.words, &mut hashes);
         let mut at = 0;
         while at < hashes.len() {
@@ -71,7 +95,7 @@ pub(super) fn moved_passages(old: &[Clause], new: &[Clause], links: &[Link], cha
             let same = words.take_while(|(one, other)| one.hash == other.hash).count();
             let pair = (run.change, other.change);
             if same >= SHORTEST && !told.contains(&pair) {
-                let (passage, came) = (run.passage(at, same), other.passage(there, same));
+                let (passage, came) = (run.passage(changes, at, same), other.passage(changes, there, same));
                 let was = ChangeSide::of(old, &links[run.change].old).holding(passage);
                 let is = ChangeSide::of(new, &links[other.change].new).holding(came);
                 if let (Some(was), Some(is)) = (was, is) {
@@ -100,56 +124,38 @@ fn sentence(passage: &str, was: &Clause, is: &Clause) -> String {
     )
 }
 
-/// The changes in which long texts were deleted, or inserted, with each of these texts.
-fn long(changes: &[Change], op: Op) -> Vec<(usize, &str)> {
-    let segments = changes.iter().enumerate().flat_map(|(change, of)| {
-        let words = |segment: &&Segment| {
-            segment.op == op && segment.class == Some(ChangeClass::Substantive) && segment.text.len() >= 2 * SHORTEST
-        };
-        of.segments.iter().filter(words).map(move |segment| (change, segment.text.as_str()))
-    });
-    segments.collect()
-}
-
-/// Those of the texts that have enough words, cut into them.
-fn runs(texts: Vec<(usize, &str)>) -> Vec<Run<'_>> {
-    let runs = texts.into_iter().map(|(change, text)| Run { change, text, words: hashed(text) });
-    runs.filter(|run| run.words.len() >= SHORTEST).collect()
-}
-
-impl<'a> Run<'a> {
+impl Run {
     /// So many words from a place on.
-    fn passage(&self, from: usize, words: usize) -> &'a str {
-        &self.text[self.words[from].start as usize..self.words[from + words - 1].end as usize]
+    fn passage<'a>(&self, changes: &'a [Change], from: usize, words: usize) -> &'a str {
+        &changes[self.change].segments[self.segment].text
+            [self.words[from].start as usize..self.words[from + words - 1].end as usize]
     }
 }
 
 fn hashed(text: &str) -> Vec<Word> {
-    let (mut end, mut small) = (0, Vec::new());
+    let mut end = 0;
     let mut words = Vec::with_capacity(text.len() / BYTES_OF_WORD + 1);
     for word in split_words(text) {
         let start = end;
         end += word.len();
         let word = word.trim_end();
         if is_counted(word) {
-            words.push(Word { hash: hash_of(word, &mut small), start: start as u32, end: (start + word.len()) as u32 });
+            words.push(Word { hash: hash_of(word), start: start as u32, end: (start + word.len()) as u32 });
         }
     }
     words
 }
 
-/// The hash of a word, letter case and what never carries meaning aside. `room` is room to work in.
-fn hash_of(word: &str, room: &mut Vec<u8>) -> u64 {
-    if word.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
-        room.clear();
-        room.extend(word.bytes().map(|byte| byte.to_ascii_lowercase()));
-        return xxh3_64(room);
+/// The hash of a word, letter case and what never carries meaning aside.
+fn hash_of(word: &str) -> u64 {
+    match ShortWord::of(word.as_bytes()) {
+        Some(short) if word.bytes().all(|byte| byte.is_ascii_alphanumeric()) => short.in_small_letters().hash(),
+        _ => word_hash(fold(word).to_lowercase().as_bytes()),
     }
-    xxh3_64(fold(word).to_lowercase().as_bytes())
 }
 
 /// Where each run of a few words stands; nowhere for one that stands at several places, which says nothing.
-fn places(runs: &[Run<'_>]) -> HashMap<u64, Place, Hashing> {
+fn places(runs: &[Run]) -> HashMap<u64, Place, Hashing> {
     let (count, mut hashes) = (runs.iter().map(|run| run.words.len() + 1 - GRAM).sum(), Vec::new());
     let mut places: HashMap<_, _, Hashing> = HashMap::with_capacity_and_hasher(count, Hashing::default());
     for (run, number) in runs.iter().zip(0..) {
