@@ -5,26 +5,37 @@ use super::leftovers::Leftovers;
 use super::{Constraints, Pairing};
 use crate::clause::{Clause, ClauseKind};
 use crate::parallel;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
+/// The groups that were found to have no further piece, for each side that does not grow (0 old, 1 new): how many unpaired
+/// clauses stood beside them. Where it is as many still, there is none now.
+#[derive(Default)]
+pub struct Whole([HashMap<usize, Beside>; 2]);
+
+/// Unpaired clauses that stand right before a group, and right behind it, as far as a piece is looked for.
+type Beside = [usize; 2];
+
 /// Lets the pairs found in gaps take in unpaired neighbours that are pieces of the clause on the other side.
-pub fn join_pieces(pairing: &mut Pairing<'_>, leftovers: &Leftovers, constraints: &Constraints) {
+pub fn join_pieces(pairing: &mut Pairing<'_>, leftovers: &Leftovers, constraints: &Constraints, known: &mut Whole) {
     for whole in [0, 1] {
         let single = |group: &usize| {
             let group = &pairing.groups[*group];
             group.old.len() == 1 && group.new.len() == 1 && !group.forced
         };
         let groups: Vec<usize> = (leftovers.groups_before..pairing.groups.len()).filter(single).collect();
-        let growing = Growing { pairing, leftovers, constraints, whole };
-        for (group, members, likeness) in growing.all(&groups) {
-            pairing.widen(group, 1 - whole, members, likeness);
+        let growing = Growing { pairing, leftovers, constraints, whole, known: &known.0[whole] };
+        for (group, grown) in growing.all(&groups) {
+            match grown {
+                Ok((members, likeness)) => pairing.widen(group, 1 - whole, members, likeness),
+                Err(beside) => drop(known.0[whole].insert(group, beside)),
+            }
         }
     }
 }
 
-/// A group of which one side has grown: what that side holds now, and how alike both sides are.
-type Grown = (usize, Range<usize>, f64);
+/// A group that was looked at: what the side that grows holds now and how alike both sides are, or that it did not grow.
+type Looked = (usize, Result<(Range<usize>, f64), Beside>);
 
 /// What groups of one old and one new clause grow by.
 struct Growing<'a> {
@@ -33,12 +44,14 @@ struct Growing<'a> {
     constraints: &'a Constraints,
     /// The side that does not grow (0 old, 1 new).
     whole: usize,
+    /// What is known of groups that were looked at before.
+    known: &'a HashMap<usize, Beside>,
 }
 
 impl Growing<'_> {
     /// Grows groups. None grows across a clause that is paired already: those below one and those above it are grown apart,
     /// one half on either thread.
-    fn all(&self, groups: &[usize]) -> Vec<Grown> {
+    fn all(&self, groups: &[usize]) -> Vec<Looked> {
         if !parallel::is_worth_it(self.leftovers.bytes) || groups.is_empty() {
             return self.one_by_one(groups);
         }
@@ -52,15 +65,38 @@ impl Growing<'_> {
     }
 
     /// Grows groups one after the other: what one takes in is taken for the next.
-    fn one_by_one(&self, groups: &[usize]) -> Vec<Grown> {
-        let (mut grown, mut taken) = (Vec::new(), BTreeSet::new());
+    fn one_by_one(&self, groups: &[usize]) -> Vec<Looked> {
+        let (mut looked, mut taken) = (Vec::new(), BTreeSet::new());
         for &group in groups {
-            if let Some((members, likeness)) = self.grow(group, &taken) {
-                taken.extend(members.clone());
-                grown.push((group, members, likeness));
+            let beside = self.beside(group, &taken);
+            // Most have no neighbour that is left.
+            if beside == [0, 0] || self.known.get(&group) == Some(&beside) {
+                continue;
             }
+            let grown = self.grow(group, &taken);
+            taken.extend(grown.iter().flat_map(|(members, _)| members.clone()));
+            looked.push((group, grown.ok_or(beside)));
         }
-        grown
+        looked
+    }
+
+    /// Whether a clause of the side that grows, other than those `taken` before, may be taken in.
+    fn free(&self, group: usize, taken: &BTreeSet<usize>, member: usize) -> bool {
+        let sides = [&self.pairing.groups[group].old, &self.pairing.groups[group].new];
+        let at = sides[self.whole].start;
+        let pair = if self.whole == 0 { (at, member) } else { (member, at) };
+        self.pairing.group_of[1 - self.whole].get(member).is_some_and(Option::is_none)
+            && !taken.contains(&member)
+            && !self.constraints.forbidden.contains(&pair)
+    }
+
+    /// How many clauses beside a group may be taken in.
+    fn beside(&self, group: usize, taken: &BTreeSet<usize>) -> Beside {
+        let members = self.growing_side(group);
+        let free = |member: &usize| self.free(group, taken, *member);
+        let reach = self.pairing.thresholds.piece_reach;
+        let (before, behind) = (members.start.saturating_sub(reach)..members.start, members.end..members.end + reach);
+        [before.rev().take_while(free).count(), behind.take_while(free).count()]
     }
 
     /// The clauses of a group on the side that grows.
@@ -71,23 +107,14 @@ impl Growing<'_> {
 
     /// Grows a side of a group while its neighbours, other than those `taken` before, are pieces of the whole.
     fn grow(&self, group: usize, taken: &BTreeSet<usize>) -> Option<(Range<usize>, f64)> {
-        let Self { pairing, leftovers, constraints, whole } = *self;
+        let Self { pairing, leftovers, whole, .. } = *self;
         let (part, thresholds) = (1 - whole, pairing.thresholds);
         let bags = [&leftovers.old, &leftovers.new];
         let sides = [&pairing.groups[group].old, &pairing.groups[group].new];
         let at = sides[whole].start;
         let (Some(all), Some(first)) = (&bags[whole][at], &bags[part][sides[part].start]) else { return None };
         let (mut members, clauses) = (sides[part].clone(), [pairing.old, pairing.new]);
-        let free = |member: usize| {
-            let pair = if whole == 0 { (at, member) } else { (member, at) };
-            pairing.group_of[part].get(member).is_some_and(Option::is_none)
-                && !taken.contains(&member)
-                && !constraints.forbidden.contains(&pair)
-        };
-        // Most have no neighbour that is left.
-        if !(free(members.end) || members.start.checked_sub(1).is_some_and(free)) {
-            return None;
-        }
+        let free = |member: usize| self.free(group, taken, member);
         let mut rest = without(&all.words, &first.words);
         while let Some(next) = next_piece(&members, thresholds.piece_reach, &free, |member, step| {
             bags[part][member]
@@ -216,7 +243,7 @@ mod tests {
             let mut leftovers = leftovers::weigh(&pairing, &constraints);
             leftovers.bytes = bytes;
             gaps::pair_gaps(&mut pairing, &leftovers);
-            join_pieces(&mut pairing, &leftovers, &constraints);
+            join_pieces(&mut pairing, &leftovers, &constraints, &mut Whole::default());
             pairing.groups.into_iter().map(|group| (group.old, group.new, group.similarity)).collect()
         };
         let alone = joined(0);
