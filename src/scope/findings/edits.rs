@@ -28,6 +28,9 @@ pub fn reworded(ground: &Ground<'_>, change: usize, old: Place, new: Place, diff
     if let Some(draft) = edit.denied_right() {
         return vec![draft];
     }
+    if let Some(draft) = edit.admitted() {
+        return vec![draft];
+    }
     let granted = grants::reworded(ground, change, old, new);
     if !granted.is_empty() {
         return granted;
@@ -82,6 +85,9 @@ impl Edit<'_> {
         let old = tokens_of(self.was, &difference.old);
         let new = tokens_of(self.is, &difference.new);
         let (before, after) = (statement_of(self.was, &old), statement_of(self.is, &new));
+        if self.is_respaced(&old, &new) {
+            return Vec::new();
+        }
         if let Some(draft) = self.age(&old, &new) {
             return vec![draft];
         }
@@ -93,7 +99,7 @@ impl Edit<'_> {
             return whole;
         }
         let Some(statement) = after.filter(|s| s.force.is_scope()).or(before.filter(|s| s.force.is_scope())) else {
-            return Vec::new();
+            return self.consent_led(&old, &new).into_iter().collect();
         };
         // What an exception holds is part of the exception.
         if let Some(exception) = self.exception(statement, &old, &new) {
@@ -188,6 +194,16 @@ impl Edit<'_> {
             }
         }
         out
+    }
+
+    /// Whether a difference is one of spaces only: "yoursettings" that became "your settings".
+    fn is_respaced(&self, old: &Range<usize>, new: &Range<usize>) -> bool {
+        let letters = |is_new: bool, range: &Range<usize>| -> String {
+            let (place, clauses) = if is_new { (self.new, self.ground.new) } else { (self.old, self.ground.old) };
+            let tokens = &self.clause(is_new).tokens[range.clone()];
+            tokens.iter().map(|token| token.span.of(&clauses[place.clause].text)).collect()
+        };
+        old.len() != new.len() && !old.is_empty() && !new.is_empty() && letters(false, old) == letters(true, new)
     }
 
     /// Whether the words of a mention are a name or a part of one: a section, "see Your Privacy Rights", or a product,

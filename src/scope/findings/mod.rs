@@ -9,6 +9,7 @@ mod grants;
 mod left_out;
 mod merge;
 mod periods;
+mod promises;
 mod rows;
 mod runs;
 mod stays;
@@ -107,6 +108,9 @@ pub(super) fn findings(ground: &Ground<'_>, passages: &[Passage]) -> Vec<Finding
     let (lengths, periods) = periods::replaced(ground, passages, &told);
     drafts.extend(lengths);
     told.extend(periods);
+    let (promised, promises) = promises::replaced(ground, passages);
+    drafts.extend(promised);
+    told.extend(promises);
     let (entries, rows) = rows::entries(ground);
     drafts.extend(entries);
     for passage in passages {

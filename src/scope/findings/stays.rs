@@ -3,10 +3,11 @@
 use super::whole::ENTRY;
 use super::{Draft, Ground, Told};
 use crate::clause::{Clause, Side};
-use crate::scope::lexicon::ValueId;
+use crate::scope::lexicon::{Class, Cue, ValueId};
 use crate::scope::model::{Direction, Facet};
 use crate::scope::passages::Version;
-use crate::scope::statement::{Force, Sentence, Statement, Wordings};
+use crate::scope::reading::Topic;
+use crate::scope::statement::{Force, Holder, Sentence, Statement, Wordings};
 use crate::text::Text;
 
 /// Takes out drafts of values that the other side of their change holds in another sentence, and of names that only took
@@ -38,7 +39,10 @@ fn stands(ground: &Ground<'_>, draft: &Draft, still: &Held) -> bool {
     // What went here and stands elsewhere narrows nothing; which data go is said for each use anew. What came is more even
     // where it stood elsewhere.
     let reworded = draft.old.is_some() && draft.new.is_some();
-    if reworded && !came && draft.facet != Facet::Data && still.holds(kind(own.force), value) {
+    // Where the company's data go is said of all of them, however often.
+    let everywhere = || draft.facet == Facet::Territory && own.holder != Holder::Other;
+    let elsewhere = || everywhere() || reworded && draft.facet != Facet::Data && !is_of_one_use(ground, draft, own);
+    if !came && still.holds(kind(own.force), value) && elsewhere() {
         return true;
     }
     let Ok(at) = ground.changed.binary_search_by_key(&draft.change, |clauses| clauses.change) else { return false };
@@ -63,6 +67,17 @@ fn stands(ground: &Ground<'_>, draft: &Draft, still: &Held) -> bool {
             (statement.force == Force::Other || kind(statement.force) == kind(own.force)) && holds(statement, value)
         },
     )
+}
+
+/// Whether a draft tells the consent to one use, asked before it or what makes it lawful: of other uses it says nothing.
+fn is_of_one_use(ground: &Ground<'_>, draft: &Draft, own: &Statement) -> bool {
+    const CONSENTS: [&str; 3] = ["opt_in", "opt_out", "parental_consent"];
+    let consent = matches!(draft.told, Told::Value(value) if CONSENTS.contains(&ground.model.value(value).id.as_str()));
+    let Some(words) = draft.old.as_ref().filter(|_| consent) else { return false };
+    let tokens = &ground.old_read[words.place.clause].tokens[own.tokens.clone()];
+    let basis = || ground.language.marks(tokens).iter().any(|mark| mark.cue == Cue::Class(Class::LegalBasis));
+    matches!(own.force, Force::Permission | Force::Limit)
+        || own.force == Force::Duty && (own.topic == Some(Topic::Basis) || basis())
 }
 
 /// The values that a version holds, wherever they stand, by the kind of statement: for each kind, every value of the model.

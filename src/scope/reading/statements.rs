@@ -90,7 +90,13 @@ impl Reader<'_> {
                 relative_follows,
                 agreed,
             };
-            let decided = force(&candidate, &given);
+            let mut decided = force(&candidate, &given);
+            // "Updates to section 10 to clarify what partners do": what is only announced is said where it is announced for.
+            let told = matches!(decided.holder, Some(Holder::Company | Holder::Person));
+            let announced = out.first().is_some_and(|first: &Statement| first.force == Force::Pointer);
+            if announced && !told && decided.force.is_scope() {
+                decided.force = Force::Pointer;
+            }
             let mut made = statement(marked, tokens, decided.holder, own, decided.force);
             made.conditional = conditional;
             let handed = made.mentions.iter().filter(|act| act.strong && self.model.value(act.value).id == "share");
@@ -163,7 +169,9 @@ pub(super) fn statement(
     force: Force,
 ) -> Statement {
     let has = |class| marked.has(class, tokens.clone());
-    let mood = if has(Class::Must) {
+    // "We may need to keep it" leaves it open.
+    let may = |at: usize| at > tokens.start && marked.is(at - 1, Class::May);
+    let mood = if marked.of_class(Class::Must, tokens.clone()).any(|mark| !may(mark.first)) {
         Mood::Must
     } else if has(Class::May) {
         Mood::May

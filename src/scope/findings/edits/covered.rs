@@ -98,6 +98,26 @@ impl Edit<'_> {
         self.of_class(is_new, range, Class::RightTo).map(|mark| mark.phrase).collect()
     }
 
+    /// Whether words behind a right only say for what or of whom the use is that it covers: "sharing | for advertising |".
+    fn bounds(&self, is_new: bool, range: &Range<usize>, right: &Mention) -> bool {
+        let sentence = if is_new { self.is } else { self.was };
+        let opens =
+            |at: usize| [Class::ObjectBefore, Class::PurposeOpener].iter().any(|&c| self.is_at(is_new, Some(at), c));
+        // The preposition may stand right before the words, which then end with one: "for | advertising for | each".
+        let Some(opener) = [range.start, range.start.saturating_sub(1)].into_iter().find(|&at| opens(at)) else {
+            return false;
+        };
+        let covered = |mention: &Mention| {
+            matches!(mention.facet, Facet::Action | Facet::Purpose) && (right.last + 1..opener).contains(&mention.first)
+        };
+        let tokens = &self.clause(is_new).tokens;
+        let joins = |at: usize| tokens[at].is_mark(',') || self.is_at(is_new, Some(at), Class::Conjunction);
+        opener > right.last + 1
+            && !joins(opener - 1)
+            && !range.clone().any(joins)
+            && sentence.mentions().any(|(_, mention)| covered(mention))
+    }
+
     fn objects(&self, mention: &Mention) -> bool {
         matches!(self.ground.model.value(mention.value).id.as_str(), "opt_out" | "withdraw")
     }
@@ -123,6 +143,9 @@ impl Edit<'_> {
             (Some(_), None) => Direction::Broadened,
             _ => return None,
         };
+        // "Opt out of sharing | for advertising |": what bounds the use that it covers leaves less of it.
+        let (is_new, range) = if went.iter().any(|mention| use_of(&mention)) { (false, old) } else { (true, new) };
+        let way = if self.bounds(is_new, range, right) { reverse(way) } else { way };
         // What may not be objected to is denied the more, the more it covers.
         let denied = [(self.was, old), (self.is, new)].into_iter().any(|(sentence, range)| {
             sentence.statement_at(range.start).is_some_and(|statement| statement.force == Force::RightDenied)

@@ -2,9 +2,9 @@
 //! what a law has to ask for, how long before it a notice is given.
 
 use super::super::{Draft, Told};
-use super::Edit;
 use super::way::Shift;
-use crate::scope::lexicon::{Class, Cue, Mark};
+use super::{Edit, Touched};
+use crate::scope::lexicon::{Class, Cue, Mark, ValueId};
 use crate::scope::model::{Direction, Facet};
 use crate::scope::order::{length, reverse};
 use crate::scope::statement::{Force, Mention, Sentence, Statement};
@@ -20,8 +20,9 @@ impl Edit<'_> {
     /// The draft of such a value.
     pub(super) fn turned(&self, shift: &Shift<'_>, shown: &Mention) -> Option<Draft> {
         self.consent_in_promise(shift, shown)
+            .or_else(|| self.bound_of_promise(shift, shown))
             .or_else(|| self.part_of_promise(shift, shown))
-            .or_else(|| self.bound_by_law(shift))
+            .or_else(|| self.condition_of_use(shift))
             .or_else(|| self.notice(shift, shown))
     }
 
@@ -37,6 +38,36 @@ impl Edit<'_> {
             _ => return None,
         };
         Some(self.modality(shift, name, way, "edit: an exception", shown))
+    }
+
+    /// "We do not share it" that became "We do not share it for marketing": the first purpose that a promise names bounds it.
+    fn bound_of_promise(&self, shift: &Shift<'_>, shown: &Mention) -> Option<Draft> {
+        let &Touched { statement, old, new, .. } = shift.touched;
+        let (is_new, range, sentence, other, name, way) = match (shift.gone, shift.come) {
+            (None, Some(_)) => (true, new, self.is, self.was, "exception_added", Direction::Broadened),
+            (Some(_), None) => (false, old, self.was, self.is, "exception_removed", Direction::Narrowed),
+            _ => return None,
+        };
+        let opens = shown.first.checked_sub(1).filter(|at| sentence.tokens.contains(at));
+        let bounds = match shift.facet {
+            Facet::Purpose => true,
+            // "We never use it | to train AI |": an act behind another one is what that is done for.
+            Facet::Action => self.is_at(is_new, opens, Class::PurposeOpener),
+            _ => false,
+        };
+        let promises = |said: &&Statement| said.force == Force::Promise;
+        let named = |sentence: &Sentence, facet: Facet| -> Vec<ValueId> {
+            let mentions = sentence.statements.iter().filter(promises).flat_map(|said| &said.mentions);
+            mentions.filter(|said| said.facet == facet).map(|said| said.value).collect()
+        };
+        let acts = named(sentence, Facet::Action);
+        let same_act = named(other, Facet::Action).iter().any(|act| acts.contains(act));
+        let tokens = &self.clause(is_new).tokens;
+        let joins = |at: usize| tokens[at].is_mark(',') || self.is_at(is_new, Some(at), Class::Conjunction);
+        let joined = (range.start.saturating_sub(1).max(sentence.tokens.start)..shown.first).any(joins);
+        let bound = statement.force == Force::Promise && bounds && same_act && named(other, Facet::Purpose).is_empty();
+        (bound && !joined && !self.in_exception(is_new, shown.first))
+            .then(|| self.modality(shift, name, way, "edit: how far it is given", shown))
     }
 
     /// "We do not sell or share" that became "We do not sell": a part of the promise.
@@ -88,16 +119,23 @@ impl Edit<'_> {
         range.clone().all(|at| !tokens[at].is_word() || sale(at))
     }
 
-    /// "When required by law" is no purpose that went: without it data are passed on the more freely.
-    fn bound_by_law(&self, shift: &Shift<'_>) -> Option<Draft> {
-        let gone = shift.gone.filter(|_| shift.come.is_none() && shift.facet == Facet::Purpose)?;
-        let opens = |at: usize, class: Class| self.is_at(false, Some(at), class);
-        let bound = (gone.first.saturating_sub(BOUND_REACH)..gone.first).any(|at| opens(at, Class::Subordinator));
-        // "To run the app and when required by law": one ground less is no condition that went.
-        let joined = opens(shift.touched.old.start, Class::Conjunction);
-        let permits = shift.touched.statement.force == Force::Permission;
-        (permits && bound && !joined && self.ground.model.value(gone.value).id == "legal")
-            .then(|| self.modality(shift, "condition_removed", Direction::Broadened, "edit: a condition", &gone))
+    /// "When required by law", "if we suspect fraud" is no purpose: where it went data are used the more freely, where it came the
+    /// less.
+    fn condition_of_use(&self, shift: &Shift<'_>) -> Option<Draft> {
+        let touched = shift.touched;
+        let (is_new, said, range, name, way) = match (shift.gone, shift.come) {
+            (Some(gone), None) => (false, gone, touched.old, "condition_removed", Direction::Broadened),
+            (None, Some(come)) => (true, come, touched.new, "condition_added", Direction::Narrowed),
+            _ => return None,
+        };
+        let is = |at: usize, class: Class| self.is_at(is_new, Some(at), class);
+        let opened = (said.first.saturating_sub(BOUND_REACH)..said.first).any(|at| is(at, Class::Subordinator))
+            || [Class::Subordinator, Class::Condition].iter().any(|&class| self.begins_with(is_new, range, &[class]));
+        // "To run the app and when required by law": one ground more or less is no condition, nor is "including fraud".
+        let joined = range.clone().any(|at| is(at, Class::Conjunction)) || is(range.start, Class::OpenList);
+        let permits = touched.statement.force == Force::Permission && shift.facet == Facet::Purpose;
+        let ground = matches!(self.ground.model.value(said.value).id.as_str(), "legal" | "fraud" | "security");
+        (permits && ground && opened && !joined).then(|| self.modality(shift, name, way, "edit: a condition", &said))
     }
 
     /// The shorter the time between a notice and what it announces, the less it is worth; the sooner one is told of what

@@ -2,12 +2,13 @@
 
 use super::super::{Draft, Told};
 use super::lists::apart;
-use super::{Edit, statement_of, tokens_of};
+use super::way::Shift;
+use super::{Edit, Touched, statement_of, tokens_of};
 use crate::scope::lexicon::{Class, Cue, Mark, ValueId};
 use crate::scope::model::{Direction, Facet};
 use crate::scope::order::reverse;
 use crate::scope::passages::Difference;
-use crate::scope::statement::{Force, Mood, Sentence, Statement};
+use crate::scope::statement::{Force, Holder, Mention, Mood, Sentence, Statement};
 use crate::text::TokenKind;
 use std::ops::Range;
 
@@ -23,6 +24,8 @@ const PLAUSIBLE_AGE: std::ops::RangeInclusive<f64> = 10.0..=25.0;
 const TEENS: f64 = 16.0;
 /// Shortest words that say on what something depends, in tokens.
 const SHORTEST_CONDITION: usize = 3;
+/// Longest words that only say how firmly something is meant, with the verb that they change the form of, in tokens.
+const LONGEST_MOOD: usize = 3;
 /// Longest words that only qualify, in tokens.
 const LONGEST_QUALIFIER: usize = 5;
 /// Tokens between a safeguard and the words that qualify it.
@@ -83,6 +86,24 @@ impl Edit<'_> {
         Some(self.draft(Facet::Safeguard, Told::Value(value), way, old, new, "right: denied or no longer", None))
     }
 
+    /// Who was not admitted and is now, or the reverse: "minors cannot register" became "minors can register if …".
+    pub(super) fn admitted(&self) -> Option<Draft> {
+        let excludes = |sentence: &Sentence| -> Option<ValueId> {
+            let excluded = sentence.statements.iter().filter(|said| said.force == Force::Exclusion);
+            let mut whom = excluded.flat_map(|said| &said.mentions).filter(|said| said.facet == Facet::Subject);
+            whom.find(|said| said.strong).map(|said| said.value)
+        };
+        let names = |sentence: &Sentence, value: ValueId| sentence.mentions().any(|(_, said)| said.value == value);
+        let (value, way) = match (excludes(self.was), excludes(self.is)) {
+            (Some(value), None) if names(self.is, value) => (value, Direction::Broadened),
+            (None, Some(value)) if names(self.was, value) => (value, Direction::Narrowed),
+            _ => return None,
+        };
+        let (old, new) = (self.was.tokens.clone(), self.is.tokens.clone());
+        let rule = "exclusion: who is not admitted";
+        Some(self.draft(Facet::Subject, Told::Value(value), way, old, new, rule, None))
+    }
+
     /// A consent that gave way to a choice to object is one change: what came is less than what went.
     pub(super) fn one_consent(&self, mut drafts: Vec<Draft>) -> Vec<Draft> {
         let told = |draft: &Draft, name: &str, way: Direction| {
@@ -104,9 +125,13 @@ impl Edit<'_> {
             let clause = self.clause(is_new);
             let text = if is_new { &self.ground.new[place.clause].text } else { &self.ground.old[place.clause].text };
             let sentence = &clause.sentences[place.sentence].tokens;
-            let at = range.clone().find(|&at| clause.tokens[at].kind == TokenKind::Number)?;
+            let number = |at: usize| -> Option<f64> {
+                let token = &clause.tokens[at];
+                let told = || token.span.of(text).parse().ok();
+                if token.kind == TokenKind::Number { told() } else { self.ground.language.number(token.word) }
+            };
+            let (at, years) = range.clone().find_map(|at| number(at).map(|years| (at, years)))?;
             let near = at.saturating_sub(AGE_REACH).max(sentence.start)..(at + 1 + AGE_REACH).min(sentence.end);
-            let years: f64 = clause.tokens[at].span.of(text).parse().ok()?;
             let told =
                 self.ground.language.marks(&clause.tokens[near]).iter().any(|mark| mark.cue == Cue::Class(Class::Age));
             let person = PLAUSIBLE_AGE.contains(&years);
@@ -236,6 +261,57 @@ impl Edit<'_> {
         Some(self.draft(Facet::Modality, Told::Named(name), way, old, new, "limit: what is only done so far", None))
     }
 
+    /// A consent that leads a sentence in, that came or went, where the sentence says what the company offers: "if you agree,
+    /// we provide recommendations".
+    pub(super) fn consent_led(&self, old: &Range<usize>, new: &Range<usize>) -> Option<Draft> {
+        let (is_new, sentence, range) = match (old.is_empty(), new.is_empty()) {
+            (true, false) => (true, self.is, new),
+            (false, true) => (false, self.was, old),
+            _ => return None,
+        };
+        let starts = range.start == sentence.tokens.start;
+        let leads = self.begins_with(is_new, range, &[Class::Subordinator]) && starts;
+        let offers = sentence.statement_at(range.end)?;
+        if !leads || offers.holder != Holder::Company || offers.force != Force::Other {
+            return None;
+        }
+        let consent = |mention: &&Mention| {
+            range.contains(&mention.first)
+                && mention.strong
+                && matches!(self.ground.model.value(mention.value).id.as_str(), "opt_in" | "parental_consent")
+        };
+        let consent = sentence.mentions().map(|(_, mention)| mention).find(consent)?;
+        let (way, rule) = if is_new {
+            (Direction::Narrowed, "edit: a value came")
+        } else {
+            (Direction::Broadened, "edit: a value went")
+        };
+        let (told, phrase) = (Told::Value(consent.value), consent.phrase);
+        Some(self.draft(Facet::Safeguard, told, way, old.clone(), new.clone(), rule, phrase))
+    }
+
+    /// A safeguard that is said to be lacking, in what a duty hangs on: "if we were given it without a parent's consent, we
+    /// delete it".
+    pub(super) fn lacked(&self, shift: &Shift<'_>, shown: &Mention) -> Option<Draft> {
+        let &Touched { statement, old, new, .. } = shift.touched;
+        let is_new = shift.come.is_some();
+        let is = |at: Option<usize>, class: Class| self.is_at(is_new, at, class);
+        // "Without | a parent's consent".
+        let near = (shown.first.saturating_sub(CONSENT_REACH)..=shown.first).rev();
+        let lacking = near.into_iter().find(|&at| is(Some(at), Class::Lacking))?;
+        let given = |mention: &Mention| mention.facet == Facet::Safeguard && mention.value != shown.value;
+        (shift.facet == Facet::Safeguard
+            && self.ground.model.value(shown.value).protects
+            && shift.gone.is_none() != shift.come.is_none()
+            && matches!(statement.force, Force::Duty | Force::Right)
+            && !is(lacking.checked_sub(1), Class::Negation)
+            && statement.mentions.iter().any(given))
+        .then(|| {
+            let names = ("condition_added", "condition_removed");
+            self.proviso(statement, is_new, names, old, new, "edit: a condition")
+        })
+    }
+
     /// A condition that came or went, and nothing else at its place: "if you ask for it".
     pub(super) fn condition(&self, statement: &Statement, old: &Range<usize>, new: &Range<usize>) -> Option<Draft> {
         let (is_new, range) = match (old.is_empty(), new.is_empty()) {
@@ -309,10 +385,16 @@ impl Edit<'_> {
         let [difference] = differences else { return None };
         let (old, new) = (tokens_of(self.was, &difference.old), tokens_of(self.is, &difference.new));
         let (before, after) = (statement_of(self.was, &old)?, statement_of(self.is, &new)?);
-        if before.force != after.force || !before.force.is_scope() || old.len() > 2 || new.len() > 2 {
+        let long = old.len().max(new.len()) > LONGEST_MOOD;
+        if before.force != after.force || !before.force.is_scope() || long {
             return None;
         }
-        let (name, way) = match (before.mood, after.mood) {
+        // A duty is as firm where it is only stated, "nous vous avertirons".
+        let firm = |statement: &Statement| match statement.mood {
+            Mood::States if statement.force == Force::Duty => Mood::Will,
+            mood => mood,
+        };
+        let (name, way) = match (firm(before), firm(after)) {
             (Mood::May, Mood::Will | Mood::Must) => ("may_to_will", Direction::Broadened),
             (Mood::Will | Mood::Must, Mood::May) => ("will_to_may", Direction::Narrowed),
             _ => return None,

@@ -91,6 +91,9 @@ impl Edit<'_> {
         if rights && statement.force == Force::Right && self.same_rights(come.is_some(), &shown) {
             return None;
         }
+        if let Some(condition) = self.lacked(&shift, &shown) {
+            return Some(condition);
+        }
         if let Some(turned) = self.turned(&shift, &shown) {
             return Some(turned);
         }

@@ -242,9 +242,14 @@ impl<'a> Bearings<'a> {
             let mut rights = self.candidate.marked.of_class(Class::Right, self.main.clone());
             // "We reserve the right to" is the company's own.
             let own = |at: usize| self.candidate.marked.is(at, Class::May);
-            self.control.is_some_and(|control| rights.any(|right| right.first < control.first && !own(right.first)))
+            self.control.is_some_and(|control| {
+                rights.any(|right| right.first < control.first && !own(right.first) && !candidate.goes_on(right))
+            })
         };
-        if self.negation.is_none() && given && (!self.is_company() && self.has(Class::Right) || offered()) {
+        if self.negation.is_none()
+            && given
+            && (!self.is_company() && candidate.is_given(self.main.clone()) || offered())
+        {
             return self.plainly(self.subject, Force::Right);
         }
         // "We will not discriminate against you for exercising your rights": what is denied is the contrary.

@@ -2,7 +2,7 @@
 
 use super::Candidate;
 use crate::scope::Facet;
-use crate::scope::lexicon::Class;
+use crate::scope::lexicon::{Class, Mark};
 use crate::scope::statement::Mention;
 use std::ops::Range;
 
@@ -13,7 +13,7 @@ const EXCLUSION_REACH: usize = 10;
 /// Tokens before a right in which "how" says that it is only told elsewhere.
 const HOW_REACH: usize = 3;
 /// Tokens before a right in which "to" says that it is what a request is for.
-const REQUEST_REACH: usize = 14;
+const REQUEST_REACH: usize = 20;
 
 /// Tokens behind the words of a deletion in which the account is named.
 const ACCOUNT_REACH: usize = 3;
@@ -123,6 +123,16 @@ impl Candidate<'_> {
     /// Whether the person is said to be able: "you may", "you have the right to".
     pub(super) fn may_do(&self) -> bool {
         let start = self.main.map_or(self.tokens.start, |part| part.tokens.start);
-        self.marked.has(Class::May, start..self.tokens.end) || self.marked.has(Class::Right, start..self.tokens.end)
+        self.marked.has(Class::May, start..self.tokens.end) || self.is_given(start..self.tokens.end)
+    }
+
+    /// Whether a right is given: "you continue to have the ability to …" gives nothing new.
+    pub(super) fn is_given(&self, within: Range<usize>) -> bool {
+        self.marked.of_class(Class::Right, within).any(|mark| !self.goes_on(mark))
+    }
+
+    /// Whether the words of a right say that it goes on: "continue to have the ability".
+    pub(super) fn goes_on(&self, right: &Mark) -> bool {
+        self.marked.is(right.first, Class::Shadow) && !self.marked.is(right.first, Class::May)
     }
 }
