@@ -10,7 +10,7 @@ use crate::align::Link;
 use crate::clause::{Clause, ClauseKind};
 use crate::parallel;
 use crate::redline::{ChangeClass, Op, Part, Segment, equal, redline_parts};
-use crate::text::{ByteSpan, count_words};
+use crate::text::ByteSpan;
 use std::ops::Range;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -157,14 +157,14 @@ impl<'a> Changes<'a> {
 impl Made {
     /// Counts the words of a change that came and went, while its letters are at hand.
     fn look_at(&mut self, change: usize, segments: &[Segment]) {
-        for segment in segments {
+        for (place, segment) in segments.iter().enumerate() {
+            let words = self.passages.take_in((change, place), segment);
             match segment.op {
                 Op::Equal => {}
-                Op::Insert => self.words_inserted += count_words(&segment.text),
-                Op::Delete => self.words_deleted += count_words(&segment.text),
+                Op::Insert => self.words_inserted += words,
+                Op::Delete => self.words_deleted += words,
             }
         }
-        self.passages.look_at(change, segments);
     }
 }
 

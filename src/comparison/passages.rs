@@ -6,7 +6,7 @@ use super::side::ChangeSide;
 use crate::align::Link;
 use crate::clause::Clause;
 use crate::redline::{Change, ChangeClass, Op, Segment};
-use crate::text::{Hashing, ShortWord, fold, is_counted, split_words, word_hash};
+use crate::text::{Hashing, ShortWord, count_words, fold, is_counted, split_words, word_hash};
 use std::collections::HashMap;
 
 /// Words that a passage has at least: shorter ones are said again by chance.
@@ -46,19 +46,20 @@ type Place = (u32, u32);
 const SEVERAL: Place = (u32::MAX, 0);
 
 impl Passages {
-    /// Takes in what has enough words of a change, by its place.
-    pub(super) fn look_at(&mut self, change: usize, segments: &[Segment]) {
-        for (segment, of) in segments.iter().enumerate() {
-            let runs = match of.op {
-                Op::Equal => continue,
-                Op::Delete => &mut self.deleted,
-                Op::Insert => &mut self.inserted,
-            };
-            if of.class == Some(ChangeClass::Substantive) && of.text.len() >= 2 * SHORTEST {
-                let words = hashed(&of.text);
-                runs.extend((words.len() >= SHORTEST).then_some(Run { change, segment, words }));
-            }
+    /// Takes in a segment of a change, by the places of both, where it may be a passage. Tells how many words it has.
+    pub(super) fn take_in(&mut self, (change, place): (usize, usize), segment: &Segment) -> usize {
+        let runs = match segment.op {
+            Op::Equal => return 0,
+            Op::Delete => &mut self.deleted,
+            Op::Insert => &mut self.inserted,
+        };
+        if segment.class != Some(ChangeClass::Substantive) || segment.text.len() < 2 * SHORTEST {
+            return count_words(&segment.text);
         }
+        let words = hashed(&segment.text);
+        let count = words.len();
+        runs.extend((count >= SHORTEST).then_some(Run { change, segment: place, words }));
+        count
     }
 
     /// Takes in those of the changes behind these.
@@ -79,7 +80,7 @@ pub(super) fn moved_passages(
     if deleted.is_empty() || inserted.is_empty() {
         return Vec::new();
     }
-    let places = places(inserted);
+    let places = places(inserted, &Sieve::of(deleted));
     let (mut told, mut notices, mut hashes) = (Vec::new(), Vec::new(), Vec::new());
     for run in deleted {
         grams(&run.words, &mut hashes);
@@ -154,18 +155,52 @@ fn hash_of(word: &str) -> u64 {
     }
 }
 
-/// Where each run of a few words stands; nowhere for one that stands at several places, which says nothing.
-fn places(runs: &[Run]) -> HashMap<u64, Place, Hashing> {
-    let (count, mut hashes) = (runs.iter().map(|run| run.words.len() + 1 - GRAM).sum(), Vec::new());
-    let mut places: HashMap<_, _, Hashing> = HashMap::with_capacity_and_hasher(count, Hashing::default());
+/// Where each run of a few words stands that may be among those sought; nowhere for one that stands at several places,
+/// which says nothing.
+fn places(runs: &[Run], sought: &Sieve) -> HashMap<u64, Place, Hashing> {
+    let (mut places, mut hashes): (HashMap<_, _, Hashing>, _) = (HashMap::default(), Vec::new());
     for (run, number) in runs.iter().zip(0..) {
         grams(&run.words, &mut hashes);
-        for (hash, at) in hashes.iter().zip(0..) {
+        for (hash, at) in hashes.iter().zip(0..).filter(|(hash, _)| sought.may_hold(**hash)) {
             places.entry(*hash).and_modify(|place| *place = SEVERAL).or_insert((number, at));
         }
     }
     places
 }
+
+/// A set of hashes that holds a few more than were put in: a bit for each of many ranges of them. It is small where a map
+/// is large, and almost all that is inserted was deleted nowhere.
+struct Sieve {
+    bits: Vec<u64>,
+    /// What is left of a hash when it is made a place among the bits.
+    shift: u32,
+}
+
+impl Sieve {
+    /// The runs of a few words that stand in texts.
+    fn of(runs: &[Run]) -> Self {
+        let count: usize = runs.iter().map(|run| run.words.len()).sum();
+        let size = (count * BITS_FOR_EACH).next_power_of_two().max(2 * BITS);
+        let mut sieve = Self { bits: vec![0; size / BITS], shift: u64::BITS - size.ilog2() };
+        let mut hashes = Vec::new();
+        for run in runs {
+            grams(&run.words, &mut hashes);
+            for place in hashes.iter().map(|hash| hash >> sieve.shift) {
+                sieve.bits[place as usize / BITS] |= 1 << (place % BITS as u64);
+            }
+        }
+        sieve
+    }
+
+    fn may_hold(&self, hash: u64) -> bool {
+        let place = hash >> self.shift;
+        self.bits[place as usize / BITS] >> (place % BITS as u64) & 1 == 1
+    }
+}
+
+/// Bits of a number, and those of a sieve for each hash in it.
+const BITS: usize = u64::BITS as usize;
+const BITS_FOR_EACH: usize = 16;
 
 /// The hashes of a few words in a row, for each place where such begin. Each is made from the one before it: the first
 /// word is taken out and the next one put in.
