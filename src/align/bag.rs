@@ -5,10 +5,10 @@ use std::sync::OnceLock;
 /// The words of a clause, by number, sorted.
 #[derive(Debug, Clone, Default)]
 pub struct Bag {
-    /// Word numbers, sorted, repeated as often as the word stands there.
-    pub words: Vec<u32>,
-    /// Word numbers in the order of the text.
-    pub sequence: Vec<u32>,
+    /// Word numbers in the order of the text, and behind them, once it is weighed, the same sorted.
+    numbers: Vec<u32>,
+    /// How many words there are.
+    len: usize,
     /// The different pairs of words that follow each other, sorted; worked out when they are first asked for.
     pairs: OnceLock<Vec<u64>>,
     /// Sum of the weights of the words.
@@ -19,13 +19,73 @@ pub struct Bag {
     pub beside_date: Vec<u32>,
 }
 
-/// The bags of the clauses of a side, by their places; none for clauses that were paired before.
-pub type Bags = Vec<Option<Box<Bag>>>;
+/// The bags of the clauses of a side; none for clauses that were paired before.
+#[derive(Debug, Clone)]
+pub struct Bags {
+    /// One after the other, with the places of their clauses, in order.
+    bags: Vec<(usize, Bag)>,
+    /// For each clause the number of its bag, from 1; 0 for one that has none.
+    numbers: Vec<u32>,
+}
+
+impl Bags {
+    /// Bags by the places of their clauses, in order, for a side of so many clauses.
+    pub fn of(bags: Vec<(usize, Bag)>, clauses: usize) -> Self {
+        let mut numbers = vec![0; clauses];
+        for (number, (at, _)) in (1..).zip(&bags) {
+            numbers[*at] = number;
+        }
+        Self { bags, numbers }
+    }
+
+    /// The bag of a clause.
+    pub fn get(&self, at: usize) -> Option<&Bag> {
+        let number = (self.numbers[at] as usize).checked_sub(1)?;
+        Some(&self.bags[number].1)
+    }
+
+    /// The bags with the places of their clauses, in order.
+    pub fn iter(&self) -> impl Iterator<Item = (usize, &Bag)> {
+        self.bags.iter().map(|(at, bag)| (*at, bag))
+    }
+
+    /// The bags alone, in order.
+    pub fn iter_mut(&mut self) -> impl Iterator<Item = &mut Bag> {
+        self.bags.iter_mut().map(|(_, bag)| bag)
+    }
+
+    /// How many clauses the side has.
+    pub fn clauses(&self) -> usize {
+        self.numbers.len()
+    }
+}
 
 impl Bag {
-    /// The bag of a text, not weighed yet.
-    pub fn of(sequence: Vec<u32>, dated: bool, beside_date: Vec<u32>) -> Self {
-        Self { sequence, dated, beside_date, ..Self::default() }
+    /// The bag of a text of so many words, none of them taken in and weighed yet.
+    pub fn of(len: usize, dated: bool) -> Self {
+        Self { numbers: Vec::with_capacity(2 * len), len, dated, ..Self::default() }
+    }
+
+    /// Takes in the next word of the text.
+    pub fn push(&mut self, word: u32) {
+        self.numbers.push(word);
+    }
+
+    /// Sorts the words, of which all are taken in, and weighs them.
+    pub fn weigh(&mut self, weigh: impl FnOnce(&[u32]) -> f64) {
+        self.numbers.extend_from_within(..self.len);
+        self.numbers[self.len..].sort_unstable();
+        self.weight = weigh(self.words());
+    }
+
+    /// Word numbers in the order of the text.
+    pub fn sequence(&self) -> &[u32] {
+        &self.numbers[..self.len]
+    }
+
+    /// Word numbers, sorted, repeated as often as the word stands there.
+    pub fn words(&self) -> &[u32] {
+        &self.numbers[self.len..]
     }
 
     /// Share of the neighbouring words of this text that are neighbours in a whole one as well: long texts hold most
@@ -42,13 +102,13 @@ impl Bag {
 
     /// The different words, each once.
     pub fn different(&self) -> impl Iterator<Item = u32> {
-        self.words.chunk_by(|one, next| one == next).map(|same| same[0])
+        self.words().chunk_by(|one, next| one == next).map(|same| same[0])
     }
 
     fn pairs(&self) -> &[u64] {
         self.pairs.get_or_init(|| {
             let pair = |two: &[u32]| u64::from(two[0]) << 32 | u64::from(two[1]);
-            let mut pairs: Vec<u64> = self.sequence.windows(2).map(pair).collect();
+            let mut pairs: Vec<u64> = self.sequence().windows(2).map(pair).collect();
             pairs.sort_unstable();
             pairs.dedup();
             pairs

@@ -29,8 +29,8 @@ pub fn pair_gaps(pairing: &mut Pairing<'_>, leftovers: &Leftovers) {
         if decided < least || better_far > affinity + thresholds.move_margin {
             continue;
         }
-        let (Some(left), Some(right)) = (&leftovers.old[o], &leftovers.new[n]) else { continue };
-        let length = (2.0 + left.words.len().min(right.words.len()) as f64).sqrt();
+        let (Some(left), Some(right)) = (leftovers.old.get(o), leftovers.new.get(n)) else { continue };
+        let length = (2.0 + left.words().len().min(right.words().len()) as f64).sqrt();
         weighted.push(Weighted { old: o, new: n, weight: (decided * decided * length * 1e6) as u64 });
     }
     for (o, n) in heaviest_chain(weighted) {
@@ -70,7 +70,7 @@ fn pair_gap_in_place(
             if !same_standing(old, new) || constraints.forbidden.contains(&(o, n)) {
                 continue;
             }
-            let (Some(left), Some(right)) = (&leftovers.old[o], &leftovers.new[n]) else { continue };
+            let (Some(left), Some(right)) = (leftovers.old.get(o), leftovers.new.get(n)) else { continue };
             let mut affinity = leftovers.rarity.affinity(left, right, true);
             if old.kind == ClauseKind::Heading && affinity < thresholds.pair_titles {
                 let titles_of_one = alone && old.level == new.level || texts_meet(pairing, o, n);
@@ -103,7 +103,7 @@ fn texts_meet(pairing: &Pairing<'_>, o: usize, n: usize) -> bool {
 
 /// Pairs two leftover clauses and notes how alike they are and what else came near.
 pub fn pair_with_likeness(pairing: &mut Pairing<'_>, leftovers: &Leftovers, o: usize, n: usize, moved: bool) {
-    let (Some(left), Some(right)) = (&leftovers.old[o], &leftovers.new[n]) else { return };
+    let (Some(left), Some(right)) = (leftovers.old.get(o), leftovers.new.get(n)) else { return };
     let likeness = if pairing.old[o].key == pairing.new[n].key { 1.0 } else { leftovers.rarity.likeness(left, right) };
     pairing.pair(o, n, likeness, moved);
     if let Some(group) = pairing.groups.last_mut() {
@@ -117,13 +117,13 @@ type Best = Option<(f64, (usize, usize))>;
 /// For each clause the best candidate outside its gap that could be a move.
 fn strong_far(leftovers: &Leftovers, gap_of: &(Vec<usize>, Vec<usize>)) -> (Vec<Best>, Vec<Best>) {
     let thresholds = &leftovers.rarity.thresholds;
-    let mut far: (Vec<Best>, Vec<Best>) = (vec![None; leftovers.old.len()], vec![None; leftovers.new.len()]);
+    let mut far: (Vec<Best>, Vec<Best>) = (vec![None; leftovers.old.clauses()], vec![None; leftovers.new.clauses()]);
     for &(o, n, affinity) in &leftovers.candidates {
-        let long = |bag: &Option<Box<Bag>>| bag.as_ref().is_some_and(|bag| bag.words.len() >= thresholds.move_words);
+        let long = |bag: Option<&Bag>| bag.is_some_and(|bag| bag.words().len() >= thresholds.move_words);
         if gap_of.0[o] != gap_of.1[n]
             && affinity >= thresholds.moved
-            && long(&leftovers.old[o])
-            && long(&leftovers.new[n])
+            && long(leftovers.old.get(o))
+            && long(leftovers.new.get(n))
         {
             for best in [&mut far.0[o], &mut far.1[n]] {
                 if best.is_none_or(|(likeness, _)| affinity > likeness) {
@@ -137,7 +137,10 @@ fn strong_far(leftovers: &Leftovers, gap_of: &(Vec<usize>, Vec<usize>)) -> (Vec<
 
 fn same_place(pairing: &Pairing<'_>, o: usize, n: usize) -> bool {
     let (old, new) = (&pairing.old[o], &pairing.new[n]);
-    let lead = |clause: &Clause| clause.text.get(clause.number_len..clause.bold_lead).map(str::to_lowercase);
+    let lead = |clause: &Clause| {
+        let bold = clause.bold_lead > clause.number_len;
+        bold.then(|| clause.text.get(clause.number_len..clause.bold_lead).map(str::to_lowercase))?
+    };
     old.number.is_some() && old.number == new.number
         || old.heading.is_some() && old.heading == new.heading
         || lead(old).is_some_and(|words| words.len() > 2 && Some(words) == lead(new))

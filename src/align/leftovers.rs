@@ -14,7 +14,7 @@ pub type Candidate = (usize, usize, f64);
 
 /// What is known of the clauses that are not paired yet.
 pub struct Leftovers {
-    /// Bags of the old clauses, by index; empty for clauses that were paired before.
+    /// Bags of the old clauses.
     pub old: Bags,
     /// Bags of the new clauses.
     pub new: Bags,
@@ -41,15 +41,13 @@ pub fn weigh(pairing: &Pairing<'_>, constraints: &Constraints) -> Leftovers {
     let words = |texts: &[(usize, &str)]| HashedWords::of(texts.iter().map(|(_, text)| *text));
     let (old_words, new_words) = parallel::both(bytes, || words(&old), || words(&new));
     let mut bags = |of: &[(usize, &str)], words: &HashedWords, side: usize| {
-        let mut bags: Bags = vec![None; pairing.group_of[side].len()];
-        for (&(at, text), words) in of.iter().zip(words.texts()) {
-            bags[at] = Some(Box::new(rarity.bag(text, words, side)));
-        }
-        bags
+        let texts = of.iter().zip(words.texts());
+        let bags = texts.map(|(&(at, text), words)| (at, rarity.bag(text, words, side))).collect();
+        Bags::of(bags, pairing.group_of[side].len())
     };
     let (mut old, mut new) = (bags(&old, &old_words, 0), bags(&new, &new_words, 1));
     rarity.settle();
-    let weigh = |bags: &mut Bags| bags.iter_mut().flatten().for_each(|bag| rarity.weigh_bag(bag));
+    let weigh = |bags: &mut Bags| bags.iter_mut().for_each(|bag| rarity.weigh_bag(bag));
     parallel::both(bytes, || weigh(&mut old), || weigh(&mut new));
     let groups_before = pairing.groups.len();
     let (mut candidates, cut) = propose(pairing, constraints, (&old, &new), &rarity, bytes);

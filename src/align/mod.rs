@@ -111,12 +111,12 @@ fn pair_up(old: &[Clause], new: &[Clause], constraints: &Constraints, thresholds
     let mut cut = false;
     if pairing.group_of[0].contains(&None) && pairing.group_of[1].contains(&None) {
         let leftovers = leftovers::weigh(&pairing, constraints);
-        let mut whole = pieces::Whole::default();
+        let mut settled = pieces::Settled::default();
         gaps::pair_gaps(&mut pairing, &leftovers);
-        pieces::join_pieces(&mut pairing, &leftovers, constraints, &mut whole);
+        pieces::join_pieces(&mut pairing, &leftovers, constraints, &mut settled);
         moves::pair_moves(&mut pairing, &leftovers);
         // What moved may have been split or merged as well, and a whole section may have moved with it.
-        pieces::join_pieces(&mut pairing, &leftovers, constraints, &mut whole);
+        pieces::join_pieces(&mut pairing, &leftovers, constraints, &mut settled);
         moves::pair_neighbours(&mut pairing, &leftovers, constraints);
         gaps::pair_in_place(&mut pairing, &leftovers, constraints);
         cut = leftovers.cut;

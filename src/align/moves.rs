@@ -1,6 +1,6 @@
 //! Clauses that passed others and were reworded on the way.
 
-use super::bag::{Bag, without};
+use super::bag::{Bags, without};
 use super::gaps::pair_with_likeness;
 use super::leftovers::{Leftovers, same_standing};
 use super::{Constraints, Pairing};
@@ -17,8 +17,8 @@ pub fn pair_moves(pairing: &mut Pairing<'_>, leftovers: &Leftovers) {
         .collect();
     best.sort_by(|a, b| b.2.total_cmp(&a.2).then((a.0, a.1).cmp(&(b.0, b.1))));
     for (o, n, affinity) in best {
-        let words = |bags: &[Option<Box<Bag>>], at: usize| bags[at].as_ref().map_or(0, |bag| bag.words.len());
-        let alike = match (&leftovers.old[o], &leftovers.new[n]) {
+        let words = |bags: &Bags, at: usize| bags.get(at).map_or(0, |bag| bag.words().len());
+        let alike = match (leftovers.old.get(o), leftovers.new.get(n)) {
             (Some(left), Some(right)) => leftovers.rarity.likeness(left, right) >= thresholds.move_likeness,
             _ => false,
         };
@@ -45,13 +45,13 @@ pub fn pair_moves(pairing: &mut Pairing<'_>, leftovers: &Leftovers) {
 pub fn another_piece(leftovers: &Leftovers, pair: (usize, usize), other: (usize, usize)) -> bool {
     let (old, new) = (&leftovers.old, &leftovers.new);
     let (whole, first, second) = if pair.0 == other.0 {
-        (&old[pair.0], &new[pair.1], &new[other.1])
+        (old.get(pair.0), new.get(pair.1), new.get(other.1))
     } else {
-        (&new[pair.1], &old[pair.0], &old[other.0])
+        (new.get(pair.1), old.get(pair.0), old.get(other.0))
     };
     let (Some(whole), Some(first), Some(second)) = (whole, first, second) else { return false };
-    let rest = without(&whole.words, &first.words);
-    leftovers.rarity.common(&second.words, &rest) >= leftovers.rarity.thresholds.piece * second.weight
+    let rest = without(whole.words(), first.words());
+    leftovers.rarity.common(second.words(), &rest) >= leftovers.rarity.thresholds.piece * second.weight
 }
 
 /// Pairs the neighbours of what moved that moved with it, heading and short clauses too: a section moves as a whole.
@@ -83,7 +83,7 @@ fn moves_along(pairing: &Pairing<'_>, leftovers: &Leftovers, constraints: &Const
         return false;
     }
     let (old, new) = (&pairing.old[o], &pairing.new[n]);
-    let (Some(left), Some(right)) = (&leftovers.old[o], &leftovers.new[n]) else { return false };
+    let (Some(left), Some(right)) = (leftovers.old.get(o), leftovers.new.get(n)) else { return false };
     (old.key == new.key || leftovers.rarity.affinity(left, right, true) >= pairing.thresholds.move_neighbour)
         && same_standing(old, new)
         && !constraints.forbidden.contains(&(o, n))

@@ -11,13 +11,13 @@ use std::ops::Range;
 /// The groups that were found to have no further piece, for each side that does not grow (0 old, 1 new): how many unpaired
 /// clauses stood beside them. Where it is as many still, there is none now.
 #[derive(Default)]
-pub struct Whole([HashMap<usize, Beside>; 2]);
+pub struct Settled([HashMap<usize, Beside>; 2]);
 
 /// Unpaired clauses that stand right before a group, and right behind it, as far as a piece is looked for.
 type Beside = [usize; 2];
 
 /// Lets the pairs found in gaps take in unpaired neighbours that are pieces of the clause on the other side.
-pub fn join_pieces(pairing: &mut Pairing<'_>, leftovers: &Leftovers, constraints: &Constraints, known: &mut Whole) {
+pub fn join_pieces(pairing: &mut Pairing<'_>, leftovers: &Leftovers, constraints: &Constraints, known: &mut Settled) {
     for whole in [0, 1] {
         let single = |group: &usize| {
             let group = &pairing.groups[*group];
@@ -112,36 +112,36 @@ impl Growing<'_> {
         let bags = [&leftovers.old, &leftovers.new];
         let sides = [&pairing.groups[group].old, &pairing.groups[group].new];
         let at = sides[whole].start;
-        let (Some(all), Some(first)) = (&bags[whole][at], &bags[part][sides[part].start]) else { return None };
+        let (Some(all), Some(first)) = (bags[whole].get(at), bags[part].get(sides[part].start)) else { return None };
         let (mut members, clauses) = (sides[part].clone(), [pairing.old, pairing.new]);
         let free = |member: usize| self.free(group, taken, member);
-        let mut rest = without(&all.words, &first.words);
+        let mut rest = without(all.words(), first.words());
         while let Some(next) = next_piece(&members, thresholds.piece_reach, &free, |member, step| {
-            bags[part][member]
-                .as_ref()
-                .filter(|bag| step == 1 || bag.words.len() >= thresholds.piece_words)
+            bags[part]
+                .get(member)
+                .filter(|bag| step == 1 || bag.words().len() >= thresholds.piece_words)
                 .is_some_and(|bag| is_piece(leftovers, [&clauses[whole][at], &clauses[part][member]], all, bag, &rest))
         }) {
-            let between = |at: usize| bags[part][at].as_ref().map_or(0.0, |bag| bag.weight);
+            let between = |at: usize| bags[part].get(at).map_or(0.0, |bag| bag.weight);
             let before = next < members.start;
             let put_between = if before { next + 1..members.start } else { members.end..next };
             let foreign: f64 = put_between.map(between).sum();
-            let Some(bag) = &bags[part][next] else { break };
+            let Some(bag) = bags[part].get(next) else { break };
             if foreign > thresholds.piece_foreign * all.weight && !is_sure(leftovers, all, bag, &rest) {
                 break;
             }
-            rest = without(&rest, &bag.words);
+            rest = without(&rest, bag.words());
             members = if before { next..members.end } else { members.start..next + 1 };
         }
         if members.len() == 1 {
             return None;
         }
         take_list(clauses[part], &mut members, &free);
-        let held = bags[part][members.clone()].iter().flatten();
-        let mut joined: Vec<u32> = held.flat_map(|bag| bag.words.iter().copied()).collect();
+        let held = members.clone().filter_map(|member| bags[part].get(member));
+        let mut joined: Vec<u32> = held.flat_map(|bag| bag.words().iter().copied()).collect();
         joined.sort_unstable();
         let total = all.weight + leftovers.rarity.weigh(&joined);
-        let likeness = 2.0 * leftovers.rarity.common(&all.words, &joined) / total.max(1e-9);
+        let likeness = 2.0 * leftovers.rarity.common(all.words(), &joined) / total.max(1e-9);
         Some((members, likeness))
     }
 }
@@ -173,22 +173,22 @@ fn next_piece(
 fn is_piece(leftovers: &Leftovers, clauses: [&Clause; 2], all: &Bag, bag: &Bag, rest: &[u32]) -> bool {
     let rarity = &leftovers.rarity;
     let thresholds = &rarity.thresholds;
-    let share = rarity.common(&bag.words, rest) / bag.weight.max(1e-9);
-    if bag.words.len() < thresholds.piece_words {
+    let share = rarity.common(bag.words(), rest) / bag.weight.max(1e-9);
+    if bag.words().len() < thresholds.piece_words {
         return share > 0.99 && holds(clauses[0], clauses[1]);
     }
     share >= thresholds.piece && bag.neighbours_in(all) >= thresholds.piece_neighbours
         || clauses[1].kind != ClauseKind::Heading
-            && rarity.common(&bag.words, &all.words) / bag.weight.max(1e-9) >= thresholds.piece_repeated
-            && longest_run(&bag.sequence, &all.sequence) >= thresholds.piece_run
+            && rarity.common(bag.words(), all.words()) / bag.weight.max(1e-9) >= thresholds.piece_repeated
+            && longest_run(bag.sequence(), all.sequence()) >= thresholds.piece_run
 }
 
 /// Whether a piece stands in the whole clause nearly to the letter, so that even a long new clause before it is one put
 /// between.
 fn is_sure(leftovers: &Leftovers, all: &Bag, bag: &Bag, rest: &[u32]) -> bool {
     let thresholds = &leftovers.rarity.thresholds;
-    bag.words.len() >= thresholds.move_words
-        && leftovers.rarity.common(&bag.words, rest) >= thresholds.piece_sure * bag.weight
+    bag.words().len() >= thresholds.move_words
+        && leftovers.rarity.common(bag.words(), rest) >= thresholds.piece_sure * bag.weight
         && bag.neighbours_in(all) >= thresholds.piece_sure
 }
 
@@ -243,7 +243,7 @@ mod tests {
             let mut leftovers = leftovers::weigh(&pairing, &constraints);
             leftovers.bytes = bytes;
             gaps::pair_gaps(&mut pairing, &leftovers);
-            join_pieces(&mut pairing, &leftovers, &constraints, &mut Whole::default());
+            join_pieces(&mut pairing, &leftovers, &constraints, &mut Settled::default());
             pairing.groups.into_iter().map(|group| (group.old, group.new, group.similarity)).collect()
         };
         let alone = joined(0);

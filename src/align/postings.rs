@@ -1,6 +1,6 @@
 //! Which clauses hold a word: by the words that they share, clauses are proposed to each other.
 
-use super::bag::Bag;
+use super::bag::Bags;
 use super::thresholds::POSTINGS;
 
 /// For each word the new clauses that hold it, one list after the other. Words that are held by too many to propose any
@@ -13,9 +13,9 @@ pub struct Postings {
 
 impl Postings {
     /// The lists for the bags of the new clauses, and for so many different words.
-    pub fn of(bags: &[Option<Box<Bag>>], words: usize) -> Self {
+    pub fn of(bags: &Bags, words: usize) -> Self {
         let mut counts = vec![0u32; words];
-        bags.iter().flatten().flat_map(|bag| bag.different()).for_each(|word| counts[word as usize] += 1);
+        bags.iter().flat_map(|(_, bag)| bag.different()).for_each(|word| counts[word as usize] += 1);
         let mut starts = Vec::with_capacity(words + 1);
         let mut total = 0;
         for count in &mut counts {
@@ -26,8 +26,7 @@ impl Postings {
         starts.push(total);
         let mut clauses = vec![0; total as usize];
         // From here on a count is of the places that are left in a list.
-        for (at, bag) in bags.iter().enumerate() {
-            let Some(bag) = bag else { continue };
+        for (at, bag) in bags.iter() {
             for word in bag.different() {
                 let left = &mut counts[word as usize];
                 if *left > 0 {

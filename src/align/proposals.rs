@@ -19,7 +19,7 @@ pub fn propose(
     rarity: &Rarity,
     bytes: usize,
 ) -> (Vec<Candidate>, bool) {
-    let words = old.iter().chain(new).flatten().map(|bag| bag.words.len() as u64).sum::<u64>();
+    let words = old.iter().chain(new.iter()).map(|(_, bag)| bag.words().len() as u64).sum::<u64>();
     let (places, near) = places(pairing, old, new);
     let proposing = Proposing {
         pairing,
@@ -28,7 +28,7 @@ pub fn propose(
         new,
         near,
         postings: Postings::of(new, rarity.len()),
-        weighs: new.iter().map(|bag| bag.as_ref().map_or(1.0, |bag| bag.weight)).collect(),
+        weighs: (0..new.clauses()).map(|n| new.get(n).map_or(1.0, |bag| bag.weight)).collect(),
         budget: (2_000_000 + words * WORK_PER_WORD).min(MOST_WORK),
     };
     proposing.all(&places, bytes)
@@ -46,8 +46,8 @@ fn places<'a>(pairing: &Pairing<'_>, old: &'a Bags, new: &Bags) -> (Vec<Place<'a
     let (mut places, mut near) = (Vec::new(), Vec::new());
     for gap in pairing.gaps() {
         let start = near.len();
-        near.extend(gap.new.filter(|&n| new[n].is_some()));
-        let olds: Vec<(usize, &Bag)> = gap.old.filter_map(|o| Some((o, old[o].as_deref()?))).collect();
+        near.extend(gap.new.filter(|&n| new.get(n).is_some()));
+        let olds: Vec<(usize, &Bag)> = gap.old.filter_map(|o| Some((o, old.get(o)?))).collect();
         let news = near.len() - start;
         places.extend(olds.iter().enumerate().map(|(at, &(old, bag))| {
             let near = if olds.len() * news <= SMALL_GAP {
@@ -105,7 +105,7 @@ impl Proposing<'_> {
     fn part(&self, places: &[Place<'_>], work: u64) -> Proposed {
         let mut made = Proposed { candidates: Vec::new(), work, cut: false };
         // Weight of the words shared with each new clause, and the clauses that share any.
-        let (mut weights, mut touched) = (vec![0.0f64; self.new.len()], Vec::new());
+        let (mut weights, mut touched) = (vec![0.0f64; self.new.clauses()], Vec::new());
         // How often each word stands in the old clause, and room for the new clauses to weigh against it.
         let mut held = vec![0u32; self.rarity.len()];
         let (mut best, mut news_to_weigh): (Vec<(f64, u32)>, Vec<usize>) = (Vec::new(), Vec::new());
@@ -142,19 +142,19 @@ impl Proposing<'_> {
             news_to_weigh.extend(&self.near[near.clone()]);
             news_to_weigh.sort_unstable();
             news_to_weigh.dedup();
-            bag.words.iter().for_each(|&word| held[word as usize] += 1);
+            bag.words().iter().for_each(|&word| held[word as usize] += 1);
             for &n in &news_to_weigh {
-                let Some(other) = &self.new[n] else { continue };
+                let Some(other) = self.new.get(n) else { continue };
                 if self.constraints.forbidden.contains(&(*old, n)) {
                     continue;
                 }
-                made.work += (bag.words.len() + other.words.len()) as u64;
+                made.work += (bag.words().len() + other.words().len()) as u64;
                 let affinity = self.affinity((*old, n), &held, bag, other);
                 if affinity > 0.1 {
                     made.candidates.push((*old, n, affinity));
                 }
             }
-            bag.words.iter().for_each(|&word| held[word as usize] = 0);
+            bag.words().iter().for_each(|&word| held[word as usize] = 0);
         }
         made
     }
@@ -165,7 +165,7 @@ impl Proposing<'_> {
         if old.key == new.key {
             return if same_standing(old, new) { 1.0 } else { thresholds.other_standing };
         }
-        let common = self.rarity.common_with(held, &other.words);
+        let common = self.rarity.common_with(held, other.words());
         if same_standing(old, new) {
             self.rarity.affinity_sharing(common, bag, other, true)
         } else {
@@ -202,7 +202,7 @@ mod tests {
             new: &left.new,
             near,
             postings: Postings::of(&left.new, left.rarity.len()),
-            weighs: left.new.iter().flatten().map(|bag| bag.weight).collect(),
+            weighs: left.new.iter().map(|(_, bag)| bag.weight).collect(),
             budget: u64::MAX,
         };
         let all = proposing.part(&places, 0);

@@ -13,36 +13,45 @@ pub struct Rarity {
     /// What decides how alike texts count as.
     pub thresholds: Thresholds,
     numbers: HashMap<u64, u32, Hashing>,
-    /// Clauses of each side that hold the word.
-    clauses: Vec<[u32; 2]>,
-    /// The last text for which the word was counted, by its number from 1.
-    last_text: Vec<u32>,
+    held: Vec<Held>,
     texts: u32,
     counted: [u32; 2],
     weights: Vec<f64>,
+}
+
+/// Where a word was counted.
+#[derive(Debug, Default)]
+struct Held {
+    /// Clauses of each side that hold it.
+    clauses: [u32; 2],
+    /// The last text for which it was counted, by its number from 1.
+    last_text: u32,
 }
 
 impl Rarity {
     /// No words yet.
     pub fn new(thresholds: Thresholds) -> Self {
         let numbers = HashMap::with_capacity_and_hasher(USUAL_WORDS, Hashing::default());
-        let (clauses, last_text) = (Vec::with_capacity(USUAL_WORDS), Vec::with_capacity(USUAL_WORDS));
-        Self { thresholds, numbers, clauses, last_text, texts: 0, counted: [0, 0], weights: Vec::new() }
+        let held = Vec::with_capacity(USUAL_WORDS);
+        Self { thresholds, numbers, held, texts: 0, counted: [0, 0], weights: Vec::new() }
     }
 
     /// The bag of a text of which the words are known, those counted for one side (0 old, 1 new). What depends on how rare
     /// words are is told once all texts have been counted, by [`Rarity::weigh_bag`].
     pub fn bag(&mut self, text: &str, words: TextWords<'_>, side: usize) -> Bag {
-        let sequence: Vec<u32> = words.hashes.iter().map(|&hash| self.number(hash)).collect();
-        let short = words.dated && sequence.len() <= self.thresholds.date_line_words;
-        let beside_date = if short { beside_date(text, &sequence) } else { Vec::new() };
         self.texts += 1;
         self.counted[side] += 1;
-        for &word in &sequence {
-            let first = self.is_first(word);
-            self.clauses[word as usize][side] += first;
+        let mut bag = Bag::of(words.hashes.len(), words.dated);
+        for &hash in words.hashes {
+            let word = self.number(hash);
+            bag.push(word);
+            let (held, first) = self.first_held(word);
+            held[side] += first;
         }
-        Bag::of(sequence, words.dated, beside_date)
+        if words.dated && bag.sequence().len() <= self.thresholds.date_line_words {
+            bag.beside_date = beside_date(text, bag.sequence());
+        }
+        bag
     }
 
     /// Counts the words of a text that stands on both sides. `room` is room to work in.
@@ -53,24 +62,23 @@ impl Rarity {
         self.counted = self.counted.map(|counted| counted + 1);
         for &hash in &*room {
             let word = self.number(hash);
-            let first = self.is_first(word);
-            self.clauses[word as usize] = self.clauses[word as usize].map(|held| held + first);
+            let (held, first) = self.first_held(word);
+            *held = held.map(|held| held + first);
         }
     }
 
-    /// 1 where a word was not counted for the present text yet, else 0.
-    fn is_first(&mut self, word: u32) -> u32 {
-        let last = &mut self.last_text[word as usize];
-        u32::from(std::mem::replace(last, self.texts) != self.texts)
+    /// In how many clauses of each side a word was counted, and 1 where it was not counted for the present text yet, else 0.
+    fn first_held(&mut self, word: u32) -> (&mut [u32; 2], u32) {
+        let Held { clauses, last_text } = &mut self.held[word as usize];
+        (clauses, u32::from(std::mem::replace(last_text, self.texts) != self.texts))
     }
 
     /// The number of a word, by its hash.
     fn number(&mut self, hash: u64) -> u32 {
-        let next = self.clauses.len() as u32;
+        let next = self.held.len() as u32;
         let number = *self.numbers.entry(hash).or_insert(next);
         if number == next {
-            self.clauses.push([0, 0]);
-            self.last_text.push(0);
+            self.held.push(Held::default());
         }
         number
     }
@@ -78,15 +86,13 @@ impl Rarity {
     /// Fixes the weights, once all texts have been counted.
     pub fn settle(&mut self) {
         let all = f64::from(self.counted[0].max(self.counted[1]).max(1));
-        self.weights =
-            self.clauses.iter().map(|held| (1.0 + all / f64::from(held[0].max(held[1]).max(1))).ln()).collect();
+        let held = self.held.iter().map(|held| held.clauses[0].max(held.clauses[1]));
+        self.weights = held.map(|held| (1.0 + all / f64::from(held.max(1))).ln()).collect();
     }
 
     /// Tells what depends on how rare the words of a bag are.
     pub fn weigh_bag(&self, bag: &mut Bag) {
-        bag.words.clone_from(&bag.sequence);
-        bag.words.sort_unstable();
-        bag.weight = self.weigh(&bag.words);
+        bag.weigh(|words| self.weigh(words));
     }
 
     /// Sum of the weights of words.
@@ -96,7 +102,7 @@ impl Rarity {
 
     /// Number of different words.
     pub fn len(&self) -> usize {
-        self.clauses.len()
+        self.held.len()
     }
 
     /// Weight of the words that two sorted lists share.
@@ -127,7 +133,7 @@ impl Rarity {
     /// How alike two texts are, 0 to 1, by the weight of the words they share (Dice).
     pub fn likeness(&self, left: &Bag, right: &Bag) -> f64 {
         let total = left.weight + right.weight;
-        if total == 0.0 { 0.0 } else { 2.0 * self.common(&left.words, &right.words) / total }
+        if total == 0.0 { 0.0 } else { 2.0 * self.common(left.words(), right.words()) / total }
     }
 
     /// The likeness that decides a pairing: a text that stands in the other nearly whole counts too, and so do two short
@@ -135,7 +141,7 @@ impl Rarity {
     ///
     /// `contained_counts` says whether a text that stands in the other counts: the words of a heading stand in many a paragraph.
     pub fn affinity(&self, left: &Bag, right: &Bag, contained_counts: bool) -> f64 {
-        self.affinity_sharing(self.common(&left.words, &right.words), left, right, contained_counts)
+        self.affinity_sharing(self.common(left.words(), right.words()), left, right, contained_counts)
     }
 
     /// The same for texts of which it is known what they share.
@@ -150,12 +156,12 @@ impl Rarity {
         if contained_counts
             && contained > affinity
             && common >= self.thresholds.contained_share * less
-            && part.words.len() >= self.thresholds.contained_words
+            && part.words().len() >= self.thresholds.contained_words
             && part.neighbours_in(whole) >= self.thresholds.contained_neighbours
         {
             affinity = contained;
         }
-        if left.dated && right.dated && left.words.len().max(right.words.len()) <= self.thresholds.date_line_words {
+        if left.dated && right.dated && left.words().len().max(right.words().len()) <= self.thresholds.date_line_words {
             let alike = self.common(&left.beside_date, &right.beside_date) > 0.0
                 || left.beside_date.is_empty() && right.beside_date.is_empty();
             affinity = affinity.max(if alike { self.thresholds.date_line } else { self.thresholds.pair_in_place });
