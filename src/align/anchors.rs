@@ -3,6 +3,7 @@
 use super::chain::{Weighted, heaviest_chain};
 use super::{Constraints, Pairing};
 use crate::clause::{Clause, ClauseId, ClauseKind};
+use crate::parallel;
 use crate::text::Hashing;
 use std::collections::HashMap;
 use std::hash::{Hash, Hasher};
@@ -20,7 +21,8 @@ pub fn pair_equal(pairing: &mut Pairing<'_>, constraints: &Constraints) {
         .copied()
         .filter(|&(o, n)| pairing.free(o, n) && !constraints.forbidden.contains(&(o, n)))
         .collect();
-    anchors.sort_unstable();
+    // They stand in two runs that rise.
+    anchors.sort();
     let words: Vec<usize> = anchors.iter().map(|&(o, _)| old[o].key_words as usize).collect();
     let equal = |o: Option<usize>, n: Option<usize>| match (o, n) {
         (Some(o), Some(n)) => old_keys.get(o).is_some_and(|key| new_keys.get(n) == Some(key)),
@@ -78,47 +80,79 @@ impl Hash for Key<'_> {
     }
 }
 
+/// Clauses by numbers that those with the same key share.
 struct Keys {
     keys: [Vec<u32>; 2],
     /// Places of the keys that occur once on each side.
     once: Vec<(usize, usize)>,
 }
 
+/// Numbers the keys, those of one half of all hashes apart from the others: on another thread where it is worth it. The bit
+/// that tells them apart is none by which a map finds its place.
 fn number_keys(old: &[Clause], new: &[Clause]) -> Keys {
-    let mut numbers: HashMap<Key<'_>, u32, Hashing> = HashMap::with_capacity_and_hasher(old.len(), Hashing::default());
-    let mut seen: Vec<[(u32, usize); 2]> = Vec::with_capacity(old.len());
-    let mut keys = [Vec::with_capacity(old.len()), Vec::with_capacity(new.len())];
-    let mut count = |seen: &mut Vec<[(u32, usize); 2]>, key, side: usize, at| -> u32 {
-        let next = seen.len() as u32;
-        let number = *numbers.entry(key).or_insert(next);
-        if number == next {
-            seen.push([(0, 0); 2]);
+    let bytes = old.iter().chain(new).map(|clause| clause.key.len()).sum();
+    let (odd, even) = parallel::both(bytes, || number_half(old, new, 1), || number_half(old, new, 0));
+    let mut keys = [vec![0; old.len()], vec![0; new.len()]];
+    for (numbered, odd) in [(&even.keys, 0), (&odd.keys, 1)] {
+        for (keys, numbered) in keys.iter_mut().zip(numbered) {
+            numbered.iter().for_each(|&(at, number)| keys[at] = 2 * number + odd);
         }
-        let entry = &mut seen[number as usize][side];
-        *entry = (entry.0 + 1, at);
-        number
-    };
-    for (at, clause) in old.iter().enumerate() {
-        keys[0].push(count(&mut seen, Key(clause), 0, at));
+    }
+    Keys { keys, once: even.once().chain(odd.once()).collect() }
+}
+
+/// The clauses that one half of all hashes has.
+struct Half {
+    /// The places of those of each side, in order, and the numbers of their keys.
+    keys: [Vec<(usize, u32)>; 2],
+    /// For each number how often it occurs on each side, and where among those last.
+    seen: Vec<[(u32, usize); 2]>,
+}
+
+fn of_half(clauses: &[Clause], odd: u64) -> impl Iterator<Item = (usize, &Clause)> {
+    clauses.iter().enumerate().filter(move |(_, clause)| clause.key_hash >> 32 & 1 == odd)
+}
+
+fn number_half(old: &[Clause], new: &[Clause], odd: u64) -> Half {
+    let mut numbers: HashMap<Key<'_>, u32, Hashing> =
+        HashMap::with_capacity_and_hasher(old.len() / 2, Hashing::default());
+    let mut half =
+        Half { keys: [old, new].map(|side| Vec::with_capacity(side.len())), seen: Vec::with_capacity(old.len()) };
+    let mut number = |half: &Half, key| *numbers.entry(key).or_insert(half.seen.len() as u32);
+    for (at, clause) in of_half(old, odd) {
+        let number = number(&half, Key(clause));
+        half.add(0, at, number);
     }
     // Most new clauses follow the one that the clause before them was: they are not looked up.
     let mut follows = 0;
-    for (at, clause) in new.iter().enumerate() {
-        let number = match old.get(follows) {
-            Some(next) if Key(next) == Key(clause) => {
-                let number = keys[0][follows];
-                let entry = &mut seen[number as usize][1];
-                *entry = (entry.0 + 1, at);
-                number
-            }
-            _ => count(&mut seen, Key(clause), 1, at),
+    for (at, clause) in of_half(new, odd) {
+        let next = half.keys[0].get(follows).copied();
+        let number = match next {
+            Some((next, number)) if Key(&old[next]) == Key(clause) => number,
+            _ => number(&half, Key(clause)),
         };
-        let [(times, place), _] = seen[number as usize];
-        follows = if times > 0 && keys[0].get(follows) != Some(&number) { place + 1 } else { follows + 1 };
-        keys[1].push(number);
+        half.add(1, at, number);
+        let [(times, place), _] = half.seen[number as usize];
+        follows = if times > 0 && next.map(|(_, number)| number) != Some(number) { place + 1 } else { follows + 1 };
     }
-    let once = seen.iter().filter(|sides| sides[0].0 == 1 && sides[1].0 == 1).map(|s| (s[0].1, s[1].1)).collect();
-    Keys { keys, once }
+    half
+}
+
+impl Half {
+    /// Counts the clause at a place of a side, whose key has a number: the next one where the key is new.
+    fn add(&mut self, side: usize, at: usize, number: u32) {
+        if number as usize == self.seen.len() {
+            self.seen.push([(0, 0); 2]);
+        }
+        let seen = &mut self.seen[number as usize][side];
+        *seen = (seen.0 + 1, self.keys[side].len());
+        self.keys[side].push((at, number));
+    }
+
+    fn once(&self) -> impl Iterator<Item = (usize, usize)> {
+        let once = self.seen.iter().filter(|sides| sides[0].0 == 1 && sides[1].0 == 1);
+        once.map(|sides| (self.keys[0][sides[0].1].0, self.keys[1][sides[1].1].0))
+    }
 }
 
 /// Equal neighbours of what keeps its place, and of both ends, keep their place too.
