@@ -27,7 +27,8 @@ use crate::text::{ByteSpan, OffsetMap, Text, fold, is_invisible, rough_words, wi
 use beside::Beside;
 use definition::Glossary;
 use number::bare_number;
-use outline::Lines;
+use outline::{Lines, Outline};
+use parents::Parents;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
@@ -199,12 +200,14 @@ pub fn segment_both(old: &Document, new: &Document) -> [Vec<Clause>; 2] {
     [old, new]
 }
 
-/// Tells clauses what depends on those around them, and what that decides. A text is gone through once, while it is at
+/// Tells clauses what depends on those around them, and what that decides. They are gone through once, each while it is at
 /// hand. `title` is that of the document, `other` the other version.
 fn tell(clauses: &mut [Clause], lines: Lines, title: Option<&str>, mut other: Beside<'_>) {
-    outline::tell_headings(clauses, lines);
-    let (mut glossary, mut references) = (Glossary::default(), Vec::new());
-    for (place, clause) in clauses.iter_mut().enumerate() {
+    let mut outline = Outline::of(clauses, lines);
+    let (mut glossary, mut references, mut parents) = (Glossary::default(), Vec::new(), Parents::default());
+    for place in 0..clauses.len() {
+        outline.tell(clauses, place);
+        let clause = &mut clauses[place];
         let same = other.same(clause);
         match same {
             Some(same) => beside::take_key(clause, same),
@@ -220,8 +223,8 @@ fn tell(clauses: &mut [Clause], lines: Lines, title: Option<&str>, mut other: Be
             let found = reference::references(clause, title);
             references.extend(found.into_iter().map(|reference| (place, reference)));
         }
+        parents.tell(clauses, place);
     }
-    parents::tell_parents(clauses);
     target::resolve(clauses, references);
 }
 

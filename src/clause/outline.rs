@@ -3,7 +3,7 @@
 use super::number::{Count, Step, bare_number, steps};
 use super::{Clause, ClauseKind};
 use crate::text::{Hashing, count_between_blanks, fold};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use xxhash_rust::xxh3::xxh3_64;
 
 /// A heading has at most so many words; one told by nothing but its shortness at most so many.
@@ -21,40 +21,61 @@ const LONGEST_HABIT: usize = 7;
 /// How far below the last marked heading they stand: below those that are numbered or bold.
 const BARE_OFFSET: u8 = 4;
 
-/// Makes headings of clauses that read as such, and items of the entries of a contents list.
-pub fn tell_headings(clauses: &mut [Clause], lines: Lines) {
-    let Lines { titles, bare, marked, .. } = lines;
-    let contents = contents(clauses, &titles);
-    let bare = bare_headings(clauses, bare, &contents);
-    let mut base = 0;
-    for index in 0..clauses.len() {
+/// Which clauses are headings, and entries of a contents list, as they are told one after the other.
+pub struct Outline {
+    /// Places of the entries of contents lists, in order.
+    contents: Vec<usize>,
+    /// Places of headings that nothing but their shortness tells, in order.
+    bare: Vec<usize>,
+    /// Whether any heading is marked.
+    marked: bool,
+    /// The level of the last marked heading.
+    base: u8,
+}
+
+impl Outline {
+    /// What the look of all clauses tells.
+    pub fn of(clauses: &[Clause], lines: Lines) -> Self {
+        let Lines { titles, bare, marked, .. } = lines;
+        let contents = contents(clauses, &titles);
+        let bare = bare_headings(clauses, bare, &contents);
+        Self { contents, bare, marked, base: 0 }
+    }
+
+    /// Makes a clause a heading that reads as one, or an item where it is an entry of a contents list. Asked of all clauses
+    /// in their order.
+    pub fn tell(&mut self, clauses: &mut [Clause], index: usize) {
         let clause = &clauses[index];
         if clause.kind == ClauseKind::Heading {
-            base = clause.level;
-            continue;
+            self.base = clause.level;
+            return;
         }
-        if contents.contains(&index) {
-            continue;
+        if holds(&self.contents, index) {
+            return tell_entry(&mut clauses[index]);
         }
-        let bare = bare.contains(&index).then_some(BARE_OFFSET);
-        if let Some(offset) = heading_offset(clauses, index, marked, base == 0).or(bare) {
+        let bare = holds(&self.bare, index).then_some(BARE_OFFSET);
+        if let Some(offset) = heading_offset(clauses, index, self.marked, self.base == 0).or(bare) {
             let clause = &mut clauses[index];
             clause.kind = ClauseKind::Heading;
-            clause.level = base.saturating_add(offset).clamp(1, 6);
+            clause.level = self.base.saturating_add(offset).clamp(1, 6);
             if let (None, Some((number, len))) = (&clause.number, bare_number(&clause.text)) {
                 clause.number = Some(number);
                 clause.number_len = len;
             }
         }
     }
-    for index in contents {
-        let clause = &mut clauses[index];
-        if clause.kind == ClauseKind::Paragraph {
-            clause.kind = ClauseKind::Item;
-            clause.level =
-                clause.number.as_deref().map_or(0, |number| steps(number).len().saturating_sub(1).min(6)) as u8;
-        }
+}
+
+fn tell_entry(clause: &mut Clause) {
+    if clause.kind == ClauseKind::Paragraph {
+        clause.kind = ClauseKind::Item;
+        clause.level = clause.number.as_deref().map_or(0, |number| steps(number).len().saturating_sub(1).min(6)) as u8;
     }
+}
+
+/// Whether a list of places in order, as a rule an empty one, holds a place.
+fn holds(places: &[usize], place: usize) -> bool {
+    places.binary_search(&place).is_ok()
 }
 
 /// What the clauses look like one by one. Each is looked at once, while its letters are at hand.
@@ -160,10 +181,10 @@ fn heading_offset(clauses: &[Clause], index: usize, marked: bool, first_level: b
 
 /// Short lines between paragraphs, where a text that marks its other headings has several of them: "Phishing" between
 /// two rules. A line that stands more than once is a label, and one that is all link leads elsewhere.
-fn bare_headings(clauses: &[Clause], mut candidates: Vec<usize>, contents: &HashSet<usize>) -> HashSet<usize> {
-    candidates.retain(|index| !contents.contains(index));
+fn bare_headings(clauses: &[Clause], mut candidates: Vec<usize>, contents: &[usize]) -> Vec<usize> {
+    candidates.retain(|index| !holds(contents, *index));
     if candidates.len() < FEWEST_BARE_HEADINGS {
-        return HashSet::new();
+        return Vec::new();
     }
     let text_of = |index: &usize| clauses[*index].text.as_str();
     let mut times: HashMap<&str, usize, Hashing> = candidates.iter().map(|index| (text_of(index), 0)).collect();
@@ -173,8 +194,8 @@ fn bare_headings(clauses: &[Clause], mut candidates: Vec<usize>, contents: &Hash
             *times += 1;
         }
     }
-    let found: HashSet<usize> = candidates.into_iter().filter(|index| times.get(text_of(index)) == Some(&1)).collect();
-    if found.len() < FEWEST_BARE_HEADINGS { HashSet::new() } else { found }
+    candidates.retain(|index| times.get(text_of(index)) == Some(&1));
+    if candidates.len() < FEWEST_BARE_HEADINGS { Vec::new() } else { candidates }
 }
 
 /// Whether a clause reads as a title, and what stands around it as if it were one.
@@ -262,10 +283,10 @@ fn numbered_offset(number: Option<&str>) -> u8 {
 }
 
 /// Entries of a contents list: short clauses in a row, most of which stand again further down.
-fn contents(clauses: &[Clause], titles: &[(usize, u64)]) -> HashSet<usize> {
+fn contents(clauses: &[Clause], titles: &[(usize, u64)]) -> Vec<usize> {
     let last_place: HashMap<u64, usize, Hashing> = titles.iter().map(|&(index, title)| (title, index)).collect();
     let heading = |&(index, _): &(usize, u64)| clauses[index].kind == ClauseKind::Heading;
-    let mut entries = HashSet::new();
+    let mut entries = Vec::new();
     for run in titles.chunk_by(|one, next| next.0 == one.0 + 1 && !heading(one) && !heading(next)) {
         let again = |(index, title): &&(usize, u64)| last_place.get(title).is_some_and(|last| last > index);
         let again: Vec<usize> =

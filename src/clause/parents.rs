@@ -10,16 +10,23 @@ struct Open {
     index: usize,
 }
 
-/// Tells every clause its parent: the heading it stands under, the item it belongs to, or what leads its list in.
-pub fn tell_parents(clauses: &mut [Clause]) {
-    // Headings that are open, outermost first, as (level, index).
-    let mut headings: Vec<(u8, usize)> = Vec::new();
-    // Items of marked lists that are open, as (depth, index).
-    let mut items: Vec<(u8, usize)> = Vec::new();
-    let mut numbered: Vec<Open> = Vec::new();
-    // What led in the list that was last open, and the last number in it.
-    let mut list: Option<(Option<usize>, Vec<Step>)> = None;
-    for index in 0..clauses.len() {
+/// What is open while clauses are told what they stand under, one after the other.
+#[derive(Default)]
+pub struct Parents {
+    /// Headings that are open, outermost first, as (level, index).
+    headings: Vec<(u8, usize)>,
+    /// Items of marked lists that are open, as (depth, index).
+    items: Vec<(u8, usize)>,
+    numbered: Vec<Open>,
+    /// What led in the list that was last open, and the last number in it.
+    list: Option<(Option<usize>, Vec<Step>)>,
+}
+
+impl Parents {
+    /// Tells a clause its parent: the heading it stands under, the item it belongs to, or what leads its list in. Asked of
+    /// all clauses in their order.
+    pub fn tell(&mut self, clauses: &mut [Clause], index: usize) {
+        let Self { headings, items, numbered, list } = self;
         let (kind, level) = (clauses[index].kind, clauses[index].level);
         let number = clauses[index].number.as_deref().map(steps).unwrap_or_default();
         let heading = headings.last().map(|(_, index)| *index);
@@ -29,7 +36,7 @@ pub fn tell_parents(clauses: &mut [Clause]) {
                     headings.pop();
                 }
                 items.clear();
-                list = None;
+                *list = None;
                 let under = headings.last().map(|(_, index)| *index);
                 numbered.retain(|open| headings.iter().any(|(_, index)| *index == open.index));
                 headings.push((level, index));
@@ -52,14 +59,14 @@ pub fn tell_parents(clauses: &mut [Clause]) {
                     continued.unwrap_or_else(|| lead_in(clauses, index).or(heading))
                 };
                 if items.is_empty() {
-                    list = Some((parent, number));
+                    *list = Some((parent, number));
                 }
                 items.push((level, index));
                 parent
             }
             _ if number.first().is_some_and(|step| step.count == Count::Digits) && !number.is_empty() => {
                 items.clear();
-                list = None;
+                *list = None;
                 let stays = |open: &Open| {
                     headings.iter().any(|(_, index)| *index == open.index)
                         || open.steps.len() < number.len() && number.starts_with(&open.steps)
@@ -76,7 +83,7 @@ pub fn tell_parents(clauses: &mut [Clause]) {
             }
             _ if number.len() == 1 => {
                 items.clear();
-                let (at, step) = letter_place(&numbered, number[0]);
+                let (at, step) = letter_place(numbered, number[0]);
                 numbered.truncate(at);
                 let above = numbered.last().map(|open| open.index);
                 numbered.push(Open { steps: vec![step], index });
@@ -84,17 +91,17 @@ pub fn tell_parents(clauses: &mut [Clause]) {
                 // The first letter hangs on the sentence before it, the others on the same.
                 match led_in {
                     Some(lead) if step.value == 1 => {
-                        list = Some((Some(lead), vec![step]));
+                        *list = Some((Some(lead), vec![step]));
                         Some(lead)
                     }
-                    _ => match &mut list {
+                    _ => match list {
                         Some((lead, last)) if continues(last, &[step]) => {
                             *last = vec![step];
                             lead.or(above).or(heading)
                         }
                         _ => {
                             let parent = above.or(heading);
-                            list = Some((parent, vec![step]));
+                            *list = Some((parent, vec![step]));
                             parent
                         }
                     },
@@ -108,7 +115,7 @@ pub fn tell_parents(clauses: &mut [Clause]) {
                         // Rows and unmarked items after one of their kind hang on the same clause.
                         Some((same, Some(parent))) if same == kind => {
                             clauses[index].parent = Some(parent);
-                            continue;
+                            return;
                         }
                         _ => lead_in(clauses, index).or(heading),
                     }

@@ -55,13 +55,13 @@ fn goes_on(block: &Block, next: &Block, width: Option<usize>) -> bool {
     if !matches!(block.kind, BlockKind::Paragraph | BlockKind::Item { .. }) || next.kind != BlockKind::Paragraph {
         return false;
     }
-    let text = block.text.trim_end();
-    if text.ends_with(['.', ':', ';', '!', '?', '…', '。']) || bullet_len(&next.text) > 0 {
+    // Most blocks begin with a capital, which tells at once.
+    let Some(first) = next.text.trim_start().chars().next() else { return false };
+    if width.is_none() && !first.is_lowercase() {
         return false;
     }
-    let Some(first) = next.text.trim_start().chars().next() else { return false };
-    // Most blocks begin with a capital, which tells at once.
-    if width.is_none() && !first.is_lowercase() {
+    let text = block.text.trim_end();
+    if text.ends_with(['.', ':', ';', '!', '?', '…', '。']) || bullet_len(&next.text) > 0 {
         return false;
     }
     if printed_number(&next.text).is_some() || block.bold_lead >= text.len() || next.bold_lead >= next.text.len() {
