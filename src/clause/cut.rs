@@ -4,7 +4,7 @@
 use super::number::printed_number;
 use super::run::{begins_clause, may_run, run};
 use crate::document::{Block, BlockKind, Link};
-use crate::text::{ByteSpan, OffsetMap, Text, any_byte};
+use crate::text::{ByteSpan, OffsetMap, Text, any_byte, trim};
 
 /// A paragraph longer than this many bytes is compared sentence by sentence.
 const LONGEST_PARAGRAPH: usize = 20_000;
@@ -97,6 +97,9 @@ fn is_broken(text: &str) -> bool {
 
 fn trimmed(text: &str, range: ByteSpan) -> ByteSpan {
     let part = range.of(text);
+    if trim(part).len() == part.len() {
+        return range;
+    }
     let start = range.start + (part.len() - part.trim_start().len());
     ByteSpan::new(start, (range.start + part.trim_end().len()).max(start))
 }

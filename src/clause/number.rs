@@ -44,11 +44,12 @@ static BARE: LazyLock<Regex> =
 ///
 /// The length is 0 where the number is all there is ("Article 5" on a line of its own): it is then the clause's text.
 pub fn printed_number(text: &str) -> Option<(String, usize)> {
-    let starts = text.trim_start().chars().next()?;
+    let shown = text.trim_start();
+    let starts = shown.chars().next()?;
     if !(starts.is_alphanumeric() || matches!(starts, '(' | '（' | '[' | '§')) {
         return None;
     }
-    if begins_with_a_word(text.trim_start()) {
+    if begins_with_a_word(shown) {
         return None;
     }
     plain_number(text).or_else(|| patterned_number(text))

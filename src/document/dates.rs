@@ -47,8 +47,20 @@ const MONTHS: [&[&str]; 12] = [
     &["december", "dec", "décembre", "decembre", "déc", "dezember", "dez", "diciembre", "dic", "dicembre", "dezembro"],
 ];
 
+/// The letters of ASCII that names of months begin with.
+static INITIALS: LazyLock<Vec<u8>> = LazyLock::new(|| {
+    let mut initials: Vec<u8> = MONTHS.iter().flat_map(|names| names.iter()).map(|name| name.as_bytes()[0]).collect();
+    initials.sort_unstable();
+    initials.dedup();
+    initials
+});
+
 /// Whether a word names a month in one of the languages known.
 pub fn is_month(word: &str) -> bool {
+    // Most words begin as no month does.
+    if word.bytes().next().is_none_or(|first| first.is_ascii() && !INITIALS.contains(&first.to_ascii_lowercase())) {
+        return false;
+    }
     let mut names = MONTHS.iter().flat_map(|names| names.iter());
     if word.is_ascii() {
         return names.any(|name| name.eq_ignore_ascii_case(word));

@@ -11,12 +11,15 @@ pub fn any_byte(text: &str, is: impl Fn(u8) -> bool) -> bool {
 }
 
 /// The runs of letters and figures of ASCII and of bytes beyond it, in their order: sixty-four bytes are asked at a time.
+#[inline]
 pub fn each_run(bytes: &[u8], mut found: impl FnMut(ByteSpan)) {
     let (mut start, mut inside) = (0, false);
-    for (from, chunk) in (0..).step_by(BLOCK).zip(bytes.chunks(BLOCK)) {
-        let block = chunk.first_chunk().copied().unwrap_or_else(|| {
+    // Where the last block is full, an empty one ends the run in it.
+    for from in (0..=bytes.len()).step_by(BLOCK) {
+        let rest = &bytes[from..];
+        let block = rest.first_chunk().copied().unwrap_or_else(|| {
             let mut block = [0; BLOCK];
-            block[..chunk.len()].copy_from_slice(chunk);
+            block[..rest.len()].copy_from_slice(rest);
             block
         });
         let letters = letters(&block);
@@ -30,9 +33,6 @@ pub fn each_run(bytes: &[u8], mut found: impl FnMut(ByteSpan)) {
             }
             (start, inside) = (at, !inside);
         }
-    }
-    if inside {
-        found(ByteSpan::new(start, bytes.len()));
     }
 }
 
@@ -49,6 +49,14 @@ fn letters(block: &[u8; BLOCK]) -> u64 {
     // Multiplied so, the lowest bits of eight bytes stand side by side in the highest one.
     let bits = |eight: &[u8; 8]| u64::from_le_bytes(*eight).wrapping_mul(0x0102_0408_1020_4080) >> 56;
     is.as_chunks().0.iter().rev().fold(0, |all, eight| all << 8 | bits(eight))
+}
+
+/// A text without the blanks around it: almost all have none.
+pub fn trim(text: &str) -> &str {
+    match text.as_bytes() {
+        [first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic() => text,
+        _ => text.trim(),
+    }
 }
 
 /// Bytes at the start that are letters, figures and low lines of ASCII.
@@ -121,6 +129,11 @@ mod tests {
     use proptest::prelude::*;
 
     proptest! {
+        #[test]
+        fn blanks_around_a_text_are_none_of_it(text in "[ab \u{A0}\t\u{1C}é]{0,6}") {
+            prop_assert_eq!(trim(&text), text.trim());
+        }
+
         #[test]
         fn words_in_capitals_begin_behind_blanks(text in "[a-cA-C0-9 é.\\-\t\n\r\x0B\x0C]{0,40}") {
             let bytes = text.as_bytes();

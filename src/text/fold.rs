@@ -1,5 +1,6 @@
 //! The text that is matched, as against the text that is shown.
 
+use super::bytes::trim;
 use super::hidden::{is_invisible, is_latin, is_look_alike_word, latin_look_alike};
 use std::borrow::Cow;
 use unicode_normalization::UnicodeNormalization;
@@ -57,7 +58,7 @@ fn fold_characters(characters: impl Iterator<Item = char>, len: usize) -> String
 
 fn fold_ascii(text: &str) -> Cow<'_, str> {
     if !has_more_than_words(text.as_bytes()) {
-        return Cow::Borrowed(text.trim_matches(' '));
+        return Cow::Borrowed(trim(text));
     }
     let mut folded = String::with_capacity(text.len());
     for word in text.split_ascii_whitespace() {

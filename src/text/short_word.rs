@@ -14,6 +14,7 @@ pub struct ShortWord {
 
 impl ShortWord {
     /// A word by itself; none for one that is longer, or empty.
+    #[inline]
     pub fn of(word: &[u8]) -> Option<Self> {
         let (len, end) = (word.len(), word.len().saturating_sub(1));
         // Bytes that stand in both halves are put at the same place from either.
@@ -40,6 +41,7 @@ impl ShortWord {
     }
 
     /// A word in a text, which is read beyond its end: quicker than to tell how many bytes there are.
+    #[inline]
     pub fn at(text: &[u8], word: ByteSpan) -> Option<Self> {
         let len = word.len();
         let Some(first) = text[word.start..].first_chunk() else { return Self::of(&text[word.start..word.end]) };
@@ -58,12 +60,14 @@ impl ShortWord {
     }
 
     /// Whether all bytes are of ASCII.
+    #[inline]
     pub fn is_ascii(self) -> bool {
         (self.first | self.last) & u64::from_le_bytes([0x80; EIGHT]) == 0
     }
 
     /// The word in small letters, where it is nothing but letters and figures of ASCII: each has the bit of their case, and
     /// so have all figures.
+    #[inline]
     pub fn in_small_letters(self) -> Self {
         let small =
             |bytes: u64, len: usize| bytes | u64::from_le_bytes([b' '; EIGHT]) >> (8 * EIGHT.saturating_sub(len));
@@ -71,11 +75,13 @@ impl ShortWord {
     }
 
     /// Whether it is four bytes long and begins as the years of two centuries do.
+    #[inline]
     pub fn may_be_year(self) -> bool {
         self.len == 4 && matches!(self.first.to_le_bytes(), [b'1', b'9', ..] | [b'2', b'0', ..])
     }
 
     /// Its hash, different for any two words of at most eight bytes.
+    #[inline]
     pub fn hash(self) -> u64 {
         if self.len <= EIGHT {
             let spread = self.first.wrapping_mul(SPREAD);
