@@ -40,7 +40,8 @@ impl Edit<'_> {
         Some(self.modality(shift, name, way, "edit: an exception", shown))
     }
 
-    /// "We do not share it" that became "We do not share it for marketing": the first purpose that a promise names bounds it.
+    /// "We do not share it" that became "We do not share it for marketing", "with advertisers": the first value of a facet that a
+    /// promise names bounds it.
     fn bound_of_promise(&self, shift: &Shift<'_>, shown: &Mention) -> Option<Draft> {
         let &Touched { statement, old, new, .. } = shift.touched;
         let (is_new, range, sentence, other, name, way) = match (shift.gone, shift.come) {
@@ -50,7 +51,7 @@ impl Edit<'_> {
         };
         let opens = shown.first.checked_sub(1).filter(|at| sentence.tokens.contains(at));
         let bounds = match shift.facet {
-            Facet::Purpose => true,
+            Facet::Purpose | Facet::Recipient | Facet::Territory | Facet::Media | Facet::Subject => true,
             // "We never use it | to train AI |": an act behind another one is what that is done for.
             Facet::Action => self.is_at(is_new, opens, Class::PurposeOpener),
             _ => false,
@@ -63,9 +64,13 @@ impl Edit<'_> {
         let acts = named(sentence, Facet::Action);
         let same_act = named(other, Facet::Action).iter().any(|act| acts.contains(act));
         let tokens = &self.clause(is_new).tokens;
-        let joins = |at: usize| tokens[at].is_mark(',') || self.is_at(is_new, Some(at), Class::Conjunction);
+        let adds =
+            |at: usize| [Class::Conjunction, Class::OpenList].iter().any(|&class| self.is_at(is_new, Some(at), class));
+        let joins = |at: usize| tokens[at].is_mark(',') || adds(at);
         let joined = (range.start.saturating_sub(1).max(sentence.tokens.start)..shown.first).any(joins);
-        let bound = statement.force == Force::Promise && bounds && same_act && named(other, Facet::Purpose).is_empty();
+        let facet = if shift.facet == Facet::Action { Facet::Purpose } else { shift.facet };
+        let first = named(other, facet).is_empty();
+        let bound = statement.force == Force::Promise && bounds && same_act && first;
         (bound && !joined && !self.in_exception(is_new, shown.first))
             .then(|| self.modality(shift, name, way, "edit: how far it is given", shown))
     }
