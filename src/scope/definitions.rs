@@ -119,10 +119,10 @@ fn permitted(model: &Model, reads: &[Arc<ReadClause>], defining: usize, uses: &[
     for used in uses.iter().filter(|used| used.clause != defining) {
         let read = &reads[used.clause];
         let holds = |statement: &&Statement| {
-            let tokens = &read.tokens[statement.tokens.clone()];
+            let tokens = || &read.tokens[statement.tokens.clone()];
             statement.force == Force::Permission
-                && tokens.first().is_some_and(|token| token.span.start <= used.span.start)
-                && tokens.last().is_some_and(|token| used.span.end <= token.span.end)
+                && tokens().first().is_some_and(|token| token.span.start <= used.span.start)
+                && tokens().last().is_some_and(|token| used.span.end <= token.span.end)
         };
         for statement in read.sentences.iter().flat_map(|sentence| &sentence.statements).filter(holds) {
             acts.extend(statement.inherited_acts.iter().copied());

@@ -21,7 +21,7 @@ pub use hidden::{
 pub use shared::Text;
 pub use short_word::{ShortWord, word_hash};
 pub use span::{ByteSpan, OffsetMap};
-pub use tokens::{Token, TokenKind, Word, sentences, tokens};
+pub use tokens::{Token, TokenKind, Word, sentences, tokens, tokens_in};
 pub use words::{
     LOOK_AHEAD, count_between_blanks, count_words, is_counted, is_unspaced, rough_words, split_words,
     within_empty_cells, word_ends,

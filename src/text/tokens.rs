@@ -63,10 +63,16 @@ impl Token {
 
 /// Cuts a text into words and marks.
 pub fn tokens(text: &str) -> Vec<Token> {
+    tokens_in(Vec::new(), text)
+}
+
+/// The same in the memory of a list that is no longer wanted.
+pub fn tokens_in(mut out: Vec<Token>, text: &str) -> Vec<Token> {
+    out.clear();
     let bytes = text.as_bytes();
-    let mut out = Vec::with_capacity(text.len() / 5);
+    out.reserve(text.len() / 5);
     // Most texts hold nothing that an address has.
-    let addresses = any_byte(text, |byte| kind_of(byte) & SIGN != 0) || text.contains("www.");
+    let addresses = any_byte(text, is_sign) || text.contains("www.");
     let (mut at, mut chunk_end) = (0, 0);
     while at < bytes.len() {
         if bytes[at] == b' ' {
@@ -151,8 +157,13 @@ const OTHER_LETTER: u8 = 1 << 1;
 const INSIDE: u8 = 1 << 2;
 /// What ends a chunk of text, or may end it: blanks, and all beyond ASCII.
 const BLANK: u8 = 1 << 3;
-/// What every address has.
+/// What every address has: see [`is_sign`].
 const SIGN: u8 = 1 << 4;
+
+/// Whether a byte is one that every address has. Unlike a table, it can be asked of many bytes at once.
+const fn is_sign(byte: u8) -> bool {
+    matches!(byte, b'@' | b'/' | b':' | b'[')
+}
 
 /// What a byte of a text can be: several of the above.
 const fn kind_of(byte: u8) -> u8 {
@@ -165,7 +176,7 @@ const fn kind_of(byte: u8) -> u8 {
                 b'A'..=b'Z' | b'0'..=b'9' => LETTER | OTHER_LETTER,
                 b'\'' | b'.' | b',' => INSIDE,
                 b' ' | b'\t' | b'\n' | 0x0B | 0x0C | b'\r' => BLANK,
-                b'@' | b'/' | b':' | b'[' => SIGN,
+                byte if is_sign(byte) => SIGN,
                 0x80.. => BLANK | INSIDE,
                 _ => 0,
             };

@@ -3,6 +3,7 @@
 use super::column::Column;
 use super::force::Context;
 use super::topic::Topic;
+use super::words::Words;
 use crate::scope::Facet;
 use crate::scope::lexicon::{Model, ValueId};
 use crate::scope::statement::Sentence;
@@ -13,7 +14,11 @@ use std::sync::Arc;
 #[derive(Debug, Clone, PartialEq)]
 pub struct ReadClause {
     /// Its words and marks.
-    pub tokens: Vec<Token>,
+    pub tokens: Words,
+    /// How many of them are words.
+    pub(super) words: usize,
+    /// The last one.
+    pub(super) last: Option<Token>,
     /// Its sentences.
     pub sentences: Vec<Sentence>,
     /// Whether it is a row of a table.

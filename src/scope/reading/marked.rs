@@ -13,6 +13,8 @@ pub const WIDEST_ADVERB: usize = 2;
 /// Lists that are filled anew for every sentence, so that memory for them is asked for once.
 #[derive(Debug, Default)]
 pub struct Scratch {
+    /// The words and marks of its clause.
+    pub words: Vec<Token>,
     /// Its phrases.
     pub marks: Vec<Mark>,
     /// The classes of its tokens.

@@ -14,18 +14,20 @@ mod quantity;
 mod statements;
 mod topic;
 mod version;
+mod words;
 
 pub use clause::ReadClause;
 pub use own_name::own_name;
 pub use quantity::{Quantity, quantities};
 pub use topic::Topic;
 pub use version::{Known, Parts};
+pub use words::Words;
 
 use super::Facet;
 use super::lexicon::{Class, Cue, Language, Model};
 use super::statement::{Force, Mention, Sentence, Statement, Wording};
 use crate::clause::{Clause, ClauseKind};
-use crate::text::{ByteSpan, Token, TokenKind, Word, sentences, tokens};
+use crate::text::{ByteSpan, Token, TokenKind, Word, sentences};
 use below::lead_of;
 use column::Column;
 use force::Context;
@@ -55,9 +57,7 @@ impl Reader<'_> {
         scratch: &mut Scratch,
     ) -> ReadClause {
         let text = &clause.text;
-        let mut words = tokens(text);
-        // A printed number is no part of what is said.
-        words.retain(|token| token.span.start >= clause.number_len);
+        let words = Words::cut(std::mem::take(&mut scratch.words), text, clause.number_len);
         let ranges = self.apart(text, &words, sentences(text, &words));
         let heading = clause.kind == ClauseKind::Heading || heads;
         let ends = words.last().is_some_and(|last| last.is_word() || last.is_mark(':') || last.is_mark(')'));
@@ -129,7 +129,9 @@ impl Reader<'_> {
             None => context.clone(),
         };
         let mut read = ReadClause {
-            tokens: words,
+            tokens: Words::of(clause),
+            words: words.iter().filter(|token| token.is_word()).count(),
+            last: words.last().copied(),
             sentences: read,
             row: clause.kind == ClauseKind::Row,
             context: below,
@@ -139,11 +141,12 @@ impl Reader<'_> {
         };
         if clause.kind == ClauseKind::Paragraph
             && topic::is_title(&read)
-            && !read.tokens.last().is_some_and(|last| last.is_mark(':'))
+            && !read.last.is_some_and(|last| last.is_mark(':'))
         {
             read.context.lead = None;
-            read.context.topic = self.topic(&read.tokens);
+            read.context.topic = self.topic(&words);
         }
+        scratch.words = words;
         read
     }
 
@@ -181,7 +184,7 @@ impl Reader<'_> {
     ) -> Sentence {
         let span = ByteSpan::new(words[range.start].span.start, words[range.end - 1].span.end);
         let canonical = self.language.canonical_from(&words[..range.end], range.start);
-        let Scratch { marks, classes, mentions, parts, statements } = scratch;
+        let Scratch { marks, classes, mentions, parts, statements, .. } = scratch;
         marks.clear();
         self.language.add_marks_from(&words[..range.end], range.start, marks);
         let marked = Marked::new(text, words, marks, &range, self.language, self.own, classes);

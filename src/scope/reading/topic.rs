@@ -2,7 +2,7 @@
 //!
 //! Such words need no verb and no subject: under "Purposes" the item "Fight against fraud" is a use of data.
 
-use super::{ReadClause, Reader};
+use super::ReadClause;
 use crate::clause::{Clause, ClauseId, ClauseKind};
 use crate::scope::Facet;
 use crate::scope::lexicon::{Class, Cue, Mark, Model, ValueId};
@@ -80,19 +80,19 @@ impl Titles {
     }
 
     /// Keeps a clause that was read if it is the title of those that follow it.
-    pub fn keep(&mut self, reader: &Reader<'_>, clause: &Clause, read: &ReadClause) {
+    pub fn keep(&mut self, clause: &Clause, read: &ReadClause) {
         let title = |topic, leads| Some(Title { parent: clause.parent, topic, leads, fresh: true });
         self.last = Some(clause.id);
         if let Some(title) = &mut self.title {
             title.fresh = false;
         }
         match clause.kind {
-            ClauseKind::Paragraph if read.tokens.last().is_some_and(|last| last.is_mark(':')) => {
+            ClauseKind::Paragraph if read.last.is_some_and(|last| last.is_mark(':')) => {
                 // What a line leads in may stand below it as paragraphs.
                 self.title = title(read.context.topic, true);
             }
             ClauseKind::Paragraph if is_title(read) => {
-                self.title = title(reader.topic(&read.tokens), false);
+                self.title = title(read.context.topic, false);
             }
             ClauseKind::Heading => self.title = None,
             _ => {}
@@ -102,8 +102,7 @@ impl Titles {
 
 /// Whether a clause is a title: short, says nothing by itself, and does not end as a sentence or an item does.
 pub fn is_title(read: &ReadClause) -> bool {
-    let open = read.tokens.last().is_some_and(|last| last.is_word() || last.is_mark(':') || last.is_mark('?'));
-    let words = || read.tokens.iter().filter(|token| token.is_word()).count();
+    let open = read.last.is_some_and(|last| last.is_word() || last.is_mark(':') || last.is_mark('?'));
     let says = || read.sentences.iter().flat_map(|said| &said.statements).any(|made| made.force != Force::Other);
-    open && (1..=LONGEST_TITLE).contains(&words()) && !says()
+    open && (1..=LONGEST_TITLE).contains(&read.words) && !says()
 }

@@ -128,6 +128,7 @@ impl<'a, 'k> Parts<'a, 'k> {
     /// The parts put together. What was not read, or not as the part before it goes on, is read now.
     pub fn whole(self, reader: Reader<'a>, wanted: &dyn Fn() -> bool) -> Option<Vec<Arc<ReadClause>>> {
         let mut whole = Walk::new(reader, self.clauses, self.known);
+        whole.read.reserve_exact(self.clauses.len());
         let ends: Vec<usize> = (0..self.starts.len()).map(|part| self.end(part)).collect();
         let parts = self.read.into_inner().unwrap_or_else(PoisonError::into_inner);
         for (part, end) in parts.into_iter().zip(ends) {
@@ -158,7 +159,7 @@ struct Walk<'a, 'k> {
 
 impl<'a, 'k> Walk<'a, 'k> {
     fn new(reader: Reader<'a>, clauses: &'a [Clause], known: Knows<'a, 'k>) -> Self {
-        let read = Vec::with_capacity(clauses.len());
+        let read = Vec::new();
         let (table, titles, scratch) = (Table::default(), Titles::default(), Scratch::default());
         Self { reader, clauses, known, above: Vec::new(), start: 0, read, table, titles, scratch }
     }
@@ -176,6 +177,7 @@ impl<'a, 'k> Walk<'a, 'k> {
         let mut places: Vec<usize> = std::iter::successors(parent(start), |&at| parent(at)).collect();
         places.reverse();
         let mut walk = Self { start, ..Self::new(reader, clauses, known) };
+        walk.read.reserve_exact(end - start);
         for &place in &places {
             walk.titles = Titles::default();
             let read = walk.next(place);
@@ -240,7 +242,7 @@ impl<'a, 'k> Walk<'a, 'k> {
                 Arc::new(self.reader.clause(clause, context, columns, heads, &mut self.scratch))
             }
         };
-        self.titles.keep(&self.reader, clause, &read);
+        self.titles.keep(clause, &read);
         read
     }
 }
