@@ -9,6 +9,8 @@ use xxhash_rust::xxh3::xxh3_64;
 
 /// Longest abbreviation or initial that a full stop may follow without ending a sentence, in letters.
 const LONGEST_INITIAL: usize = 1;
+/// Longest part of an abbreviation with stops in it ("U.S", "Ph.D"), in letters: "example.org" is an address.
+const LONGEST_PART: usize = 2;
 /// Shortest word that may end a sentence where no blank follows the full stop ("account.Where"), in letters.
 const SHORTEST_GLUED: usize = 3;
 
@@ -399,7 +401,7 @@ fn is_abbreviation(text: &str, word: &Token) -> bool {
         return false;
     }
     shown.chars().count() <= LONGEST_INITIAL
-        || shown.contains('.')
+        || shown.contains('.') && shown.split('.').all(|part| part.chars().count() <= LONGEST_PART)
         || ABBREVIATIONS.iter().any(|short| short.eq_ignore_ascii_case(shown))
 }
 
@@ -448,5 +450,9 @@ mod tests {
         assert_eq!(cut("In your account.Where applicable, ask."), ["In your account.", "Where applicable, ask."]);
         assert_eq!(cut("See example.com for more; then go."), ["See example.com for more;", "then go."]);
         assert_eq!(cut("“Stop.” Then go"), ["“Stop.”", "Then go"]);
+        assert_eq!(
+            cut("Write to us@example.org. We answer. In the U.S. We keep it."),
+            ["Write to us@example.org.", "We answer.", "In the U.S. We keep it."]
+        );
     }
 }

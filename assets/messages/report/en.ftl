@@ -73,6 +73,7 @@ report-omitted-count = { $count ->
  }
 
 value-promise = a promise
+value-eea-country = a country of the European Economic Area
 value-other-country = another country
 
 # Where a clause stands
@@ -370,6 +371,7 @@ told-no-lexicon = There is no lexicon for this language ({ $code }): there are n
 # Rules that findings name.
 told-rule-basis = basis: consent against a legitimate interest at one place
 told-rule-duty = duty: how data are protected
+told-rule-deleted-within = duty: when data are deleted
 told-rule-list-opened = edit: a list opened or closed
 told-rule-value-came = edit: a value came
 told-rule-may-be-done = edit: what may be done
@@ -396,10 +398,13 @@ told-rule-not-admitted = exclusion: who is not admitted
 told-rule-grant-against = grant: what it covered against what it covers
 told-rule-grant = grant: what it covers
 told-rule-limit = limit: what is only done so far
+told-rule-kept-so-long = limit: how long data are kept
 told-rule-period = period: how long data were kept against how long they are
 told-rule-act = permission: an act that weighs by itself
 told-rule-recipient-entry = permission: an entry in a list of recipients
 told-rule-collected = permission: data are collected
+told-rule-collected-from = permission: whose data are collected
+told-rule-used-of = permission: whose data are used
 told-rule-kept = permission: how long data are kept
 told-rule-collected-for = permission: what collected data are for
 told-rule-passed-on-for = permission: what data are passed on for

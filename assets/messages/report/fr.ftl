@@ -73,6 +73,7 @@ report-omitted-count = { $count ->
  }
 
 value-promise = une promesse
+value-eea-country = un pays de l'Espace économique européen
 value-other-country = un autre pays
 
 # Où se trouve une clause
@@ -370,6 +371,7 @@ told-no-lexicon = Il n'y a pas de lexique pour cette langue ({ $code }) : il n'y
 # Les règles que nomment les constats.
 told-rule-basis = fondement : le consentement face à l'intérêt légitime, en un même endroit
 told-rule-duty = obligation : comment les données sont protégées
+told-rule-deleted-within = obligation : quand les données sont supprimées
 told-rule-list-opened = retouche : une liste ouverte ou fermée
 told-rule-value-came = retouche : une valeur ajoutée
 told-rule-may-be-done = retouche : ce qui peut être fait
@@ -396,10 +398,13 @@ told-rule-not-admitted = exclusion : qui n'est pas admis
 told-rule-grant-against = autorisation : ce qu'elle couvrait face à ce qu'elle couvre
 told-rule-grant = autorisation : ce qu'elle couvre
 told-rule-limit = limite : ce qui n'est fait que dans cette mesure
+told-rule-kept-so-long = limite : combien de temps les données sont conservées
 told-rule-period = durée : combien de temps les données étaient conservées face à combien elles le sont
 told-rule-act = permission : un acte qui pèse par lui-même
 told-rule-recipient-entry = permission : une entrée d'une liste de destinataires
 told-rule-collected = permission : des données sont collectées
+told-rule-collected-from = permission : de qui les données sont collectées
+told-rule-used-of = permission : de qui les données sont utilisées
 told-rule-kept = permission : combien de temps les données sont conservées
 told-rule-collected-for = permission : à quoi servent les données collectées
 told-rule-passed-on-for = permission : pourquoi les données sont transmises

@@ -1,5 +1,6 @@
 //! How long data are kept, in other words: the longest time that went against the longest that came at the same place.
 
+use super::whole::DELETED_WITHIN;
 use super::{Draft, Ground, Told, Words, weigh};
 use crate::clause::ClauseId;
 use crate::scope::model::{Direction, Facet};
@@ -85,11 +86,12 @@ pub fn against_before(ground: &Ground<'_>, change: usize, is_new: bool, days: f6
 pub fn without_ends(ground: &Ground<'_>, drafts: &mut Vec<Draft>) {
     let keepings: Vec<(usize, Direction)> = drafts
         .iter()
-        .filter(|draft| draft.facet == Facet::Duration)
+        .filter(|draft| draft.facet == Facet::Duration && draft.rule != DELETED_WITHIN)
         .map(|draft| (draft.change, draft.direction))
         .collect();
     drafts.retain(|draft| {
         let ends = match (&draft.told, draft.place()) {
+            _ if draft.rule == DELETED_WITHIN => true,
             (Told::Value(value), Some((is_new, place))) if ground.model.value(*value).id == "deletion" => {
                 let read = if is_new { ground.new_read } else { ground.old_read };
                 let said = sentence(read, place).statements.iter().filter(|statement| statement.force == Force::Duty);

@@ -7,10 +7,11 @@ pub use permission::{GRANTED, WEIGHTY_PURPOSE, is_grant};
 use super::{Draft, Ground, Told, Words, periods, weigh};
 use crate::clause::{ClauseId, Side};
 use crate::redline::ChangeKind;
-use crate::scope::lexicon::ValueId;
+use crate::scope::lexicon::{Class, Cue, ValueId};
 use crate::scope::model::{Direction, Facet};
 use crate::scope::order::reverse;
 use crate::scope::passages::{Place, sentence};
+use crate::scope::reading::ReadClause;
 use crate::scope::statement::{Force, Mention, Mood, Sentence, Statement};
 use std::ops::Range;
 
@@ -19,6 +20,12 @@ pub const GENERAL: u8 = 1;
 
 /// The rule for a name in a list of recipients.
 pub const ENTRY: &str = "permission: an entry in a list of recipients";
+
+/// The rule for a keeping that is only as long as something lasts.
+const KEPT_SO_LONG: &str = "limit: how long data are kept";
+
+/// The rule for data that are deleted within a time.
+pub const DELETED_WITHIN: &str = "duty: when data are deleted";
 
 /// What a statement says, as one fact: a facet, a value, and which way it goes where the sentence is new.
 struct Fact {
@@ -45,6 +52,8 @@ pub fn went(ground: &Ground<'_>, change: usize, place: Place) -> Vec<Draft> {
 
 /// Tokens behind the start of a statement that its quote reaches for certain.
 const QUOTED: usize = 40;
+/// Tokens between the words that open a purpose and the one that tells it.
+const OPENER_REACH: usize = 12;
 /// Shortest part of a sentence that is quoted by itself, in tokens.
 const SHORTEST_PART: usize = 5;
 
@@ -72,10 +81,17 @@ pub fn of_statement(
         said.tokens.clone()
     };
     let time = Time { change, is_new };
-    for fact in facts(ground, statement, time) {
+    let facts = facts(ground, statement, time);
+    let purpose = purpose_apart(ground, &version[place.clause], &tokens, &facts);
+    for fact in facts {
         let told = match fact.told {
             Told::Named("promise") => Told::Named(if is_new { "promise_added" } else { "promise_removed" }),
             other => other,
+        };
+        let tokens = match purpose {
+            Some(opener) if fact.facet == Facet::Purpose => opener..tokens.end,
+            Some(opener) => tokens.start..opener,
+            None => tokens.clone(),
         };
         let words = Some(Words { place, tokens: within_reach(&tokens, fact.at) });
         let direction = if is_new { fact.direction } else { reverse(fact.direction) };
@@ -101,6 +117,22 @@ pub fn of_statement(
     out
 }
 
+/// Where the words begin that say what for, if a purpose is one of several facts of a statement and they stand behind what
+/// tells the others: each is then proved by its own part, "we collect your photos | to fight fraud".
+fn purpose_apart(ground: &Ground<'_>, read: &ReadClause, tokens: &Range<usize>, facts: &[Fact]) -> Option<usize> {
+    let at = |is_purpose: bool| {
+        let told = facts.iter().filter(move |fact| (fact.facet == Facet::Purpose) == is_purpose);
+        told.map(|fact| fact.at).collect::<Option<Vec<usize>>>()
+    };
+    let (purposes, others) = (at(true)?, at(false)?);
+    let (&[purpose], Some(&last)) = (&purposes[..], others.iter().max()) else { return None };
+    let marks = ground.language.marks(&read.tokens[tokens.clone()]);
+    let opens = marks.iter().filter(|mark| mark.cue == Cue::Class(Class::PurposeOpener));
+    let opener = opens.map(|mark| tokens.start + mark.first).find(|&first| first > last && first <= purpose)?;
+    let long = opener - tokens.start >= SHORTEST_PART && tokens.end - opener >= SHORTEST_PART;
+    (long && purpose - opener <= OPENER_REACH).then_some(opener)
+}
+
 /// The tokens that are quoted of a statement: from its start, unless what tells stands too far behind it.
 fn within_reach(tokens: &Range<usize>, at: Option<usize>) -> Range<usize> {
     match at {
@@ -118,11 +150,19 @@ fn facts(ground: &Ground<'_>, statement: &Statement, time: Time) -> Vec<Fact> {
             .filter(|mention| mention.days.is_some() && does(ground, statement, "retain"))
         {
             Some(mention) => kept(ground, statement, mention, time).into_iter().collect(),
+            // "We keep it only as long as …"
+            None if does(ground, statement, "retain") && length(ground, statement).is_some() => {
+                let length = length(ground, statement).map(|mention| fact(mention, Direction::Narrowed, KEPT_SO_LONG));
+                length.into_iter().collect()
+            }
             // "We may log it solely to …" permits first of all.
             None if statement.mood == Mood::May => permission::facts(ground, statement, time),
             None => vec![promise(statement, "limit: what is only done so far")],
         },
-        Force::Duty => safeguard(ground, statement, time, Direction::Narrowed, "duty: how data are protected"),
+        Force::Duty => match deleted_within(ground, statement) {
+            Some(mention) => vec![fact(mention, Direction::Narrowed, DELETED_WITHIN)],
+            None => safeguard(ground, statement, time, Direction::Narrowed, "duty: how data are protected"),
+        },
         Force::Right => {
             let mut facts = safeguard(ground, statement, time, Direction::Narrowed, "right: what the person may do");
             facts.extend(revealed(ground, statement));
@@ -239,6 +279,15 @@ fn fact(mention: Mention, direction: Direction, rule: &'static str) -> Fact {
         at: Some(mention.first),
         rule,
     }
+}
+
+/// The time after which data are deleted or made anonymous, where that is what a duty says.
+fn deleted_within(ground: &Ground<'_>, statement: &Statement) -> Option<Mention> {
+    let ends =
+        |mention: &Mention| matches!(ground.model.value(mention.value).id.as_str(), "deletion" | "anonymisation");
+    let deletes = statement.mentions.iter().any(|mention| mention.strong && ends(mention));
+    let of_data = statement.mentions.iter().any(|mention| mention.facet == Facet::Data);
+    length(ground, statement).filter(|mention| deletes && of_data && mention.days.is_some())
 }
 
 /// Whether the clauses that came or went in one run with a change tell of a use of data, and not only how long data are

@@ -118,7 +118,20 @@ impl Reader<'_> {
             reserved.clone().any(|mark| mark.first < mention.first && mention.first <= mark.last)
                 && matches!(self.model.value(mention.value).id.as_str(), "license" | "user_rights")
         };
-        out.retain(|mention| !shadowed(mention) && !of_age(mention) && !own_right(mention));
+        // "When you communicate with us" says what the person does; "to help you communicate" what for.
+        let own_act = |mention: &Mention| {
+            let person = mention.first.checked_sub(1).filter(|&at| at >= range.start && marked.is(at, Class::Person));
+            mention.facet == Facet::Purpose
+                && person.is_some_and(|at| at == range.start || !marked.is(at - 1, Class::ObjectBefore))
+        };
+        // "Email privacy@example.org" is how to write.
+        let address = |mention: &Mention| {
+            let next = marked.tokens.get(mention.last + 1).filter(|_| mention.last + 1 < range.end);
+            mention.facet == Facet::Data && next.is_some_and(|next| next.span.of(marked.text).contains('@'))
+        };
+        out.retain(|mention| {
+            !shadowed(mention) && !of_age(mention) && !own_right(mention) && !own_act(mention) && !address(mention)
+        });
         // "Correct and delete your data" names two rights.
         let deletes = |mention: &Mention| {
             mention.facet == Facet::Safeguard && mention.strong && self.model.value(mention.value).id == "deletion"

@@ -59,7 +59,7 @@ impl Reader<'_> {
         let text = &clause.text;
         let words = Words::cut(std::mem::take(&mut scratch.words), text, clause.number_len);
         let ranges = self.apart(text, &words, sentences(text, &words));
-        let heading = clause.kind == ClauseKind::Heading || heads;
+        let heading = clause.kind == ClauseKind::Heading || heads || leads_elsewhere(clause);
         let ends = words.last().is_some_and(|last| last.is_word() || last.is_mark(':') || last.is_mark(')'));
         let open_paragraph = clause.kind == ClauseKind::Paragraph && ends;
         let context = &Context { row: clause.kind == ClauseKind::Row, open_paragraph, ..context };
@@ -232,6 +232,14 @@ impl Reader<'_> {
         }
         ranges
     }
+}
+
+/// Whether a clause is an entry of a contents list: all of it leads to another place in the document, which it only names.
+fn leads_elsewhere(clause: &Clause) -> bool {
+    let [link] = &clause.links[..] else { return false };
+    link.target.starts_with('#')
+        && link.span.start <= clause.number_len
+        && clause.text[link.span.end..].chars().all(|mark| !mark.is_alphanumeric())
 }
 
 /// Words up to which what stands before a colon can be a run-in title: "Retention: we keep …".

@@ -106,6 +106,19 @@ impl Edit<'_> {
         }
     }
 
+    /// Whether telling words of the other side of a difference are not among those that stand in their place.
+    fn gives_way(&self, is_new: bool, old: &Range<usize>, new: &Range<usize>) -> bool {
+        let (here, range, there, gone) =
+            if is_new { (self.is, new, self.was, old) } else { (self.was, old, self.is, new) };
+        let within = |first: u32, range: &Range<usize>| range.contains(&(first as usize));
+        let tokens = &self.clause(!is_new).tokens;
+        let mut telling = there
+            .words
+            .iter()
+            .filter(|&&(_, first, _)| within(first, gone) && tokens[first as usize].span.len() >= LONG_WORD);
+        telling.any(|&(word, ..)| !here.words.iter().any(|&(same, first, _)| same == word && within(first, range)))
+    }
+
     /// Whether words only stand in the place of others in the name of one value: "ethnic origin", "ethnic background".
     fn is_renamed(&self, old: &Range<usize>, new: &Range<usize>) -> bool {
         let around = |sentence: &Sentence, range: &Range<usize>| -> Vec<ValueId> {
@@ -149,6 +162,10 @@ impl Edit<'_> {
     /// An item that the lexicon does not know, in a list whose neighbours it knows: told under their facet.
     pub(super) fn enumeration(&self, statement: &Statement, old: &Range<usize>, new: &Range<usize>) -> Option<Draft> {
         let (is_new, sentence, range) = self.only_side(old, new)?;
+        // Words in whose place others stand are replaced, though they stand elsewhere in the sentence too.
+        if self.gives_way(is_new, old, new) {
+            return None;
+        }
         let clause = self.clause(is_new);
         let listed = self.is_listed(is_new, range);
         let telling = clause.tokens[range.clone()]

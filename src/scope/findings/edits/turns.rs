@@ -16,6 +16,10 @@ use std::ops::Range;
 const OTHER_BASES: [&str; 2] = ["legitimate_interests", "contract_basis"];
 /// Tokens around a number in which it is said to be an age.
 const AGE_REACH: usize = 6;
+/// Tokens at the start of a difference in which an exception begins.
+const EXCEPTION_START: usize = 6;
+/// Longest words in whose place an exception stands, in tokens.
+const LONGEST_REPLACED: usize = 4;
 /// Tokens between the words of an exception and the consent or objection that it is about.
 const CONSENT_REACH: usize = 3;
 /// Years that can be the age at which a person is protected or admitted.
@@ -132,10 +136,14 @@ impl Edit<'_> {
             };
             let (at, years) = range.clone().find_map(|at| number(at).map(|years| (at, years)))?;
             let near = at.saturating_sub(AGE_REACH).max(sentence.start)..(at + 1 + AGE_REACH).min(sentence.end);
+            // "Section 14" is no age.
+            let own = &if is_new { self.ground.new } else { self.ground.old }[place.clause];
+            let span = clause.tokens[at].span;
+            let referred = own.references.iter().any(|to| to.span.start <= span.start && span.end <= to.span.end);
             let told =
                 self.ground.language.marks(&clause.tokens[near]).iter().any(|mark| mark.cue == Cue::Class(Class::Age));
             let person = PLAUSIBLE_AGE.contains(&years);
-            (told && person && self.no_length(is_new, at)).then_some(years)
+            (told && person && !referred && self.no_length(is_new, at)).then_some(years)
         };
         let (was, is) = (age(false, old)?, age(true, new)?);
         let way = match is.total_cmp(&was) {
@@ -145,7 +153,12 @@ impl Edit<'_> {
         };
         let named = if was.min(is) < TEENS { "children" } else { "teens" };
         let value = self.ground.model.find(Facet::Subject, named)?;
-        Some(self.draft(Facet::Subject, Told::Value(value), way, old.clone(), new.clone(), "edit: an age", None))
+        // Whose age it is stands before it.
+        let quoted = |sentence: &Sentence, range: &Range<usize>| {
+            range.start.saturating_sub(AGE_REACH).max(sentence.tokens.start)..range.end
+        };
+        let (old, new) = (quoted(self.was, old), quoted(self.is, new));
+        Some(self.draft(Facet::Subject, Told::Value(value), way, old, new, "edit: an age", None))
     }
 
     /// Whether the number at a token is part of no length of time of keeping: "30 days".
@@ -188,7 +201,15 @@ impl Edit<'_> {
         if came == went {
             return None;
         }
-        let (is_new, range) = if came { (true, new) } else { (false, old) };
+        let (is_new, range, instead) = if came { (true, new, old) } else { (false, old, new) };
+        // Words of which an exception is only a part say more than that, and so do words that gave way to it.
+        let opens = range.start..(range.start + EXCEPTION_START).min(range.end);
+        if !self.class_in(is_new, range, Class::Exception)
+            || self.of_class(is_new, range, Class::Exception).all(|mark| mark.first >= opens.len())
+            || instead.len() > LONGEST_REPLACED
+        {
+            return None;
+        }
         // "Only with parental consent" is told as the safeguard that it is.
         let sentence = if is_new { self.is } else { self.was };
         let consent = sentence.mentions().any(|(_, mention)| {

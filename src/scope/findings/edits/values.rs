@@ -11,11 +11,14 @@ use crate::scope::model::{Direction, Facet};
 use crate::scope::order::{length, reverse};
 use crate::scope::reading::Topic;
 use crate::scope::statement::{Force, Mention, Sentence, Statement};
+use crate::text::Word;
 use std::ops::Range;
 
 /// Weight from which an act is told where a sentence was reworded: others are told by what they are done to.
 const WEIGHTY_ACT: u8 = 4;
 
+/// Tokens around a difference in which the words of a phrase that was only put in another order stand.
+const REORDERED_REACH: usize = 6;
 /// Tokens between an item that went and other data that it was joined to.
 const ITEM_REACH: usize = 3;
 
@@ -120,6 +123,9 @@ impl Edit<'_> {
         if facet == Facet::Subject && self.in_exception(come.is_some(), shown.first) {
             return None;
         }
+        if gone.is_none() != come.is_none() && self.is_reordered(come.is_some(), &shown, old, new) {
+            return None;
+        }
         if facet == Facet::Action && (!shown.strong || model.value(shown.value).weight < WEIGHTY_ACT) {
             return None;
         }
@@ -169,6 +175,18 @@ impl Edit<'_> {
         };
         draft.weight = weigh::weight(model, facet, &draft.told, way, statement);
         Some(draft)
+    }
+
+    /// Whether all words of a phrase of several stand at its place in the other sentence too, in another order: "your questions
+    /// about data", "your data questions".
+    fn is_reordered(&self, is_new: bool, shown: &Mention, old: &Range<usize>, new: &Range<usize>) -> bool {
+        let (sentence, other, place) = if is_new { (self.is, self.was, old) } else { (self.was, self.is, new) };
+        let near = place.start.saturating_sub(REORDERED_REACH)..place.end + REORDERED_REACH;
+        let within = |first: u32, range: &Range<usize>| range.contains(&(first as usize));
+        let stands = |word: Word| other.words.iter().any(|&(same, first, _)| same == word && within(first, &near));
+        let phrase = shown.first..shown.last + 1;
+        let mut words = sentence.words.iter().filter(|&&(_, first, _)| within(first, &phrase));
+        phrase.len() > 1 && words.all(|&(word, ..)| stands(word))
     }
 
     /// Whether a safeguard that came or went is one that its own statement denies, where another one speaks for the difference:

@@ -63,6 +63,9 @@ impl Edit<'_> {
             {
                 Direction::Broadened
             }
+            // A keeping that came with its time is new as a whole.
+            (None, Some(_)) if lasting && self.keeps_anew(true) => Direction::Broadened,
+            (Some(_), None) if lasting && self.keeps_anew(false) => Direction::Narrowed,
             // "Until you close your account" that became "for a year after you close your account", and the reverse.
             (None, Some(come)) if self.runs_on(self.is, &come) && self.ends_with_account(self.was) => {
                 Direction::Broadened
@@ -82,6 +85,15 @@ impl Edit<'_> {
             (None, Some(_)) => Direction::Broadened,
             _ => Direction::Narrowed,
         })
+    }
+
+    /// Whether a sentence tells of a keeping that the other one does not tell of.
+    fn keeps_anew(&self, is_new: bool) -> bool {
+        let (sentence, other) = if is_new { (self.is, self.was) } else { (self.was, self.is) };
+        let keep = |(_, mention): (_, &Mention)| {
+            mention.facet == Facet::Action && self.ground.model.value(mention.value).id == "retain"
+        };
+        sentence.mentions().any(keep) && !other.mentions().any(keep)
     }
 
     /// The same as the statement takes it: what a promise covers more is the narrower, a safeguard that came too.

@@ -5,6 +5,7 @@ use crate::scope::lexicon::{Model, ValueId};
 use crate::scope::model::{Direction, Facet};
 use crate::scope::reading::Topic;
 use crate::scope::statement::{Force, Holder, Mention, Statement};
+use std::collections::HashSet;
 
 /// Weight from which a value is told beside the main one of its statement.
 const TOLD_BESIDE: u8 = 4;
@@ -12,6 +13,8 @@ const TOLD_BESIDE: u8 = 4;
 pub const WEIGHTY_PURPOSE: u8 = 3;
 /// Weight from which data are told that are used, it is not said what for.
 const WEIGHTY_DATA: u8 = 3;
+/// Values from which data that are listed are worth telling, whatever each weighs.
+const MANY: usize = 3;
 /// Tokens between people and the data that are theirs.
 const OWNED_REACH: usize = 4;
 
@@ -192,7 +195,14 @@ impl<'a> Permission<'a> {
         self.data
             .or(self.purpose)
             .map(|mention| broadened(mention, COLLECTED))
+            .or_else(|| self.people().map(|mention| broadened(mention, "permission: whose data are collected")))
             .or_else(|| plain().map(|mention| broadened(mention, "permission: data are collected")))
+    }
+
+    /// Whose data are taken, where nothing else is told of them: "of people who have no account".
+    fn people(&self) -> Option<Mention> {
+        let named = self.weightiest(Facet::Subject)?;
+        (named.strong && matches!(self.id(named.value), "non_users" | "children" | "teens")).then_some(named)
     }
 
     /// What data are used for, or that they are used or kept.
@@ -204,11 +214,20 @@ impl<'a> Permission<'a> {
         if self.does(&["use"]) && self.statement.has_purpose && plain {
             return Some(Fact { phrase: self.act("use").and_then(|mention| mention.phrase), ..other_purpose() });
         }
+        if let Some(people) = self.people().filter(|people| self.data.is_none() && self.own_data(people)) {
+            return Some(broadened(people, "permission: whose data are used"));
+        }
         // "Your use of the app" is what the person does.
         let telling = |data: &Mention| {
             data.strong && self.weight(data) >= WEIGHTY_DATA && !matches!(self.id(data.value), "usage" | "device")
         };
         if let Some(data) = self.data.filter(|data| telling(data) && self.act("use").is_some()) {
+            return Some(broadened(data, "permission: which data are used"));
+        }
+        // "We process data such as names, phone numbers and photos": many make a use of it worth telling.
+        let named: HashSet<ValueId> =
+            self.usable(Facet::Data).filter(|data| self.weight(data) > GENERAL).map(|data| data.value).collect();
+        if let Some(data) = self.data.filter(|_| named.len() >= MANY && self.act("use").is_some()) {
             return Some(broadened(data, "permission: which data are used"));
         }
         let kept = self.act("retain").filter(|mention| mention.strong)?;

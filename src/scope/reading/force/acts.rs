@@ -132,6 +132,25 @@ impl Candidate<'_> {
         })
     }
 
+    /// Whether something is open to people who are named, whatever it is: "entries may be visible to other members".
+    pub(super) fn shown(&self, main: &Range<usize>) -> bool {
+        let before = |act: &Mention| main.start..act.first;
+        self.mentions.iter().any(|act| {
+            act.facet == Facet::Action
+                && act.strong
+                && main.contains(&act.first)
+                && matches!(self.id(act), "share" | "publish")
+                && self.marked.of_class(Class::Handing, act.last..act.last + 1).next().is_some()
+                && self.marked.is_verbal(act.first.saturating_sub(1))
+                // "Our site is accessible to everyone."
+                && !self.mentions.iter().any(|said| said.facet == Facet::Media && before(act).contains(&said.first))
+                && !self.marked.has(Class::NotData, before(act))
+                && self.mentions.iter().any(|whom| {
+                    whom.facet == Facet::Recipient && whom.strong && whom.first > act.last && main.contains(&whom.first)
+                })
+        })
+    }
+
     /// Whether a licence is what the person gives.
     pub(super) fn licenses(&self) -> bool {
         self.mentions

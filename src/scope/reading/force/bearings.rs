@@ -291,6 +291,14 @@ impl<'a> Bearings<'a> {
         }
     }
 
+    /// "Such data will also include …" says what is taken.
+    fn includes_data(&self) -> bool {
+        let marked = self.candidate.marked;
+        let mut opening = marked.of_class(Class::Continuing, self.main.start..self.main.start + 1);
+        opening
+            .any(|mark| (mark.first..=mark.last).any(|at| marked.is(at, Class::DataWord)) && mark.last > mark.first + 1)
+    }
+
     /// What is said to be done.
     fn done(&self) -> Decided {
         let (candidate, main) = (self.candidate, &self.main);
@@ -301,6 +309,7 @@ impl<'a> Bearings<'a> {
         } else if protection.is_some_and(|mention| !candidate.used_before(mention, main)) {
             Force::Duty
         } else if use_of_data
+            || candidate.shown(main)
             || self.is_company() && (self.acts && candidate.act_weighs_alone(main) || candidate.markets(main))
         {
             Force::Permission
@@ -308,6 +317,10 @@ impl<'a> Bearings<'a> {
             let names_purpose = || candidate.mentions.iter().any(|mention| mention.facet == Facet::Purpose);
             if self.context.row && (self.data || names_purpose()) {
                 return self.decided(None, Force::Permission, self.context.topic_acts.to_vec());
+            }
+            if self.includes_data() {
+                let collect = self.candidate.model.find(Facet::Action, "collect");
+                return self.decided(self.subject, Force::Permission, collect.into_iter().collect());
             }
             Force::Other
         };

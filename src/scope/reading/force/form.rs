@@ -4,11 +4,15 @@ use super::{Candidate, Context, LONGEST_TITLE};
 use crate::scope::Facet;
 use crate::scope::lexicon::{Class, Classes, Mark};
 use crate::scope::statement::Mention;
-use crate::text::TokenKind;
+use crate::text::{Token, TokenKind};
 use std::ops::Range;
 
 /// Words from which a text that ends with a full stop is a sentence.
 const SHORTEST_SENTENCE: usize = 5;
+/// Letters from which a word of a title that is set like one begins with a capital.
+const SHORTEST_TITLED: usize = 5;
+/// Words from which a text set like a title is one.
+const SHORTEST_TITLE: usize = 3;
 
 impl Candidate<'_> {
     /// Whether it has no subject and no verb that is one of a sentence: a noun phrase or an infinitive.
@@ -91,7 +95,10 @@ impl Candidate<'_> {
         }
         let words = || self.marked.tokens[self.tokens.clone()].iter().filter(|token| token.is_word());
         let count = words().count();
-        count <= LONGEST_TITLE && !self.is_sentence(count)
+        // "Photos Taken with Your Consent." is set like a title.
+        let titled = |word: &Token| word.kind != TokenKind::Lower || word.span.len() < SHORTEST_TITLED;
+        let set_so = count >= SHORTEST_TITLE && words().all(titled);
+        count <= LONGEST_TITLE && (!self.is_sentence(count) || set_so)
             || count > 1 && words().all(|word| matches!(word.kind, TokenKind::Capital | TokenKind::Number))
     }
 }
