@@ -88,9 +88,9 @@ pub fn of_statement(
             Told::Named("promise") => Told::Named(if is_new { "promise_added" } else { "promise_removed" }),
             other => other,
         };
-        let tokens = match purpose {
-            Some(opener) if fact.facet == Facet::Purpose => opener..tokens.end,
-            Some(opener) => tokens.start..opener,
+        let tokens = match &purpose {
+            Some(part) if fact.facet == Facet::Purpose => part.clone(),
+            Some(part) => tokens.start..part.start,
             None => tokens.clone(),
         };
         let words = Some(Words { place, tokens: within_reach(&tokens, fact.at) });
@@ -119,7 +119,12 @@ pub fn of_statement(
 
 /// Where the words begin that say what for, if a purpose is one of several facts of a statement and they stand behind what
 /// tells the others: each is then proved by its own part, "we collect your photos | to fight fraud".
-fn purpose_apart(ground: &Ground<'_>, read: &ReadClause, tokens: &Range<usize>, facts: &[Fact]) -> Option<usize> {
+fn purpose_apart(
+    ground: &Ground<'_>,
+    read: &ReadClause,
+    tokens: &Range<usize>,
+    facts: &[Fact],
+) -> Option<Range<usize>> {
     let at = |is_purpose: bool| {
         let told = facts.iter().filter(move |fact| (fact.facet == Facet::Purpose) == is_purpose);
         told.map(|fact| fact.at).collect::<Option<Vec<usize>>>()
@@ -129,8 +134,11 @@ fn purpose_apart(ground: &Ground<'_>, read: &ReadClause, tokens: &Range<usize>, 
     let marks = ground.language.marks(&read.tokens[tokens.clone()]);
     let opens = marks.iter().filter(|mark| mark.cue == Cue::Class(Class::PurposeOpener));
     let opener = opens.map(|mark| tokens.start + mark.first).find(|&first| first > last && first <= purpose)?;
-    let long = opener - tokens.start >= SHORTEST_PART && tokens.end - opener >= SHORTEST_PART;
-    (long && purpose - opener <= OPENER_REACH).then_some(opener)
+    // What stands in brackets behind the purpose proves nothing.
+    let bracket = (purpose + 1..tokens.end).find(|&at| read.tokens[at].is_mark('('));
+    let end = bracket.filter(|&at| at - opener >= SHORTEST_PART).unwrap_or(tokens.end);
+    let long = opener - tokens.start >= SHORTEST_PART && end - opener >= SHORTEST_PART;
+    (long && purpose - opener <= OPENER_REACH).then_some(opener..end)
 }
 
 /// The tokens that are quoted of a statement: from its start, unless what tells stands too far behind it.
@@ -146,17 +154,18 @@ fn facts(ground: &Ground<'_>, statement: &Statement, time: Time) -> Vec<Fact> {
     match statement.force {
         Force::Permission => permission::facts(ground, statement, time),
         Force::Promise => vec![promise(statement, "promise: what is not done")],
-        Force::Limit => match length(ground, statement)
-            .filter(|mention| mention.days.is_some() && does(ground, statement, "retain"))
-        {
-            Some(mention) => kept(ground, statement, mention, time).into_iter().collect(),
+        Force::Limit => match length(ground, statement).filter(|_| does(ground, statement, "retain")) {
+            Some(mention) if mention.days.is_some() => kept(ground, statement, mention, time).into_iter().collect(),
             // "We keep it only as long as …"
-            None if does(ground, statement, "retain") && length(ground, statement).is_some() => {
-                let length = length(ground, statement).map(|mention| fact(mention, Direction::Narrowed, KEPT_SO_LONG));
-                length.into_iter().collect()
+            Some(mention) => vec![fact(mention, Direction::Narrowed, KEPT_SO_LONG)],
+            // "We may log it solely to …" permits first of all, and so does "it is used solely for …" of a use that is new itself.
+            None if statement.mood == Mood::May
+                || statement.mood == Mood::States
+                    && says_what_for(statement)
+                    && brings_use(ground, time.change, time.is_new) =>
+            {
+                permission::facts(ground, statement, time)
             }
-            // "We may log it solely to …" permits first of all.
-            None if statement.mood == Mood::May => permission::facts(ground, statement, time),
             None => vec![promise(statement, "limit: what is only done so far")],
         },
         Force::Duty => match deleted_within(ground, statement) {
@@ -279,6 +288,11 @@ fn fact(mention: Mention, direction: Direction, rule: &'static str) -> Fact {
         at: Some(mention.first),
         rule,
     }
+}
+
+/// Whether a statement names a purpose by words that stand for themselves.
+fn says_what_for(statement: &Statement) -> bool {
+    statement.mentions.iter().any(|mention| mention.facet == Facet::Purpose && mention.strong)
 }
 
 /// The time after which data are deleted or made anonymous, where that is what a duty says.

@@ -193,7 +193,9 @@ pub(super) fn statement(
             .any(|mark| mark.first == tokens.start || !marked.is(mark.first - 1, Class::Subordinator)),
         handed: false,
         has_purpose: mentions.iter().any(|mention| {
-            mention.facet == Facet::Action && marked.has(Class::PurposeOpener, mention.last + 1..tokens.end)
+            // "Hereinafter referred to as" opens none.
+            let mut openers = marked.of_class(Class::PurposeOpener, mention.last + 1..tokens.end);
+            mention.facet == Facet::Action && openers.any(|opener| !marked.is(opener.first, Class::Shadow))
         }),
         mentions,
         inherited_acts: Vec::new(),

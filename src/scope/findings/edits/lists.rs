@@ -225,6 +225,11 @@ impl Edit<'_> {
         if !matches!(statement.force, Force::Permission | Force::Limit | Force::Promise) {
             return None;
         }
+        // A place that the lexicon knows is told by its value, or not at all.
+        let known = |(_, mention): (_, &Mention)| mention.facet == Facet::Territory && range.contains(&mention.first);
+        if names && sentence.mentions().any(known) {
+            return None;
+        }
         let neighbour = sentence
             .mentions()
             .map(|(_, mention)| mention)
