@@ -107,7 +107,7 @@ impl Edit<'_> {
     }
 
     /// Whether telling words of the other side of a difference are not among those that stand in their place.
-    fn gives_way(&self, is_new: bool, old: &Range<usize>, new: &Range<usize>) -> bool {
+    pub(super) fn gives_way(&self, is_new: bool, old: &Range<usize>, new: &Range<usize>) -> bool {
         let (here, range, there, gone) =
             if is_new { (self.is, new, self.was, old) } else { (self.was, old, self.is, new) };
         let within = |first: u32, range: &Range<usize>| range.contains(&(first as usize));

@@ -8,6 +8,7 @@ use crate::scope::lexicon::{Class, Cue, Mark, ValueId};
 use crate::scope::model::{Direction, Facet};
 use crate::scope::order::{length, reverse};
 use crate::scope::statement::{Force, Mention, Sentence, Statement};
+use crate::text::Token;
 use std::cmp::Ordering;
 use std::ops::Range;
 
@@ -49,6 +50,11 @@ impl Edit<'_> {
             (Some(_), None) => (false, old, self.was, self.is, "exception_removed", Direction::Narrowed),
             _ => return None,
         };
+        // What stands in the place of other words may bound it no more than those did.
+        let instead = if is_new { old } else { new };
+        if self.clause(!is_new).tokens[instead.clone()].iter().any(Token::is_word) {
+            return None;
+        }
         let opens = shown.first.checked_sub(1).filter(|at| sentence.tokens.contains(at));
         let bounds = match shift.facet {
             Facet::Purpose | Facet::Recipient | Facet::Territory | Facet::Media | Facet::Subject => true,

@@ -88,6 +88,15 @@ impl Edit<'_> {
         {
             return None;
         }
+        // In the place of words that the lexicon does not know a country, "in Germany" for "on servers we choose", and what bounds a
+        // promise, "for marketing" for "against payment", may be more or less than they are.
+        let country = matches!(model.value(shown.value).id.as_str(), "eea_country" | "other_country");
+        let bounds =
+            matches!(facet, Facet::Purpose | Facet::Recipient | Facet::Territory | Facet::Media | Facet::Subject);
+        let unclear = country || bounds && statement.force == Force::Promise;
+        if unclear && gone.is_none() != come.is_none() && self.gives_way(come.is_some(), old, new) {
+            return None;
+        }
         let shift = Shift { facet, gone, come, touched };
         // The same rights in another order.
         let rights = model.value(shown.value).id == "user_rights" && gone.is_none() != come.is_none();
