@@ -225,9 +225,13 @@ impl Edit<'_> {
         if !matches!(statement.force, Force::Permission | Force::Limit | Force::Promise) {
             return None;
         }
-        // A place that the lexicon knows is told by its value, or not at all.
-        let known = |(_, mention): (_, &Mention)| mention.facet == Facet::Territory && range.contains(&mention.first);
-        if names && sentence.mentions().any(known) {
+        // A place that went into a wider one is no item of its own: "Spain and France" that became "the EEA".
+        let in_range = |mention: &Mention| mention.facet == Facet::Territory && range.contains(&mention.first);
+        let places: Vec<Mention> = sentence.mentions().map(|(_, mention)| *mention).filter(in_range).collect();
+        let is_outweighed = |&place: &Mention| {
+            if is_new { self.is_outweighed(None, Some(place)) } else { self.is_outweighed(Some(place), None) }
+        };
+        if places.iter().any(is_outweighed) {
             return None;
         }
         let neighbour = sentence
@@ -265,6 +269,7 @@ impl Edit<'_> {
             Some(Topic::Recipient) => Facet::Recipient,
             Some(Topic::Purpose) => Facet::Purpose,
             Some(Topic::Data) => Facet::Data,
+            _ if !places.is_empty() && is_about_place(self.ground, statement) => Facet::Territory,
             _ => neighbour.facet,
         };
         let name = match facet {

@@ -141,7 +141,7 @@ impl Candidate<'_> {
                 && main.contains(&act.first)
                 && matches!(self.id(act), "share" | "publish")
                 && self.marked.of_class(Class::Handing, act.last..act.last + 1).next().is_some()
-                && self.marked.is_verbal(act.first.saturating_sub(1))
+                && self.marked.has(Class::May, main.start..act.first)
                 // "Our site is accessible to everyone."
                 && !self.mentions.iter().any(|said| said.facet == Facet::Media && before(act).contains(&said.first))
                 && !self.marked.has(Class::NotData, before(act))

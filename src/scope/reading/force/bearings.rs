@@ -2,7 +2,7 @@
 
 use super::{Candidate, Context, DENIED_REACH, Decided, Lead, POINTER_START};
 use crate::scope::Facet;
-use crate::scope::lexicon::{Class, ValueId};
+use crate::scope::lexicon::{Class, Mark, ValueId};
 use crate::scope::reading::predication::Predication;
 use crate::scope::statement::{Force, Holder, Mention};
 use std::ops::Range;
@@ -71,6 +71,7 @@ impl<'a> Bearings<'a> {
             .or_else(|| self.entry())
             .or_else(|| self.engaged())
             .or_else(|| self.led())
+            .or_else(|| self.included())
             .or_else(|| self.titled())
             .unwrap_or_else(|| match self.subject {
                 Some(Holder::Person) => self.of_person(),
@@ -179,6 +180,16 @@ impl<'a> Bearings<'a> {
             other => other,
         };
         Some(self.decided(Some(lead.holder), force, lead.acts.clone()))
+    }
+
+    /// "Such data will also include …" says what is taken.
+    fn included(&self) -> Option<Decided> {
+        let marked = self.candidate.marked;
+        let mut opening = marked.of_class(Class::Continuing, self.main.start..self.main.start + 1);
+        let of_data = |mark: &Mark| (mark.first..=mark.last).any(|at| marked.is(at, Class::DataWord));
+        let opens = self.negation.is_none() && opening.any(|mark| mark.last > mark.first + 1 && of_data(mark));
+        let collect = || self.candidate.model.find(Facet::Action, "collect").into_iter().collect();
+        opens.then(|| self.decided(self.subject, Force::Permission, collect()))
     }
 
     /// A title says nothing by itself, unless it names a right or stands below a heading that says what is done.
@@ -291,14 +302,6 @@ impl<'a> Bearings<'a> {
         }
     }
 
-    /// "Such data will also include …" says what is taken.
-    fn includes_data(&self) -> bool {
-        let marked = self.candidate.marked;
-        let mut opening = marked.of_class(Class::Continuing, self.main.start..self.main.start + 1);
-        opening
-            .any(|mark| (mark.first..=mark.last).any(|at| marked.is(at, Class::DataWord)) && mark.last > mark.first + 1)
-    }
-
     /// What is said to be done.
     fn done(&self) -> Decided {
         let (candidate, main) = (self.candidate, &self.main);
@@ -317,10 +320,6 @@ impl<'a> Bearings<'a> {
             let names_purpose = || candidate.mentions.iter().any(|mention| mention.facet == Facet::Purpose);
             if self.context.row && (self.data || names_purpose()) {
                 return self.decided(None, Force::Permission, self.context.topic_acts.to_vec());
-            }
-            if self.includes_data() {
-                let collect = self.candidate.model.find(Facet::Action, "collect");
-                return self.decided(self.subject, Force::Permission, collect.into_iter().collect());
             }
             Force::Other
         };
