@@ -3,6 +3,7 @@
 mod covered;
 mod lists;
 mod more;
+mod provisos;
 mod turned;
 mod turns;
 mod values;

@@ -1,14 +1,12 @@
-//! What turns a sentence: promises, how firmly it is said, ages, legal bases, exceptions.
+//! What turns a sentence: promises, how firmly it is said, ages, legal bases.
 
 use super::super::{Draft, Told};
-use super::lists::apart;
-use super::way::Shift;
-use super::{Edit, Touched, statement_of, tokens_of};
-use crate::scope::lexicon::{Class, Cue, Mark, ValueId};
+use super::{Edit, statement_of, tokens_of};
+use crate::scope::lexicon::{Class, Cue, ValueId};
 use crate::scope::model::{Direction, Facet};
 use crate::scope::order::reverse;
 use crate::scope::passages::Difference;
-use crate::scope::statement::{Force, Holder, Mention, Mood, Sentence, Statement};
+use crate::scope::statement::{Force, Mood, Sentence, Statement};
 use crate::text::TokenKind;
 use std::ops::Range;
 
@@ -16,24 +14,12 @@ use std::ops::Range;
 const OTHER_BASES: [&str; 2] = ["legitimate_interests", "contract_basis"];
 /// Tokens around a number in which it is said to be an age.
 const AGE_REACH: usize = 6;
-/// Tokens at the start of a difference in which an exception begins.
-const EXCEPTION_START: usize = 6;
-/// Longest words in whose place an exception stands, in tokens.
-const LONGEST_REPLACED: usize = 4;
-/// Tokens between the words of an exception and the consent or objection that it is about.
-const CONSENT_REACH: usize = 3;
 /// Years that can be the age at which a person is protected or admitted.
 const PLAUSIBLE_AGE: std::ops::RangeInclusive<f64> = 10.0..=25.0;
 /// Years from which those whom an age admits or protects are no children any more.
 const TEENS: f64 = 16.0;
-/// Shortest words that say on what something depends, in tokens.
-const SHORTEST_CONDITION: usize = 3;
 /// Longest words that only say how firmly something is meant, with the verb that they change the form of, in tokens.
 const LONGEST_MOOD: usize = 3;
-/// Longest words that only qualify, in tokens.
-const LONGEST_QUALIFIER: usize = 5;
-/// Tokens between a safeguard and the words that qualify it.
-const QUALIFIED_REACH: usize = 4;
 /// Days of a year.
 const YEAR: f64 = 365.0;
 
@@ -192,213 +178,6 @@ impl Edit<'_> {
         let value = model.find(Facet::Safeguard, "opt_in")?;
         let (old, new) = (old.clone(), new.clone());
         Some(self.draft(Facet::Safeguard, Told::Value(value), way, old, new, "edit: another legal basis", None))
-    }
-
-    /// An exception that came or went.
-    pub(super) fn exception(&self, statement: &Statement, old: &Range<usize>, new: &Range<usize>) -> Option<Draft> {
-        let came = self.class_in(true, new, Class::Exception);
-        let went = self.class_in(false, old, Class::Exception);
-        if came == went {
-            return None;
-        }
-        let (is_new, range, instead) = if came { (true, new, old) } else { (false, old, new) };
-        // Words of which an exception is only a part say more than that, and so do words that gave way to it.
-        let opens = range.start..(range.start + EXCEPTION_START).min(range.end);
-        if !self.class_in(is_new, range, Class::Exception)
-            || self.of_class(is_new, range, Class::Exception).all(|mark| mark.first >= opens.len())
-            || instead.len() > LONGEST_REPLACED
-        {
-            return None;
-        }
-        // "Only with parental consent" is told as the safeguard that it is.
-        let sentence = if is_new { self.is } else { self.was };
-        let consent = sentence.mentions().any(|(_, mention)| {
-            let id = self.ground.model.value(mention.value).id.as_str();
-            // "Unless you opt out": the exception is the words before it.
-            let touches = mention.first < range.end + CONSENT_REACH && mention.last >= range.start;
-            mention.strong && touches && matches!(id, "opt_in" | "opt_out" | "parental_consent")
-        });
-        let holds = |forces: &[Force]| sentence.statements.iter().any(|said| forces.contains(&said.force));
-        // "Unless you object, your data are passed on": so is what leads the permission in.
-        let permits = holds(&[Force::Permission, Force::Limit]) && !holds(&[Force::Promise]);
-        if consent && (permits || matches!(statement.force, Force::Permission | Force::Limit)) {
-            return None;
-        }
-        // "…, and, unless you opt out, to train AI": what is joined there is more than an exception.
-        let joined = self.class_in(is_new, &(range.start..range.start + 1), Class::Conjunction);
-        if joined && statement.force == Force::Permission {
-            return None;
-        }
-        // "Only with …" bounds what was permitted, and makes a limit of it.
-        let bare = if is_new { statement_of(self.was, old) } else { statement_of(self.is, new) };
-        let bounded = bare.filter(|bare| statement.force == Force::Limit && bare.force == Force::Permission);
-        let names = ("exception_added", "exception_removed");
-        Some(self.proviso(bounded.unwrap_or(statement), is_new, names, old, new, "edit: an exception"))
-    }
-
-    /// One more case in an exception of a promise, or one less: "unless the law asks for it | or our interests do |".
-    pub(super) fn excepted_more(&self, statement: &Statement, old: &Range<usize>, new: &Range<usize>) -> Option<Draft> {
-        let (is_new, sentence, range) = self.only_side(old, new).filter(|_| statement.force == Force::Promise)?;
-        let joined = self.begins_with(is_new, range, &[Class::Conjunction]) && range.len() >= SHORTEST_CONDITION;
-        let opened = self.exception_before(is_new, range.start)?;
-        // What "and" adds to a consent or behind a verb, "unless you agree and confirm it", asks for more, unless it is a case of
-        // its own: "except when the law asks for it and when we are sold".
-        let names = |class: Class, within: &Range<usize>| self.class_in(is_new, within, class);
-        let clause = |within: &Range<usize>| names(Class::Subordinator, within) || names(Class::RelativeOpener, within);
-        let consents = sentence
-            .mentions()
-            .any(|(_, said)| said.facet == Facet::Safeguard && (opened.start..range.end).contains(&said.first));
-        let asks = consents || clause(&(opened.end..range.start)) && !clause(range);
-        let one_more_case = !asks || self.begins_with(is_new, range, &[Class::Disjunction]);
-        let names = ("exception_added", "exception_removed");
-        (joined && one_more_case)
-            .then(|| self.proviso(statement, is_new, names, old, new, "edit: what an exception holds"))
-    }
-
-    /// A limit that came or went without anything else: "only while you travel".
-    pub(super) fn limit_of(&self, difference: &Difference) -> Option<Draft> {
-        let (old, new) = (tokens_of(self.was, &difference.old), tokens_of(self.is, &difference.new));
-        let (before, after) = (statement_of(self.was, &old), statement_of(self.is, &new));
-        // "Ne … que" may part around words that stay.
-        let closes = |is_new: bool, range: &Range<usize>| {
-            let sentence = if is_new { &self.is.tokens } else { &self.was.tokens };
-            let touches =
-                |mark: Mark| sentence.start + mark.first < range.end && sentence.start + mark.last >= range.start;
-            self.of_class(is_new, sentence, Class::ClosedList).any(touches)
-        };
-        let (name, way) = match (before?.force, after?.force) {
-            (Force::Limit, Force::Permission) if closes(false, &old) => ("promise_removed", Direction::Broadened),
-            (Force::Permission, Force::Limit) if closes(true, &new) => ("promise_added", Direction::Narrowed),
-            _ => return None,
-        };
-        // "Subject to your consent" that became "only with your consent" is the same limit.
-        let consents = |sentence: &Sentence| {
-            let mut strong = sentence.mentions().filter(|(_, mention)| mention.strong);
-            strong.any(|(_, mention)| self.ground.model.value(mention.value).id == "opt_in")
-        };
-        if consents(self.was) && consents(self.is) {
-            return None;
-        }
-        Some(self.draft(Facet::Modality, Told::Named(name), way, old, new, "limit: what is only done so far", None))
-    }
-
-    /// A consent that leads a sentence in, that came or went, where the sentence says what the company offers: "if you agree,
-    /// we provide recommendations".
-    pub(super) fn consent_led(&self, old: &Range<usize>, new: &Range<usize>) -> Option<Draft> {
-        let (is_new, sentence, range) = match (old.is_empty(), new.is_empty()) {
-            (true, false) => (true, self.is, new),
-            (false, true) => (false, self.was, old),
-            _ => return None,
-        };
-        let starts = range.start == sentence.tokens.start;
-        let leads = self.begins_with(is_new, range, &[Class::Subordinator]) && starts;
-        let offers = sentence.statement_at(range.end)?;
-        if !leads || offers.holder != Holder::Company || offers.force != Force::Other {
-            return None;
-        }
-        let consent = |mention: &&Mention| {
-            range.contains(&mention.first)
-                && mention.strong
-                && matches!(self.ground.model.value(mention.value).id.as_str(), "opt_in" | "parental_consent")
-        };
-        let consent = sentence.mentions().map(|(_, mention)| mention).find(consent)?;
-        let (way, rule) = if is_new {
-            (Direction::Narrowed, "edit: a value came")
-        } else {
-            (Direction::Broadened, "edit: a value went")
-        };
-        let (told, phrase) = (Told::Value(consent.value), consent.phrase);
-        Some(self.draft(Facet::Safeguard, told, way, old.clone(), new.clone(), rule, phrase))
-    }
-
-    /// A safeguard that is said to be lacking, in what a duty hangs on: "if we were given it without a parent's consent, we
-    /// delete it".
-    pub(super) fn lacked(&self, shift: &Shift<'_>, shown: &Mention) -> Option<Draft> {
-        let &Touched { statement, old, new, .. } = shift.touched;
-        let is_new = shift.come.is_some();
-        let is = |at: Option<usize>, class: Class| self.is_at(is_new, at, class);
-        // "Without | a parent's consent".
-        let near = (shown.first.saturating_sub(CONSENT_REACH)..=shown.first).rev();
-        let lacking = near.into_iter().find(|&at| is(Some(at), Class::Lacking))?;
-        let given = |mention: &Mention| mention.facet == Facet::Safeguard && mention.value != shown.value;
-        (shift.facet == Facet::Safeguard
-            && self.ground.model.value(shown.value).protects
-            && shift.gone.is_none() != shift.come.is_none()
-            && matches!(statement.force, Force::Duty | Force::Right)
-            && !is(lacking.checked_sub(1), Class::Negation)
-            && statement.mentions.iter().any(given))
-        .then(|| {
-            let names = ("condition_added", "condition_removed");
-            self.proviso(statement, is_new, names, old, new, "edit: a condition")
-        })
-    }
-
-    /// A condition that came or went, and nothing else at its place: "if you ask for it".
-    pub(super) fn condition(&self, statement: &Statement, old: &Range<usize>, new: &Range<usize>) -> Option<Draft> {
-        let (is_new, range) = match (old.is_empty(), new.is_empty()) {
-            (true, false) => (true, new),
-            (false, true) => (false, old),
-            _ => return None,
-        };
-        // A cell of a table names things.
-        let named = self.clause(is_new).row || range.len() < SHORTEST_CONDITION;
-        if named || !self.begins_with(is_new, range, &[Class::Subordinator, Class::Condition]) {
-            return None;
-        }
-        let names = ("condition_added", "condition_removed");
-        Some(self.proviso(statement, is_new, names, old, new, "edit: a condition"))
-    }
-
-    /// What a statement hangs on, that came or went: it weakens what protects and bounds what permits. `names` are told where
-    /// it came and where it went.
-    fn proviso(
-        &self,
-        statement: &Statement,
-        came: bool,
-        names: (&'static str, &'static str),
-        old: &Range<usize>,
-        new: &Range<usize>,
-        rule: &'static str,
-    ) -> Draft {
-        // "The licence ends when you delete it" takes back what was permitted.
-        let (range, sentence) = if came { (new, self.is) } else { (old, self.was) };
-        let before = sentence.tokens.start..range.start.max(sentence.tokens.start);
-        let ends = self.class_in(came, &before, Class::Ending);
-        // "For three years, unless we keep it longer": so does what goes beyond a length of time.
-        let lasts = sentence.mentions().any(|(_, mention)| mention.days.is_some());
-        // "No longer" is the contrary.
-        let longer = self.class_in(came, range, Class::Longer) && !self.class_in(came, range, Class::Negation);
-        let ends = ends || lasts && longer;
-        let protects = matches!(statement.force, Force::Promise | Force::Limit | Force::Duty | Force::Right) || ends;
-        let way = if came == protects { Direction::Broadened } else { Direction::Narrowed };
-        let name = if came { names.0 } else { names.1 };
-        self.draft(Facet::Modality, Told::Named(name), way, old.clone(), new.clone(), rule, None)
-    }
-
-    /// A promise or a safeguard that is given only so far now, or without reserve: "where possible".
-    pub(super) fn qualified(&self, statement: &Statement, old: &Range<usize>, new: &Range<usize>) -> Option<Draft> {
-        let came = self.class_in(true, new, Class::Qualifier);
-        let went = self.class_in(false, old, Class::Qualifier);
-        let (range, longest) = if came { (new, old.len()) } else { (old, new.len()) };
-        if came == went || range.len() > LONGEST_QUALIFIER || longest > 1 {
-            return None;
-        }
-        let way = if came { Direction::Broadened } else { Direction::Narrowed };
-        let model = self.ground.model;
-        let safeguard = statement.mentions.iter().find(|mention| {
-            mention.facet == Facet::Safeguard
-                && mention.strong
-                && model.value(mention.value).protects
-                && apart(mention, range) <= QUALIFIED_REACH
-        });
-        let (facet, told) = match (statement.force, safeguard) {
-            (Force::Promise | Force::Limit, _) => {
-                (Facet::Modality, Told::Named(if came { "exception_added" } else { "exception_removed" }))
-            }
-            (Force::Duty | Force::Permission, Some(safeguard)) => (Facet::Safeguard, Told::Value(safeguard.value)),
-            _ => return None,
-        };
-        Some(self.draft(facet, told, way, old.clone(), new.clone(), "edit: how far it is given", None))
     }
 
     /// "may" that became "will", or the reverse, and nothing else.
