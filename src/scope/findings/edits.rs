@@ -10,12 +10,13 @@ mod values;
 mod way;
 
 use super::{Draft, Ground, Told, Words, grants, weigh, whole};
+use crate::clause::Clause;
 use crate::scope::lexicon::{Class, Cue, Mark};
 use crate::scope::model::{Direction, Facet};
 use crate::scope::passages::{Difference, Place, sentence};
 use crate::scope::reading::ReadClause;
 use crate::scope::statement::{Force, Mention, Sentence, Statement};
-use crate::text::TokenKind;
+use crate::text::{TokenKind, Word};
 use std::ops::Range;
 use values::touched;
 
@@ -200,9 +201,8 @@ impl Edit<'_> {
     /// Whether a difference is one of spaces only: "yoursettings" that became "your settings".
     fn is_respaced(&self, old: &Range<usize>, new: &Range<usize>) -> bool {
         let letters = |is_new: bool, range: &Range<usize>| -> String {
-            let (place, clauses) = if is_new { (self.new, self.ground.new) } else { (self.old, self.ground.old) };
-            let tokens = &self.clause(is_new).tokens[range.clone()];
-            tokens.iter().map(|token| token.span.of(&clauses[place.clause].text)).collect()
+            let text = &self.written(is_new).text;
+            self.clause(is_new).tokens[range.clone()].iter().map(|token| token.span.of(text)).collect()
         };
         old.len() != new.len() && !old.is_empty() && !new.is_empty() && letters(false, old) == letters(true, new)
     }
@@ -210,7 +210,7 @@ impl Edit<'_> {
     /// Whether the words of a mention are a name or a part of one: a section, "see Your Privacy Rights", or a product,
     /// "Acme Ads". Data and those who get them are often written with capitals without being names.
     fn is_in_name(&self, is_new: bool, mention: &Mention) -> bool {
-        let sentence = if is_new { self.is } else { self.was };
+        let sentence = self.sentence(is_new);
         let tokens = &self.clause(is_new).tokens;
         let capital = |at: usize| sentence.tokens.contains(&at) && tokens[at].kind == TokenKind::Capital;
         if !(mention.first..=mention.last).all(capital) {
@@ -227,7 +227,17 @@ impl Edit<'_> {
         }
     }
 
-    /// The clause on a side.
+    /// The sentence on a side.
+    fn sentence(&self, is_new: bool) -> &Sentence {
+        if is_new { self.is } else { self.was }
+    }
+
+    /// The clause on a side, as it is written.
+    fn written(&self, is_new: bool) -> &Clause {
+        if is_new { &self.ground.new[self.new.clause] } else { &self.ground.old[self.old.clause] }
+    }
+
+    /// The clause on a side, as it was read.
     fn clause(&self, is_new: bool) -> &ReadClause {
         let (place, read) = if is_new { (self.new, self.ground.new_read) } else { (self.old, self.ground.old_read) };
         &read[place.clause]
@@ -297,6 +307,12 @@ impl Edit<'_> {
 
 /// Shortest statement that can come or go within a sentence, in tokens.
 const SHORTEST_STATEMENT: usize = 5;
+
+/// The words of a sentence whose first token stands in a range, each with that token.
+fn words_in<'a>(sentence: &'a Sentence, range: &'a Range<usize>) -> impl Iterator<Item = (Word, usize)> + 'a {
+    let words = sentence.words.iter().map(|&(word, first, _)| (word, first as usize));
+    words.filter(|(_, first)| range.contains(first))
+}
 
 fn around(sentence: &Sentence, at: usize) -> Range<usize> {
     let start = at.saturating_sub(3).max(sentence.tokens.start);

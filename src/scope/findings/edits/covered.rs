@@ -100,7 +100,7 @@ impl Edit<'_> {
 
     /// Whether words behind a right only say for what or of whom the use is that it covers: "sharing | for advertising |".
     fn bounds(&self, is_new: bool, range: &Range<usize>, right: &Mention) -> bool {
-        let sentence = if is_new { self.is } else { self.was };
+        let sentence = self.sentence(is_new);
         let opens =
             |at: usize| [Class::ObjectBefore, Class::PurposeOpener].iter().any(|&c| self.is_at(is_new, Some(at), c));
         // The preposition may stand right before the words, which then end with one: "for | advertising for | each".

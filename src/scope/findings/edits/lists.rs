@@ -2,14 +2,14 @@
 
 use super::super::whole::{GENERAL, WEIGHTY_PURPOSE};
 use super::super::{Draft, Told};
-use super::Edit;
 use super::values::is_about_place;
+use super::{Edit, words_in};
 use crate::scope::lexicon::{Class, Cue, Mark, ValueId};
 use crate::scope::model::{Direction, Facet};
 use crate::scope::order::reverse;
 use crate::scope::reading::Topic;
 use crate::scope::statement::{Force, Mention, Sentence, Statement};
-use crate::text::TokenKind;
+use crate::text::{TokenKind, Word};
 use std::ops::Range;
 
 /// Longest opener of a list, in words.
@@ -81,16 +81,13 @@ impl Edit<'_> {
     /// Whether the words of one side of a difference stand in the other sentence too, but for those that join items: from
     /// "and votes" to "votes, echoes and likes" an item only came.
     fn stands(&self, is_new: bool, range: &Range<usize>) -> bool {
-        let (sentence, other) = if is_new { (self.is, self.was) } else { (self.was, self.is) };
+        let (sentence, other) = (self.sentence(is_new), self.sentence(!is_new));
         let marks = self.marks_in(is_new, range);
         let joins = |at: usize| {
             let holds = |mark: &Mark| (mark.first..=mark.last).contains(&(at - range.start));
             marks.iter().any(|mark| mark.cue == Cue::Class(Class::Conjunction) && holds(mark))
         };
-        let within = sentence.words.iter().filter(|(_, first, _)| range.contains(&(*first as usize)));
-        within
-            .into_iter()
-            .all(|&(word, first, _)| joins(first as usize) || other.words.iter().any(|&(same, ..)| same == word))
+        words_in(sentence, range).all(|(word, at)| joins(at) || other.words.iter().any(|&(same, ..)| same == word))
     }
 
     /// The side of a difference that alone has words of its own, with its sentence and its words.
@@ -108,15 +105,11 @@ impl Edit<'_> {
 
     /// Whether telling words of the other side of a difference are not among those that stand in their place.
     pub(super) fn gives_way(&self, is_new: bool, old: &Range<usize>, new: &Range<usize>) -> bool {
-        let (here, range, there, gone) =
-            if is_new { (self.is, new, self.was, old) } else { (self.was, old, self.is, new) };
-        let within = |first: u32, range: &Range<usize>| range.contains(&(first as usize));
+        let (range, gone) = if is_new { (new, old) } else { (old, new) };
         let tokens = &self.clause(!is_new).tokens;
-        let mut telling = there
-            .words
-            .iter()
-            .filter(|&&(_, first, _)| within(first, gone) && tokens[first as usize].span.len() >= LONG_WORD);
-        telling.any(|&(word, ..)| !here.words.iter().any(|&(same, first, _)| same == word && within(first, range)))
+        let stays = |word: Word| words_in(self.sentence(is_new), range).any(|(same, _)| same == word);
+        let telling = |at: usize| tokens[at].span.len() >= LONG_WORD;
+        words_in(self.sentence(!is_new), gone).any(|(word, at)| telling(at) && !stays(word))
     }
 
     /// Whether words only stand in the place of others in the name of one value: "ethnic origin", "ethnic background".

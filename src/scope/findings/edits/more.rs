@@ -27,7 +27,7 @@ impl Edit<'_> {
     pub(super) fn one_more_act(&self, statement: &Statement, old: &Range<usize>, new: &Range<usize>) -> Option<Draft> {
         let (is_new, sentence, range) = self.only_side(old, new).filter(|_| statement.force == Force::Permission)?;
         let model = self.ground.model;
-        let opposite = if is_new { self.was } else { self.is };
+        let opposite = self.sentence(!is_new);
         let act = self.joined_act(is_new, statement, range)?;
         // "And stop sharing": only other acts, and what joins and helps a verb, may stand before it.
         let helping = [Class::Conjunction, Class::Adverb, Class::May, Class::Will, Class::Auxiliary];

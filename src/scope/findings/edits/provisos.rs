@@ -38,7 +38,7 @@ impl Edit<'_> {
             return None;
         }
         // "Only with parental consent" is told as the safeguard that it is.
-        let sentence = if is_new { self.is } else { self.was };
+        let sentence = self.sentence(is_new);
         let consent = sentence.mentions().any(|(_, mention)| {
             let id = self.ground.model.value(mention.value).id.as_str();
             // "Unless you opt out": the exception is the words before it.
@@ -88,7 +88,7 @@ impl Edit<'_> {
         let (before, after) = (statement_of(self.was, &old), statement_of(self.is, &new));
         // "Ne … que" may part around words that stay.
         let closes = |is_new: bool, range: &Range<usize>| {
-            let sentence = if is_new { &self.is.tokens } else { &self.was.tokens };
+            let sentence = &self.sentence(is_new).tokens;
             let touches =
                 |mark: Mark| sentence.start + mark.first < range.end && sentence.start + mark.last >= range.start;
             self.of_class(is_new, sentence, Class::ClosedList).any(touches)

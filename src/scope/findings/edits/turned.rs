@@ -117,7 +117,7 @@ impl Edit<'_> {
 
     /// Whether the words of one side of a difference are only words of sale, denials and what joins them.
     fn only_sale(&self, is_new: bool, range: &Range<usize>) -> bool {
-        let sentence = if is_new { &self.is.tokens } else { &self.was.tokens };
+        let sentence = &self.sentence(is_new).tokens;
         let marks = self.marks_in(is_new, sentence);
         let sale = |at: usize| {
             let told = |mark: &Mark| {

@@ -113,19 +113,18 @@ impl Edit<'_> {
         let age = |is_new: bool, range: &Range<usize>| -> Option<f64> {
             let place = if is_new { self.new } else { self.old };
             let clause = self.clause(is_new);
-            let text = if is_new { &self.ground.new[place.clause].text } else { &self.ground.old[place.clause].text };
+            let written = self.written(is_new);
             let sentence = &clause.sentences[place.sentence].tokens;
             let number = |at: usize| -> Option<f64> {
                 let token = &clause.tokens[at];
-                let told = || token.span.of(text).parse().ok();
+                let told = || token.span.of(&written.text).parse().ok();
                 if token.kind == TokenKind::Number { told() } else { self.ground.language.number(token.word) }
             };
             let (at, years) = range.clone().find_map(|at| number(at).map(|years| (at, years)))?;
             let near = at.saturating_sub(AGE_REACH).max(sentence.start)..(at + 1 + AGE_REACH).min(sentence.end);
             // "Section 14" is no age.
-            let own = &if is_new { self.ground.new } else { self.ground.old }[place.clause];
             let span = clause.tokens[at].span;
-            let referred = own.references.iter().any(|to| to.span.start <= span.start && span.end <= to.span.end);
+            let referred = written.references.iter().any(|to| to.span.start <= span.start && span.end <= to.span.end);
             let told =
                 self.ground.language.marks(&clause.tokens[near]).iter().any(|mark| mark.cue == Cue::Class(Class::Age));
             let person = PLAUSIBLE_AGE.contains(&years);
@@ -149,7 +148,7 @@ impl Edit<'_> {
 
     /// Whether the number at a token is part of no length of time of keeping: "30 days".
     pub(super) fn no_length(&self, is_new: bool, at: usize) -> bool {
-        let sentence = if is_new { self.is } else { self.was };
+        let sentence = self.sentence(is_new);
         !sentence.mentions().any(|(_, mention)| {
             mention.days.is_some_and(|days| days < YEAR) && (mention.first..=mention.last).contains(&at)
         })

@@ -4,7 +4,7 @@ use super::super::left_out::may_be_denied;
 use super::super::{Draft, Ground, Told, weigh};
 use super::lists::apart;
 use super::way::Shift;
-use super::{Edit, Touched};
+use super::{Edit, Touched, words_in};
 use crate::clause::Side;
 use crate::scope::lexicon::Class;
 use crate::scope::model::{Direction, Facet};
@@ -140,7 +140,7 @@ impl Edit<'_> {
         }
         let is_new = come.is_some();
         let denied = || {
-            let from = if is_new { self.is } else { self.was }.tokens.start;
+            let from = self.sentence(is_new).tokens.start;
             may_be_denied(self.ground, self.clause(is_new), from, &shown) && !self.leaves_out(is_new, &shown)
         };
         if facet == Facet::Action && statement.force == Force::Permission && denied() {
@@ -189,13 +189,11 @@ impl Edit<'_> {
     /// Whether all words of a phrase of several stand at its place in the other sentence too, in another order: "your questions
     /// about data", "your data questions".
     fn is_reordered(&self, is_new: bool, shown: &Mention, old: &Range<usize>, new: &Range<usize>) -> bool {
-        let (sentence, other, place) = if is_new { (self.is, self.was, old) } else { (self.was, self.is, new) };
+        let place = if is_new { old } else { new };
         let near = place.start.saturating_sub(REORDERED_REACH)..place.end + REORDERED_REACH;
-        let within = |first: u32, range: &Range<usize>| range.contains(&(first as usize));
-        let stands = |word: Word| other.words.iter().any(|&(same, first, _)| same == word && within(first, &near));
+        let stands = |word: Word| words_in(self.sentence(!is_new), &near).any(|(same, _)| same == word);
         let phrase = shown.first..shown.last + 1;
-        let mut words = sentence.words.iter().filter(|&&(_, first, _)| within(first, &phrase));
-        phrase.len() > 1 && words.all(|&(word, ..)| stands(word))
+        phrase.len() > 1 && words_in(self.sentence(is_new), &phrase).all(|(word, _)| stands(word))
     }
 
     /// Whether a safeguard that came or went is one that its own statement denies, where another one speaks for the difference:

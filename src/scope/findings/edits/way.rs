@@ -89,7 +89,7 @@ impl Edit<'_> {
 
     /// Whether a sentence tells of a keeping that the other one does not tell of.
     fn keeps_anew(&self, is_new: bool) -> bool {
-        let (sentence, other) = if is_new { (self.is, self.was) } else { (self.was, self.is) };
+        let (sentence, other) = (self.sentence(is_new), self.sentence(!is_new));
         let keep = |(_, mention): (_, &Mention)| {
             mention.facet == Facet::Action && self.ground.model.value(mention.value).id == "retain"
         };
@@ -133,7 +133,7 @@ impl Edit<'_> {
     /// Whether the sentence of a side leaves a mention out of what it permits: by an exception, by "but not", or by a "not" right
     /// before it, "third parties which are not advertisers".
     pub(super) fn leaves_out(&self, is_new: bool, said: &Mention) -> bool {
-        let sentence = if is_new { self.is } else { self.was };
+        let sentence = self.sentence(is_new);
         let before = said.first.checked_sub(1).filter(|at| sentence.tokens.contains(at));
         let denied = self.is_at(is_new, before, Class::Negation)
             && !self.class_in(is_new, &(sentence.tokens.start..said.first), Class::NegationFalse);
@@ -153,7 +153,7 @@ impl Edit<'_> {
 
     /// The words that opened the exception in which a token stands.
     pub(super) fn exception_before(&self, is_new: bool, at: usize) -> Option<Range<usize>> {
-        let sentence = if is_new { self.is } else { self.was };
+        let sentence = self.sentence(is_new);
         let start = at.saturating_sub(EXCEPTED_REACH).max(sentence.tokens.start);
         let marks = self.marks_in(is_new, &(start..at));
         let opened =
@@ -201,7 +201,7 @@ impl Edit<'_> {
     /// Whether the words of one side stand in a limit that the other side does not have.
     fn limits(&self, is_new: bool, range: &Range<usize>) -> bool {
         let limit = |sentence: &Sentence| sentence.statements.iter().any(|said| said.force == Force::Limit);
-        let (here, there) = if is_new { (self.is, self.was) } else { (self.was, self.is) };
+        let (here, there) = (self.sentence(is_new), self.sentence(!is_new));
         // "Only to run the app and for advertising": what is joined to a limit is more.
         let joined = self.is_at(is_new, Some(range.start), Class::Conjunction);
         limit(here) && !limit(there) && !joined
