@@ -100,8 +100,12 @@ pub fn tokens_in(mut out: Vec<Token>, text: &str) -> Vec<Token> {
             let mut seen = kind_of(bytes[start]);
             loop {
                 // Most words are plain letters and nothing else.
-                while at < bytes.len() && kind_of(bytes[at]) & LETTER != 0 {
-                    seen |= kind_of(bytes[at]);
+                for &byte in &bytes[at..] {
+                    let kind = kind_of(byte);
+                    if kind & LETTER == 0 {
+                        break;
+                    }
+                    seen |= kind;
                     at += 1;
                 }
                 if at < bytes.len() && kind_of(bytes[at]) & INSIDE == 0 {

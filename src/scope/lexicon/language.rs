@@ -180,6 +180,7 @@ impl Language {
     }
 
     /// The value of a number word.
+    #[inline]
     pub fn number(&self, word: Word) -> Option<f64> {
         self.counting.may_hold(word).then(|| self.numbers.get(&word).copied()).flatten()
     }

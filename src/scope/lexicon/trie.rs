@@ -202,11 +202,13 @@ impl Trie {
         }
     }
 
-    /// Where a word leads from a place.
+    /// Where a word leads from a place. Most lead nowhere.
+    #[inline]
     fn next(&self, place: &Place, word: Word) -> Option<u32> {
-        if place.leading & bit(word) == 0 {
-            return None;
-        }
+        if place.leading & bit(word) == 0 { None } else { self.look_for(place, word) }
+    }
+
+    fn look_for(&self, place: &Place, word: Word) -> Option<u32> {
         let slots = &self.slots[place.first as usize..(place.first + place.slots) as usize];
         let mut at = slot(word, slots.len());
         loop {
@@ -220,30 +222,37 @@ impl Trie {
         }
     }
 
-    fn walk(&self, place: u32, tokens: &[Token], last: usize, found: &mut impl FnMut(u32, usize)) {
-        let place = &self.places[place as usize];
-        for &phrase in &self.ends[place.ends as usize..place.ends_behind as usize] {
-            found(phrase, last);
-        }
-        if place.slots == 0 && place.gap == ROOT {
-            return;
-        }
-        let Some(at) = next_word(tokens, last) else { return };
-        if let Some(next) = self.next(place, tokens[at].word) {
-            self.walk(next, tokens, at, found);
-        }
-        if place.gap != ROOT {
-            let gap = &self.places[place.gap as usize];
-            let mut at = at;
-            for _ in 0..=WIDEST_GAP {
-                if let Some(next) = self.next(gap, tokens[at].word) {
+    fn walk(&self, mut place: u32, tokens: &[Token], mut last: usize, found: &mut impl FnMut(u32, usize)) {
+        loop {
+            let here = &self.places[place as usize];
+            for &phrase in &self.ends[here.ends as usize..here.ends_behind as usize] {
+                found(phrase, last);
+            }
+            if here.slots == 0 && here.gap == ROOT {
+                return;
+            }
+            let Some(at) = next_word(tokens, last) else { return };
+            let next = self.next(here, tokens[at].word);
+            if here.gap != ROOT {
+                if let Some(next) = next {
                     self.walk(next, tokens, at, found);
-                    break;
                 }
-                match next_word(tokens, at) {
-                    Some(next) => at = next,
-                    None => break,
-                }
+                return self.walk_gap(here, tokens, at, found);
+            }
+            let Some(next) = next else { return };
+            (place, last) = (next, at);
+        }
+    }
+
+    fn walk_gap(&self, place: &Place, tokens: &[Token], mut at: usize, found: &mut impl FnMut(u32, usize)) {
+        let gap = &self.places[place.gap as usize];
+        for _ in 0..=WIDEST_GAP {
+            if let Some(next) = self.next(gap, tokens[at].word) {
+                return self.walk(next, tokens, at, found);
+            }
+            match next_word(tokens, at) {
+                Some(next) => at = next,
+                None => return,
             }
         }
     }

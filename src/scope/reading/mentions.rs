@@ -105,17 +105,18 @@ impl Reader<'_> {
                 days: Some(found.days),
             }));
         }
-        let of_class = |class: Class| marked.of_class(class, range.clone());
+        // Most stand nowhere in a sentence; they are asked for every mention.
+        let of_class = |class: Class| -> Vec<&Mark> { marked.of_class(class, range.clone()).collect() };
         let (shadows, ages, reserved) = (of_class(Class::Shadow), of_class(Class::Age), of_class(Class::May));
         let shadowed =
-            |mention: &Mention| shadows.clone().any(|mark| mark.first <= mention.first && mention.last <= mark.last);
+            |mention: &Mention| shadows.iter().any(|mark| mark.first <= mention.first && mention.last <= mark.last);
         // "13 years of age" is how old somebody is, not how long data are kept.
         let of_age = |mention: &Mention| {
-            mention.days.is_some() && ages.clone().any(|mark| mark.first <= mention.last && mention.last <= mark.last)
+            mention.days.is_some() && ages.iter().any(|mark| mark.first <= mention.last && mention.last <= mark.last)
         };
         // "We reserve the right to use" is the company's own right: no licence, and no right of the person's.
         let own_right = |mention: &Mention| {
-            reserved.clone().any(|mark| mark.first < mention.first && mention.first <= mark.last)
+            reserved.iter().any(|mark| mark.first < mention.first && mention.first <= mark.last)
                 && matches!(self.model.value(mention.value).id.as_str(), "license" | "user_rights")
         };
         // "When you communicate with us" says what the person does; "to help you communicate" what for.

@@ -61,6 +61,7 @@ fn quantity_at(text: &str, tokens: &[Token], first: usize, language: &Language) 
     None
 }
 
+#[inline]
 fn number(text: &str, token: &Token, language: &Language) -> Option<f64> {
     if token.kind == TokenKind::Number {
         return token.span.of(text).replace(',', "").parse().ok();

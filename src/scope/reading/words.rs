@@ -26,7 +26,8 @@ impl Words {
     /// part of what is said.
     pub(super) fn cut(list: Vec<Token>, text: &str, number_len: usize) -> Vec<Token> {
         let mut words = tokens_in(list, text);
-        words.retain(|token| token.span.start >= number_len);
+        let number = words.partition_point(|token| token.span.start < number_len);
+        words.drain(..number);
         words
     }
 }

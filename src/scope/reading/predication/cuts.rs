@@ -65,7 +65,6 @@ fn denies_more(marked: &Marked<'_>, part: &Predication, at: usize, end: usize, m
             && (mark.last + 1..(mark.last + 1 + WIDEST_ADVERB).min(end)).any(|act| marked.starts_act(act, model))
     };
     at + 1 < end
-        && marked.holds(Class::Negation)
         && marked.is(at, Class::Conjunction)
         && marked.is(at + 1, Class::Auxiliary)
         && marked.of_class(Class::Negation, at + 1..at + 3).any(denied)
@@ -76,11 +75,14 @@ fn denies_more(marked: &Marked<'_>, part: &Predication, at: usize, end: usize, m
 pub fn split_at_verbs(marked: &Marked<'_>, predication: Predication, model: &Model, out: &mut Vec<Predication>) {
     let Range { start, end } = predication.tokens;
     let modal = |at: usize| marked.is_any(at, Classes::MODAL);
+    // Most sentences deny nothing.
+    let denying = marked.holds(Class::Negation);
+    let denied = |at: usize| denying && denies_more(marked, &predication, at, end, model);
     let mut cuts = Vec::new();
     let mut seen = (predication.after_subject..(predication.after_subject + WIDEST_ADVERB).min(end)).any(modal);
     for at in predication.after_subject + WIDEST_ADVERB..end {
         // "we collect X | and do not sell it": a second verb that is denied has the same subject.
-        if denies_more(marked, &predication, at, end, model) {
+        if denied(at) {
             cuts.push((at, false));
             continue;
         }
@@ -124,9 +126,7 @@ pub fn split_at_verbs(marked: &Marked<'_>, predication: Predication, model: &Mod
         (relative, opened_by_that) = (false, false);
         // A verb right behind the cut goes on with the same subject; a noun between is a new one.
         let same = !modal(opening)
-            && (modal(opening + 1)
-                || modal(opening + 2) && marked.is(opening + 1, Class::Adverb)
-                || denies_more(marked, &predication, opening, end, model));
+            && (modal(opening + 1) || modal(opening + 2) && marked.is(opening + 1, Class::Adverb) || denied(opening));
         holder = if same { predication.holder } else { None };
         from = opening;
         after_subject = opening;
