@@ -12,7 +12,7 @@ mod span;
 mod tokens;
 mod words;
 
-pub use bytes::{any_byte, each_run, starts_in_capitals, trim};
+pub use bytes::{any_byte, each_run, each_start_in_capitals, trim};
 pub use fold::fold;
 pub use hash::Hashing;
 pub use hidden::{

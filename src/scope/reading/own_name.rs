@@ -2,7 +2,7 @@
 
 use crate::clause::Clause;
 use crate::scope::lexicon::Language;
-use crate::text::{Word, fold, starts_in_capitals, tokens};
+use crate::text::{Word, each_start_in_capitals, fold, tokens};
 use std::collections::HashMap;
 
 /// Times that a name must act to be taken for the company's.
@@ -15,7 +15,10 @@ const SHORTEST: usize = 3;
 pub fn own_name(clauses: &[Clause], language: &Language) -> Option<Word> {
     let mut acts: HashMap<&str, usize> = HashMap::new();
     for clause in clauses {
-        for (word, behind) in words_in_capitals(&clause.text) {
+        let text = clause.text.as_str();
+        each_start_in_capitals(text, |start| {
+            let rest = &text[start..];
+            let (word, behind) = rest.split_at(rest.bytes().position(is_blank).unwrap_or(rest.len()));
             if !is_lower(word)
                 && word.chars().nth(SHORTEST - 1).is_some()
                 && behind.split_ascii_whitespace().next().is_some_and(|next| language.is_verb(Word::of(next)))
@@ -23,7 +26,7 @@ pub fn own_name(clauses: &[Clause], language: &Language) -> Option<Word> {
             {
                 *acts.entry(word).or_default() += 1;
             }
-        }
+        });
     }
     acts.retain(|_, count| *count >= ACTS_AT_LEAST);
     let mut names: Vec<(&str, usize)> = acts.into_iter().collect();
@@ -51,12 +54,8 @@ fn holds(text: &str, lower: &str) -> bool {
     is_lower(lower) && bare(lower) == lower && text.match_indices(lower).any(alone)
 }
 
-/// The words of a text, as blanks part them, that begin with no small letter of ASCII; each with what stands behind it.
-fn words_in_capitals(text: &str) -> impl Iterator<Item = (&str, &str)> {
-    starts_in_capitals(text).map(|start| {
-        let rest = &text[start..];
-        rest.split_at(rest.bytes().position(|byte| byte.is_ascii_whitespace()).unwrap_or(rest.len()))
-    })
+fn is_blank(byte: u8) -> bool {
+    byte.is_ascii_whitespace()
 }
 
 /// A word without the marks around it.
