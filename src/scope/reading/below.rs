@@ -44,7 +44,8 @@ impl Reader<'_> {
     ) -> Context {
         let named = || self.topic(&words[sentence.tokens.clone()]);
         if clause.kind == ClauseKind::Heading {
-            let topic_acts = sentence.statements.first().map(|said| acts(said).collect()).unwrap_or_default();
+            let topic_acts: Vec<ValueId> = sentence.statements.first().into_iter().flat_map(acts).collect();
+            let topic_acts = (!topic_acts.is_empty()).then(|| topic_acts.into());
             let rights = sentence.mentions().any(|(_, mention)| self.model.value(mention.value).id == "user_rights");
             let recipients = sentence.mentions().find(|(_, mention)| mention.facet == Facet::Recipient);
             let recipients = recipients.map(|(_, mention)| mention.value);

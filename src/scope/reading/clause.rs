@@ -1,6 +1,6 @@
 //! A clause that was read.
 
-use super::column::Column;
+use super::column::{Column, Columns};
 use super::force::Context;
 use super::topic::Topic;
 use super::words::Words;
@@ -8,7 +8,6 @@ use crate::scope::Facet;
 use crate::scope::lexicon::{Model, ValueId};
 use crate::scope::statement::Sentence;
 use crate::text::{Token, TokenKind, Word};
-use std::sync::Arc;
 
 /// A clause with its statements.
 #[derive(Debug, Clone, PartialEq)]
@@ -26,7 +25,7 @@ pub struct ReadClause {
     /// What its items and the clauses under it take over.
     pub(super) context: Context,
     /// The columns of the table it is a row of.
-    pub(super) columns: Arc<[Column]>,
+    pub(super) columns: Columns,
     /// What the titles beside it say that it names.
     pub(super) topic: Option<Topic>,
     /// Whether it names the columns of its table.
@@ -36,25 +35,29 @@ pub struct ReadClause {
 impl ReadClause {
     /// Who gets data, where this is a row of a table whose first column names them.
     pub fn names_recipient(&self, model: &Model) -> Option<ValueId> {
-        let column = self.columns.first().filter(|_| self.row && !self.heads)?;
+        let column = self.columns().first().filter(|_| self.row && !self.heads)?;
         let named = column.is_short() && (column.recipients.is_some() || column.topic == Some(Topic::Recipient));
-        let capital = self.tokens.first().is_some_and(|first| first.kind == TokenKind::Capital);
+        let capital = || self.tokens.first().is_some_and(|first| first.kind == TokenKind::Capital);
         let cell = || self.sentences.first()?.mentions().map(|(_, mention)| mention.value).next();
         let said = || cell().filter(|&value| model.value(value).facet == Facet::Recipient);
-        (named && capital)
+        (named && capital())
             .then(|| said().or(column.recipients).or_else(|| model.find(Facet::Recipient, "named")))
             .flatten()
     }
 
     /// Whether the row, a head of its table or the heading above speaks of data, of what they are used for or to whom they go.
     pub fn speaks_of_data(&self) -> bool {
-        let heads = self.columns.iter().skip(1).any(|column| {
+        let heads = self.columns().iter().skip(1).any(|column| {
             matches!(column.topic, Some(Topic::Data | Topic::Purpose | Topic::Duration)) || !column.acts.is_empty()
         });
         let mut cells = self.sentences.iter().flat_map(Sentence::mentions);
         heads
             || self.context.recipients.is_some()
             || cells.any(|(_, mention)| matches!(mention.facet, Facet::Data | Facet::Purpose))
+    }
+
+    fn columns(&self) -> &[Column] {
+        self.columns.as_deref().unwrap_or_default()
     }
 
     /// The words of its first cell.

@@ -34,27 +34,31 @@ const LONGEST_HEAD: usize = 12;
 /// Rows at the start of a table among which the one with the heads of the columns stands.
 const HEAD_ROWS: usize = 2;
 
+/// The columns of a table; none of what is no table. Those of most clauses are none, which nobody counts: a counter that
+/// both threads write to would hold them up.
+pub type Columns = Option<Arc<[Column]>>;
+
 /// The table that is being read, row by row.
 #[derive(Debug, Default)]
 pub struct Table {
     parent: Option<ClauseId>,
     rows: usize,
-    columns: Arc<[Column]>,
+    columns: Columns,
 }
 
 impl Table {
     /// The columns that a row belongs to, and whether the row itself names them.
-    pub fn columns(&mut self, reader: &Reader<'_>, clause: &Clause) -> (Arc<[Column]>, bool) {
+    pub fn columns(&mut self, reader: &Reader<'_>, clause: &Clause) -> (Columns, bool) {
         if clause.kind != ClauseKind::Row {
             *self = Self::default();
-            return (Arc::default(), false);
+            return (None, false);
         }
         if self.rows == 0 || self.parent != clause.parent {
             *self = Self { parent: clause.parent, ..Self::default() };
         }
         self.rows += 1;
         if !clause.header_row && self.rows > HEAD_ROWS {
-            return (Arc::clone(&self.columns), false);
+            return (self.columns.clone(), false);
         }
         let heads = reader.columns(&clause.text);
         let named = heads.iter().filter(|column| column.topic.is_some()).count();
@@ -62,9 +66,9 @@ impl Table {
         // Where the format marks no heads, a row of which two short cells name what is below is one.
         let told = self.rows <= HEAD_ROWS && named >= 2 && heads.iter().all(|column| column.words <= LONGEST_HEAD);
         if marked || told {
-            self.columns = heads.into();
+            self.columns = Some(heads.into());
         }
-        (Arc::clone(&self.columns), told || marked && named > 0)
+        (self.columns.clone(), told || marked && named > 0)
     }
 }
 

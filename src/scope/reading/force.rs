@@ -33,8 +33,9 @@ const LONGEST_TITLE: usize = 12;
 pub struct Context {
     /// The line that leads its list in.
     pub lead: Option<Arc<Lead>>,
-    /// Acts that the heading above names: "Information we collect".
-    pub topic_acts: Arc<[ValueId]>,
+    /// Acts that the heading above names: "Information we collect". None where it names none: a list of none would be counted
+    /// by both threads, which holds them up.
+    pub topic_acts: Option<Arc<[ValueId]>>,
     /// Whether the heading above speaks of rights.
     pub topic_rights: bool,
     /// Whether the clause is a row of a table, whose cells need no verb.
@@ -68,9 +69,14 @@ pub struct Lead {
 }
 
 impl Context {
+    /// Acts that the heading above names, if any.
+    pub fn topic_acts(&self) -> &[ValueId] {
+        self.topic_acts.as_deref().unwrap_or_default()
+    }
+
     /// The same without the lead, for sentences after the first.
     pub fn without_lead(&self) -> Self {
-        Self { lead: None, ..self.clone() }
+        Self { lead: None, topic_acts: self.topic_acts.clone(), ..*self }
     }
 }
 

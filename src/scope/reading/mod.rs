@@ -29,12 +29,11 @@ use super::statement::{Force, Mention, Sentence, Statement, Wording};
 use crate::clause::{Clause, ClauseKind};
 use crate::text::{ByteSpan, Token, TokenKind, Word, sentences};
 use below::lead_of;
-use column::Column;
+use column::Columns;
 use force::Context;
 use marked::{Marked, Scratch};
 use statements::statement;
 use std::ops::Range;
-use std::sync::Arc;
 
 /// Reads the clauses of a version with the lexicon of its language.
 #[derive(Clone, Copy)]
@@ -52,7 +51,7 @@ impl Reader<'_> {
         &self,
         clause: &Clause,
         context: Context,
-        columns: Arc<[Column]>,
+        columns: Columns,
         heads: bool,
         scratch: &mut Scratch,
     ) -> ReadClause {
@@ -101,9 +100,9 @@ impl Reader<'_> {
             given.lists = (place == 0 || titled) && matches!(clause.kind, ClauseKind::Item | ClauseKind::Row);
             cell += words[counted..range.start].iter().filter(|word| word.is_mark('|')).count();
             counted = range.start;
-            if let Some(column) = columns.get(cell) {
+            if let Some(column) = columns.as_deref().and_then(|columns| columns.get(cell)) {
                 if !column.acts.is_empty() {
-                    given.topic_acts = given.topic_acts.iter().chain(&column.acts).copied().collect();
+                    given.topic_acts = Some(given.topic_acts().iter().chain(&column.acts).copied().collect());
                 }
                 given.recipients = column.recipients.or(given.recipients);
                 given.topic = column.topic;

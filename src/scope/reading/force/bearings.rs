@@ -157,7 +157,7 @@ impl<'a> Bearings<'a> {
         let purpose =
             || self.subject.is_none() && self.context.lead.is_none() && self.candidate.is_purpose_item(self.context);
         let named = self.candidate.is_entry(self.context) || purpose();
-        named.then(|| self.decided(None, Force::Permission, self.context.topic_acts.to_vec()))
+        named.then(|| self.decided(None, Force::Permission, self.context.topic_acts().to_vec()))
     }
 
     /// "We work with advertisers": data go to them by that.
@@ -203,12 +203,12 @@ impl<'a> Bearings<'a> {
             Force::Other
         } else if self.starts_with_control {
             Force::Right
-        } else if self.data && !context.topic_acts.is_empty() {
+        } else if self.data && context.topic_acts.is_some() {
             Force::Permission
         } else {
             Force::Other
         };
-        Some(self.decided(None, force, context.topic_acts.to_vec()))
+        Some(self.decided(None, force, context.topic_acts().to_vec()))
     }
 
     /// What the person does: gives, may do, must not.
@@ -319,7 +319,7 @@ impl<'a> Bearings<'a> {
         } else {
             let names_purpose = || candidate.mentions.iter().any(|mention| mention.facet == Facet::Purpose);
             if self.context.row && (self.data || names_purpose()) {
-                return self.decided(None, Force::Permission, self.context.topic_acts.to_vec());
+                return self.decided(None, Force::Permission, self.context.topic_acts().to_vec());
             }
             Force::Other
         };
