@@ -5,14 +5,14 @@
 
 mod index;
 
-use super::lexicon::{WordMap, WordSet};
+use super::lexicon::WordMap;
 use super::reading::ReadClause;
-use super::statement::{Sentence, Wordings};
+use super::statement::{Sentence, Wording, Wordings};
 use crate::parallel::both;
 use crate::text::Word;
 use index::Index;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 /// Share of words that two sentences of one change have in common to be one sentence reworded.
@@ -107,47 +107,17 @@ pub fn sentence(version: Version<'_>, place: Place) -> &Sentence {
 /// All passages of the changed clauses, in the order of the changes; `work` is how much there is to do, in bytes of text.
 pub fn passages(old: Version<'_>, new: Version<'_>, changed: &[ChangedClauses], work: usize) -> Vec<Passage> {
     // How a sentence is worded is known: that is listed in far fewer steps than its words are gone through.
-    let (old_wordings, new_wordings) = both(work / 8, || wordings(old), || wordings(new));
-    let mut out: Vec<Passage> = Vec::new();
-    let mut gone: Vec<(usize, Place)> = Vec::new();
-    let mut come: Vec<(usize, Place)> = Vec::new();
-    for clauses in changed {
-        let own_wordings = |version: Version<'_>, places: &[usize]| -> Wordings {
-            places.iter().flat_map(|&clause| &version[clause].sentences).map(|sentence| sentence.wording).collect()
-        };
-        let (old_beside, new_beside) = (own_wordings(old, &clauses.old), own_wordings(new, &clauses.new));
-        let fresh = |version: Version<'_>, places: &[usize], other: &Wordings, beside: &Wordings| -> Vec<Place> {
-            places
-                .iter()
-                .flat_map(|&clause| {
-                    (0..version[clause].sentences.len()).map(move |sentence| Place { clause, sentence })
-                })
-                .filter(|&place| {
-                    let Sentence { words, wording, .. } = sentence(version, place);
-                    let among = if words.len() > SHORTEST_ALONE { other } else { beside };
-                    !words.is_empty() && !among.contains(wording)
-                })
-                .collect()
-        };
-        let olds = fresh(old, &clauses.old, &new_wordings, &new_beside);
-        let news = fresh(new, &clauses.new, &old_wordings, &old_beside);
-        let mut pairs = pair(old, new, &olds, &news, REWORDED_WITHIN);
-        if let ([was], [is]) = (&clauses.old[..], &clauses.new[..]) {
-            pairs.extend(cells(old, new, *was, *is, &olds, &news, &pairs));
-            pairs.extend(alone(old, new, &olds, &news, &pairs));
-        }
-        for &(was, is) in &pairs {
-            out.push(reworded(old, new, clauses.change, was, is));
-        }
-        gone.extend(
-            olds.iter()
-                .filter(|place| !pairs.iter().any(|(was, _)| was == *place))
-                .map(|&place| (clauses.change, place)),
-        );
-        come.extend(
-            news.iter().filter(|place| !pairs.iter().any(|(_, is)| is == *place)).map(|&place| (clauses.change, place)),
-        );
-    }
+    let listed = work / 8;
+    let (old_wordings, new_wordings) = both(listed, || wordings(old), || wordings(new));
+    let within = |changed: &[ChangedClauses]| {
+        let mut within = Within::default();
+        changed.iter().for_each(|clauses| within.add(old, new, clauses, [&old_wordings, &new_wordings]));
+        within
+    };
+    let (first, second) = changed.split_at(changed.len() / 2);
+    let (rest, mut first) = both(listed, || within(second), || within(first));
+    first.append(rest);
+    let Within { reworded: mut out, gone, come } = first;
     let (olds, news): (Vec<Place>, Vec<Place>) =
         (gone.iter().map(|(_, place)| *place).collect(), come.iter().map(|(_, place)| *place).collect());
     let elsewhere = pair_far(old, new, &olds, &news);
@@ -187,6 +157,69 @@ pub fn passages(old: Version<'_>, new: Version<'_>, changed: &[ChangedClauses], 
         (passage.change(), place)
     });
     out
+}
+
+/// What the sentences of changes became within their own change.
+#[derive(Default)]
+struct Within {
+    reworded: Vec<Passage>,
+    /// Sentences that stand there no longer, with their change.
+    gone: Vec<(usize, Place)>,
+    /// Sentences that stand there only now, with their change.
+    come: Vec<(usize, Place)>,
+}
+
+impl Within {
+    /// Adds a change; the wordings are those of the old version and of the new one.
+    fn add(
+        &mut self,
+        old: Version<'_>,
+        new: Version<'_>,
+        clauses: &ChangedClauses,
+        [old_wordings, new_wordings]: [&Wordings; 2],
+    ) {
+        let (was, is) = ((old, &clauses.old[..]), (new, &clauses.new[..]));
+        let olds = fresh(was, is, new_wordings);
+        let news = fresh(is, was, old_wordings);
+        let mut pairs = pair(old, new, &olds, &news, REWORDED_WITHIN);
+        if let ([was], [is]) = (&clauses.old[..], &clauses.new[..]) {
+            pairs.extend(cells(old, new, *was, *is, &olds, &news, &pairs));
+            pairs.extend(alone(old, new, &olds, &news, &pairs));
+        }
+        self.reworded.extend(pairs.iter().map(|&(was, is)| reworded(old, new, clauses.change, was, is)));
+        let change = |place: Place| (clauses.change, place);
+        let gone = olds.into_iter().filter(|place| !pairs.iter().any(|(was, _)| was == place));
+        self.gone.extend(gone.map(change));
+        let come = news.into_iter().filter(|place| !pairs.iter().any(|(_, is)| is == place));
+        self.come.extend(come.map(change));
+    }
+
+    fn append(&mut self, other: Self) {
+        self.reworded.extend(other.reworded);
+        self.gone.extend(other.gone);
+        self.come.extend(other.come);
+    }
+}
+
+/// The sentences of some clauses that stand nowhere among the `wordings` of the other version; the shortest ones, nowhere in
+/// the clauses of the other side.
+fn fresh(
+    (version, clauses): (Version<'_>, &[usize]),
+    (other, others): (Version<'_>, &[usize]),
+    wordings: &Wordings,
+) -> Vec<Place> {
+    let beside = |wording: Wording| {
+        others.iter().flat_map(|&clause| &other[clause].sentences).any(|sentence| sentence.wording == wording)
+    };
+    let places = clauses
+        .iter()
+        .flat_map(|&clause| (0..version[clause].sentences.len()).map(move |sentence| Place { clause, sentence }));
+    let is_fresh = |place: &Place| {
+        let Sentence { words, wording, .. } = sentence(version, *place);
+        let alone = words.len() > SHORTEST_ALONE;
+        !words.is_empty() && !(if alone { wordings.contains(wording) } else { beside(*wording) })
+    };
+    places.filter(is_fresh).collect()
 }
 
 /// Cells of one row at the same place, however they differ: a table compares column by column.
@@ -269,28 +302,46 @@ fn differences(old: &[Word], new: &[Word]) -> Vec<Difference> {
     out
 }
 
+/// The words of a sentence that is compared with many.
+struct Key {
+    words: Vec<Word>,
+    /// The same by their hashes.
+    sorted: Vec<Word>,
+}
+
+impl Key {
+    fn of(version: Version<'_>, place: Place) -> Self {
+        let words = sentence(version, place).key();
+        let mut sorted = words.clone();
+        sorted.sort_unstable();
+        Self { words, sorted }
+    }
+
+    /// How many words two sentences have in common.
+    fn common(&self, other: &Self) -> usize {
+        let (mut own, mut others) = (self.sorted.iter().peekable(), other.sorted.iter().peekable());
+        let mut common = 0;
+        while let (Some(one), Some(another)) = (own.peek(), others.peek()) {
+            let order = one.cmp(another);
+            common += usize::from(order.is_eq());
+            own.next_if(|_| order.is_le());
+            others.next_if(|_| order.is_ge());
+        }
+        common
+    }
+}
+
 /// How much two rows of words have in common, 0 to 1: twice the words kept in order, over all.
-fn likeness(a: &[Word], b: &[Word]) -> f64 {
-    if a.is_empty() || b.is_empty() {
+fn likeness(a: &Key, b: &Key) -> f64 {
+    if a.words.is_empty() || b.words.is_empty() {
         return 0.0;
     }
     // Words in common bound it from above, at less cost.
-    let mut counts: WordMap<isize> = WordMap::default();
-    a.iter().for_each(|&word| *counts.entry(word).or_default() += 1);
-    let common = b
-        .iter()
-        .filter(|word| {
-            counts.get_mut(word).is_some_and(|left| {
-                *left -= 1;
-                *left >= 0
-            })
-        })
-        .count();
-    let all = (a.len() + b.len()) as f64;
-    if 2.0 * (common as f64) / all < REWORDED_WITHIN {
+    let all = (a.words.len() + b.words.len()) as f64;
+    if 2.0 * (a.common(b) as f64) / all < REWORDED_WITHIN {
         return 0.0;
     }
-    kept_share(a, b)
+    kept_share(&a.words, &b.words)
 }
 
 /// Twice the words that two rows of words keep in order, over all.
@@ -304,8 +355,11 @@ fn kept_share(a: &[Word], b: &[Word]) -> f64 {
 
 /// Pairs sentences of one change, the most alike first.
 fn pair(old: Version<'_>, new: Version<'_>, olds: &[Place], news: &[Place], least: f64) -> Vec<(Place, Place)> {
-    let keys = |version: Version<'_>, places: &[Place]| -> Vec<Vec<Word>> {
-        places.iter().map(|&place| sentence(version, place).key()).collect()
+    if olds.is_empty() || news.is_empty() {
+        return Vec::new();
+    }
+    let keys = |version: Version<'_>, places: &[Place]| -> Vec<Key> {
+        places.iter().map(|&place| Key::of(version, place)).collect()
     };
     let (a, b) = (keys(old, olds), keys(new, news));
     let mut scored: Vec<(f64, usize, usize)> = Vec::new();
@@ -324,23 +378,30 @@ fn pair(old: Version<'_>, new: Version<'_>, olds: &[Place], news: &[Place], leas
 fn pair_far(old: Version<'_>, new: Version<'_>, olds: &[Place], news: &[Place]) -> Vec<(Place, Place)> {
     let mut holding: WordMap<Vec<usize>> = WordMap::default();
     for (at, &place) in olds.iter().enumerate() {
-        for word in sentence(old, place).key().into_iter().collect::<WordSet>() {
-            holding.entry(word).or_default().push(at);
+        for &(word, ..) in &sentence(old, place).words {
+            let list = holding.entry(word).or_default();
+            if list.last() != Some(&at) {
+                list.push(at);
+            }
         }
     }
     let mut scored: Vec<(f64, usize, usize)> = Vec::new();
+    // How many words each old sentence shares with the new one in hand, and those that share any.
+    let (mut shared, mut sharing) = (vec![0_usize; olds.len()], Vec::new());
     for (j, &place) in news.iter().enumerate() {
-        let key = sentence(new, place).key();
-        let mut candidates: BTreeMap<usize, usize> = BTreeMap::new();
-        for word in key.iter().copied().collect::<WordSet>() {
-            if let Some(list) = holding.get(&word).filter(|list| list.len() <= COMMON) {
-                list.iter().for_each(|&at| *candidates.entry(at).or_default() += 1);
+        let key = Key::of(new, place);
+        for same in key.sorted.chunk_by(|one, next| one == next) {
+            for &at in holding.get(&same[0]).filter(|list| list.len() <= COMMON).into_iter().flatten() {
+                if shared[at] == 0 {
+                    sharing.push(at);
+                }
+                shared[at] += 1;
             }
         }
-        for (i, shared) in candidates {
-            let was = sentence(old, olds[i]).key();
-            if shared * 3 >= was.len().min(key.len()) {
-                let alike = likeness(&was, &key);
+        for i in sharing.drain(..) {
+            let shared = std::mem::take(&mut shared[i]);
+            if shared * 3 >= sentence(old, olds[i]).words.len().min(key.words.len()) {
+                let alike = likeness(&Key::of(old, olds[i]), &key);
                 if alike >= REWORDED_ELSEWHERE {
                     scored.push((alike, i, j));
                 }

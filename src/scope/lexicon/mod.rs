@@ -14,7 +14,7 @@ mod trie;
 
 pub use class::{Class, Classes};
 pub use error::LexiconError;
-pub use language::{Cue, Language, Mark, Phrase, WordMap, WordSet};
+pub use language::{Cue, Language, Mark, Phrase, WordMap};
 pub use model::{Model, Value, ValueId};
 pub use trie::WordHasher;
 

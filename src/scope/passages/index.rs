@@ -23,21 +23,21 @@ pub struct Index {
 
 /// Words that are asked for, numbered. Each is looked for where its hash says.
 struct Asked {
-    /// A power of two of slots, of which at most a quarter hold a word; the others tell the number of no word.
-    slots: Vec<(Word, u32)>,
-    /// How many words there are: the number of no word.
-    count: usize,
+    /// The words by their numbers. How many there are is the number of no word.
+    words: Vec<Word>,
+    /// A power of two of slots, of which at most a quarter hold the number of a word.
+    slots: Vec<u32>,
 }
 
 impl Asked {
     fn new(mut words: Vec<Word>) -> Self {
         words.sort_unstable();
         words.dedup();
-        let count = words.len();
-        let mut asked = Self { slots: vec![(Word(0), count as u32); (4 * count.max(1)).next_power_of_two()], count };
-        for (number, word) in words.into_iter().enumerate() {
-            let slot = asked.slot(word);
-            asked.slots[slot] = (word, number as u32);
+        let none = words.len() as u32;
+        let mut asked = Self { slots: vec![none; (4 * words.len().max(1)).next_power_of_two()], words };
+        for number in 0..none {
+            let slot = asked.slot(asked.words[number as usize]);
+            asked.slots[slot] = number;
         }
         asked
     }
@@ -46,14 +46,14 @@ impl Asked {
     fn slot(&self, word: Word) -> usize {
         let last = self.slots.len() - 1;
         let mut at = word.0 as usize & last;
-        while self.slots[at].1 as usize != self.count && self.slots[at].0 != word {
+        while self.words.get(self.slots[at] as usize).is_some_and(|&other| other != word) {
             at = (at + 1) & last;
         }
         at
     }
 
     fn number(&self, word: Word) -> usize {
-        self.slots[self.slot(word)].1 as usize
+        self.slots[self.slot(word)] as usize
     }
 }
 
@@ -77,29 +77,35 @@ impl Index {
         // can foretell: so each is written down, and kept if it is.
         let mut held: Vec<(u32, u32)> = vec![(0, 0); words + 1];
         let mut kept = 0;
-        let mut starts = vec![0; asked.count + 2];
-        let mut last = vec![u32::MAX; asked.count + 1];
+        // For each word that is asked for, and for none, the last sentence that was seen to hold it, and how many were.
+        let none = asked.words.len();
+        let mut seen: Vec<(u32, u32)> = vec![(u32::MAX, 0); none + 1];
         for read in version {
             before.push(glances.len());
             for sentence in &read.sentences {
                 let (here, mut glance) = (glances.len() as u32, 0);
-                last[asked.count] = here;
+                seen[none].0 = here;
                 for &(word, ..) in &sentence.words {
                     glance |= bit(word);
                     let number = asked.number(word);
-                    let is_new = usize::from(last[number] != here);
-                    last[number] = here;
-                    starts[number + 1] += is_new;
+                    let (last, count) = &mut seen[number];
+                    let is_new = *last != here;
+                    *last = here;
+                    *count += u32::from(is_new);
                     held[kept] = (number as u32, here);
-                    kept += is_new;
+                    kept += usize::from(is_new);
                 }
                 glances.push(glance);
             }
         }
         held.truncate(kept);
-        for number in 1..starts.len() {
-            starts[number] += starts[number - 1];
+        let mut starts = Vec::with_capacity(seen.len() + 1);
+        let mut start = 0;
+        for (_, count) in seen {
+            starts.push(start);
+            start += count as usize;
         }
+        starts.push(start);
         let mut holding = vec![0; held.len()];
         let mut next = starts.clone();
         for (number, sentence) in held {
