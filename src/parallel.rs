@@ -33,6 +33,14 @@ pub(crate) fn both<A: Send, B>(bytes: usize, one: impl FnOnce() -> A + Send, oth
     })
 }
 
+/// Makes a list from another one, both halves of it at once; in the order of the other one.
+pub(crate) fn in_halves<A: Sync, B: Send>(bytes: usize, list: &[A], make: impl Fn(&[A]) -> Vec<B> + Sync) -> Vec<B> {
+    let (first, second) = list.split_at(list.len() / 2);
+    let (rest, mut made) = both(bytes, || make(second), || make(first));
+    made.extend(rest);
+    made
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -45,6 +53,15 @@ mod tests {
             let (one, ()) = both(bytes, || current().id(), || other_ran_on = Some(current().id()));
             assert_eq!(other_ran_on, Some(current().id()));
             assert_eq!(one == current().id(), bytes == 0 || !*TWO_CORES);
+        }
+    }
+
+    #[test]
+    fn halves_are_put_together_in_their_order() {
+        let twice = |list: &[usize]| list.iter().map(|number| 2 * number).collect::<Vec<_>>();
+        for bytes in [0, WORTH_A_THREAD] {
+            assert_eq!(in_halves(bytes, &[3, 1, 2], twice), [6, 2, 4]);
+            assert!(in_halves(bytes, &[], twice).is_empty());
         }
     }
 

@@ -7,12 +7,14 @@ use super::model::{Facet, Finding, Kept};
 use super::passages::{ChangedClauses, Place, Version};
 use super::statement::Mention;
 use crate::clause::Clause;
+use crate::parallel::in_halves;
 use crate::redline::Change;
 
 /// Least weight of a value that is worth saying that it stayed.
 const WORTH_SAYING: u8 = 2;
 
-/// The values that stand on both sides of each change that has a finding.
+/// The values that stand on both sides of each change that has a finding; `work` is how much is gone through for them, in
+/// bytes of text.
 pub fn kept(
     model: &Model,
     (old, old_read): (&[Clause], Version<'_>),
@@ -20,12 +22,13 @@ pub fn kept(
     changes: &[Change],
     changed: &[ChangedClauses],
     findings: &[Finding],
+    work: usize,
 ) -> Vec<Kept> {
-    let mut out = Vec::new();
-    for clauses in changed {
+    let of_change = |clauses: &ChangedClauses| {
+        let mut out = Vec::new();
         let change = &changes[clauses.change];
         if !findings.iter().any(|finding| finding.change == change.id) {
-            continue;
+            return out;
         }
         let olds = said(old_read, &clauses.old);
         let news = said(new_read, &clauses.new);
@@ -47,8 +50,9 @@ pub fn kept(
                 });
             }
         }
-    }
-    out
+        out
+    };
+    in_halves(work, changed, |changed| changed.iter().flat_map(of_change).collect())
 }
 
 fn said(version: Version<'_>, clauses: &[usize]) -> Vec<(Place, Mention)> {

@@ -24,6 +24,7 @@ use super::reading::ReadClause;
 use super::reason::{Names, told};
 use crate::clause::{Clause, ClauseId, Definition, DefinitionForm, Side};
 use crate::messages::Messages;
+use crate::parallel::in_halves;
 use crate::redline::{Change, ChangeKind};
 pub(super) use runs::Runs;
 use std::collections::HashSet;
@@ -101,8 +102,9 @@ pub(super) struct Draft {
     pub weight: Weight,
 }
 
-/// All findings of the passages, numbered in the order of the changes.
-pub(super) fn findings(ground: &Ground<'_>, passages: &[Passage]) -> Vec<Finding> {
+/// All findings of the passages, numbered in the order of the changes; `work` is how much is gone through for them, in bytes
+/// of text.
+pub(super) fn findings(ground: &Ground<'_>, passages: &[Passage], work: usize) -> Vec<Finding> {
     let (mut drafts, granted) = grants::replaced(ground, passages);
     let mut told: HashSet<(bool, Place)> = granted.into_iter().collect();
     let (lengths, periods) = periods::replaced(ground, passages, &told);
@@ -113,25 +115,27 @@ pub(super) fn findings(ground: &Ground<'_>, passages: &[Passage]) -> Vec<Finding
     told.extend(promises);
     let (entries, rows) = rows::entries(ground);
     drafts.extend(entries);
-    for passage in passages {
-        match passage {
-            Passage::Came { new, .. } if rows.contains(&(true, new.clause)) => {}
-            Passage::Went { old, .. } if rows.contains(&(false, old.clause)) => {}
-            Passage::Came { new, .. } if told.contains(&(true, *new)) => {}
-            Passage::Went { old, .. } if told.contains(&(false, *old)) => {}
-            Passage::Came { change, new } => drafts.extend(whole::came(ground, *change, *new)),
-            Passage::Went { change, old } => drafts.extend(whole::went(ground, *change, *old)),
-            Passage::Reworded { change, old, new, differences } => {
-                drafts.extend(edits::reworded(ground, *change, *old, *new, differences));
-            }
+    let draft = |passage: &Passage| match passage {
+        Passage::Came { new, .. } if rows.contains(&(true, new.clause)) => Vec::new(),
+        Passage::Went { old, .. } if rows.contains(&(false, old.clause)) => Vec::new(),
+        Passage::Came { new, .. } if told.contains(&(true, *new)) => Vec::new(),
+        Passage::Went { old, .. } if told.contains(&(false, *old)) => Vec::new(),
+        Passage::Came { change, new } => whole::came(ground, *change, *new),
+        Passage::Went { change, old } => whole::went(ground, *change, *old),
+        Passage::Reworded { change, old, new, differences } => {
+            edits::reworded(ground, *change, *old, *new, differences)
         }
-    }
+    };
+    drafts.extend(in_halves(work, passages, |passages| passages.iter().flat_map(draft).collect()));
     bases::tell(ground, &mut drafts);
     periods::without_ends(ground, &mut drafts);
     drafts.sort_by_key(|draft| draft.change);
     stays::leave_out(ground, &mut drafts);
     let drafts = merge::merge(ground, merge::without_restated(ground, drafts));
-    drafts.iter().enumerate().map(|(at, draft)| finding(ground, draft, at + 1)).collect()
+    let drafts: Vec<(usize, Draft)> = (1..).zip(drafts).collect();
+    let told =
+        |drafts: &[(usize, Draft)]| drafts.iter().map(|(number, draft)| finding(ground, draft, *number)).collect();
+    in_halves(work, &drafts, told)
 }
 
 fn finding(ground: &Ground<'_>, draft: &Draft, number: usize) -> Finding {

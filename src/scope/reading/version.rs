@@ -44,8 +44,8 @@ impl Reader<'_> {
     }
 }
 
-/// Parts of which a version is made, at most.
-const PARTS: usize = 16;
+/// Parts of which a version is made, at most: enough that neither thread waits long for the other one to end its last part.
+const PARTS: usize = 48;
 
 /// A version in parts that are read by whoever has the time, one after the other or two at once.
 pub struct Parts<'a, 'k> {
@@ -111,10 +111,15 @@ impl<'a, 'k> Parts<'a, 'k> {
             still.set(still.get() && wanted());
             still.get()
         };
+        let mut scratch = Scratch::default();
         while wanted() {
             let part = self.next.fetch_add(1, Ordering::Relaxed);
             let Some(&start) = self.starts.get(part) else { return true };
-            let walk = Walk::from_heading(reader, self.clauses, self.known, start..self.end(part), &wanted);
+            let mut walk = Walk { scratch, ..Walk::new(reader, self.clauses, self.known) };
+            let whole = walk.start_at_heading(start..self.end(part), &wanted).is_some();
+            // What the next part needs for a while is in memory already.
+            scratch = std::mem::take(&mut walk.scratch);
+            let walk = whole.then_some(walk);
             self.read.lock().unwrap_or_else(PoisonError::into_inner)[part] = walk;
         }
         false
@@ -166,30 +171,23 @@ impl<'a, 'k> Walk<'a, 'k> {
 
     /// Reads the clauses of a range that begins with a heading, or with the first clause of all; none where that is no longer
     /// wanted, or where more stands above than headings.
-    fn from_heading(
-        reader: Reader<'a>,
-        clauses: &'a [Clause],
-        known: Knows<'a, 'k>,
-        Range { start, end }: Range<usize>,
-        wanted: &dyn Fn() -> bool,
-    ) -> Option<Self> {
-        let parent = |at: usize| clauses[at].parent.as_ref().map(|parent| parent.place());
+    fn start_at_heading(&mut self, Range { start, end }: Range<usize>, wanted: &dyn Fn() -> bool) -> Option<()> {
+        let parent = |at: usize| self.clauses[at].parent.as_ref().map(|parent| parent.place());
         let mut places: Vec<usize> = std::iter::successors(parent(start), |&at| parent(at)).collect();
         places.reverse();
-        let mut walk = Self { start, ..Self::new(reader, clauses, known) };
-        walk.read.reserve_exact(end - start);
-        for &place in &places {
-            walk.titles = Titles::default();
-            let read = walk.next(place);
-            walk.above.push((place, read));
-        }
-        walk.titles = Titles::default();
         let stands = |at: usize| parent(at).is_none_or(|above| above >= start || places.contains(&above));
         if !(start..end).all(stands) {
             return None;
         }
-        walk.on(end, wanted)?;
-        Some(walk)
+        self.start = start;
+        self.read.reserve_exact(end - start);
+        for &place in &places {
+            self.titles = Titles::default();
+            let read = self.next(place);
+            self.above.push((place, read));
+        }
+        self.titles = Titles::default();
+        self.on(end, wanted)
     }
 
     /// Whether it goes on as the one that ended where it begins would have.
@@ -277,7 +275,8 @@ mod tests {
             assert_eq!(in_parts(vec![0, half]), whole, "from {half}");
             let mut first = Walk::new(reader, &clauses, &|_| None);
             first.on(half, &|| true).unwrap();
-            let second = Walk::from_heading(reader, &clauses, &|_| None, half..clauses.len(), &|| true).unwrap();
+            let mut second = Walk::new(reader, &clauses, &|_| None);
+            second.start_at_heading(half..clauses.len(), &|| true).unwrap();
             followed += usize::from(second.follows(&first));
         }
         assert!(followed >= 4, "{followed} halves need not be read again");
