@@ -11,8 +11,14 @@ const SAME_COUNT: f64 = 0.017;
 /// The direction from one set of values of a facet to another, in a statement that permits. Wider values on the new side
 /// broaden; where the sets cannot be ordered, `Changed`.
 pub fn direction(model: &Model, old: &[ValueId], new: &[ValueId]) -> Direction {
+    // Who may share may not for that reason sell, but who may sell may share.
+    let holds = |outer: ValueId, inner: ValueId| {
+        outer == inner
+            || model.is_wider(outer, inner) && !model.is_graver(outer, inner)
+            || model.is_graver(inner, outer)
+    };
     let covered = |wide: &[ValueId], narrow: &[ValueId]| {
-        narrow.iter().all(|&value| wide.iter().any(|&outer| outer == value || model.is_wider(outer, value)))
+        narrow.iter().all(|&value| wide.iter().any(|&outer| holds(outer, value)))
     };
     match (covered(new, old), covered(old, new)) {
         (true, false) => Direction::Broadened,
@@ -56,6 +62,17 @@ pub fn reverse(direction: Direction) -> Direction {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_graver_use_is_more_than_the_milder_one_that_holds_it() {
+        use crate::scope::lexicon::Lexicons;
+        use crate::scope::model::Facet;
+        let model = Lexicons::embedded().model();
+        let act = |id| vec![model.find(Facet::Action, id).unwrap()];
+        assert_eq!(direction(model, &act("share"), &act("sell")), Direction::Broadened);
+        assert_eq!(direction(model, &act("sell"), &act("share")), Direction::Narrowed);
+        assert_eq!(direction(model, &act("share"), &act("transfer")), Direction::Narrowed);
+    }
 
     #[test]
     fn lengths_that_are_the_same_in_other_words_are_the_same() {

@@ -208,6 +208,7 @@ fn fresh(
     (other, others): (Version<'_>, &[usize]),
     wordings: &Wordings,
 ) -> Vec<Place> {
+    let same_row = clauses.len() == 1 && others.len() == 1;
     let beside = |wording: Wording| {
         others.iter().flat_map(|&clause| &other[clause].sentences).any(|sentence| sentence.wording == wording)
     };
@@ -215,8 +216,9 @@ fn fresh(
         .iter()
         .flat_map(|&clause| (0..version[clause].sentences.len()).map(move |sentence| Place { clause, sentence }));
     let is_fresh = |place: &Place| {
-        let Sentence { words, wording, .. } = sentence(version, *place);
-        let alone = words.len() > SHORTEST_ALONE;
+        let Sentence { words, wording, basis_of_row, .. } = sentence(version, *place);
+        // What makes a use lawful is said in its row: that another row says it too says nothing of this one.
+        let alone = words.len() > SHORTEST_ALONE && !(same_row && *basis_of_row);
         !words.is_empty() && !(if alone { wordings.contains(wording) } else { beside(*wording) })
     };
     places.filter(is_fresh).collect()

@@ -100,6 +100,8 @@ pub struct Mention {
     pub phrase: Option<u32>,
     /// For a length of time: how long, in days.
     pub days: Option<f64>,
+    /// For a safeguard: whether it is said not to be there, "without your consent".
+    pub lacking: bool,
 }
 
 /// A statement, within a sentence of a clause.
@@ -165,6 +167,8 @@ pub struct Sentence {
     pub words: Vec<(Word, u32, u32)>,
     /// The same at a glance.
     pub wording: Wording,
+    /// Whether it is a cell that says what makes lawful the use that its row is about: of other rows it says nothing.
+    pub basis_of_row: bool,
     /// Its statements.
     pub statements: Few<Statement>,
 }

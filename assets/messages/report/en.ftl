@@ -389,6 +389,7 @@ told-rule-item = edit: an item of a list
 told-rule-another-basis = edit: another legal basis
 told-rule-firmness = edit: how firmly it is said
 told-rule-length = edit: one length for another
+told-rule-notice-time = edit: when notice is given
 told-rule-more-purpose = edit: one more purpose
 told-rule-more-act = edit: one more act
 told-rule-how-much = edit: how much of it

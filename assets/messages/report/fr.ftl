@@ -389,6 +389,7 @@ told-rule-item = retouche : un élément d'une liste
 told-rule-another-basis = retouche : un autre fondement juridique
 told-rule-firmness = retouche : avec quelle fermeté c'est dit
 told-rule-length = retouche : une durée à la place d'une autre
+told-rule-notice-time = retouche : dans quel délai l'information est donnée
 told-rule-more-purpose = retouche : une finalité de plus
 told-rule-more-act = retouche : un acte de plus
 told-rule-how-much = retouche : quelle part

@@ -113,9 +113,17 @@ impl Edit<'_> {
         if let Some(qualified) = self.qualified(statement, &old, &new) {
             return vec![qualified];
         }
+        if let Some(bounded) = self.right_only(statement, &old, &new) {
+            return vec![bounded];
+        }
         let mut out = Vec::new();
         let (came, went) = (touched(self.is, &new, self.was, &old), touched(self.was, &old, self.is, &new));
         let identifies = self.identifies(&went, &came);
+        // Of a promise the data in general count where special ones stand in their place.
+        let special = |mention: &Mention| {
+            mention.facet == Facet::Data && self.ground.model.value(mention.value).weight > whole::GENERAL
+        };
+        let promised = statement.force == Force::Promise && went.iter().chain(&came).any(special);
         let telling = |is_new: bool, mentions: Vec<Mention>| -> Vec<Mention> {
             // "Protection of children under 16" names a purpose, and nobody whose data are used.
             let purposes: Vec<Mention> =
@@ -127,7 +135,11 @@ impl Edit<'_> {
             mentions
                 .into_iter()
                 .filter(|mention| !in_purpose(mention))
-                .filter(|mention| self.ground.model.value(mention.value).weight > whole::GENERAL || identifies)
+                .filter(|mention| {
+                    self.ground.model.value(mention.value).weight > whole::GENERAL
+                        || identifies
+                        || promised && mention.facet == Facet::Data
+                })
                 .filter(|mention| !self.is_in_name(is_new, mention))
                 .collect()
         };

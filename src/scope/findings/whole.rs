@@ -229,6 +229,7 @@ fn safeguard(
         let value = ground.model.value(mention.value);
         let stands = value.id == "appeal" && complaint_stands(ground, time);
         if value.protects
+            && !mention.lacking
             && !stands
             && best.is_none_or(|best| weigh_safeguard(ground, mention) > weigh_safeguard(ground, &best))
         {

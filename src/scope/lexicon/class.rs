@@ -116,6 +116,8 @@ pub enum Class {
     LeavingOut,
     /// What forbids, lessens or takes away: "restrict", "delete". What is excepted from that is left.
     Restraining,
+    /// What says that something is done no more, or by nobody, as the verb before it: "stop", "forbid", "decline".
+    Refusing,
     /// What says that something is not there: "without".
     Lacking,
     /// What says that not all of it is meant: "certain".
@@ -134,7 +136,7 @@ pub enum Class {
 
 impl Class {
     /// All classes with the names that `grammar.toml` gives them.
-    pub const ALL: [(Class, &'static str); 63] = [
+    pub const ALL: [(Class, &'static str); 64] = [
         (Class::Company, "company"),
         (Class::CompanyObject, "company_object"),
         (Class::Person, "person"),
@@ -191,6 +193,7 @@ impl Class {
         (Class::Governing, "governing"),
         (Class::LeavingOut, "leaving_out"),
         (Class::Restraining, "restraining"),
+        (Class::Refusing, "refusing"),
         (Class::Lacking, "lacking"),
         (Class::Some, "some"),
         (Class::Every, "every"),

@@ -33,6 +33,9 @@ pub struct ValueEntry {
     /// Values of the facet that it contains; `*` for all.
     #[serde(default)]
     pub contains: Vec<Spanned<String>>,
+    /// Those of them that say more than it does: a sale of what is shared.
+    #[serde(default)]
+    pub graver: Vec<Spanned<String>>,
     /// How much it weighs, 1 (a detail) to 5 (sensitive).
     #[serde(default)]
     pub weight: Option<u8>,

@@ -288,6 +288,12 @@ fn steps(text: &str) -> Result<Vec<Step>, String> {
                 let (Some(first), Some(last)) = (parts.first(), parts.last()) else { continue };
                 let lead = first.len().saturating_sub(1);
                 let tail = if parts.len() > 1 { last.len().saturating_sub(1) } else { 0 };
+                // "Agree|opt-in" would read "agree in".
+                if tail > 0 && piece.rsplit('|').next().is_some_and(|form| form.contains('-')) {
+                    return Err(format!(
+                        "“{text}”: a form with a hyphen, as the last in “{piece}”, is a phrase of its own"
+                    ));
+                }
                 if parts[1..parts.len() - 1].iter().any(|form| form.len() != 1) || first.is_empty() || last.is_empty() {
                     return Err(format!("“{text}”: each form in “{piece}” is one word"));
                 }
@@ -335,6 +341,14 @@ mod tests {
         assert_eq!(found("ask … consent", "ask you for your consent"), ["ask you for your consent"]);
         assert_eq!(found("ask … consent", "ask. Your consent"), Vec::<String>::new());
         assert_eq!(found("droit à l'image", "le droit à l’image"), ["droit à l’image"]);
+    }
+
+    #[test]
+    fn a_word_that_ends_no_phrase_hides_no_other_behind_a_gap() {
+        let tokens = tokens("you have all your data deleted");
+        let language = language(&["have … data stored", "have … deleted"]);
+        let last: Vec<usize> = language.marks(&tokens).iter().map(|mark| mark.last).collect();
+        assert_eq!(last, [5]);
     }
 
     #[test]

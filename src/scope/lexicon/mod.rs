@@ -119,6 +119,18 @@ mod tests {
         for (name, text, line, part) in [
             ("scope.toml", "[[value]]\nfacet = \"colour\"\nid = \"x\"\n", 2, "“colour” is no facet"),
             ("scope.toml", "[[value]]\nfacet = \"data\"\nid = \"x\"\ncontains = [\"y\"]\n", 4, "“y” is no value"),
+            (
+                "scope.toml",
+                "[[value]]\nfacet = \"data\"\nid = \"x\"\n[[value]]\nfacet = \"data\"\nid = \"y\"\ngraver = [\"x\"]\n",
+                7,
+                "“x” is graver than “y”, which does not contain it",
+            ),
+            (
+                "en/grammar.toml",
+                "name = \"English\"\n[classes]\nmay = [\n\"agree|opt-in\"]\n",
+                4,
+                "a form with a hyphen, as the last in “agree|opt-in”, is a phrase of its own",
+            ),
             ("en/data.toml", "[[value]]\nid = \"nothing\"\n", 2, "“nothing” is no value of facet data"),
             ("en/grammar.toml", "name = \"English\"\n[classes]\nverbs = []\n", 3, "“verbs” is no class"),
             (

@@ -38,6 +38,8 @@ pub struct Model {
     named: BTreeMap<Facet, BTreeMap<String, ValueId>>,
     /// Pairs (wider, narrower), closed under transitivity.
     wider: BTreeSet<(ValueId, ValueId)>,
+    /// Pairs (wider, narrower) in which the narrower says more: a sale of what is shared.
+    graver: BTreeSet<(ValueId, ValueId)>,
     /// Values that contain every other value of their facet.
     all_of: BTreeSet<ValueId>,
 }
@@ -91,6 +93,20 @@ impl Model {
                 })?;
                 self.wider.insert((outer, place));
             }
+            for graver in &entry.graver {
+                let place = self.find(facet, graver.get_ref()).filter(|&place| self.wider.contains(&(outer, place)));
+                let place = place.ok_or_else(|| {
+                    form(
+                        graver.span().start,
+                        format!(
+                            "“{}” is graver than “{}”, which does not contain it",
+                            graver.get_ref(),
+                            entry.id.get_ref()
+                        ),
+                    )
+                })?;
+                self.graver.insert((outer, place));
+            }
         }
         for (facet_name, pairs) in &entries.wider {
             let facet =
@@ -139,6 +155,11 @@ impl Model {
     /// All values in the order of the file.
     pub fn values(&self) -> impl Iterator<Item = (ValueId, &Value)> {
         self.values.iter().enumerate().map(|(place, value)| (ValueId(u16::try_from(place).unwrap_or(u16::MAX)), value))
+    }
+
+    /// Whether the second value is one of those that the first holds, and says more: precise location, a sale.
+    pub fn is_graver(&self, wide: ValueId, narrow: ValueId) -> bool {
+        self.graver.contains(&(wide, narrow))
     }
 
     /// Whether the first value contains the second or is wider than it.

@@ -222,39 +222,47 @@ impl Trie {
         }
     }
 
-    fn walk(&self, mut place: u32, tokens: &[Token], mut last: usize, found: &mut impl FnMut(u32, usize)) {
+    /// Finds the phrases that go on from a place; whether there is one.
+    fn walk(&self, mut place: u32, tokens: &[Token], mut last: usize, found: &mut impl FnMut(u32, usize)) -> bool {
+        let mut any = false;
         loop {
             let here = &self.places[place as usize];
-            for &phrase in &self.ends[here.ends as usize..here.ends_behind as usize] {
+            let ends = &self.ends[here.ends as usize..here.ends_behind as usize];
+            for &phrase in ends {
                 found(phrase, last);
             }
+            any |= !ends.is_empty();
             if here.slots == 0 && here.gap == ROOT {
-                return;
+                return any;
             }
-            let Some(at) = next_word(tokens, last) else { return };
+            let Some(at) = next_word(tokens, last) else { return any };
             let next = self.next(here, tokens[at].word);
             if here.gap != ROOT {
                 if let Some(next) = next {
-                    self.walk(next, tokens, at, found);
+                    any |= self.walk(next, tokens, at, found);
                 }
-                return self.walk_gap(here, tokens, at, found);
+                return self.walk_gap(here, tokens, at, found) || any;
             }
-            let Some(next) = next else { return };
+            let Some(next) = next else { return any };
             (place, last) = (next, at);
         }
     }
 
-    fn walk_gap(&self, place: &Place, tokens: &[Token], mut at: usize, found: &mut impl FnMut(u32, usize)) {
+    fn walk_gap(&self, place: &Place, tokens: &[Token], mut at: usize, found: &mut impl FnMut(u32, usize)) -> bool {
         let gap = &self.places[place.gap as usize];
         for _ in 0..=WIDEST_GAP {
-            if let Some(next) = self.next(gap, tokens[at].word) {
-                return self.walk(next, tokens, at, found);
+            // A word that leads on from one phrase and ends none hides no other behind it.
+            if let Some(next) = self.next(gap, tokens[at].word)
+                && self.walk(next, tokens, at, found)
+            {
+                return true;
             }
             match next_word(tokens, at) {
                 Some(next) => at = next,
-                None => return,
+                None => return false,
             }
         }
+        false
     }
 }
 

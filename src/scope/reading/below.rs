@@ -21,6 +21,10 @@ impl Reader<'_> {
         let marked =
             Marked::new(&clause.text, tokens, &marks, &(0..tokens.len()), self.language, self.own, &mut classes);
         let end = tokens.iter().rposition(Token::is_word)?;
+        // The "to" of "including but not limited to" opens no purpose.
+        if [Class::OpenList, Class::NegationFalse].iter().any(|&class| marked.is(end, class)) {
+            return Topic::named(&marks);
+        }
         if marks.iter().any(|mark| mark.cue == Cue::Class(Class::PurposeOpener) && mark.last + 1 >= end) {
             return Some(Topic::Purpose);
         }
@@ -44,7 +48,9 @@ impl Reader<'_> {
     ) -> Context {
         let named = || self.topic(&words[sentence.tokens.clone()]);
         if clause.kind == ClauseKind::Heading {
-            let topic_acts: Vec<ValueId> = sentence.statements.first().into_iter().flat_map(acts).collect();
+            let denied = self.names_no_use(&words[sentence.tokens.clone()]);
+            let named_first = sentence.statements.first().filter(|_| !denied);
+            let topic_acts: Vec<ValueId> = named_first.into_iter().flat_map(acts).collect();
             let topic_acts = (!topic_acts.is_empty()).then(|| topic_acts.into());
             let rights = sentence.mentions().any(|(_, mention)| self.model.value(mention.value).id == "user_rights");
             let recipients = sentence.mentions().find(|(_, mention)| mention.facet == Facet::Recipient);
@@ -70,8 +76,9 @@ impl Reader<'_> {
 
 /// What a statement hands on to the list that it leads in.
 pub(super) fn lead_of(statement: &Statement) -> Arc<Lead> {
-    let acts = acts(statement).collect();
-    Arc::new(Lead { holder: statement.holder, force: statement.force, acts, of_data: statement.of_data })
+    let acts = acts(statement).chain(statement.inherited_acts.iter().copied()).collect();
+    let excepts = statement.force == Force::Promise && statement.excepted;
+    Arc::new(Lead { holder: statement.holder, force: statement.force, acts, of_data: statement.of_data, excepts })
 }
 
 /// The acts that a statement names.

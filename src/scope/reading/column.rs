@@ -16,6 +16,8 @@ pub struct Column {
     pub recipients: Option<ValueId>,
     /// What it says that they name.
     pub topic: Option<Topic>,
+    /// Whether it names what is not done: "What we do not collect".
+    pub denied: bool,
     /// Its words.
     words: usize,
 }
@@ -86,8 +88,10 @@ impl Reader<'_> {
                         _ => None,
                     })
                 };
+                let denied = self.names_no_use(cell);
                 Column {
-                    acts: of(Facet::Action).collect(),
+                    acts: if denied { Vec::new() } else { of(Facet::Action).collect() },
+                    denied,
                     recipients: of(Facet::Recipient).next(),
                     topic: self.topic(cell),
                     words: cell.iter().filter(|token| token.is_word()).count(),

@@ -51,6 +51,8 @@ pub struct Context {
     /// Where what opens the sentence ends, when it only goes on with a list of what the one before it, its lead, is
     /// about: "this may include".
     pub continued: Option<usize>,
+    /// Whether the sentence before says something else than that data are used: a promise, a right, a duty.
+    pub after_other: bool,
     /// Whether the clause is a paragraph that does not end as a sentence does: a title, perhaps.
     pub open_paragraph: bool,
 }
@@ -66,6 +68,8 @@ pub struct Lead {
     pub acts: Vec<ValueId>,
     /// Whether it speaks of data.
     pub of_data: bool,
+    /// Whether what stands below it is left out of a promise: "except in the following cases:".
+    pub excepts: bool,
 }
 
 impl Context {

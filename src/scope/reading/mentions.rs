@@ -16,6 +16,8 @@ const NAMED_REACH: usize = 8;
 const NAMED_FAR: usize = 24;
 /// Tokens between the company and the words that say that it works with someone.
 const ENGAGER_REACH: usize = 3;
+/// Tokens before words that reserve a right in which the person is named whose right it is.
+const OWNER_REACH: usize = 3;
 /// Words up to which an entry of a list of recipients is a name.
 const LONGEST_ENTRY: usize = 8;
 
@@ -50,7 +52,7 @@ impl Reader<'_> {
                 && matches!(self.model.value(mention.value).id.as_str(), "share" | "transfer")
         };
         let named = |act: &Mention| {
-            let reach = act.last + 1..(act.last + 1 + NAMED_REACH).min(range.end);
+            let reach = behind_act(marked, act)..(act.last + 1 + NAMED_REACH).min(range.end);
             // "To the company Acme" is plain however far it stands from the verb.
             let far = act.last + 1..(act.last + 1 + NAMED_FAR).min(range.end);
             let mut plain = marked.of_class(Class::Handing, far).filter(|mark| mark.last > mark.first + 1);
@@ -88,6 +90,7 @@ impl Reader<'_> {
                 last: mark.last,
                 phrase: Some(mark.phrase),
                 days: None,
+                lacking: false,
             }),
             Cue::Class(_) => None,
         }));
@@ -103,6 +106,7 @@ impl Reader<'_> {
                 last: found.last + range.start,
                 phrase: None,
                 days: Some(found.days),
+                lacking: false,
             }));
         }
         // Most stand nowhere in a sentence; they are asked for every mention.
@@ -116,7 +120,11 @@ impl Reader<'_> {
         };
         // "We reserve the right to use" is the company's own right: no licence, and no right of the person's.
         let own_right = |mention: &Mention| {
-            reserved.iter().any(|mark| mark.first < mention.first && mention.first <= mark.last)
+            let persons = |mark: &Mark| {
+                (mark.first.saturating_sub(OWNER_REACH)..mark.first).any(|at| marked.is(at, Class::Person))
+            };
+            let mut reserving = reserved.iter().filter(|mark| !persons(mark));
+            reserving.any(|mark| mark.first < mention.first && mention.first <= mark.last)
                 && matches!(self.model.value(mention.value).id.as_str(), "license" | "user_rights")
         };
         // "When you communicate with us" says what the person does; "to help you communicate" what for.
@@ -130,6 +138,15 @@ impl Reader<'_> {
             let next = marked.tokens.get(mention.last + 1).filter(|_| mention.last + 1 < range.end);
             mention.facet == Facet::Data && next.is_some_and(|next| next.span.of(marked.text).contains('@'))
         };
+        // "Without your consent", "without asking for it": the safeguard is said not to be there. "Not without" is.
+        for mention in out.iter_mut().filter(|mention| mention.facet == Facet::Safeguard) {
+            let before = mention.first.checked_sub(1).filter(|&at| at >= range.start);
+            let lacking = before
+                .filter(|&at| marked.is(at, Class::Lacking))
+                .or_else(|| marked.is(mention.first, Class::Lacking).then_some(mention.first));
+            let denied = |at: usize| at > range.start && marked.is(at - 1, Class::Negation);
+            mention.lacking = lacking.is_some_and(|at| !denied(at));
+        }
         out.retain(|mention| {
             !shadowed(mention) && !of_age(mention) && !own_right(mention) && !own_act(mention) && !address(mention)
         });
@@ -137,9 +154,15 @@ impl Reader<'_> {
         let deletes = |mention: &Mention| {
             mention.facet == Facet::Safeguard && mention.strong && self.model.value(mention.value).id == "deletion"
         };
+        // "Share | and sell | your data": an act that is joined to the one that a phrase begins with is another one.
+        let joined = |outer: &Mention, inner: &Mention| {
+            let act = inner.facet == Facet::Action && inner.strong && outer.first + 1 < inner.first;
+            act && outer.value != inner.value && marked.is(inner.first - 1, Class::Conjunction)
+        };
         let covers = |outer: &Mention, inner: &Mention| {
             outer.facet == inner.facet
                 && (outer.value == inner.value || !deletes(inner))
+                && !joined(outer, inner)
                 && outer.first <= inner.first
                 && inner.last <= outer.last
                 && (outer.last - outer.first > inner.last - inner.first
@@ -181,6 +204,12 @@ impl Reader<'_> {
     }
 }
 
+/// Where what stands behind an act begins: "partagées | avec": a phrase that ends with such a word hands on by it.
+pub(super) fn behind_act(marked: &Marked<'_>, act: &Mention) -> usize {
+    let hands = act.last > act.first && marked.is(act.last, Class::Handing);
+    if hands { act.last } else { act.last + 1 }
+}
+
 /// Who is named right behind words such as "work with" or "uses": "we use Acme to send emails".
 fn engaged(marked: &Marked<'_>, range: &Range<usize>, mentions: &[Mention]) -> Option<usize> {
     const NO_NAME: Classes =
@@ -220,5 +249,5 @@ fn engaged(marked: &Marked<'_>, range: &Range<usize>, mentions: &[Mention]) -> O
 
 /// The mention of a recipient by no phrase of the lexicon.
 fn named_recipient(value: ValueId, first: usize, last: usize) -> Mention {
-    Mention { facet: Facet::Recipient, value, strong: true, first, last, phrase: None, days: None }
+    Mention { facet: Facet::Recipient, value, strong: true, first, last, phrase: None, days: None, lacking: false }
 }

@@ -96,6 +96,8 @@ impl Reader<'_> {
                 let topic = said.topic.or_else(|| self.told(said));
                 given = Context { lead: Some(lead_of(said)), topic, continued: Some(opener), ..context.without_lead() };
             }
+            let uses = |said: &Statement| matches!(said.force, Force::Permission | Force::Other | Force::Pointer);
+            given.after_other = before.is_some_and(|said| !uses(said));
             given.followed = place == 0 && count > 1 && running.is_none();
             given.lists = (place == 0 || titled) && matches!(clause.kind, ClauseKind::Item | ClauseKind::Row);
             cell += words[counted..range.start].iter().filter(|word| word.is_mark('|')).count();
@@ -106,6 +108,7 @@ impl Reader<'_> {
                 }
                 given.recipients = column.recipients.or(given.recipients);
                 given.topic = column.topic;
+                given.row &= !column.denied;
             }
             given.topic = label.or(given.topic.filter(|&topic| named || topic == Topic::Duration));
             let goes_on = words[range.end - 1].is_mark(';');
@@ -169,7 +172,20 @@ impl Reader<'_> {
 
     /// What a title, a label or the head of a column names.
     fn topic(&self, words: &[Token]) -> Option<Topic> {
-        Topic::named(&self.language.marks(words))
+        Topic::named(&self.language.marks(words)).filter(|_| !self.names_no_use(words))
+    }
+
+    /// Whether a title names what is not done, what is done away with, or what the person may or must not do: "what we do not
+    /// collect", "what you can delete".
+    fn names_no_use(&self, words: &[Token]) -> bool {
+        let marks = self.language.marks(words);
+        let has = |class: Class| marks.iter().any(|mark| mark.cue == Cue::Class(class));
+        let of_person = has(Class::Person) && (has(Class::May) || has(Class::Must)) && !has(Class::Grant);
+        let deletes = marks.iter().any(|mark| match mark.cue {
+            Cue::Value { value, .. } => self.model.value(value).id == "delete",
+            Cue::Class(_) => false,
+        });
+        has(Class::Negation) && !has(Class::NegationFalse) || of_person || deletes
     }
 
     fn sentence(
@@ -205,7 +221,8 @@ impl Reader<'_> {
             self.statements(&marked, &range, mentions, context, parts, statements);
             statements.drain(..).collect()
         };
-        Sentence { tokens: range, span, wording: Wording::of(&canonical), words: canonical, statements }
+        let basis_of_row = context.row && !heading && marked.has(Class::LegalBasis, range.clone());
+        Sentence { tokens: range, span, wording: Wording::of(&canonical), words: canonical, basis_of_row, statements }
     }
 
     /// Takes run-in titles and labels apart from the sentences that they lead in: they say what the sentence is about, not

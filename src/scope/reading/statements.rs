@@ -3,6 +3,7 @@
 use super::Reader;
 use super::force::{Candidate, Context, force};
 use super::marked::Marked;
+use super::mentions::behind_act;
 use super::predication::{Predication, predications};
 use super::topic::Topic;
 use crate::scope::Facet;
@@ -37,6 +38,15 @@ impl Reader<'_> {
             && !mentions
                 .iter()
                 .any(|mention| first.tokens.contains(&mention.first) && mention.facet != Facet::Safeguard)
+        {
+            first.subordinate = true;
+        }
+        // "For all transfers of data abroad, we …" says when, not that they are transferred.
+        if let [first, _, ..] = &mut parts[..]
+            && first.holder.is_none()
+            && marked.is(first.tokens.start, Class::ObjectBefore)
+            && marked.tokens[first.tokens.end - 1].is_mark(',')
+            && !first.tokens.clone().any(|at| marked.is_verbal(at))
         {
             first.subordinate = true;
         }
@@ -135,7 +145,7 @@ fn hands_on(marked: &Marked<'_>, act: &Mention, tokens: &Range<usize>) -> Option
     let bracket = |from: usize, mark: char| (from..tokens.end).find(|&at| marked.tokens[at].is_mark(mark));
     let opened = bracket(act.last + 1, '(').filter(|&at| at <= act.last + HANDED_REACH);
     let closed = opened.and_then(|open| bracket(open, ')'));
-    let from = closed.map_or(act.last + 1, |close| close + 1);
+    let from = closed.map_or(behind_act(marked, act), |close| close + 1);
     let near = from..(from + HANDED_REACH).min(tokens.end);
     // "Share it to comply with …" says what for.
     let mut handing = marked.of_class(Class::Handing, near);

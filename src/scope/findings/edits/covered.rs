@@ -2,10 +2,10 @@
 
 use super::super::{Draft, Told};
 use super::{Edit, Touched};
-use crate::scope::lexicon::Class;
+use crate::scope::lexicon::{Class, Mark};
 use crate::scope::model::{Direction, Facet};
 use crate::scope::order::reverse;
-use crate::scope::statement::{Force, Mention, Sentence};
+use crate::scope::statement::{Force, Mention, Sentence, Statement};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -57,6 +57,42 @@ impl Edit<'_> {
                 && covered(mention)
         };
         self.covers(statement.mentions.iter().find(before)?, touched)
+    }
+
+    /// A right that is given only so far now, or without such a bound: "you may object to processing" that became "you may only
+    /// object to advertising".
+    pub(super) fn right_only(&self, statement: &Statement, old: &Range<usize>, new: &Range<usize>) -> Option<Draft> {
+        let closes = |is_new: bool, range: &Range<usize>| {
+            let sentence = &self.sentence(is_new).tokens;
+            let open: Vec<Mark> = self.of_class(is_new, sentence, Class::NegationFalse).collect();
+            // "Ne … que" may part around words that stay.
+            self.of_class(is_new, sentence, Class::ClosedList).any(|mark| {
+                let within = sentence.start + mark.first < range.end && sentence.start + mark.last >= range.start;
+                within && !open.iter().any(|not| not.first <= mark.first && mark.first <= not.last)
+            })
+        };
+        let way = match (closes(false, old), closes(true, new)) {
+            (false, true) => Direction::Broadened,
+            (true, false) => Direction::Narrowed,
+            _ => return None,
+        };
+        let control = |mention: &&Mention| {
+            let id = self.ground.model.value(mention.value).id.as_str();
+            mention.facet == Facet::Safeguard && matches!(id, "opt_out" | "withdraw" | "user_rights" | "deletion")
+        };
+        let right = statement.mentions.iter().find(control)?;
+        let given = |sentence: &Sentence| {
+            let mut rights = sentence.statements.iter().filter(|said| said.force == Force::Right);
+            rights.any(|said| said.mentions.iter().any(|mention| mention.value == right.value))
+        };
+        // "Only by writing to us" says how.
+        let how = |is_new: bool, range: &Range<usize>| self.class_in(is_new, range, Class::Reaching);
+        if !given(self.was) || !given(self.is) || how(false, old) || how(true, new) {
+            return None;
+        }
+        let told = Told::Value(right.value);
+        let (old, new) = (old.clone(), new.clone());
+        Some(self.draft(Facet::Safeguard, told, way, old, new, "edit: what a right covers", right.phrase))
     }
 
     /// One more of the rights that a sentence lists, or one less: "access, correct | and delete |".
@@ -145,11 +181,17 @@ impl Edit<'_> {
         };
         // "Opt out of sharing | for advertising |": what bounds the use that it covers leaves less of it.
         let (is_new, range) = if went.iter().any(|mention| use_of(&mention)) { (false, old) } else { (true, new) };
-        let way = if self.bounds(is_new, range, right) { reverse(way) } else { way };
         // What may not be objected to is denied the more, the more it covers.
         let denied = [(self.was, old), (self.is, new)].into_iter().any(|(sentence, range)| {
             sentence.statement_at(range.start).is_some_and(|statement| statement.force == Force::RightDenied)
         });
+        let bounds = self.bounds(is_new, range, right);
+        // "Opt out" that became "opt out of sales": a right without a bound is not widened by naming what it holds for.
+        let other = if is_new { self.was } else { self.is };
+        if !bounds && !denied && !other.mentions().any(|(_, mention)| use_of(&mention)) {
+            return None;
+        }
+        let way = if bounds { reverse(way) } else { way };
         let way = if denied { reverse(way) } else { way };
         let (old, new) = (old.clone(), new.clone());
         let told = Told::Value(right.value);

@@ -184,9 +184,20 @@ impl Edit<'_> {
             self.begins_with(is_new, range, &[Class::Subordinator]) && self.class_in(is_new, range, Class::Condition);
         // "…, unless you object" is no item.
         let excepts = [Class::Exception, Class::LeavingOut].iter().any(|&class| self.class_in(is_new, range, class));
+        // "…, and to store": what is done is no item.
+        let opener = range.start + usize::from(self.is_at(is_new, Some(range.start), Class::Conjunction));
+        let infinitive = self.is_at(is_new, Some(opener), Class::PurposeOpener);
         // The word "Act" may stand right behind the words that came.
         let law = self.class_in(is_new, &(range.start..(range.end + 2).min(clause.tokens.len())), Class::Shadow);
-        if !(listed || joined) || depends || telling == 0 || says || excepts || law || self.is_renamed(old, new) {
+        if !(listed || joined)
+            || depends
+            || infinitive
+            || telling == 0
+            || says
+            || excepts
+            || law
+            || self.is_renamed(old, new)
+        {
             return None;
         }
         // However many names are a list; many other words may be anything.

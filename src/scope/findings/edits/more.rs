@@ -43,7 +43,9 @@ impl Edit<'_> {
                 || of_act()
                 || helping.iter().any(|&class| self.is_at(is_new, Some(at), class))
         };
-        let behind = act.last + 1..(act.last + 1 + OBJECT_REACH).min(range.end);
+        // "We keep | and publish | your reviews": behind a last verb that was put in stands the object of all.
+        let end = if act.last + 1 == range.end { sentence.tokens.end } else { range.end };
+        let behind = act.last + 1..(act.last + 1 + OBJECT_REACH).min(end);
         let data = self.class_in(is_new, &behind, Class::DataWord)
             || sentence.mentions().any(|(_, said)| said.facet == Facet::Data && behind.contains(&said.first));
         let known = opposite.mentions().any(|(_, said)| said.value == act.value);

@@ -202,12 +202,19 @@ impl Edit<'_> {
         self.draft(Facet::Modality, Told::Named(name), way, old.clone(), new.clone(), rule, None)
     }
 
+    /// Whether words are only a part of those that deny: "we | undertake | not to".
+    fn only_denies(&self, is_new: bool, range: &Range<usize>) -> bool {
+        let sentence = &self.sentence(is_new).tokens;
+        self.of_class(is_new, sentence, Class::Negation)
+            .any(|mark| sentence.start + mark.first <= range.start && range.end <= sentence.start + mark.last + 1)
+    }
+
     /// A promise or a safeguard that is given only so far now, or without reserve: "where possible".
     pub(super) fn qualified(&self, statement: &Statement, old: &Range<usize>, new: &Range<usize>) -> Option<Draft> {
         let came = self.class_in(true, new, Class::Qualifier);
         let went = self.class_in(false, old, Class::Qualifier);
-        let (range, longest) = if came { (new, old.len()) } else { (old, new.len()) };
-        if came == went || range.len() > LONGEST_QUALIFIER || longest > 1 {
+        let (range, instead) = if came { (new, old) } else { (old, new) };
+        if came == went || range.len() > LONGEST_QUALIFIER || instead.len() > 1 && !self.only_denies(!came, instead) {
             return None;
         }
         let way = if came { Direction::Broadened } else { Direction::Narrowed };

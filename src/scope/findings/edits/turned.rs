@@ -3,17 +3,19 @@
 
 use super::super::{Draft, Told};
 use super::way::Shift;
-use super::{Edit, Touched};
+use super::{Edit, Touched, statement_of};
 use crate::scope::lexicon::{Class, Cue, Mark, ValueId};
 use crate::scope::model::{Direction, Facet};
 use crate::scope::order::{length, reverse};
-use crate::scope::statement::{Force, Mention, Sentence, Statement};
+use crate::scope::statement::{Force, Holder, Mention, Sentence, Statement};
 use crate::text::Token;
 use std::cmp::Ordering;
 use std::ops::Range;
 
 /// Tokens before what a law asks for in which "when" makes a condition of it.
 const BOUND_REACH: usize = 2;
+/// Tokens behind what could bound a promise in which "or anyone else" says that it does not.
+const ALL_REACH: usize = 3;
 /// Tokens between the words of a notice and a length of time that is said of it.
 const NOTICE_REACH: usize = 5;
 
@@ -63,22 +65,42 @@ impl Edit<'_> {
             _ => false,
         };
         let promises = |said: &&Statement| said.force == Force::Promise;
-        let named = |sentence: &Sentence, facet: Facet| -> Vec<ValueId> {
+        let acts = |sentence: &Sentence| -> Vec<ValueId> {
             let mentions = sentence.statements.iter().filter(promises).flat_map(|said| &said.mentions);
-            mentions.filter(|said| said.facet == facet).map(|said| said.value).collect()
+            mentions.filter(|said| said.facet == Facet::Action).map(|said| said.value).collect()
         };
-        let acts = named(sentence, Facet::Action);
-        let same_act = named(other, Facet::Action).iter().any(|act| acts.contains(act));
+        let own = acts(sentence);
+        let same_act = acts(other).iter().any(|act| own.contains(act));
         let tokens = &self.clause(is_new).tokens;
         let adds =
             |at: usize| [Class::Conjunction, Class::OpenList].iter().any(|&class| self.is_at(is_new, Some(at), class));
         let joins = |at: usize| tokens[at].is_mark(',') || adds(at);
         let joined = (range.start.saturating_sub(1).max(sentence.tokens.start)..shown.first).any(joins);
         let facet = if shift.facet == Facet::Action { Facet::Purpose } else { shift.facet };
-        let first = named(other, facet).is_empty();
+        let first = !self.promises_of(!is_new, facet);
+        // "To anyone", "for any purpose", "to advertisers or anyone else" say that it holds for all.
+        let of_all = self.ground.model.value(shown.value).id == "any_purpose"
+            || (shown.first..(shown.last + 1 + ALL_REACH).min(sentence.tokens.end))
+                .any(|at| [Class::Every, Class::Disjunction].iter().any(|&class| self.is_at(is_new, Some(at), class)));
+        let bounds = bounds && !self.leads_promise_in(statement, is_new, shown) && !of_all;
         let bound = statement.force == Force::Promise && bounds && same_act && first;
         (bound && !joined && !self.in_exception(is_new, shown.first))
             .then(|| self.modality(shift, name, way, "edit: how far it is given", shown))
+    }
+
+    /// Whether the promises of a side name something of a facet.
+    pub(super) fn promises_of(&self, is_new: bool, facet: Facet) -> bool {
+        let promises = self.sentence(is_new).statements.iter().filter(|said| said.force == Force::Promise);
+        promises.flat_map(|said| &said.mentions).any(|said| said.facet == facet)
+    }
+
+    /// Whether what is named in a promise leads it in and bounds nothing: "for your security, we do not …".
+    pub(super) fn leads_promise_in(&self, statement: &Statement, is_new: bool, shown: &Mention) -> bool {
+        let acts = statement.mentions.iter().filter(|said| said.facet == Facet::Action).map(|said| said.first);
+        let own =
+            (shown.first..self.sentence(is_new).tokens.end).any(|at| self.is_at(is_new, Some(at), Class::Company));
+        let before = acts.min().is_some_and(|act| shown.last < act) || statement.main > shown.last;
+        statement.force == Force::Promise && statement.holder == Holder::Company && own && before
     }
 
     /// "We do not sell or share" that became "We do not sell": a part of the promise.
@@ -152,6 +174,9 @@ impl Edit<'_> {
     /// The shorter the time between a notice and what it announces, the less it is worth; the sooner one is told of what
     /// has happened, the more.
     fn notice(&self, shift: &Shift<'_>, shown: &Mention) -> Option<Draft> {
+        if shift.gone.is_none() != shift.come.is_none() {
+            return self.time_of_notice(shift, shown);
+        }
         let (before, after) = (shift.gone?.days?, shift.come?.days?);
         let notice = self.notice_of(shift.touched.statement, shown)?;
         let way = length(before, after)?;
@@ -166,6 +191,26 @@ impl Edit<'_> {
         let (old, new) = (shift.touched.old.clone(), shift.touched.new.clone());
         let told = Told::Value(notice.value);
         Some(self.draft(Facet::Safeguard, told, way, old, new, "edit: one length for another", notice.phrase))
+    }
+
+    /// A time by which a notice or an answer is promised, that gave way to "as soon as possible", or the reverse.
+    fn time_of_notice(&self, shift: &Shift<'_>, shown: &Mention) -> Option<Draft> {
+        let &Touched { old, new, .. } = shift.touched;
+        let is_new = shift.come.is_some();
+        let (own, range, instead) = if is_new { (self.is, new, old) } else { (self.was, old, new) };
+        let other = self.sentence(!is_new);
+        let statement = statement_of(own, range)?;
+        let notice = self.notice_of(statement, shown).filter(|_| shown.days.is_some())?;
+        let stays = other
+            .statements
+            .iter()
+            .any(|said| said.force == Force::Duty && said.mentions.iter().any(|mention| mention.value == notice.value));
+        let timed = other.mentions().any(|(_, mention)| mention.facet == Facet::Duration);
+        let way = if is_new { Direction::Narrowed } else { Direction::Broadened };
+        let told = Told::Value(notice.value);
+        let rule = "edit: when notice is given";
+        (stays && !timed && !instead.is_empty())
+            .then(|| self.draft(Facet::Safeguard, told, way, old.clone(), new.clone(), rule, notice.phrase))
     }
 
     /// "A notice of | thirty days" lasts as long: the words of the notice reach up to the length.

@@ -83,10 +83,16 @@ impl Edit<'_> {
             let mut whom = excluded.flat_map(|said| &said.mentions).filter(|said| said.facet == Facet::Subject);
             whom.find(|said| said.strong).map(|said| said.value)
         };
-        let names = |sentence: &Sentence, value: ValueId| sentence.mentions().any(|(_, said)| said.value == value);
+        // "No minors may register" admits nobody either.
+        let admits = |is_new: bool, value: ValueId| {
+            let tokens = &self.sentence(is_new).tokens;
+            self.sentence(is_new).mentions().any(|(_, said)| said.value == value)
+                && self.class_in(is_new, tokens, Class::May)
+                && !self.class_in(is_new, tokens, Class::Negation)
+        };
         let (value, way) = match (excludes(self.was), excludes(self.is)) {
-            (Some(value), None) if names(self.is, value) => (value, Direction::Broadened),
-            (None, Some(value)) if names(self.was, value) => (value, Direction::Narrowed),
+            (Some(value), None) if admits(true, value) => (value, Direction::Broadened),
+            (None, Some(value)) if admits(false, value) => (value, Direction::Narrowed),
             _ => return None,
         };
         let (old, new) = (self.was.tokens.clone(), self.is.tokens.clone());
@@ -131,6 +137,19 @@ impl Edit<'_> {
             (told && person && !referred && self.no_length(is_new, at)).then_some(years)
         };
         let (was, is) = (age(false, old)?, age(true, new)?);
+        // Whose data may be used under an age is not who is admitted from it on.
+        let uses = |sentence: &Sentence| {
+            let mut acts = sentence.statements.iter().filter(|said| said.force == Force::Permission);
+            acts.any(|said| said.mentions.iter().any(|act| act.facet == Facet::Action && act.strong))
+        };
+        let under = |sentence: &Sentence, range: &Range<usize>| {
+            sentence
+                .mentions()
+                .any(|(_, said)| said.facet == Facet::Subject && said.first < range.end && range.start <= said.last)
+        };
+        if uses(self.was) && uses(self.is) && (under(self.was, old) || under(self.is, new)) {
+            return None;
+        }
         let way = match is.total_cmp(&was) {
             std::cmp::Ordering::Less => Direction::Broadened,
             std::cmp::Ordering::Greater => Direction::Narrowed,
@@ -198,6 +217,11 @@ impl Edit<'_> {
             (Mood::Will | Mood::Must, Mood::May) => ("will_to_may", Direction::Narrowed),
             _ => return None,
         };
+        // "We may limit how we use it": to limit it for certain is no more.
+        let restrains = |class: Class| self.class_in(true, &after.tokens, class);
+        if before.force == Force::Permission && (restrains(Class::Restraining) || restrains(Class::Refusing)) {
+            return None;
+        }
         let way = if before.force == Force::Permission { way } else { reverse(way) };
         Some(self.draft(Facet::Modality, Told::Named(name), way, old, new, "edit: how firmly it is said", None))
     }

@@ -109,6 +109,20 @@ impl Edit<'_> {
         if let Some(turned) = self.turned(&shift, &shown) {
             return Some(turned);
         }
+        // A promise that names nobody and nothing holds for all of them: the first that it names is a bound, or no change.
+        let one_sided = gone.is_none() != come.is_none();
+        if bounds
+            && one_sided
+            && statement.force == Force::Promise
+            && !self.in_exception(come.is_some(), shown.first)
+            && !self.promises_of(come.is_none(), facet)
+        {
+            return None;
+        }
+        // Who is not admitted is not told by what else the sentence names.
+        if statement.force == Force::Exclusion && facet != Facet::Subject {
+            return None;
+        }
         // A weak word for data that went is often only part of a name: "Employer Branding".
         if facet == Facet::Data && come.is_none() && !shown.strong && !self.is_item(statement, &shown, old) {
             return None;
@@ -135,7 +149,8 @@ impl Edit<'_> {
         if gone.is_none() != come.is_none() && self.is_reordered(come.is_some(), &shown, old, new) {
             return None;
         }
-        if facet == Facet::Action && (!shown.strong || model.value(shown.value).weight < WEIGHTY_ACT) {
+        let weighty = |act: &Mention| act.strong && model.value(act.value).weight >= WEIGHTY_ACT;
+        if facet == Facet::Action && !gone.iter().chain(&come).any(weighty) {
             return None;
         }
         let is_new = come.is_some();
@@ -205,9 +220,7 @@ impl Edit<'_> {
         // "We may share it without your consent" asks for none.
         let permits = matches!(shift.touched.statement.force, Force::Permission | Force::Limit);
         let protects = self.ground.model.value(shown.value).protects;
-        let is = |at: Option<usize>, class: Class| self.is_at(shift.come.is_some(), at, class);
-        let lacking = is(Some(shown.first), Class::Lacking) && !is(shown.first.checked_sub(1), Class::Negation);
-        if one_sided && permits && protects && lacking {
+        if one_sided && permits && protects && shown.lacking {
             return true;
         }
         one_sided && !denied(shift.touched.statement) && sentence.statement_at(shown.first).is_some_and(denied)
@@ -273,6 +286,7 @@ pub(super) fn touched(
                         // A right that is named is none of those that "you have a right" only speaks of.
                         (known.strong || !mention.strong || mention.facet != Facet::Safeguard)
                             && (known.value, known.days) == (mention.value, mention.days)
+                            && (known.lacking == mention.lacking || statement.force == Force::Promise)
                     }))
         })
         .map(|(_, mention)| *mention)

@@ -48,6 +48,18 @@ impl Edit<'_> {
                 {
                     Direction::Narrowed
                 }
+                // "We do not sell your data" that became "… your health data": as if it permitted, for `of_force` turns it round.
+                _ if facet == Facet::Data
+                    && statement.force == Force::Promise
+                    && self.all_general(went) != self.all_general(came)
+                    && !self.is_added(old, new) =>
+                {
+                    if self.all_general(went) {
+                        Direction::Narrowed
+                    } else {
+                        Direction::Broadened
+                    }
+                }
                 // "approximate or precise location": what an "or" adds stands beside what was there.
                 _ if self.is_added(old, new) => Direction::Broadened,
                 _ => {
@@ -87,6 +99,12 @@ impl Edit<'_> {
         })
     }
 
+    /// Whether mentions name data only in general.
+    fn all_general(&self, mentions: &[Mention]) -> bool {
+        !mentions.is_empty()
+            && mentions.iter().all(|said| self.ground.model.value(said.value).id == "any_personal_data")
+    }
+
     /// Whether a sentence tells of a keeping that the other one does not tell of.
     fn keeps_anew(&self, is_new: bool) -> bool {
         let (sentence, other) = (self.sentence(is_new), self.sentence(!is_new));
@@ -100,6 +118,13 @@ impl Edit<'_> {
     pub(super) fn of_force(&self, shift: &Shift<'_>, shown: &Mention, way: Direction) -> Direction {
         let &Shift { facet, gone, come, touched: &Touched { statement, .. } } = shift;
         if facet == Facet::Safeguard {
+            // "With your consent" that became "without your consent", and the reverse.
+            if let (Some(gone), Some(come)) = (gone, come)
+                && gone.lacking != come.lacking
+                && matches!(statement.force, Force::Permission | Force::Limit | Force::Duty)
+            {
+                return if come.lacking { Direction::Broadened } else { Direction::Narrowed };
+            }
             let protects = self.ground.model.value(shown.value).protects;
             let flips = protects != (statement.force == Force::RightDenied);
             return if gone.is_none() != come.is_none() && flips { reverse(way) } else { way };

@@ -15,6 +15,8 @@ pub const WEIGHTY_PURPOSE: u8 = 3;
 const WEIGHTY_DATA: u8 = 3;
 /// Values from which data that are listed are worth telling, whatever each weighs.
 const MANY: usize = 3;
+/// Tokens behind an act of processing in which the place of it is named.
+const PLACE_REACH: usize = 4;
 /// Tokens between people and the data that are theirs.
 const OWNED_REACH: usize = 4;
 
@@ -236,9 +238,12 @@ impl<'a> Permission<'a> {
 
     /// Where data are stored: "on servers in …", said behind the act.
     fn kept_where(&self) -> Option<Mention> {
-        let act = self.act("retain").filter(|_| !self.statement.grant)?;
-        self.weightiest(Facet::Territory)
-            .filter(|place| place.strong && place.first > act.first && self.id(place.value) != "country")
+        let place = self.weightiest(Facet::Territory)?;
+        // "Processed in the United States" as well as "stored in".
+        let near = |act: &Mention| (act.last + 1..=act.last + PLACE_REACH).contains(&place.first);
+        let processed = || self.act("use").filter(|act| act.strong && near(act));
+        let act = self.act("retain").or_else(processed).filter(|_| !self.statement.grant)?;
+        Some(place).filter(|place| place.strong && place.first > act.first && self.id(place.value) != "country")
     }
 
     /// A grant is told whole: what, for what, to whom, how long, where, in which media.
@@ -257,7 +262,7 @@ impl<'a> Permission<'a> {
     fn heavy(&self, out: &mut Vec<Fact>) {
         for mention in self.statement.mentions.iter().filter(|mention| mention.strong) {
             let told = match mention.facet {
-                Facet::Safeguard => !self.ground.model.value(mention.value).protects,
+                Facet::Safeguard => mention.lacking || !self.ground.model.value(mention.value).protects,
                 // People weigh where data are said to be theirs, not where they are only spoken of.
                 Facet::Subject => self.weight(mention) > TOLD_BESIDE && self.own_data(mention),
                 _ => self.weight(mention) > TOLD_BESIDE,

@@ -2,11 +2,13 @@
 
 use super::{Candidate, WEIGHS_ALONE};
 use crate::scope::Facet;
-use crate::scope::lexicon::Class;
-use crate::scope::statement::Mention;
+use crate::scope::lexicon::{Class, Classes};
+use crate::scope::statement::{Holder, Mention};
 use crate::text::TokenKind;
 use std::ops::Range;
 
+/// Tokens before data in which it is said whose they are.
+const POSSESSIVE_REACH: usize = 3;
 /// Words between an act that needs an object and the data that are its object.
 const OBJECT_REACH: usize = 9;
 /// Tokens behind words such as "work with" in which what they are done to is named.
@@ -83,6 +85,23 @@ impl Candidate<'_> {
                     && purpose.first.saturating_sub(act.last) <= MARKETED_REACH
                     && matches!(self.id(act), "share" | "use" | "publish" | "collect")
             })
+        })
+    }
+
+    /// Whether the person is shown advertising that is chosen by data of hers: "you may see personalised ads".
+    pub(super) fn sees_advertising(&self, main: &Range<usize>) -> bool {
+        let purpose = self.mentions.iter().find(|mention| {
+            mention.strong && main.contains(&mention.first) && self.id(mention) == "targeted_advertising"
+        });
+        purpose.is_some_and(|purpose| {
+            let mut before = self.mentions.iter().filter(|said| said.first < purpose.first);
+            let shown = |act: &Mention| matches!(self.id(act), "publish" | "share" | "collect");
+            self.marked.covers_any(Classes::of(&[Class::May, Class::Will]), main.start..purpose.first)
+                && before.all(|said| match said.facet {
+                    Facet::Action => shown(said),
+                    Facet::Safeguard => self.id(said) == "opt_in",
+                    _ => true,
+                })
         })
     }
 
@@ -178,11 +197,20 @@ impl Candidate<'_> {
         if self.has_possession(act) {
             return true;
         }
+        // Where neither the act nor the data stand for themselves ("the employer review platform offers …"), they are a use of
+        // data where the company acts, or where the data are said to be the person's.
+        let by_company = self.main.is_some_and(|part| matches!(part.holder, Some(Holder::Company)));
         let word = |at: &usize| self.marked.tokens[*at].is_word();
         let before = (self.tokens.start..act.first).rev().filter(word).take(OBJECT_REACH).last();
         let behind = (act.last + 1..self.tokens.end).filter(word).take(OBJECT_REACH).last();
         let mut near = before.unwrap_or(act.first)..behind.unwrap_or(act.last) + 1;
-        self.mentions.iter().any(|mention| mention.facet == Facet::Data && near.contains(&mention.first))
+        let stands = |data: &Mention| data.strong || by_company || self.is_possession(data);
+        self.mentions.iter().any(|data| data.facet == Facet::Data && near.contains(&data.first) && stands(data))
             || near.any(|at| self.marked.is(at, Class::DataWord))
+    }
+
+    /// Whether data are said to be the person's: "your reviews".
+    fn is_possession(&self, data: &Mention) -> bool {
+        (data.first.saturating_sub(POSSESSIVE_REACH)..data.first).any(|at| self.marked.is(at, Class::Possessive))
     }
 }

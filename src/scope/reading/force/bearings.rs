@@ -36,7 +36,14 @@ impl<'a> Bearings<'a> {
             // "Anything you post can be seen by everyone": the verb of the main part stands behind a relative clause.
             main = candidate.tokens.clone();
         }
-        let data = candidate.speaks_of_data() || candidate.uses_possession(&main);
+        // "We collect:": what it does that to stands below.
+        let opens = candidate.marked.tokens[candidate.tokens.end - 1].is_mark(':')
+            && candidate.main.is_some_and(|part| part.holder == Some(Holder::Company))
+            && candidate
+                .mentions
+                .iter()
+                .any(|act| act.facet == Facet::Action && act.strong && act.last + 2 >= candidate.tokens.end);
+        let data = opens || candidate.speaks_of_data() || candidate.uses_possession(&main);
         let controls = || {
             candidate.mentions.iter().filter(|mention| main.contains(&mention.first) && candidate.is_control(mention))
         };
@@ -112,13 +119,25 @@ impl<'a> Bearings<'a> {
             let mut off = marked.of_class(Class::OffTopic, self.main.clone());
             off.any(|mark| marked.is(mark.first, Class::NegationFalse))
         };
-        let someone = matches!(self.subject, Some(Holder::Company | Holder::Other));
+        let someone = matches!(self.subject, Some(Holder::Company | Holder::Other)) || self.candidate.agreed;
         let of_data = self.data && someone || self.candidate.data_acted_on(&self.main);
         let plain_use = self.acts && of_data && !guaranteed();
         let person = self.subject == Some(Holder::Person);
         // "You may refer the matter to an independent dispute resolution body" is a right.
         let appeals = || self.control.is_some_and(|right| self.candidate.id(right) == "appeal" && right.strong);
-        if self.has(Class::OffTopic) && !plain_use && !(person && self.candidate.may_do() && appeals()) {
+        // So is what is named of data beside it: "to object to processing that rests on our legitimate interests".
+        let controls = || {
+            self.control.is_some_and(|right| {
+                let mut off = marked.of_class(Class::OffTopic, self.main.clone());
+                matches!(self.candidate.id(right), "opt_out" | "deletion" | "user_rights")
+                    && right.strong
+                    && self.data
+                    && self.candidate.has_object(right, self.data)
+                    && off.all(|mark| mark.first > right.last)
+            })
+        };
+        let right = person && self.candidate.may_do() && (appeals() || controls());
+        if self.has(Class::OffTopic) && !plain_use && !right {
             return Some(self.plainly(self.subject, Force::Other));
         }
         if marked.has(Class::LegalBasis, tokens.clone()) && !self.is_company() && !person {
@@ -129,7 +148,10 @@ impl<'a> Bearings<'a> {
         if !self.is_company() && self.candidate.requests() {
             return Some(self.plainly(Some(Holder::Person), Force::Right));
         }
-        let asks = self.is_company() && marked.has(Class::Order, self.start()) && !self.leads_in();
+        // "We make sure that …" is what the company does.
+        let verb = self.candidate.main.map_or(self.main.start, |part| part.after_subject);
+        let ordered = || marked.of_class(Class::Order, self.start()).any(|mark| mark.first < verb);
+        let asks = self.is_company() && ordered() && !self.leads_in();
         if self.subject.is_none() && self.refers() && self.candidate.leads_to_control() {
             return Some(self.plainly(Some(Holder::Person), Force::Right));
         }
@@ -150,6 +172,13 @@ impl<'a> Bearings<'a> {
     /// Whether it begins by sending the reader elsewhere.
     fn refers(&self) -> bool {
         self.start().any(|at| self.candidate.marked.is(at, Class::Pointer)) && !self.leads_in()
+    }
+
+    /// "For more information, you may consult our page": what is only pointed to before the subject is no right.
+    fn only_points(&self, control: &Mention) -> bool {
+        let tokens = &self.candidate.tokens;
+        let opening = tokens.start..self.main.start.min(tokens.start + POINTER_START);
+        !control.strong && opening.into_iter().any(|at| self.candidate.marked.is(at, Class::Pointer))
     }
 
     /// An entry of a list that its heading speaks for: a recipient, a purpose.
@@ -173,9 +202,16 @@ impl<'a> Bearings<'a> {
     fn led(&self) -> Option<Decided> {
         // What the title of an item names is said by what follows it.
         let says = self.candidate.marked.is(self.candidate.tokens.start, Class::PurposeOpener);
+        // "This includes no photos" goes on with what is not there.
+        if self.context.continued.is_some() && self.negation.is_some() {
+            return Some(self.plainly(self.subject, Force::Other));
+        }
         let titled = self.context.followed && self.context.lists && !says && self.candidate.is_title();
         let lead = self.lead.filter(|_| !titled)?;
         let force = match lead.force {
+            // One more case in which a promise does not hold, or of "only in these cases:", is permitted.
+            Force::Promise if lead.excepts => Force::Permission,
+            Force::Limit => Force::Permission,
             Force::PersonRule if self.starts_with_control && self.negation.is_none() => Force::Right,
             other => other,
         };
@@ -187,7 +223,9 @@ impl<'a> Bearings<'a> {
         let marked = self.candidate.marked;
         let mut opening = marked.of_class(Class::Continuing, self.main.start..self.main.start + 1);
         let of_data = |mark: &Mark| (mark.first..=mark.last).any(|at| marked.is(at, Class::DataWord));
-        let opens = self.negation.is_none() && opening.any(|mark| mark.last > mark.first + 1 && of_data(mark));
+        let opens = self.negation.is_none()
+            && !self.context.after_other
+            && opening.any(|mark| mark.last > mark.first + 1 && of_data(mark));
         let collect = || self.candidate.model.find(Facet::Action, "collect").into_iter().collect();
         opens.then(|| self.decided(self.subject, Force::Permission, collect()))
     }
@@ -218,15 +256,27 @@ impl<'a> Bearings<'a> {
         let of_data = |control: &Mention| candidate.has_object(control, self.data);
         let force = if gives && self.negation.is_none() {
             if self.data || self.acts || candidate.licenses() { Force::Permission } else { Force::Other }
+        } else if !self.has(Class::OtherParty)
+            && self.control.is_some_and(|control| of_data(control) && candidate.takes_away(control, self.negation))
+        {
+            Force::RightDenied
         } else if self.negation.is_some_and(|at| candidate.denies_purpose(at, &self.main)) && !candidate.may_do() {
             // "You will not see personalised advertising."
             Force::Promise
+        } else if self.negation.is_none() && candidate.sees_advertising(&self.main) {
+            // "You will be shown personalised advertising."
+            Force::Permission
         } else if self.negation.is_some() && self.has(Class::OtherParty) {
             // What nobody may do with the content of others takes no right away.
             Force::PersonRule
         } else if self.negation.is_some() && self.control.is_some_and(|control| control.strong && of_data(control)) {
             Force::RightDenied
-        } else if candidate.may_do() && self.control.is_some_and(of_data) {
+        } else if self.negation.is_some() && self.control.is_some_and(|control| !control.strong) {
+            // "You may not access the site to …"
+            Force::PersonRule
+        } else if candidate.may_do()
+            && self.control.is_some_and(|control| of_data(control) && !self.only_points(control))
+        {
             Force::Right
         } else {
             Force::PersonRule
@@ -263,10 +313,18 @@ impl<'a> Bearings<'a> {
         {
             return self.plainly(self.subject, Force::Right);
         }
+        if self.is_company() && self.negation.is_none() && candidate.refuses_request(&self.main) {
+            return self.plainly(self.subject, Force::RightDenied);
+        }
         // "We will not discriminate against you for exercising your rights": what is denied is the contrary.
         let refuses = self.negation.is_some_and(|at| !candidate.marked.is(at, Class::Honouring));
         if self.is_company() && candidate.honours(&self.main) {
             return self.plainly(self.subject, if refuses { Force::RightDenied } else { Force::Duty });
+        }
+        // "There is no way to opt out", "we do not offer an opt-out from profiling".
+        let lost = || self.control.filter(|control| candidate.has_object(control, self.data));
+        if lost().is_some_and(|control| candidate.takes_away(control, self.negation)) {
+            return self.plainly(self.subject, Force::RightDenied);
         }
         match self.negation {
             Some(negation) => self.plainly(self.subject, self.denied(negation)),
@@ -297,6 +355,8 @@ impl<'a> Bearings<'a> {
             Some(mention) if mention.first <= negation + DENIED_REACH || mention.last < negation => Force::RightDenied,
             Some(_) => Force::Other,
             None if candidate.denied_control(main) => Force::RightDenied,
+            // "The right to portability is not available to you."
+            None if self.subject.is_none() && candidate.denies_named_right(negation, main) => Force::RightDenied,
             None if self.acts && self.data && candidate.is_limited(main) => Force::Limit,
             None => Force::Other,
         }

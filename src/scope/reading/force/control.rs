@@ -2,7 +2,7 @@
 
 use super::Candidate;
 use crate::scope::Facet;
-use crate::scope::lexicon::{Class, Mark};
+use crate::scope::lexicon::{Class, Classes, Mark};
 use crate::scope::statement::Mention;
 use std::ops::Range;
 
@@ -10,6 +10,8 @@ use std::ops::Range;
 const CONTROL_START: usize = 3;
 /// Tokens between those who are not admitted and the words that say so.
 const EXCLUSION_REACH: usize = 10;
+/// Tokens behind a denial or a waiver in which the right that it takes away begins.
+const DENIED_RIGHT_REACH: usize = 6;
 /// Tokens before a right in which "how" says that it is only told elsewhere.
 const HOW_REACH: usize = 3;
 /// Tokens before a right in which "to" says that it is what a request is for.
@@ -60,6 +62,39 @@ impl Candidate<'_> {
                         .any(|at| self.tokens.contains(&at) && self.marked.is(at, Class::PurposeOpener))
             })
             && !self.tokens.clone().any(|at| self.marked.is(at, Class::Negation))
+    }
+
+    /// Whether what the person controls is denied: "you cannot opt out of …", "there is no way to delete …", or given up: "you
+    /// waive your right to …". Rights that are known by a weak word only are not.
+    pub(super) fn takes_away(&self, control: &Mention, negation: Option<usize>) -> bool {
+        let rights = matches!(self.id(control), "opt_out" | "withdraw" | "user_rights" | "deletion");
+        let waived = self.mentions.iter().any(|mention| {
+            mention.facet == Facet::Safeguard
+                && mention.strong
+                && self.id(mention) == "waiver"
+                && mention.first <= control.first
+                && control.first <= mention.last + DENIED_RIGHT_REACH
+        });
+        let other =
+            Classes::of(&[Class::Must, Class::Restraining, Class::Refusing, Class::Honouring, Class::Exception]);
+        let denied = negation.is_some_and(|at| {
+            (at + 1..=at + DENIED_RIGHT_REACH).contains(&control.first)
+                && !(at..control.first).any(|between| self.marked.is_any(between, other))
+                && !self
+                    .mentions
+                    .iter()
+                    .any(|act| act.facet == Facet::Action && act.strong && (at..control.first).contains(&act.first))
+        });
+        rights && control.strong && (waived || denied)
+    }
+
+    /// Whether the company may turn down what the person asks for: "we may refuse your request".
+    pub(super) fn refuses_request(&self, main: &Range<usize>) -> bool {
+        self.mentions.iter().any(|mention| {
+            main.contains(&mention.first)
+                && self.id(mention) == "user_rights"
+                && self.marked.is(mention.first, Class::Restraining)
+        })
     }
 
     /// Whether the company does what a right asks of it: "we honour opt-out signals".

@@ -3,6 +3,7 @@
 use super::{Candidate, DENIED_REACH, WEIGHS_ALONE};
 use crate::scope::Facet;
 use crate::scope::lexicon::{Class, Classes};
+use crate::scope::statement::{Holder, Mention};
 use std::ops::Range;
 
 /// Words after its subject in which a negation denies the verb.
@@ -11,8 +12,18 @@ const NEGATION_REACH: usize = 7;
 const NEGATION_BEFORE: usize = 5;
 /// Tokens behind the last word of a denial in which an auxiliary and its verb stand.
 const AUXILIARY_REACH: usize = 2;
+/// Tokens before "no" in which the act stands whose object it denies.
+const OBJECT_REACH: usize = 4;
+/// Tokens behind a subject in which its verb stands, and behind "from" in which what is refused does.
+const REFUSAL_REACH: usize = 4;
+/// Tokens between a verb that refuses and the word behind which it is said what: "forbid our service providers to …".
+const REFUSED_REACH: usize = 6;
 /// Words between "only" and the act that it limits.
 const LIMIT_REACH: usize = 8;
+/// Tokens from its start in which a sentence names the right that it is about.
+const RIGHT_START: usize = 3;
+/// Tokens from a negation in which the person stands to whom a right is not given.
+const GIVEN_REACH: usize = 6;
 /// Weight from which a purpose makes the denial of its use a promise where what is used is not known.
 const WEIGHS_AS_DENIED: u8 = 3;
 
@@ -58,6 +69,19 @@ impl Candidate<'_> {
         })
     }
 
+    /// Whether a right that the sentence begins with is said not to be the person's: "the right to object is not open to you".
+    pub(super) fn denies_named_right(&self, negation: usize, main: &Range<usize>) -> bool {
+        let right = self.mentions.iter().find(|mention| {
+            mention.facet == Facet::Safeguard
+                && mention.strong
+                && mention.first < main.start + RIGHT_START
+                && mention.last < negation
+                && matches!(self.id(mention), "user_rights" | "deletion" | "opt_out" | "human_review")
+        });
+        let behind = negation..(negation + GIVEN_REACH).min(main.end);
+        right.is_some() && behind.into_iter().any(|at| self.marked.is(at, Class::Person))
+    }
+
     /// Where a negation denies the verb of the main part: it stands near behind the subject, or leads the sentence in, and
     /// is no "not limited to".
     pub(super) fn negation(&self, main: &Range<usize>) -> Option<usize> {
@@ -73,15 +97,23 @@ impl Candidate<'_> {
         let start = self.main.map_or(main.start, |part| part.after_subject);
         let named = self.main.is_some_and(|part| part.holder.is_some());
         let reach = if named { NEGATION_REACH } else { usize::MAX };
+        let described = self.described(main);
         let mut words = 0;
         for at in start..main.end {
             if words > reach {
                 break;
             }
-            if denies(&at) {
+            if denies(&at) && !described.contains(&at) {
                 return Some(at);
             }
             words += usize::from(self.marked.tokens[at].is_word());
+        }
+        if let Some(refused) = self.refusal(main) {
+            return Some(refused);
+        }
+        // "No partner may …", "none of our partners", "neither we nor our partners".
+        if named && let Some(denied) = self.denied_subject(main) {
+            return Some(denied);
         }
         // "Nor do we …", "Under no circumstances will we …": an auxiliary stands between the negation and the subject.
         if named && start > 0 {
@@ -94,9 +126,88 @@ impl Candidate<'_> {
         None
     }
 
+    /// The tokens of a relative clause about the noun before it: "countries | that do not protect it". Behind the verb of the
+    /// sentence it goes to the end, before it up to it: "data | that are not needed | may be shared".
+    fn described(&self, main: &Range<usize>) -> Range<usize> {
+        const NO_NOUN: Classes = Classes::VERB.and(Class::Subordinator).and(Class::Adverb).and(Class::Negation);
+        let opens = |&at: &usize| {
+            at > main.start
+                && self.marked.is(at, Class::RelativeOpener)
+                && !self.marked.is_any(at - 1, NO_NOUN)
+                && self.marked.tokens[at - 1].is_word()
+                && at + 1 < main.end
+                && self.marked.is_any(at + 1, Classes::VERB)
+        };
+        let Some(at) = main.clone().find(opens) else { return main.end..main.end };
+        let acts = |before: usize| {
+            self.mentions.iter().any(|act| act.facet == Facet::Action && act.first == before)
+                || self.marked.is_any(before, Classes::VERB)
+        };
+        let said = (main.start..at).any(acts);
+        let next = (at + 3..main.end).find(|&verb| self.marked.is_any(verb, Classes::MODAL));
+        at..if said { main.end } else { next.unwrap_or(main.end) }
+    }
+
+    /// Where the verb of the main part denies the act behind it: "we stop sharing", "our contracts forbid partners to sell".
+    fn refusal(&self, main: &Range<usize>) -> Option<usize> {
+        if self.main.is_some_and(|part| part.holder == Some(Holder::Person)) {
+            return None;
+        }
+        let verb = self.main.map_or(main.start, |part| part.after_subject);
+        let reach = verb..(verb + REFUSAL_REACH).min(main.end);
+        self.marked.of_class(Class::Refusing, reach.clone()).find_map(|mark| {
+            // "Nothing prevents us from …", "we cannot stop others from …", "to stop fraud, we …".
+            let denied = (main.start..mark.first)
+                .any(|at| self.marked.is(at, Class::Negation) || self.marked.is(at, Class::PurposeOpener));
+            let is_verb = !self
+                .mentions
+                .iter()
+                .any(|act| act.facet == Facet::Action && (reach.start..mark.first).contains(&act.first));
+            // "Prevents us from …" denies nothing to others.
+            let of_us = |at: usize| self.marked.is_any(at - 1, Classes::of(&[Class::Company, Class::CompanyObject]));
+            let far = (mark.last + 1..(mark.last + 1 + REFUSED_REACH).min(main.end))
+                .filter(|&at| self.marked.is(at, Class::ObjectBefore) && !of_us(at));
+            let act = self.mentions.iter().find(|act| {
+                act.facet == Facet::Action
+                    && self.id(act) != "delete"
+                    && (act.strong || self.data_near(act))
+                    && main.contains(&act.first)
+                    && (act.first == mark.last + 1
+                        || far.clone().any(|from| (from + 1..from + 1 + REFUSAL_REACH).contains(&act.first)))
+            })?;
+            (!denied && is_verb).then_some(act.first.saturating_sub(1))
+        })
+    }
+
+    /// Where a subject is one that is denied: "no partner", "none of our partners", "no one at Acme".
+    fn denied_subject(&self, main: &Range<usize>) -> Option<usize> {
+        const ENDING: Classes = Classes::VERB.and(Class::Subordinator).and(Class::Person).and(Class::Exception);
+        let part = self.main.filter(|part| part.holder != Some(Holder::Person))?;
+        let from = self.marked.start().max(part.tokens.start.saturating_sub(NEGATION_BEFORE));
+        let before = (from..part.tokens.start).rev();
+        let near = before.take_while(|&at| self.marked.tokens[at].is_word() && !self.marked.is_any(at, ENDING));
+        let denies = |at: usize| self.marked.is(at, Class::Negation) && !self.marked.is(at, Class::NegationFalse);
+        near.into_iter().any(denies).then_some(part.after_subject.max(main.start))
+    }
+
     /// Whether what a negation denies is an act on data: the verb behind it, or one coordinated with it.
     pub(super) fn denies_act(&self, negation: usize, main: &Range<usize>) -> bool {
-        let before = if self.marked.language.verb_second { main.start } else { negation };
+        // "We collect no data", "we share it with no one": the act that is denied stands before.
+        let handed = negation > main.start && self.marked.is(negation - 1, Class::Handing);
+        let acted = |act: &Mention| {
+            act.facet == Facet::Action
+                && main.contains(&act.first)
+                && (act.last + 1 == negation || handed && (act.last..act.last + OBJECT_REACH).contains(&negation))
+        };
+        let object = self.mentions.iter().any(acted)
+            && !self.marked.of_class(Class::Negation, negation..negation + 1).any(|mark| mark.last > mark.first);
+        let before = if self.marked.language.verb_second {
+            main.start
+        } else if object {
+            negation.saturating_sub(OBJECT_REACH).max(main.start)
+        } else {
+            negation
+        };
         // "In no case are your data | sold": a denial of several words ends where its last one stands.
         let denial = self.marked.of_class(Class::Negation, negation..negation + 1).map(|mark| mark.last).max();
         let end = denial.unwrap_or(negation);
@@ -118,6 +229,8 @@ impl Candidate<'_> {
                 mention.facet == Facet::Action
                     && main.contains(&mention.first)
                     && mention.first.abs_diff(limit.first) <= LIMIT_REACH
+                    // What a machine alone decides is no limit.
+                    && self.id(mention) != "automated_decision"
                     && (mention.strong || self.data_near(mention))
             })
         })

@@ -8,6 +8,8 @@ use std::ops::Range;
 
 /// Tokens between a subject and the consent that it asks for.
 const ASKING_REACH: usize = 3;
+/// Tokens behind a removal in which the content that is removed is named.
+const REMOVED_REACH: usize = 4;
 /// Tokens before a verb in which its auxiliary or its subject stands.
 const AUXILIARY_REACH: usize = 3;
 
@@ -17,6 +19,9 @@ impl Candidate<'_> {
         self.mentions.iter().find(|mention| {
             mention.facet == Facet::Safeguard
                 && mention.strong
+                && !mention.lacking
+                && !self.survives(mention)
+                && !self.may_remove(mention, main)
                 && main.contains(&mention.first)
                 && matches!(
                     self.id(mention),
@@ -35,6 +40,29 @@ impl Candidate<'_> {
                     && self.id(mention) == "opt_in"
                     && self.asks(mention)
         })
+    }
+
+    /// "Even after your data are deleted, copies may remain": that deletion protects nothing.
+    fn survives(&self, deletion: &Mention) -> bool {
+        self.id(deletion) == "deletion"
+            && self.mentions.iter().any(|lasting| {
+                self.id(lasting) == "indefinite"
+                    && lasting.first <= deletion.first
+                    && deletion.first <= lasting.last + 1
+            })
+    }
+
+    /// "We may remove any content": who may do away with what others see need not, and keeps what he likes.
+    fn may_remove(&self, deletion: &Mention, main: &Range<usize>) -> bool {
+        self.id(deletion) == "deletion"
+            && self.marked.has(Class::May, main.start..deletion.first)
+            && !self.marked.has(Class::Person, main.clone())
+            && self.mentions.iter().any(|content| {
+                content.facet == Facet::Data
+                    && content.first > deletion.first
+                    && content.first <= deletion.last + REMOVED_REACH
+                    && self.id(content) == "user_content"
+            })
     }
 
     /// Whether a consent is asked for by the verb itself: "we will obtain your consent".

@@ -38,9 +38,17 @@ pub fn subjects(marked: &Marked<'_>, sentence: &Range<usize>, model: &Model) -> 
             Cue::Class(Class::Company) => Some(Holder::Company),
             Cue::Class(Class::Person) if is_person_subject(marked, sentence, mark) => Some(Holder::Person),
             Cue::Class(Class::OtherParty) if acts_soon(marked, next, model) => Some(Holder::Other),
+            // "Votre profil | public | est indexé": a weak word behind a noun only says what that is like.
+            Cue::Value { strong: false, .. }
+                if mark.first > sentence.start && marked.is(mark.first - 1, Class::DataWord) =>
+            {
+                None
+            }
             Cue::Value { value, .. }
                 if model.value(value).facet == Facet::Recipient
                     && acts_soon(marked, next, model)
+                    // "With partners | that do not …": who gets data does not act in what is said of him.
+                    && (!marked.is(next, Class::RelativeOpener) || begins_part(marked, sentence, mark.first))
                     && !is_governed(marked, sentence, mark.first) =>
             {
                 Some(Holder::Other)
