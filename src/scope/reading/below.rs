@@ -46,16 +46,15 @@ impl Reader<'_> {
         words: &[Token],
         above: &Context,
     ) -> Context {
-        let named = || self.topic(&words[sentence.tokens.clone()]);
         if clause.kind == ClauseKind::Heading {
-            let denied = self.names_no_use(&words[sentence.tokens.clone()]);
-            let named_first = sentence.statements.first().filter(|_| !denied);
+            let marks = self.language.marks(&words[sentence.tokens.clone()]);
+            let named_first = sentence.statements.first().filter(|_| !self.names_no_use(&marks));
             let topic_acts: Vec<ValueId> = named_first.into_iter().flat_map(acts).collect();
             let topic_acts = (!topic_acts.is_empty()).then(|| topic_acts.into());
             let rights = sentence.mentions().any(|(_, mention)| self.model.value(mention.value).id == "user_rights");
             let recipients = sentence.mentions().find(|(_, mention)| mention.facet == Facet::Recipient);
             let recipients = recipients.map(|(_, mention)| mention.value);
-            let topic = named();
+            let topic = self.topic_of(&marks);
             return Context { topic_acts, topic_rights: rights, recipients, topic, ..Context::default() };
         }
         let Some(last) = sentence.statements.last() else { return above.clone() };

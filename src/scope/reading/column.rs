@@ -88,12 +88,12 @@ impl Reader<'_> {
                         _ => None,
                     })
                 };
-                let denied = self.names_no_use(cell);
+                let denied = self.names_no_use(&marks);
                 Column {
                     acts: if denied { Vec::new() } else { of(Facet::Action).collect() },
                     denied,
                     recipients: of(Facet::Recipient).next(),
-                    topic: self.topic(cell),
+                    topic: self.topic_of(&marks),
                     words: cell.iter().filter(|token| token.is_word()).count(),
                 }
             })

@@ -24,7 +24,7 @@ pub use version::{Known, Parts};
 pub use words::Words;
 
 use super::Facet;
-use super::lexicon::{Class, Cue, Language, Model};
+use super::lexicon::{Class, Cue, Language, Mark, Model};
 use super::statement::{Force, Mention, Sentence, Statement, Wording};
 use crate::clause::{Clause, ClauseKind};
 use crate::text::{ByteSpan, Token, TokenKind, Word, sentences};
@@ -172,13 +172,17 @@ impl Reader<'_> {
 
     /// What a title, a label or the head of a column names.
     fn topic(&self, words: &[Token]) -> Option<Topic> {
-        Topic::named(&self.language.marks(words)).filter(|_| !self.names_no_use(words))
+        self.topic_of(&self.language.marks(words))
+    }
+
+    /// The same by its marks.
+    fn topic_of(&self, marks: &[Mark]) -> Option<Topic> {
+        Topic::named(marks).filter(|_| !self.names_no_use(marks))
     }
 
     /// Whether a title names what is not done, what is done away with, or what the person may or must not do: "what we do not
     /// collect", "what you can delete".
-    fn names_no_use(&self, words: &[Token]) -> bool {
-        let marks = self.language.marks(words);
+    fn names_no_use(&self, marks: &[Mark]) -> bool {
         let has = |class: Class| marks.iter().any(|mark| mark.cue == Cue::Class(class));
         let of_person = has(Class::Person) && (has(Class::May) || has(Class::Must)) && !has(Class::Grant);
         let deletes = marks.iter().any(|mark| match mark.cue {

@@ -31,24 +31,15 @@ impl Reader<'_> {
     ) {
         predications(marked, range.clone(), self.model, parts);
         // "For users in some states, you may …", "With your consent, we may …": what leads a sentence in without a verb
-        // belongs to it.
+        // belongs to it, unless it names something. "For all transfers of data abroad, we …" says when, whatever it names.
         if let [first, _, ..] = &mut parts[..]
             && first.holder.is_none()
             && !first.tokens.clone().any(|at| marked.is_verbal(at))
-            && !mentions
-                .iter()
-                .any(|mention| first.tokens.contains(&mention.first) && mention.facet != Facet::Safeguard)
         {
-            first.subordinate = true;
-        }
-        // "For all transfers of data abroad, we …" says when, not that they are transferred.
-        if let [first, _, ..] = &mut parts[..]
-            && first.holder.is_none()
-            && marked.is(first.tokens.start, Class::ObjectBefore)
-            && marked.tokens[first.tokens.end - 1].is_mark(',')
-            && !first.tokens.clone().any(|at| marked.is_verbal(at))
-        {
-            first.subordinate = true;
+            let governed =
+                marked.is(first.tokens.start, Class::ObjectBefore) && marked.tokens[first.tokens.end - 1].is_mark(',');
+            let named = |mention: &Mention| first.tokens.contains(&mention.first) && mention.facet != Facet::Safeguard;
+            first.subordinate |= governed || !mentions.iter().any(named);
         }
         let acted = parts.iter().any(|part| part.holder.is_some() && !part.subordinate);
         let count = groups(parts).count();

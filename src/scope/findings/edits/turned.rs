@@ -95,7 +95,7 @@ impl Edit<'_> {
     }
 
     /// Whether what is named in a promise leads it in and bounds nothing: "for your security, we do not …".
-    pub(super) fn leads_promise_in(&self, statement: &Statement, is_new: bool, shown: &Mention) -> bool {
+    fn leads_promise_in(&self, statement: &Statement, is_new: bool, shown: &Mention) -> bool {
         let acts = statement.mentions.iter().filter(|said| said.facet == Facet::Action).map(|said| said.first);
         let own =
             (shown.first..self.sentence(is_new).tokens.end).any(|at| self.is_at(is_new, Some(at), Class::Company));

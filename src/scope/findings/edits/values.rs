@@ -74,6 +74,7 @@ impl Edit<'_> {
         };
         let (gone, come) = (heaviest(went), heaviest(came));
         let shown = come.or(gone)?;
+        let one_sided = gone.is_none() != come.is_none();
         // A basis that needs no consent beside the one that is named.
         let basis = statement.topic == Some(Topic::Basis)
             && come.is_some_and(|come| model.value(come.value).id == "legitimate_interests");
@@ -94,12 +95,12 @@ impl Edit<'_> {
         let bounds =
             matches!(facet, Facet::Purpose | Facet::Recipient | Facet::Territory | Facet::Media | Facet::Subject);
         let unclear = country || bounds && statement.force == Force::Promise;
-        if unclear && gone.is_none() != come.is_none() && self.gives_way(come.is_some(), old, new) {
+        if unclear && one_sided && self.gives_way(come.is_some(), old, new) {
             return None;
         }
         let shift = Shift { facet, gone, come, touched };
         // The same rights in another order.
-        let rights = model.value(shown.value).id == "user_rights" && gone.is_none() != come.is_none();
+        let rights = model.value(shown.value).id == "user_rights" && one_sided;
         if rights && statement.force == Force::Right && self.same_rights(come.is_some(), &shown) {
             return None;
         }
@@ -110,7 +111,6 @@ impl Edit<'_> {
             return Some(turned);
         }
         // A promise that names nobody and nothing holds for all of them: the first that it names is a bound, or no change.
-        let one_sided = gone.is_none() != come.is_none();
         if bounds
             && one_sided
             && statement.force == Force::Promise
@@ -139,14 +139,14 @@ impl Edit<'_> {
         }
         // No right is gained that an exception of another one names.
         let right = facet == Facet::Safeguard && matches!(statement.force, Force::Right | Force::RightDenied);
-        if right && gone.is_none() != come.is_none() && self.in_exception(come.is_some(), shown.first) {
+        if right && one_sided && self.in_exception(come.is_some(), shown.first) {
             return None;
         }
         // Whose consent an exception asks for says nothing of whose data are used.
         if facet == Facet::Subject && self.in_exception(come.is_some(), shown.first) {
             return None;
         }
-        if gone.is_none() != come.is_none() && self.is_reordered(come.is_some(), &shown, old, new) {
+        if one_sided && self.is_reordered(come.is_some(), &shown, old, new) {
             return None;
         }
         let weighty = |act: &Mention| act.strong && model.value(act.value).weight >= WEIGHTY_ACT;
