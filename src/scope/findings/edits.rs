@@ -54,7 +54,7 @@ pub fn reworded(ground: &Ground<'_>, change: usize, old: Place, new: Place, diff
     if out.is_empty() {
         out.extend(edit.mood(differences));
     }
-    edit.one_period(edit.one_consent(out))
+    edit.one_period(edit.one_consent(edit.without_moved(out)))
 }
 
 /// A sentence on both sides.
@@ -208,6 +208,30 @@ impl Edit<'_> {
             }
         }
         out
+    }
+
+    /// Drops what a sentence hangs on where it only stands at another place of it: "except where the law asks for it, we do not
+    /// share it" for "we do not share it except where the law asks for it".
+    fn without_moved(&self, mut drafts: Vec<Draft>) -> Vec<Draft> {
+        let hung = |is_new: bool, draft: &Draft| -> Option<Vec<Word>> {
+            let (names, words) = if is_new {
+                (["exception_added", "condition_added"], &draft.new)
+            } else {
+                (["exception_removed", "condition_removed"], &draft.old)
+            };
+            let hangs = matches!(draft.told, Told::Named(name) if names.contains(&name));
+            let words = words.as_ref().filter(|_| hangs)?;
+            Some(words_in(self.sentence(is_new), &words.tokens).map(|(word, _)| word).collect())
+        };
+        let of = |is_new: bool, drafts: &[Draft]| -> Vec<Vec<Word>> {
+            drafts.iter().filter_map(|draft| hung(is_new, draft)).collect()
+        };
+        let (went, came) = (of(false, &drafts), of(true, &drafts));
+        let stands = |is_new: bool, draft: &Draft, others: &[Vec<Word>]| {
+            hung(is_new, draft).is_some_and(|words| others.contains(&words))
+        };
+        drafts.retain(|draft| !stands(true, draft, &went) && !stands(false, draft, &came));
+        drafts
     }
 
     /// Whether a difference is one of spaces only: "yoursettings" that became "your settings".

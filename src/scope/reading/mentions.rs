@@ -7,7 +7,7 @@ use super::quantity::quantities;
 use crate::scope::Facet;
 use crate::scope::lexicon::{Class, Classes, Cue, Mark, ValueId};
 use crate::scope::statement::Mention;
-use crate::text::TokenKind;
+use crate::text::{Token, TokenKind};
 use std::ops::Range;
 
 /// Tokens behind an act of passing on in which the recipient's name begins.
@@ -18,6 +18,8 @@ const NAMED_FAR: usize = 24;
 const ENGAGER_REACH: usize = 3;
 /// Tokens before words that reserve a right in which the person is named whose right it is.
 const OWNER_REACH: usize = 3;
+/// Tokens before a safeguard in which it is said not to be there: "without", and one word.
+const LACKING_REACH: usize = 2;
 /// Words up to which an entry of a list of recipients is a name.
 const LONGEST_ENTRY: usize = 8;
 
@@ -140,10 +142,10 @@ impl Reader<'_> {
         };
         // "Without your consent", "without asking for it": the safeguard is said not to be there. "Not without" is.
         for mention in out.iter_mut().filter(|mention| mention.facet == Facet::Safeguard) {
-            let before = mention.first.checked_sub(1).filter(|&at| at >= range.start);
-            let lacking = before
-                .filter(|&at| marked.is(at, Class::Lacking))
-                .or_else(|| marked.is(mention.first, Class::Lacking).then_some(mention.first));
+            // "Without an adequacy decision": a word may stand between.
+            let near = range.start.max(mention.first.saturating_sub(LACKING_REACH))..=mention.first;
+            let between = |from: usize| marked.tokens[from..mention.first].iter().all(Token::is_word);
+            let lacking = near.rev().find(|&at| marked.is(at, Class::Lacking)).filter(|&at| between(at));
             let denied = |at: usize| at > range.start && marked.is(at - 1, Class::Negation);
             mention.lacking = lacking.is_some_and(|at| !denied(at));
         }
@@ -166,7 +168,9 @@ impl Reader<'_> {
                 && outer.first <= inner.first
                 && inner.last <= outer.last
                 && (outer.last - outer.first > inner.last - inner.first
-                    || outer.value == inner.value && outer.strong && !inner.strong)
+                    || outer.value == inner.value && outer.strong && !inner.strong
+                    // Of two purposes in the same words the one that says more is meant: "train language models".
+                    || outer.facet == Facet::Purpose && outer.strong && self.model.is_wider(inner.value, outer.value))
         };
         // "Payment information": a word of the name of data names no purpose, nor do "advertising
         // partners", and "third countries" are no third parties.

@@ -108,6 +108,15 @@ impl Edit<'_> {
         if shift.facet != Facet::Action || shift.touched.statement.force != Force::Promise || !shown.strong {
             return None;
         }
+        // A promise of two acts that became two sentences promises both still.
+        let is_new = shift.come.is_some();
+        let own = if is_new { self.old.sentence } else { self.new.sentence };
+        let others = self.clause(!is_new).sentences.iter().enumerate().filter(|(place, _)| *place != own);
+        let statements = others.flat_map(|(_, sentence)| &sentence.statements);
+        let mut promises = statements.filter(|said| said.force == Force::Promise);
+        if promises.any(|said| said.mentions.iter().any(|act| act.strong && act.value == shown.value)) {
+            return None;
+        }
         // "We do not share it, except to analyse it | and to sell it |": a part of the exception is none of the promise.
         let excepted = self.in_exception(shift.come.is_some(), shown.first);
         let (name, way) = match (shift.gone, shift.come) {

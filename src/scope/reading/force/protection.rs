@@ -8,8 +8,10 @@ use std::ops::Range;
 
 /// Tokens between a subject and the consent that it asks for.
 const ASKING_REACH: usize = 3;
-/// Tokens behind a removal in which the content that is removed is named.
-const REMOVED_REACH: usize = 4;
+/// Tokens before a removal in which "may" makes it one that need not be.
+const PERMITTED_REACH: usize = 5;
+/// Tokens behind a word of protection in which the data stand that it only describes.
+const DESCRIBED_REACH: usize = 3;
 /// Tokens before a verb in which its auxiliary or its subject stands.
 const AUXILIARY_REACH: usize = 3;
 
@@ -22,6 +24,7 @@ impl Candidate<'_> {
                 && !mention.lacking
                 && !self.survives(mention)
                 && !self.may_remove(mention, main)
+                && !self.describes(mention, main)
                 && main.contains(&mention.first)
                 && matches!(
                     self.id(mention),
@@ -54,15 +57,27 @@ impl Candidate<'_> {
 
     /// "We may remove any content": who may do away with what others see need not, and keeps what he likes.
     fn may_remove(&self, deletion: &Mention, main: &Range<usize>) -> bool {
+        let from = main.start.max(deletion.first.saturating_sub(PERMITTED_REACH));
         self.id(deletion) == "deletion"
-            && self.marked.has(Class::May, main.start..deletion.first)
+            && self.marked.has(Class::May, from..deletion.first)
             && !self.marked.has(Class::Person, main.clone())
-            && self.mentions.iter().any(|content| {
-                content.facet == Facet::Data
-                    && content.first > deletion.first
-                    && content.first <= deletion.last + REMOVED_REACH
-                    && self.id(content) == "user_content"
-            })
+    }
+
+    /// "Your encrypted messages are stored on our servers": what only describes data protects nothing in that sentence.
+    fn describes(&self, protection: &Mention, main: &Range<usize>) -> bool {
+        let noun = protection.last + 1..protection.last + 1 + DESCRIBED_REACH;
+        let used = |act: &Mention| {
+            act.facet == Facet::Action
+                && act.strong
+                && act.first > protection.last
+                && main.contains(&act.first)
+                && self.is_predicate(act)
+                && matches!(self.id(act), "retain" | "share" | "transfer" | "collect")
+        };
+        self.id(protection) == "security_measures"
+            && !self.is_predicate(protection)
+            && self.mentions.iter().any(|data| data.facet == Facet::Data && noun.contains(&data.first))
+            && self.mentions.iter().any(used)
     }
 
     /// Whether a consent is asked for by the verb itself: "we will obtain your consent".
