@@ -28,7 +28,7 @@ pub use reason::reason;
 
 use crate::clause::{Clause, ClauseId};
 use crate::parallel::both;
-use crate::redline::{Change, ChangeClass, ChangeKind};
+use crate::redline::{Change, ChangeClass, ChangeKind, Op};
 use crate::text::{Token, Word};
 use definitions::Usage;
 use lexicon::{Language, Lexicons, Model};
@@ -223,9 +223,16 @@ fn changed_clauses(changes: &[Change]) -> Vec<ChangedClauses> {
         .filter(|(_, change)| {
             change.kind != ChangeKind::Unchanged
                 && change.class.is_none_or(|class| matches!(class, ChangeClass::Substantive | ChangeClass::Order))
+                && says_something_else(change)
         })
         .map(|(at, change)| ChangedClauses { change: at, old: places(&change.old), new: places(&change.new) })
         .collect()
+}
+
+/// Whether a letter or a digit came or went: where a clause was only cut in two, or lines were joined, nothing else is said.
+fn says_something_else(change: &Change) -> bool {
+    let mut differing = change.segments.iter().filter(|segment| segment.op != Op::Equal);
+    differing.any(|segment| segment.text.chars().any(char::is_alphanumeric))
 }
 
 /// All findings taken together.

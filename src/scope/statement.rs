@@ -133,10 +133,15 @@ pub struct Statement {
     pub refers: bool,
     /// Whether what is passed on is said to go to someone who is no more than named: "to hotels".
     pub handed: bool,
+    /// Whether what is passed on goes to the company: "partners share it with us".
+    pub to_company: bool,
     /// Whether it goes on to say what for, behind an act.
     pub has_purpose: bool,
     /// What it names without a verb of its own, as its heading, label, lead or column head says.
     pub topic: Option<Topic>,
+    /// Whether it is plain that it speaks of data and what is done to them. A permission or a promise that is read only by words
+    /// which have other senses too, or in which nothing is said to be done, is no ground for a finding.
+    pub plain: bool,
 }
 
 /// The words of a sentence in their order, by a hash: two sentences are worded alike if theirs are the same.

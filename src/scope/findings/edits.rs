@@ -87,7 +87,7 @@ impl Edit<'_> {
         let old = tokens_of(self.was, &difference.old);
         let new = tokens_of(self.is, &difference.new);
         let (before, after) = (statement_of(self.was, &old), statement_of(self.is, &new));
-        if self.is_respaced(&old, &new) {
+        if self.is_respaced(&old, &new) || self.only_articles(false, &old) && self.only_articles(true, &new) {
             return Vec::new();
         }
         if let Some(draft) = self.age(&old, &new) {
@@ -103,6 +103,9 @@ impl Edit<'_> {
         let Some(statement) = after.filter(|s| s.force.is_scope()).or(before.filter(|s| s.force.is_scope())) else {
             return self.consent_led(&old, &new).into_iter().collect();
         };
+        if ![before, after].into_iter().flatten().any(|said| said.force.is_scope() && said.plain) {
+            return Vec::new();
+        }
         // What an exception holds is part of the exception.
         if let Some(exception) = self.exception(statement, &old, &new) {
             return vec![exception];
@@ -241,6 +244,16 @@ impl Edit<'_> {
             self.clause(is_new).tokens[range.clone()].iter().map(|token| token.span.of(text)).collect()
         };
         old.len() != new.len() && !old.is_empty() && !new.is_empty() && letters(false, old) == letters(true, new)
+    }
+
+    /// Whether words are one article or "our", in whose place another may stand: "use of the services", "use of our services".
+    fn only_articles(&self, is_new: bool, range: &Range<usize>) -> bool {
+        const TELLING: [Class; 6] =
+            [Class::Negation, Class::Every, Class::Some, Class::Subordinator, Class::ObjectBefore, Class::Person];
+        let articles = [Class::SentenceOpener, Class::CompanyObject];
+        range.len() == 1
+            && articles.iter().any(|&class| self.class_in(is_new, range, class))
+            && !TELLING.iter().any(|&class| self.class_in(is_new, range, class))
     }
 
     /// Whether the words of a mention are a name or a part of one: a section, "see Your Privacy Rights", or a product,

@@ -22,7 +22,7 @@ use super::model::{Direction, Evidence, Facet, Finding, Replacement, Weight};
 use super::passages::{ChangedClauses, Passage, Place, Version, sentence};
 use super::reading::ReadClause;
 use super::reason::{Names, told};
-use crate::clause::{Clause, ClauseId, Definition, DefinitionForm, Side};
+use crate::clause::{Clause, ClauseId, Side};
 use crate::messages::Messages;
 use crate::parallel::in_halves;
 use crate::redline::{Change, ChangeKind};
@@ -178,13 +178,8 @@ fn finding(ground: &Ground<'_>, draft: &Draft, number: usize) -> Finding {
 fn affected(ground: &Ground<'_>, draft: &Draft) -> Vec<ClauseId> {
     let Some((is_new, place)) = draft.place() else { return Vec::new() };
     let (clauses, usage) = if is_new { (ground.new, ground.new_usage) } else { (ground.old, ground.old_usage) };
-    let said = &sentence(if is_new { ground.new_read } else { ground.old_read }, place).span;
-    let defines = |definition: &Definition| {
-        definition.form == DefinitionForm::Meaning
-            && said.start <= definition.span.start
-            && definition.span.end <= said.end
-    };
-    if !clauses[place.clause].definitions.iter().any(defines) {
+    let said = sentence(if is_new { ground.new_read } else { ground.old_read }, place);
+    if !whole::defines(&clauses[place.clause], said) {
         return Vec::new();
     }
     let unchanged = ground.changes.iter().filter(|change| change.kind == ChangeKind::Unchanged);

@@ -1,13 +1,13 @@
 //! What left one sentence and stands in another of the same change has neither come nor gone.
 
-use super::whole::ENTRY;
+use super::whole::{self, ENTRY};
 use super::{Draft, Ground, Told};
 use crate::clause::{Clause, Side};
 use crate::scope::lexicon::{Class, Cue, ValueId};
 use crate::scope::model::{Direction, Facet};
 use crate::scope::passages::Version;
 use crate::scope::reading::Topic;
-use crate::scope::statement::{Force, Holder, Sentence, Statement, Wordings};
+use crate::scope::statement::{Force, Holder, Mention, Sentence, Statement, Wordings};
 use crate::text::Text;
 
 /// Takes out drafts of values that the other side of their change holds in another sentence, and of names that only took
@@ -42,7 +42,7 @@ fn stands(ground: &Ground<'_>, draft: &Draft, still: &Held) -> bool {
     // Where the company's data go is said of all of them, however often.
     let everywhere = || draft.facet == Facet::Territory && own.holder != Holder::Other;
     let elsewhere = || everywhere() || reworded && draft.facet != Facet::Data && !is_of_one_use(ground, draft, own);
-    if !came && still.holds(kind(own.force), value) && elsewhere() {
+    if !came && still.holds(kind(own.force), value) && (elsewhere() || is_given_still(ground, draft, own)) {
         return true;
     }
     let Ok(at) = ground.changed.binary_search_by_key(&draft.change, |clauses| clauses.change) else { return false };
@@ -67,6 +67,20 @@ fn stands(ground: &Ground<'_>, draft: &Draft, still: &Held) -> bool {
             (statement.force == Force::Other || kind(statement.force) == kind(own.force)) && holds(statement, value)
         },
     )
+}
+
+/// Whether a safeguard that a sentence gave, which is gone, is one that holds for all data wherever it is given: a right in general,
+/// a notice. The consent or objection to one use says nothing of another, nor does the deletion of some data.
+fn is_given_still(ground: &Ground<'_>, draft: &Draft, own: &Statement) -> bool {
+    const GENERAL: [&str; 4] = ["user_rights", "deletion", "anonymisation", "notice"];
+    let Told::Value(value) = draft.told else { return false };
+    let special = |data: &Mention| {
+        data.facet == Facet::Data && data.strong && ground.model.value(data.value).weight > whole::GENERAL
+    };
+    draft.facet == Facet::Safeguard
+        && matches!(own.force, Force::Right | Force::Duty)
+        && GENERAL.contains(&ground.model.value(value).id.as_str())
+        && !own.mentions.iter().any(special)
 }
 
 /// Whether a draft tells the consent to one use, asked before it or what makes it lawful: of other uses it says nothing.

@@ -5,7 +5,7 @@ mod permission;
 pub use permission::{GRANTED, WEIGHTY_PURPOSE, is_grant};
 
 use super::{Draft, Ground, Told, Words, periods, weigh};
-use crate::clause::{ClauseId, Side};
+use crate::clause::{Clause, ClauseId, Definition, DefinitionForm, Side};
 use crate::redline::ChangeKind;
 use crate::scope::lexicon::{Class, Cue, ValueId};
 use crate::scope::model::{Direction, Facet};
@@ -58,9 +58,23 @@ const OPENER_REACH: usize = 12;
 const SHORTEST_PART: usize = 5;
 
 fn drafts(ground: &Ground<'_>, change: usize, place: Place, said: &Sentence, is_new: bool) -> Vec<Draft> {
-    said.statements
+    let told = said
+        .statements
         .iter()
-        .fold(Vec::new(), |out, statement| of_statement(ground, change, place, statement, is_new, out))
+        .fold(Vec::new(), |out, statement| of_statement(ground, change, place, statement, is_new, out));
+    // "“Partners” means those who get your data" grants nothing: what its term is used for is said elsewhere. Which data it takes
+    // in counts, wherever it is used.
+    let clauses = if is_new { ground.new } else { ground.old };
+    if !defines(&clauses[place.clause], said) {
+        return told;
+    }
+    told.into_iter().filter(|draft| draft.facet == Facet::Data).collect()
+}
+
+/// Whether a sentence says what a term means.
+pub(super) fn defines(clause: &Clause, said: &Sentence) -> bool {
+    let within = |term: &Definition| said.span.start <= term.span.start && term.span.end <= said.span.end;
+    clause.definitions.iter().any(|term| term.form == DefinitionForm::Meaning && within(term))
 }
 
 /// Drafts of one statement that came or went, added to those of the sentence before it.
@@ -72,6 +86,9 @@ pub fn of_statement(
     is_new: bool,
     mut out: Vec<Draft>,
 ) -> Vec<Draft> {
+    if !statement.plain {
+        return out;
+    }
     let version = if is_new { ground.new_read } else { ground.old_read };
     let said: &Sentence = sentence(version, place);
     let scope_statements = said.statements.iter().filter(|statement| statement.force.is_scope()).count();

@@ -7,7 +7,7 @@ use super::topic::Topic;
 use crate::clause::{Clause, ClauseKind};
 use crate::scope::Facet;
 use crate::scope::lexicon::{Class, Cue, ValueId};
-use crate::scope::statement::{Force, Sentence, Statement};
+use crate::scope::statement::{Force, Mood, Sentence, Statement};
 use crate::text::Token;
 use std::sync::Arc;
 
@@ -25,8 +25,13 @@ impl Reader<'_> {
         if [Class::OpenList, Class::NegationFalse].iter().any(|&class| marked.is(end, class)) {
             return Topic::named(&marks);
         }
-        if marks.iter().any(|mark| mark.cue == Cue::Class(Class::PurposeOpener) && mark.last + 1 >= end) {
-            return Some(Topic::Purpose);
+        let opener = marks.iter().find(|mark| mark.cue == Cue::Class(Class::PurposeOpener) && mark.last + 1 >= end);
+        if let Some(opener) = opener {
+            // "You shall not use it to:" lists what must not be done, "the app lets you:" what the person does.
+            let denied = marked.holds(Class::Negation) && !marked.holds(Class::NegationFalse);
+            let enabled =
+                marked.holds(Class::Enables) && marked.of_class(Class::Person, 0..opener.first).next().is_some();
+            return (!denied && !enabled).then_some(Topic::Purpose);
         }
         let shares = sentence.mentions().any(|(_, mention)| self.model.value(mention.value).id == "share");
         Topic::named(&marks).or_else(|| (shares && marked.is(end, Class::ObjectBefore)).then_some(Topic::Recipient))
@@ -77,7 +82,9 @@ impl Reader<'_> {
 pub(super) fn lead_of(statement: &Statement) -> Arc<Lead> {
     let acts = acts(statement).chain(statement.inherited_acts.iter().copied()).collect();
     let excepts = statement.force == Force::Promise && statement.excepted;
-    Arc::new(Lead { holder: statement.holder, force: statement.force, acts, of_data: statement.of_data, excepts })
+    let binds = matches!(statement.mood, Mood::Must | Mood::Will);
+    let Statement { holder, force, of_data, .. } = *statement;
+    Arc::new(Lead { holder, force, acts, of_data, excepts, binds })
 }
 
 /// The acts that a statement names.

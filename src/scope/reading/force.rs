@@ -5,6 +5,7 @@ mod bearings;
 mod control;
 mod form;
 mod negation;
+mod plain;
 mod protection;
 
 use super::marked::Marked;
@@ -13,6 +14,7 @@ use super::topic::Topic;
 use crate::scope::Facet;
 use crate::scope::lexicon::{Class, Model, ValueId};
 use crate::scope::statement::{Force, Holder, Mention};
+use crate::text::{Token, TokenKind};
 use bearings::Bearings;
 use std::ops::Range;
 use std::sync::Arc;
@@ -70,6 +72,8 @@ pub struct Lead {
     pub of_data: bool,
     /// Whether what stands below it is left out of a promise: "except in the following cases:".
     pub excepts: bool,
+    /// Whether it says what must or will be done: "you will:".
+    pub binds: bool,
 }
 
 impl Context {
@@ -96,6 +100,8 @@ pub struct Decided {
     pub of_data: bool,
     /// What it names without a verb of its own, as what stands above says.
     pub topic: Option<Topic>,
+    /// Whether it is plain that data are used: see [`Statement::plain`](crate::scope::statement::Statement::plain).
+    pub plain: bool,
 }
 
 /// The statement that is being decided.
@@ -134,6 +140,7 @@ pub fn force(candidate: &Candidate<'_>, context: &Context) -> Decided {
         Some(topic) if decided.force == Force::Permission && candidate.is_fragment() => decided.topic = Some(topic),
         _ => {}
     }
+    decided.plain = candidate.is_plain(&decided, context);
     decided
 }
 
@@ -152,7 +159,9 @@ impl Candidate<'_> {
         if words > LONGEST_TITLE && self.marked.is(self.tokens.start, Class::SentenceOpener) {
             return None;
         }
-        let telling = self.marked.tokens[main.clone()].iter().filter(|token| token.is_word()).count() >= SHORTEST_NAMED;
+        // "11 / 18" is the number of a page.
+        let names_something = |token: &&Token| token.is_word() && token.kind != TokenKind::Number;
+        let telling = self.marked.tokens[main.clone()].iter().filter(names_something).count() >= SHORTEST_NAMED;
         let force = match topic {
             Topic::Purpose if self.starts_with_control() => return None,
             Topic::Purpose if telling => Force::Permission,
@@ -164,7 +173,7 @@ impl Candidate<'_> {
             _ => return None,
         };
         let inherited_acts = topic.act(self.model).into_iter().collect();
-        Some(Decided { holder: None, force, inherited_acts, of_data: true, topic: Some(topic) })
+        Some(Decided { holder: None, force, inherited_acts, of_data: true, topic: Some(topic), plain: true })
     }
 
     fn id(&self, mention: &Mention) -> &str {

@@ -20,6 +20,10 @@ const ENGAGER_REACH: usize = 3;
 const OWNER_REACH: usize = 3;
 /// Tokens before a safeguard in which it is said not to be there: "without", and one word.
 const LACKING_REACH: usize = 2;
+/// Tokens between the name of a country and a postal code of the same address.
+const POSTAL_REACH: usize = 4;
+/// Digits from which a number beside a country is a postal code.
+const SHORTEST_POSTAL_CODE: usize = 5;
 /// Words up to which an entry of a list of recipients is a name.
 const LONGEST_ENTRY: usize = 8;
 
@@ -66,7 +70,10 @@ impl Reader<'_> {
             const NOBODY_ELSE: Classes =
                 Classes::of(&[Class::Company, Class::CompanyObject, Class::Person, Class::DataWord]);
             let other = !marked.is_any(name, NOBODY_ELSE);
-            (token.kind == TokenKind::Capital && !known && other && !marked.is_own(name)).then_some(name)
+            // WHERE ALL IS WRITTEN SO, A CAPITAL MAKES NO NAME.
+            let capitals = |at: usize| !marked.tokens[at].span.of(marked.text).chars().any(char::is_lowercase);
+            let shouted = capitals(name) && capitals(act.first);
+            (token.kind == TokenKind::Capital && !known && other && !shouted && !marked.is_own(name)).then_some(name)
         };
         let found = mentions.iter().filter(passes_on).find_map(named).or_else(|| engaged(marked, range, &mentions));
         if let Some(at) = found
@@ -149,8 +156,26 @@ impl Reader<'_> {
             let denied = |at: usize| at > range.start && marked.is(at - 1, Class::Negation);
             mention.lacking = lacking.is_some_and(|at| !denied(at));
         }
+        // "dd_cookie_test" is the name of something, and no word in it means what it says.
+        let identifier = |mention: &Mention| {
+            let (first, last) = (&marked.tokens[mention.first], &marked.tokens[mention.last]);
+            marked.text[..first.span.start].ends_with('_') || marked.text[last.span.end..].starts_with('_')
+        };
+        // "San Mateo, CA 94404 USA" is where to write, and no place where data are.
+        let postal = |mention: &Mention| {
+            let near = range.start.max(mention.first.saturating_sub(POSTAL_REACH))
+                ..range.end.min(mention.last + 1 + POSTAL_REACH);
+            let code = |token: &Token| token.kind == TokenKind::Number && token.span.len() >= SHORTEST_POSTAL_CODE;
+            mention.facet == Facet::Territory && !mention.strong && marked.tokens[near].iter().any(code)
+        };
         out.retain(|mention| {
-            !shadowed(mention) && !of_age(mention) && !own_right(mention) && !own_act(mention) && !address(mention)
+            !shadowed(mention)
+                && !of_age(mention)
+                && !own_right(mention)
+                && !own_act(mention)
+                && !address(mention)
+                && !identifier(mention)
+                && !postal(mention)
         });
         // "Correct and delete your data" names two rights.
         let deletes = |mention: &Mention| {

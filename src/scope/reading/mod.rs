@@ -218,8 +218,9 @@ impl Reader<'_> {
             Some(entry) if !heading => vec![entry],
             _ => mentions,
         };
-        let statements = if heading {
-            // A heading names what stands below it; it permits nothing.
+        let asks = words[range.end - 1].is_mark('?');
+        let statements = if heading || asks {
+            // A heading names what stands below it, and a question what follows it; they permit nothing.
             statement(&marked, range.clone(), None, mentions, Force::Other).into()
         } else {
             self.statements(&marked, &range, mentions, context, parts, statements);

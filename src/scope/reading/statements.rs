@@ -7,7 +7,7 @@ use super::mentions::behind_act;
 use super::predication::{Predication, predications};
 use super::topic::Topic;
 use crate::scope::Facet;
-use crate::scope::lexicon::Class;
+use crate::scope::lexicon::{Class, Classes};
 use crate::scope::statement::{Force, Holder, Mention, Mood, Statement};
 use std::borrow::Cow;
 use std::ops::Range;
@@ -101,6 +101,8 @@ impl Reader<'_> {
             let mut made = statement(marked, tokens, decided.holder, own, decided.force);
             made.conditional = conditional;
             let handed = made.mentions.iter().filter(|act| act.strong && self.model.value(act.value).id == "share");
+            made.to_company = made.holder == Holder::Other
+                && handed.clone().any(|act| is_given_to_company(marked, act, &made.tokens));
             let whom = handed.filter_map(|act| hands_on(marked, act, &made.tokens)).next();
             // "With appropriate safeguards" names nobody.
             made.handed = whom.is_some_and(|whom| {
@@ -111,6 +113,7 @@ impl Reader<'_> {
             made.inherited_acts = decided.inherited_acts;
             made.of_data = decided.of_data;
             made.topic = decided.topic;
+            made.plain = decided.plain;
             out.push(made);
         }
     }
@@ -161,6 +164,24 @@ fn hands_on(marked: &Marked<'_>, act: &Mention, tokens: &Range<usize>) -> Option
     names.then_some(whom)
 }
 
+/// Whether an act of passing on ends at the company: "share it with us", not "with our partners".
+fn is_given_to_company(marked: &Marked<'_>, act: &Mention, tokens: &Range<usize>) -> bool {
+    const BEHIND: Classes = Classes::of(&[
+        Class::Conjunction,
+        Class::ObjectBefore,
+        Class::Subordinator,
+        Class::Possessive,
+        Class::PurposeOpener,
+    ]);
+    let from = behind_act(marked, act);
+    let near = from..(from + HANDED_REACH).min(tokens.end);
+    marked.of_class(Class::Handing, near).any(|handing| {
+        let (whom, next) = (handing.last + 1, handing.last + 2);
+        let ends = next >= tokens.end || !marked.tokens[next].is_word() || marked.is_any(next, BEHIND);
+        whom < tokens.end && marked.is(whom, Class::CompanyObject) && ends
+    })
+}
+
 /// A statement by what its words say, before it is decided who acts and how.
 pub(super) fn statement(
     marked: &Marked<'_>,
@@ -193,6 +214,7 @@ pub(super) fn statement(
             .of_class(Class::Grant, tokens.clone())
             .any(|mark| mark.first == tokens.start || !marked.is(mark.first - 1, Class::Subordinator)),
         handed: false,
+        to_company: false,
         has_purpose: mentions.iter().any(|mention| {
             // "Hereinafter referred to as" opens none.
             let mut openers = marked.of_class(Class::PurposeOpener, mention.last + 1..tokens.end);
@@ -203,6 +225,7 @@ pub(super) fn statement(
         of_data: false,
         main: tokens.start,
         topic: None,
+        plain: true,
         tokens,
     }
 }

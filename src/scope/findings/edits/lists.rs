@@ -238,6 +238,8 @@ impl Edit<'_> {
         if places.iter().any(is_outweighed) {
             return None;
         }
+        let before = sentence.tokens.start..range.start.max(sentence.tokens.start);
+        let opened = self.class_in(is_new, &before, Class::OpenList);
         let neighbour = sentence
             .mentions()
             .map(|(_, mention)| mention)
@@ -249,7 +251,9 @@ impl Edit<'_> {
                     && self.ground.model.value(mention.value).weight >= WEIGHTY_PURPOSE;
                 // "After a merger or acquisition, your data …": what leads a sentence in is no item of what it says.
                 let leads_in = |at: usize| at < statement.main;
-                (matches!(mention.facet, Facet::Data | Facet::Recipient) || purpose || place && names)
+                // A weak word beside it may be anything: "rights, property, health or safety".
+                let known = mention.strong || clause.row || statement.topic.is_some() || opened;
+                (matches!(mention.facet, Facet::Data | Facet::Recipient) && known || purpose || place && names)
                     && leads_in(mention.first) == leads_in(range.start)
             })
             .map(|mention| (apart(mention, range), mention))

@@ -51,6 +51,15 @@ impl Edit<'_> {
         if consent && (permits || matches!(statement.force, Force::Permission | Force::Limit)) {
             return None;
         }
+        // "We may remove content, unless the law forbids it": an exception of what is no use of data widens and bounds none.
+        let of_data = |said: &Mention| {
+            let act = said.facet == Facet::Action
+                && !matches!(self.ground.model.value(said.value).id.as_str(), "delete" | "modify");
+            said.strong && (act || said.facet == Facet::Data)
+        };
+        if statement.force == Force::Permission && !statement.mentions.iter().any(of_data) {
+            return None;
+        }
         // "…, and, unless you opt out, to train AI": what is joined there is more than an exception.
         let joined = self.class_in(is_new, &(range.start..range.start + 1), Class::Conjunction);
         if joined && statement.force == Force::Permission {

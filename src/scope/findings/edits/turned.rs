@@ -111,7 +111,9 @@ impl Edit<'_> {
         // A promise of two acts that became two sentences promises both still.
         let is_new = shift.come.is_some();
         let own = if is_new { self.old.sentence } else { self.new.sentence };
-        let others = self.clause(!is_new).sentences.iter().enumerate().filter(|(place, _)| *place != own);
+        let stood = |other: &Sentence| self.clause(is_new).sentences.iter().any(|same| same.wording == other.wording);
+        let others = self.clause(!is_new).sentences.iter().enumerate();
+        let others = others.filter(|(place, other)| *place != own && !stood(other));
         let statements = others.flat_map(|(_, sentence)| &sentence.statements);
         let mut promises = statements.filter(|said| said.force == Force::Promise);
         if promises.any(|said| said.mentions.iter().any(|act| act.strong && act.value == shown.value)) {

@@ -19,6 +19,10 @@ const WEIGHTY_ACT: u8 = 4;
 
 /// Tokens around a difference in which the words of a phrase that was only put in another order stand.
 const REORDERED_REACH: usize = 6;
+/// Tokens before the name of a place in which the preposition stands that it hangs on.
+const PLACE_REACH: usize = 2;
+/// Tokens between people and the data that are theirs.
+const OWNED_REACH: usize = 4;
 /// Tokens between an item that went and other data that it was joined to.
 const ITEM_REACH: usize = 3;
 
@@ -84,6 +88,8 @@ impl Edit<'_> {
         if named_in_row
             || facet == Facet::Safeguard && !shown.strong && !basis
             || facet == Facet::Territory && !is_about_place(self.ground, statement)
+            || facet == Facet::Subject && !shown.strong && !owns_data(statement, &shown)
+            || facet == Facet::Territory && !shown.strong && !self.is_where(come.is_some(), &shown)
             // "Your country" is one of the data that are collected.
             || model.value(shown.value).id == "country" && !names_act(self.ground, statement, &MOVING)
         {
@@ -201,6 +207,14 @@ impl Edit<'_> {
         Some(draft)
     }
 
+    /// Whether a place that is only named is one where something is: "in France", "to the United States".
+    fn is_where(&self, is_new: bool, place: &Mention) -> bool {
+        let before = place.first.saturating_sub(PLACE_REACH)..place.first;
+        let joined = [Class::ObjectBefore, Class::Handing, Class::Conjunction];
+        joined.iter().any(|&class| self.class_in(is_new, &before, class))
+            || self.is_listed(is_new, &(place.first..place.last + 1))
+    }
+
     /// Whether all words of a phrase of several stand at its place in the other sentence too, in another order: "your questions
     /// about data", "your data questions".
     fn is_reordered(&self, is_new: bool, shown: &Mention, old: &Range<usize>, new: &Range<usize>) -> bool {
@@ -291,6 +305,12 @@ pub(super) fn touched(
         })
         .map(|(_, mention)| *mention)
         .collect()
+}
+
+/// Whether data stand beside people who are named: "photos of your children".
+fn owns_data(statement: &Statement, people: &Mention) -> bool {
+    let beside = |data: &Mention| apart(data, &(people.first..people.last + 1)) <= OWNED_REACH;
+    statement.mentions.iter().any(|data| data.facet == Facet::Data && beside(data))
 }
 
 /// Acts by which data go or are kept somewhere.

@@ -96,9 +96,18 @@ impl<'a> Permission<'a> {
     }
 
     fn weightiest(&self, facet: Facet) -> Option<Mention> {
+        self.weightiest_of(facet, |_| true)
+    }
+
+    /// The same of those that count.
+    fn weightiest_of(&self, facet: Facet, counts: impl Fn(&Mention) -> bool) -> Option<Mention> {
         self.usable(facet)
-            // What leads a sentence in ("if you verify your photo, …") is no purpose of what it says.
-            .filter(|mention| facet != Facet::Purpose || mention.first >= self.statement.main)
+            .filter(|mention| counts(mention))
+            // What leads a sentence in ("if you verify your photo, …", "if you live in France, …") is no purpose of what it says,
+            // and no place where it is done.
+            .filter(|mention| {
+                !matches!(facet, Facet::Purpose | Facet::Territory) || mention.first >= self.statement.main
+            })
             .max_by_key(|mention| (self.weight(mention), mention.strong, std::cmp::Reverse(mention.first)))
             .copied()
     }
@@ -170,10 +179,17 @@ impl<'a> Permission<'a> {
         if !self.does(&["share", "transfer", "publish"]) {
             return None;
         }
-        let told = self.weightiest(Facet::Recipient).or_else(|| self.weightiest(Facet::Territory));
+        let told = self.receiver().or_else(|| self.weightiest(Facet::Territory));
         let listed = self.statement.topic == Some(Topic::Recipient) && self.data.is_none() || self.statement.handed;
         told.map(|mention| broadened(mention, PASSED_ON))
             .or_else(|| listed.then(|| named(Facet::Recipient, "other_recipient", PASSED_ON)))
+    }
+
+    /// Who gets data: not who passes them on to the company, "our partners may share it with us".
+    fn receiver(&self) -> Option<Mention> {
+        let gives = |act: &&Mention| matches!(self.id(act.value), "share" | "transfer" | "publish");
+        let given = self.acts.iter().find(gives).filter(|_| self.statement.to_company);
+        self.weightiest_of(Facet::Recipient, |mention| given.is_none_or(|act| mention.last > act.last))
     }
 
     /// Weighty data that go to someone, and what for, are facts of their own.
@@ -262,15 +278,34 @@ impl<'a> Permission<'a> {
     fn heavy(&self, out: &mut Vec<Fact>) {
         for mention in self.statement.mentions.iter().filter(|mention| mention.strong) {
             let told = match mention.facet {
-                Facet::Safeguard => mention.lacking || !self.ground.model.value(mention.value).protects,
+                Facet::Safeguard => {
+                    let told = mention.lacking || !self.ground.model.value(mention.value).protects;
+                    told && (self.id(mention.value) != "no_notice" || self.is_of_data())
+                }
                 // People weigh where data are said to be theirs, not where they are only spoken of.
                 Facet::Subject => self.weight(mention) > TOLD_BESIDE && self.own_data(mention),
+                // "We scan the sites of data brokers" gives them nothing.
+                Facet::Recipient => self.weight(mention) > TOLD_BESIDE && self.gives(),
                 _ => self.weight(mention) > TOLD_BESIDE,
             };
             if told && !out.iter().any(|known| known.facet == mention.facet) {
                 out.push(broadened(*mention, "permission: what weighs by itself"));
             }
         }
+    }
+
+    /// Whether what is done without notice is done to data, or to the terms: "we may suspend the service without notice" is not.
+    fn is_of_data(&self) -> bool {
+        self.statement.mentions.iter().any(|mention| match mention.facet {
+            Facet::Data => true,
+            Facet::Action => mention.strong || self.id(mention.value) == "modify",
+            _ => false,
+        })
+    }
+
+    /// Whether something is passed on, by whatever act.
+    fn gives(&self) -> bool {
+        self.statement.handed || self.does(&["share", "sell", "transfer", "publish", "license", "sublicense"])
     }
 
     fn own_data(&self, people: &Mention) -> bool {

@@ -210,7 +210,7 @@ impl Candidate<'_> {
     }
 
     /// Whether data are said to be the person's: "your reviews".
-    fn is_possession(&self, data: &Mention) -> bool {
+    pub(super) fn is_possession(&self, data: &Mention) -> bool {
         (data.first.saturating_sub(POSSESSIVE_REACH)..data.first).any(|at| self.marked.is(at, Class::Possessive))
     }
 }

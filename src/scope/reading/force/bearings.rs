@@ -88,7 +88,7 @@ impl<'a> Bearings<'a> {
 
     fn decided(&self, holder: Option<Holder>, force: Force, inherited_acts: Vec<ValueId>) -> Decided {
         let of_data = self.data || self.lead.is_some_and(|lead| lead.of_data);
-        Decided { holder, force, of_data, inherited_acts, topic: None }
+        Decided { holder, force, of_data, inherited_acts, topic: None, plain: true }
     }
 
     fn plainly(&self, holder: Option<Holder>, force: Force) -> Decided {
@@ -212,7 +212,8 @@ impl<'a> Bearings<'a> {
             // One more case in which a promise does not hold, or of "only in these cases:", is permitted.
             Force::Promise if lead.excepts => Force::Permission,
             Force::Limit => Force::Permission,
-            Force::PersonRule if self.starts_with_control && self.negation.is_none() => Force::Right,
+            // "You will: delete all personal data": what one must do is no right.
+            Force::PersonRule if self.starts_with_control && self.negation.is_none() && !lead.binds => Force::Right,
             other => other,
         };
         Some(self.decided(Some(lead.holder), force, lead.acts.clone()))
@@ -288,7 +289,10 @@ impl<'a> Bearings<'a> {
     fn of_company(&self) -> Decided {
         let candidate = self.candidate;
         let person = Some(Holder::Person);
-        if self.subject.is_none() && self.starts_with_control && self.negation.is_none() {
+        // "We may change these terms: | to rectify an error": what the company does something for is no right.
+        let of_company = self.context.lead.as_ref().is_some_and(|lead| lead.holder == Holder::Company)
+            && candidate.marked.is(candidate.tokens.start, Class::PurposeOpener);
+        if self.subject.is_none() && self.starts_with_control && self.negation.is_none() && !of_company {
             // "Opting out will not affect …" only says what follows from it.
             let follows = self.has(Class::NegationFalse);
             return self.plainly(person, if follows { Force::Other } else { Force::Right });

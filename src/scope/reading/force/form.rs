@@ -41,7 +41,9 @@ impl Candidate<'_> {
 
     /// "Do not post …", "Share others' information": an order to the reader.
     pub(super) fn is_order(&self) -> bool {
-        let first = self.main.map_or(self.tokens.start, |part| part.tokens.start);
+        let start = self.main.map_or(self.tokens.start, |part| part.tokens.start);
+        // "☒ Do not share …"
+        let first = (start..self.tokens.end).find(|&at| self.marked.tokens[at].is_word()).unwrap_or(start);
         let forbids = self.marked.is(first + 1, Class::Negation) && self.marked.is(first, Class::Auxiliary);
         let main = self.main.map_or(self.tokens.clone(), |part| part.tokens.clone());
         let act = self.marked.language.acts_give_orders

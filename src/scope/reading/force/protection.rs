@@ -2,8 +2,8 @@
 
 use super::Candidate;
 use crate::scope::Facet;
-use crate::scope::lexicon::Class;
-use crate::scope::statement::Mention;
+use crate::scope::lexicon::{Class, Classes};
+use crate::scope::statement::{Holder, Mention};
 use std::ops::Range;
 
 /// Tokens between a subject and the consent that it asks for.
@@ -25,6 +25,7 @@ impl Candidate<'_> {
                 && !self.survives(mention)
                 && !self.may_remove(mention, main)
                 && !self.describes(mention, main)
+                && self.is_of_data_use(mention)
                 && main.contains(&mention.first)
                 && matches!(
                     self.id(mention),
@@ -59,8 +60,10 @@ impl Candidate<'_> {
     fn may_remove(&self, deletion: &Mention, main: &Range<usize>) -> bool {
         let from = main.start.max(deletion.first.saturating_sub(PERMITTED_REACH));
         self.id(deletion) == "deletion"
+            && self.main.is_none_or(|part| part.holder != Some(Holder::Other))
             && self.marked.has(Class::May, from..deletion.first)
-            && !self.marked.has(Class::Person, main.clone())
+            // "We may delete it when you ask us to."
+            && !self.marked.has(Class::Person, self.tokens.clone())
     }
 
     /// "Your encrypted messages are stored on our servers": what only describes data protects nothing in that sentence.
@@ -97,6 +100,7 @@ impl Candidate<'_> {
                 )
                 && (mention.strong || self.data_near(mention))
                 && mention.first < protection.first
+                && !self.is_means(mention, protection)
                 && (protection.first > mention.last + 1
                     // "We share aggregated data": what is handed on is permitted, whatever it was made into.
                     || self.id(protection) == "anonymisation" && matches!(self.id(mention), "share" | "sell" | "publish"))
@@ -109,6 +113,15 @@ impl Candidate<'_> {
                     // "The data are anonymised 48 hours after processing."
                     && (mention.first < protection.first || !self.is_predicate(protection))
         })
+    }
+
+    /// "We use reasonable security measures": who uses them uses no data by that.
+    fn is_means(&self, act: &Mention, protection: &Mention) -> bool {
+        let between = act.last + 1..protection.first;
+        matches!(self.id(act), "use")
+            && self.id(protection) == "security_measures"
+            && !self.marked.covers_any(Classes::of(&[Class::DataWord, Class::Possessive]), between.clone())
+            && !self.mentions.iter().any(|data| data.facet == Facet::Data && between.contains(&data.first))
     }
 
     /// Whether an auxiliary stands right before: "is encrypted", "will be shared".
