@@ -10,7 +10,7 @@ use super::reading::ReadClause;
 use super::statement::{Sentence, Wording, Wordings};
 use crate::parallel::both;
 use crate::text::Word;
-use index::Index;
+use index::{Index, STANDS_IN_OTHER_WORDS};
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -138,13 +138,13 @@ pub fn passages(old: Version<'_>, new: Version<'_>, changed: &[ChangedClauses], 
     let went = || -> Vec<Passage> {
         let index = Index::new(new, olds.iter().map(|&place| sentence(old, place)));
         let gone = gone.iter().filter(|(_, place)| !moved_from.contains(place));
-        let gone = gone.filter(|(_, place)| !index.stands(new, sentence(old, *place)));
+        let gone = gone.filter(|(_, place)| !index.stands(new, sentence(old, *place), STANDS_IN_OTHER_WORDS));
         gone.map(|&(change, old)| Passage::Went { change, old }).collect()
     };
     let came = || -> Vec<Passage> {
         let index = Index::new(old, news.iter().map(|&place| sentence(new, place)));
         let come = come.iter().filter(|(_, place)| !told(sentence(new, *place)) && !moved_to.contains(place));
-        let come = come.filter(|(_, place)| !index.stands(old, sentence(new, *place)));
+        let come = come.filter(|(_, place)| !index.stands(old, sentence(new, *place), 1.0));
         come.map(|&(change, new)| Passage::Came { change, new }).collect()
     };
     let (went, came) = both(work, went, came);

@@ -161,6 +161,13 @@ impl Reader<'_> {
             let (first, last) = (&marked.tokens[mention.first], &marked.tokens[mention.last]);
             marked.text[..first.span.start].ends_with('_') || marked.text[last.span.end..].starts_with('_')
         };
+        // "Due to our location": what is the company's is nobody's data.
+        let ours = |mention: &Mention| {
+            mention.facet == Facet::Data
+                && !mention.strong
+                && mention.first > range.start
+                && marked.is(mention.first - 1, Class::CompanyObject)
+        };
         // "San Mateo, CA 94404 USA" is where to write, and no place where data are.
         let postal = |mention: &Mention| {
             let near = range.start.max(mention.first.saturating_sub(POSTAL_REACH))
@@ -175,6 +182,7 @@ impl Reader<'_> {
                 && !own_act(mention)
                 && !address(mention)
                 && !identifier(mention)
+                && !ours(mention)
                 && !postal(mention)
         });
         // "Correct and delete your data" names two rights.

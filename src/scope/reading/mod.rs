@@ -61,7 +61,9 @@ impl Reader<'_> {
         let heading = clause.kind == ClauseKind::Heading || heads || leads_elsewhere(clause);
         let ends = words.last().is_some_and(|last| last.is_word() || last.is_mark(':') || last.is_mark(')'));
         let open_paragraph = clause.kind == ClauseKind::Paragraph && ends;
-        let context = &Context { row: clause.kind == ClauseKind::Row, open_paragraph, ..context };
+        // A row of one cell is a line of a layout, not of a table.
+        let row = clause.kind == ClauseKind::Row && words.iter().any(|word| word.is_mark('|'));
+        let context = &Context { row, open_paragraph, ..context };
         // Below a title a paragraph that ends as a sentence does is one, not a name.
         let named = clause.kind != ClauseKind::Paragraph || open_paragraph;
         let mut read: Vec<Sentence> = Vec::with_capacity(ranges.len());

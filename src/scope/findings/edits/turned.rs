@@ -113,7 +113,7 @@ impl Edit<'_> {
         let own = if is_new { self.old.sentence } else { self.new.sentence };
         let stood = |other: &Sentence| self.clause(is_new).sentences.iter().any(|same| same.wording == other.wording);
         let others = self.clause(!is_new).sentences.iter().enumerate();
-        let others = others.filter(|(place, other)| *place != own && !stood(other));
+        let others = others.filter(|(place, other)| place.abs_diff(own) == 1 && !stood(other));
         let statements = others.flat_map(|(_, sentence)| &sentence.statements);
         let mut promises = statements.filter(|said| said.force == Force::Promise);
         if promises.any(|said| said.mentions.iter().any(|act| act.strong && act.value == shown.value)) {

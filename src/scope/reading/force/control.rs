@@ -136,15 +136,6 @@ impl Candidate<'_> {
                 let near = control.first..(control.last + 1 + ACCOUNT_REACH).min(self.tokens.end);
                 data || near.into_iter().any(|at| self.marked.is(at, Class::Account))
             }
-            // A complaint is about data where these, an authority or another right is named.
-            "appeal" => {
-                let names = |mention: &Mention| match mention.facet {
-                    Facet::Recipient => self.id(mention) == "authorities",
-                    Facet::Safeguard => mention.strong && self.id(mention) != "appeal",
-                    _ => false,
-                };
-                data || self.mentions.iter().any(names)
-            }
             _ => true,
         }
     }

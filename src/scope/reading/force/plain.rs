@@ -1,0 +1,160 @@
+//! Whether it is plain that a statement speaks of data: words that have other senses too carry nothing alone.
+
+use super::{Candidate, Context, Decided, WEIGHS_ALONE};
+use crate::scope::Facet;
+use crate::scope::lexicon::{Class, Mark};
+use crate::scope::statement::{Force, Holder, Mention};
+use crate::text::TokenKind;
+use std::ops::Range;
+
+/// Tokens before an act in which who acts or whom it is allowed to is named: "Acme | also | collects", "lets us | collect".
+const NAME_REACH: usize = 3;
+/// Tokens from the start of a part in which its verb can stand behind a pronoun: "they | act as controllers".
+const VERB_START: usize = 2;
+/// Tokens before an act that stands for itself in which its auxiliary stands: "may | act as independent | controllers".
+const VERB_REACH: usize = 6;
+/// Tokens between what something is said of and its auxiliary: "personalised advertising | may be".
+const AUXILIARY_REACH: usize = 2;
+/// Tokens between the words of a grant and the person to whom it is made: "grants | you".
+const GRANTED_REACH: usize = 2;
+/// Weight from which a purpose is one for which data are used by its nature: advertising.
+const WEIGHS_AS_USE: u8 = 3;
+
+impl Candidate<'_> {
+    /// Whether a permission says of itself that data are used, and that they are used: who acts, or that it is done. What the
+    /// person grants, and what a heading, a row or the line above says, is plain by that. A promise of nobody who is named has
+    /// to name what it is about too.
+    pub(super) fn is_plain(&self, decided: &Decided, context: &Context) -> bool {
+        let main = self.main.map_or(self.tokens.clone(), |part| part.tokens.clone());
+        let by_place = context.row || decided.topic.is_some() || !decided.inherited_acts.is_empty();
+        let somebody = decided.holder.is_some();
+        let names = || by_place || self.carried || self.names_data_or_act(&main);
+        match decided.force {
+            Force::Permission if decided.holder == Some(Holder::Company) && self.grants_to_person() => false,
+            Force::Permission => {
+                let granted = self.agreed
+                    || decided.holder == Some(Holder::Person)
+                    || self.licenses()
+                    || self.marked.has(Class::Grant, self.tokens.clone());
+                let weighs = granted || by_place || self.markets(&main) || self.gives_up();
+                weighs || names() && (somebody || self.is_done(&main, context))
+            }
+            Force::Promise | Force::Limit => somebody || names(),
+            _ => true,
+        }
+    }
+
+    /// Whether a safeguard is said not to be there: consent by use, no pay, a waiver.
+    fn gives_up(&self) -> bool {
+        self.mentions.iter().any(|mention| {
+            mention.facet == Facet::Safeguard
+                && mention.strong
+                && !self.model.value(mention.value).protects
+                && self.id(mention) != "no_notice"
+        })
+    }
+
+    /// "The company grants you a licence": what the person gets is no use of data.
+    fn grants_to_person(&self) -> bool {
+        self.marked.of_class(Class::Grant, self.tokens.clone()).any(|mark| {
+            (mark.last + 1..=mark.last + GRANTED_REACH)
+                .any(|at| self.tokens.contains(&at) && self.marked.is(at, Class::Person))
+        })
+    }
+
+    /// Whether a word stands in it that speaks of data or of a use of them by itself: "the documents of the process" has none.
+    fn names_data_or_act(&self, main: &Range<usize>) -> bool {
+        let strong = |mention: &Mention| match mention.facet {
+            Facet::Data => mention.strong,
+            Facet::Action => mention.strong && self.id(mention) != "delete",
+            _ => false,
+        };
+        let possession = |mention: &Mention| match mention.facet {
+            Facet::Data => self.is_possession(mention),
+            Facet::Action => self.has_possession(mention),
+            _ => false,
+        };
+        self.mentions.iter().any(|mention| strong(mention) || possession(mention))
+            || self.weighty_purpose(main.clone(), WEIGHS_AS_USE)
+            || self.names_data()
+            // "They are kept by our processors" goes on about data.
+            || self.data_acted_on(main) && self.mentions.iter().any(|said| said.facet == Facet::Recipient && said.strong)
+    }
+
+    /// Whether data are named, by whatever word: "it" and "them" only stand for what may be data.
+    fn names_data(&self) -> bool {
+        let names = |word: &Mark| !(word.first..=word.last).all(|at| self.marked.is(at, Class::SentenceOpener));
+        self.marked.of_class(Class::DataWord, self.tokens.clone()).any(names)
+    }
+
+    /// Whether something is said to be done, though nobody acts: "is collected", "may be used", "Acme collects". A participle
+    /// or a noun, "any information we receive", "the collection of addresses", only speaks of it. An entry of a list needs no
+    /// verb.
+    fn is_done(&self, main: &Range<usize>, context: &Context) -> bool {
+        // "Any information we receive is …": what the company does in a relative clause is only spoken of.
+        let before = |mention: &Mention| mention.first.saturating_sub(NAME_REACH).max(self.tokens.start)..mention.first;
+        let predicate = |mention: &Mention| before(mention).any(|at| self.marked.is_verbal(at));
+        let named = |act: &Mention| {
+            before(act)
+                .any(|at| self.marked.tokens[at].kind == TokenKind::Capital || self.marked.is(at, Class::CompanyObject))
+        };
+        let verb = |act: &Mention| {
+            let near = act.first.saturating_sub(VERB_REACH).max(main.start)..act.first;
+            (1..=VERB_START).any(|behind| main.start + behind == act.first)
+                || near.into_iter().any(|at| self.marked.is_verbal(at))
+        };
+        // "…, for use in showing ads": what is left of a sentence that was cut has no verb at all.
+        let cut = || {
+            let strong = |data: &Mention| data.facet == Facet::Data && data.strong;
+            !self.has_verb() && self.mentions.iter().any(strong) && self.weighty_purpose(main.clone(), WEIGHS_AS_USE)
+        };
+        let by_itself =
+            |act: &Mention| act.strong && self.has_verb() && self.model.value(act.value).weight >= WEIGHS_ALONE;
+        // "Personalised advertising may be …".
+        let told = |of: &Mention| {
+            (of.last + 1..=of.last + AUXILIARY_REACH).any(|at| self.tokens.contains(&at) && self.marked.is_verbal(at))
+        };
+        let done = |mention: &Mention| match mention.facet {
+            Facet::Action => {
+                predicate(mention)
+                    || named(mention)
+                    || by_itself(mention)
+                    || mention.strong && verb(mention)
+                    || self.has_possession(mention)
+            }
+            Facet::Purpose => predicate(mention) || told(mention),
+            Facet::Data => told(mention),
+            Facet::Territory => predicate(mention),
+            _ => false,
+        };
+        context.lists && self.is_fragment() || self.mentions.iter().any(done) || cut()
+    }
+
+    /// Whether a safeguard is one of data: a notice about them, a use of them or the text itself, or an act that is bounded. To
+    /// be told that the contract ends or that an order is late controls no use.
+    pub(super) fn is_of_data_use(&self, safeguard: &Mention) -> bool {
+        match self.id(safeguard) {
+            "notice" => {
+                let apart = |mention: &&Mention| mention.last < safeguard.first || safeguard.last < mention.first;
+                self.carried
+                    || self.names_data()
+                    || self.marked.has(Class::Pointer, self.tokens.clone())
+                    || self.mentions.iter().filter(apart).any(|mention| self.is_announced(mention))
+            }
+            "minimisation" => self.speaks_of_data(),
+            _ => true,
+        }
+    }
+
+    /// Whether a notice is one of data use where it names this beside it: data, an act on them, a change of the terms, an
+    /// authority, another safeguard. "By email" says how.
+    fn is_announced(&self, mention: &Mention) -> bool {
+        match mention.facet {
+            Facet::Data => !matches!(self.id(mention), "email" | "phone" | "address" | "contact" | "messages"),
+            Facet::Action => mention.strong || self.id(mention) == "modify",
+            Facet::Recipient => self.id(mention) == "authorities",
+            Facet::Safeguard => mention.strong && !matches!(self.id(mention), "notice" | "no_notice"),
+            _ => false,
+        }
+    }
+}
