@@ -84,9 +84,10 @@ fn text(explanation: &Explanation) -> String {
             clause = Some(&statement.clause);
         }
         let conditional = if statement.conditional { ", conditional" } else { "" };
+        let plain = if statement.plain { "" } else { ", not plain: no finding rests on it" };
         let _ = writeln!(
             out,
-            "  {FORCE}{}{FORCE:#} ({}, {}{conditional}) bytes {}-{}",
+            "  {FORCE}{}{FORCE:#} ({}, {}{conditional}{plain}) bytes {}-{}",
             statement.force, statement.holder, statement.mood, statement.span.start, statement.span.end
         );
         let _ = writeln!(out, "    “{}”", statement.text);

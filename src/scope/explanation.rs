@@ -40,6 +40,8 @@ pub struct ExplainedStatement {
     pub conditional: bool,
     /// Whether it names an exception.
     pub excepted: bool,
+    /// Whether it is plain that it speaks of data and what is done to them; where it is not, no finding rests on it.
+    pub plain: bool,
     /// Acts that it takes over from the line that leads its list in, or from its heading.
     pub inherited_acts: Vec<String>,
     /// What it says of each facet.
@@ -102,6 +104,7 @@ pub fn explain(lexicons: &Lexicons, terms: Terms<'_>) -> Explanation {
                 mood: mood(statement.mood),
                 conditional: statement.conditional,
                 excepted: statement.excepted,
+                plain: statement.plain,
                 inherited_acts: statement.inherited_acts.iter().map(|&act| model.value(act).id.clone()).collect(),
                 mentions: statement
                     .mentions
