@@ -17,6 +17,15 @@ pub fn direction(model: &Model, old: &[ValueId], new: &[ValueId]) -> Direction {
             || model.is_wider(outer, inner) && !model.is_graver(outer, inner)
             || model.is_graver(inner, outer)
     };
+    by(holds, old, new)
+}
+
+/// The same by what holds what alone, as it counts for what is not done: who does not share does not sell either.
+pub fn held(model: &Model, old: &[ValueId], new: &[ValueId]) -> Direction {
+    by(|outer, inner| outer == inner || model.is_wider(outer, inner), old, new)
+}
+
+fn by(holds: impl Fn(ValueId, ValueId) -> bool, old: &[ValueId], new: &[ValueId]) -> Direction {
     let covered = |wide: &[ValueId], narrow: &[ValueId]| {
         narrow.iter().all(|&value| wide.iter().any(|&outer| holds(outer, value)))
     };
@@ -72,6 +81,7 @@ mod tests {
         assert_eq!(direction(model, &act("share"), &act("sell")), Direction::Broadened);
         assert_eq!(direction(model, &act("sell"), &act("share")), Direction::Narrowed);
         assert_eq!(direction(model, &act("share"), &act("transfer")), Direction::Narrowed);
+        assert_eq!(held(model, &act("share"), &act("sell")), Direction::Narrowed);
     }
 
     #[test]

@@ -52,8 +52,6 @@ pub enum Class {
     Naming,
     /// What weakens a promise or a safeguard: "where possible".
     Qualifier,
-    /// "sole discretion".
-    Discretion,
     /// The person permits: "you grant".
     Grant,
     /// The person may do something about it: "you have the right".
@@ -132,11 +130,15 @@ pub enum Class {
     Longer,
     /// What stands for all data of a person: "account".
     Account,
+    /// What may stand between a denial and what is denied by it, for it says that one can or is given: "way", "offer".
+    Able,
+    /// What must be done or is lost, of which a denial frees: "required to", "lose", "refuse".
+    Burden,
 }
 
 impl Class {
     /// All classes with the names that `grammar.toml` gives them.
-    pub const ALL: [(Class, &'static str); 64] = [
+    pub const ALL: [(Class, &'static str); 65] = [
         (Class::Company, "company"),
         (Class::CompanyObject, "company_object"),
         (Class::Person, "person"),
@@ -161,7 +163,6 @@ impl Class {
         (Class::ClosedList, "closed_list"),
         (Class::Naming, "naming"),
         (Class::Qualifier, "qualifier"),
-        (Class::Discretion, "discretion"),
         (Class::Grant, "grant"),
         (Class::Right, "right"),
         (Class::Pointer, "pointer"),
@@ -201,6 +202,8 @@ impl Class {
         (Class::RightTo, "right_to"),
         (Class::Longer, "longer"),
         (Class::Account, "account"),
+        (Class::Able, "able"),
+        (Class::Burden, "burden"),
     ];
 
     /// The class of that name.
@@ -211,7 +214,7 @@ impl Class {
 
 /// Several classes, asked for at once.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Classes(u64);
+pub struct Classes(u128);
 
 impl Classes {
     /// What stands before a verb and says how firmly it is meant.
@@ -221,7 +224,7 @@ impl Classes {
 
     /// These classes.
     pub const fn of(classes: &[Class]) -> Self {
-        let (mut all, mut at) = (0, 0);
+        let (mut all, mut at) = (0_u128, 0);
         while at < classes.len() {
             all |= 1 << classes[at] as u32;
             at += 1;

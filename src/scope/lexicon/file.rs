@@ -102,6 +102,9 @@ pub struct GrammarFile {
     pub variants: BTreeMap<String, String>,
     /// Small words by class.
     pub classes: BTreeMap<Spanned<String>, Vec<Spanned<String>>>,
+    /// When an article counts one.
+    #[serde(default)]
+    pub articles: ArticlesEntry,
     /// Number words.
     #[serde(default)]
     pub numbers: BTreeMap<String, f64>,
@@ -111,6 +114,18 @@ pub struct GrammarFile {
     /// Ways to say the same: the left is read as the right.
     #[serde(default)]
     pub equivalents: BTreeMap<String, String>,
+}
+
+/// When an article counts one before a unit of time: "for a year". Words are parted by `|`.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ArticlesEntry {
+    /// The articles.
+    pub words: String,
+    /// Words behind which they count.
+    pub behind: String,
+    /// Words between these that halve: "for half a year".
+    pub half: String,
 }
 
 /// How the verb shows which pronoun is its subject, in a language where "nous" is "we" as well as "us".

@@ -1,6 +1,7 @@
 //! One language, compiled for reading.
 
 use super::class::Class;
+use super::file::ArticlesEntry;
 use super::glance::Glance;
 use super::model::ValueId;
 use super::trie::{Step, Trie, WordHasher};
@@ -60,6 +61,8 @@ pub struct Language {
     /// The words of `numbers`.
     counting: Glance,
     units: WordMap<f64>,
+    /// Articles that may count one, words behind which they do, and words that halve.
+    articles: [WordSet; 3],
     between: WordSet,
     endings: WordMap<Vec<String>>,
     variants: WordMap<Vec<Word>>,
@@ -116,6 +119,16 @@ impl Language {
                 self.numbers.insert(token.word, value);
                 self.counting.insert(token.word);
             }
+        }
+    }
+
+    pub(super) fn add_articles(&mut self, entry: &ArticlesEntry) {
+        for (place, words) in [&entry.words, &entry.behind, &entry.half].into_iter().enumerate() {
+            let words: Vec<Word> = words.split('|').filter(|word| !word.is_empty()).map(Word::of).collect();
+            if place == 0 {
+                words.iter().for_each(|&word| self.counting.insert(word));
+            }
+            self.articles[place].extend(words);
         }
     }
 
@@ -183,6 +196,22 @@ impl Language {
     #[inline]
     pub fn number(&self, word: Word) -> Option<f64> {
         self.counting.may_hold(word).then(|| self.numbers.get(&word).copied()).flatten()
+    }
+
+    /// Whether a word is an article that may count one.
+    #[inline]
+    pub fn is_article(&self, word: Word) -> bool {
+        self.counting.may_hold(word) && self.articles[0].contains(&word)
+    }
+
+    /// Whether an article counts behind a word: "for | a year".
+    pub fn counts_behind(&self, word: Word) -> bool {
+        self.articles[1].contains(&word)
+    }
+
+    /// Whether a word halves: "half | a year".
+    pub fn halves(&self, word: Word) -> bool {
+        self.articles[2].contains(&word)
     }
 
     /// Length of a unit of time, in days.

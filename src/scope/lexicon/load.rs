@@ -85,6 +85,7 @@ fn add_grammar(language: &mut Language, name: &str, text: &str) -> Result<(), Le
         }
     }
     grammar.numbers.iter().for_each(|(word, &value)| language.add_number(word, value));
+    language.add_articles(&grammar.articles);
     grammar.agreement.between.iter().for_each(|word| language.add_between(word));
     grammar.agreement.endings.iter().for_each(|(pronoun, endings)| language.add_endings(pronoun, endings.clone()));
     grammar.units.iter().for_each(|(word, &days)| language.add_unit(word, days));

@@ -31,7 +31,9 @@ pub fn quantities(text: &str, tokens: &[Token], language: &Language) -> Vec<Quan
 }
 
 fn quantity_at(text: &str, tokens: &[Token], first: usize, language: &Language) -> Option<Quantity> {
-    let mut count = number(text, &tokens[first], language)?;
+    let Some(mut count) = number(text, &tokens[first], language) else {
+        return one_unit(tokens, first, language);
+    };
     let mut at = first + 1;
     // "twenty four"
     if let Some(more) = tokens.get(at).and_then(|token| number(text, token, language))
@@ -61,6 +63,20 @@ fn quantity_at(text: &str, tokens: &[Token], first: usize, language: &Language) 
     None
 }
 
+/// "For a year", "after half a year": an article right before a unit of time counts one.
+fn one_unit(tokens: &[Token], article: usize, language: &Language) -> Option<Quantity> {
+    if !language.is_article(tokens[article].word) {
+        return None;
+    }
+    let unit = language.unit(tokens.get(article + 1)?.word)?;
+    let before = article.checked_sub(1)?;
+    let halved = language.halves(tokens[before].word);
+    let behind = if halved { before.checked_sub(1)? } else { before };
+    let (first, count) = if halved { (before, 0.5) } else { (article, 1.0) };
+    let counts = language.counts_behind(tokens[behind].word);
+    counts.then_some(Quantity { first, last: article + 1, days: count * unit })
+}
+
 #[inline]
 fn number(text: &str, token: &Token, language: &Language) -> Option<f64> {
     if token.kind == TokenKind::Number {
@@ -85,6 +101,8 @@ mod tests {
         assert_eq!(days("after 24 months, then 2 years"), [731.0, 731.0]);
         assert_eq!(days("within twenty-four hours"), [1.0]);
         assert_eq!(days("90 calendar days"), [90.0]);
+        assert_eq!(days("for a year, then for half a year"), [365.0, 183.0]);
+        assert_eq!(days("once a year for a few weeks"), Vec::<f64>::new());
         assert_eq!(days("section 30. Days pass"), Vec::<f64>::new());
     }
 }

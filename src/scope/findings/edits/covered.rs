@@ -68,7 +68,9 @@ impl Edit<'_> {
             // "Ne … que" may part around words that stay.
             self.of_class(is_new, sentence, Class::ClosedList).any(|mark| {
                 let within = sentence.start + mark.first < range.end && sentence.start + mark.last >= range.start;
-                within && !open.iter().any(|not| not.first <= mark.first && mark.first <= not.last)
+                // "Only you can correct your data" bounds no right.
+                let whose = self.is_at(is_new, Some(sentence.start + mark.last + 1), Class::Person);
+                within && !whose && !open.iter().any(|not| not.first <= mark.first && mark.first <= not.last)
             })
         };
         let way = match (closes(false, old), closes(true, new)) {

@@ -187,11 +187,22 @@ impl Edit<'_> {
         // "…, and to store": what is done is no item.
         let opener = range.start + usize::from(self.is_at(is_new, Some(range.start), Class::Conjunction));
         let infinitive = self.is_at(is_new, Some(opener), Class::PurposeOpener);
+        // "…, which must honour this policy", "…, never with advertisers" say more of the item before them.
+        let first = range.clone().find(|&at| clause.tokens[at].is_word());
+        let of_item = [Class::RelativeOpener, Class::Negation].iter().any(|&class| self.is_at(is_new, first, class));
+        // "With the approval of the client, …", "like other apps, …" lead the sentence in.
+        let opening = [Class::ObjectBefore, Class::Subordinator];
+        let comma = (range.start..(range.end + 1).min(clause.tokens.len())).find(|&at| clause.tokens[at].is_mark(','));
+        let leads_in = range.start == sentence.tokens.start
+            && opening.iter().any(|&class| self.is_at(is_new, Some(range.start), class))
+            && comma.is_some_and(|comma| comma + 1 >= range.end);
         // The word "Act" may stand right behind the words that came.
         let law = self.class_in(is_new, &(range.start..(range.end + 2).min(clause.tokens.len())), Class::Shadow);
         if !(listed || joined)
             || depends
             || infinitive
+            || of_item
+            || leads_in
             || telling == 0
             || says
             || excepts

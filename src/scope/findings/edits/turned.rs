@@ -1,6 +1,7 @@
 //! Values that came or went and turn what the sentence says, whatever their order: consents in promises, parts of promises,
 //! what a law has to ask for, how long before it a notice is given.
 
+use super::super::whole::WEIGHTY_PURPOSE;
 use super::super::{Draft, Told};
 use super::way::Shift;
 use super::{Edit, Touched, statement_of};
@@ -99,6 +100,11 @@ impl Edit<'_> {
         let acts = statement.mentions.iter().filter(|said| said.facet == Facet::Action).map(|said| said.first);
         let own =
             (shown.first..self.sentence(is_new).tokens.end).any(|at| self.is_at(is_new, Some(at), Class::Company));
+        // "For marketing, we do not …" gives no reason: it bounds the promise.
+        let weighty = self.ground.model.value(shown.value).weight >= WEIGHTY_PURPOSE;
+        if shown.facet == Facet::Purpose && weighty {
+            return false;
+        }
         let before = acts.min().is_some_and(|act| shown.last < act) || statement.main > shown.last;
         statement.force == Force::Promise && statement.holder == Holder::Company && own && before
     }
@@ -153,9 +159,16 @@ impl Edit<'_> {
         let sentence = &self.sentence(is_new).tokens;
         let marks = self.marks_in(is_new, sentence);
         let sale = |at: usize| {
+            // "Ne partageons pas": what stands within a denial of several words is denied, and no word of it.
+            let acts =
+                || self.sentence(is_new).mentions().any(|(_, act)| act.facet == Facet::Action && act.first == at);
             let told = |mark: &Mark| {
-                matches!(mark.cue, Cue::Class(Class::SaleWords | Class::Conjunction | Class::Negation))
-                    && (mark.first..=mark.last).contains(&(at - sentence.start))
+                let holds = (mark.first..=mark.last).contains(&(at - sentence.start));
+                match mark.cue {
+                    Cue::Class(Class::SaleWords | Class::Conjunction) => holds,
+                    Cue::Class(Class::Negation) => holds && !acts(),
+                    _ => false,
+                }
             };
             marks.iter().any(told)
         };

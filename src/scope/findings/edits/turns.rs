@@ -217,9 +217,10 @@ impl Edit<'_> {
             (Mood::Will | Mood::Must, Mood::May) => ("will_to_may", Direction::Narrowed),
             _ => return None,
         };
-        // "We may limit how we use it": to limit it for certain is no more.
+        // "We may limit how we use it", "we may pause your right to it": to limit it for certain is no more.
         let restrains = |class: Class| self.class_in(true, &after.tokens, class);
-        if before.force == Force::Permission && (restrains(Class::Restraining) || restrains(Class::Refusing)) {
+        let restrained = matches!(before.force, Force::Permission | Force::Right | Force::Duty);
+        if restrained && (restrains(Class::Restraining) || restrains(Class::Refusing)) {
             return None;
         }
         let way = if before.force == Force::Permission { way } else { reverse(way) };

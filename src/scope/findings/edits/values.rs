@@ -125,6 +125,12 @@ impl Edit<'_> {
         {
             return None;
         }
+        // "With the approval of your employer, we …", "on social networks, we do not …": who or what only leads a sentence in neither
+        // gets data nor is used.
+        let led_in = one_sided && self.leads_in(statement, come.is_some(), &shown);
+        if led_in && (facet == Facet::Recipient || facet == Facet::Data && statement.force == Force::Promise) {
+            return None;
+        }
         // Who is not admitted is not told by what else the sentence names.
         if statement.force == Force::Exclusion && facet != Facet::Subject {
             return None;
@@ -213,6 +219,14 @@ impl Edit<'_> {
         let joined = [Class::ObjectBefore, Class::Handing, Class::Conjunction];
         joined.iter().any(|&class| self.class_in(is_new, &before, class))
             || self.is_listed(is_new, &(place.first..place.last + 1))
+    }
+
+    /// Whether what is said stands in words that a preposition opens and a comma parts from the subject behind them.
+    fn leads_in(&self, statement: &Statement, is_new: bool, shown: &Mention) -> bool {
+        let sentence = self.sentence(is_new);
+        let own = sentence.statements.iter().find(|said| said.tokens.contains(&shown.first)).unwrap_or(statement);
+        let comma = own.main.checked_sub(1).is_some_and(|at| self.clause(is_new).tokens[at].is_mark(','));
+        shown.last < own.main && comma && self.is_at(is_new, Some(own.tokens.start), Class::ObjectBefore)
     }
 
     /// Whether all words of a phrase of several stand at its place in the other sentence too, in another order: "your questions

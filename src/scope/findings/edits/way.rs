@@ -5,12 +5,14 @@ use super::values::speaks_of_time;
 use super::{Edit, Touched};
 use crate::scope::lexicon::{Class, Cue, Mark, ValueId};
 use crate::scope::model::{Direction, Facet};
-use crate::scope::order::{direction, length, reverse};
+use crate::scope::order::{direction, held, length, reverse};
 use crate::scope::statement::{Force, Mention, Sentence};
 use std::ops::Range;
 
 /// Tokens between a length of time and the end of the account at which it begins.
 const RUNS_ON_REACH: usize = 4;
+/// Tokens from the word that opens a relative clause in which its verb is denied.
+const DENIED_BEHIND: usize = 3;
 /// Tokens behind the words that open an exception in which it goes on.
 const EXCEPTED_REACH: usize = 24;
 
@@ -66,7 +68,14 @@ impl Edit<'_> {
                     let values = |mentions: &[Mention]| -> Vec<ValueId> {
                         mentions.iter().map(|mention| mention.value).collect()
                     };
-                    direction(self.ground.model, &values(went), &values(came))
+                    // Of what is not done, deleted or objected to, what holds more is more: who does not share does not sell either.
+                    let done = matches!(statement.force, Force::Permission | Force::Limit)
+                        || self.in_exceptions(Some(gone), Some(come));
+                    if done {
+                        direction(self.ground.model, &values(went), &values(came))
+                    } else {
+                        held(self.ground.model, &values(went), &values(came))
+                    }
                 }
             },
             // "As long as you hold an account and for a year after": a length that is joined to an end comes after it.
@@ -88,6 +97,9 @@ impl Edit<'_> {
             // "As long as necessary, and no longer than two years": the length stays.
             (Some(gone), None) if lasting && gone.days.is_none() && self.has_length(self.is) => return None,
             (None, Some(come)) if lasting && come.days.is_none() && self.has_length(self.was) => return None,
+            // "After a few weeks" that became "after six months": what is not known how long it is may be more or less.
+            (None, Some(come)) if lasting && come.days.is_some() && self.has_vague_length(false) => return None,
+            (Some(gone), None) if lasting && gone.days.is_some() && self.has_vague_length(true) => return None,
             // A length of time, or what else ends a keeping, ends one that had no end here, or another one.
             (None, Some(come)) if lasting && self.ends(&come) => Direction::Narrowed,
             (Some(gone), None) if lasting && self.ends(&gone) => Direction::Broadened,
@@ -160,9 +172,33 @@ impl Edit<'_> {
     pub(super) fn leaves_out(&self, is_new: bool, said: &Mention) -> bool {
         let sentence = self.sentence(is_new);
         let before = said.first.checked_sub(1).filter(|at| sentence.tokens.contains(at));
-        let denied = self.is_at(is_new, before, Class::Negation)
+        // "…, never with advertisers"
+        let handed = before.filter(|&at| self.is_at(is_new, Some(at), Class::Handing));
+        let before_it = handed.and_then(|at| at.checked_sub(1)).filter(|at| sentence.tokens.contains(at));
+        let denied = (self.is_at(is_new, before, Class::Negation) || self.is_at(is_new, before_it, Class::Negation))
             && !self.class_in(is_new, &(sentence.tokens.start..said.first), Class::NegationFalse);
-        denied || is_left_out(self.ground, self.clause(is_new), sentence, said)
+        denied || self.is_denied_of_noun(is_new, said) || is_left_out(self.ground, self.clause(is_new), sentence, said)
+    }
+
+    /// "With vendors that cannot use them for | other purposes |": a relative clause that denies holds it.
+    fn is_denied_of_noun(&self, is_new: bool, said: &Mention) -> bool {
+        // "On servers that are not in the EU" tells of more places.
+        if said.facet == Facet::Territory {
+            return false;
+        }
+        let sentence = self.sentence(is_new);
+        let tokens = &self.clause(is_new).tokens;
+        let is = |at: usize, class: Class| self.is_at(is_new, Some(at), class);
+        let from = (sentence.tokens.start..said.first).rev().find(|&at| is(at, Class::RelativeOpener));
+        from.is_some_and(|opener| {
+            let behind = opener..said.first;
+            behind
+                .clone()
+                .take(DENIED_BEHIND)
+                .any(|at| is(at, Class::Negation) || self.class_in(is_new, &(at..at + 2), Class::Negation))
+                && !self.class_in(is_new, &behind, Class::NegationFalse)
+                && !behind.into_iter().any(|at| tokens[at].is_mark(',') || is(at, Class::Conjunction))
+        })
     }
 
     fn in_exceptions(&self, gone: Option<Mention>, come: Option<Mention>) -> bool {
@@ -217,6 +253,16 @@ impl Edit<'_> {
 
     fn has_length(&self, sentence: &Sentence) -> bool {
         sentence.mentions().any(|(_, mention)| mention.days.is_some())
+    }
+
+    /// Whether the sentence of a side names a unit of time in no length that is known: "a few weeks".
+    fn has_vague_length(&self, is_new: bool) -> bool {
+        let sentence = self.sentence(is_new);
+        let tokens = &self.clause(is_new).tokens;
+        sentence.tokens.clone().any(|at| {
+            self.ground.language.unit(tokens[at].word).is_some()
+                && !sentence.mentions().any(|(_, said)| said.days.is_some() && (said.first..=said.last).contains(&at))
+        })
     }
 
     fn ends_with_account(&self, sentence: &Sentence) -> bool {

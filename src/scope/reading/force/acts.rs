@@ -44,6 +44,13 @@ impl Candidate<'_> {
                 || self.mentions.iter().any(|said| said.facet == Facet::Data && subject.contains(&said.first)))
     }
 
+    /// Whether a use is named, though no data are: "you cannot opt out of advertising".
+    pub(super) fn names_use(&self) -> bool {
+        self.mentions.iter().any(|said| {
+            said.strong && (said.facet == Facet::Purpose || said.facet == Facet::Action && self.id(said) != "delete")
+        })
+    }
+
     /// Whether an act is one on data by its nature, so that none need be named: profiling, a decision by machine.
     fn is_of_data(&self, mention: &Mention) -> bool {
         mention.facet == Facet::Action && matches!(self.id(mention), "profile" | "automated_decision")

@@ -7,6 +7,9 @@ use crate::scope::reading::predication::Predication;
 use crate::scope::statement::{Force, Holder, Mention};
 use std::ops::Range;
 
+/// Tokens behind a denial in which the verb stands by which a right would be honoured.
+const HONOURED_REACH: usize = 2;
+
 /// What is known of a statement before it is decided what it does.
 pub(super) struct Bearings<'a> {
     candidate: &'a Candidate<'a>,
@@ -42,7 +45,7 @@ impl<'a> Bearings<'a> {
             && candidate
                 .mentions
                 .iter()
-                .any(|act| act.facet == Facet::Action && act.strong && act.last + 2 >= candidate.tokens.end);
+                .any(|act| act.facet == Facet::Action && act.strong && candidate.ends_behind(act));
         let data = opens || candidate.speaks_of_data() || candidate.uses_possession(&main);
         let controls = || {
             candidate.mentions.iter().filter(|mention| main.contains(&mention.first) && candidate.is_control(mention))
@@ -75,6 +78,7 @@ impl<'a> Bearings<'a> {
 
     pub(super) fn decide(&self) -> Decided {
         self.no_use()
+            .or_else(|| self.unclear())
             .or_else(|| self.entry())
             .or_else(|| self.engaged())
             .or_else(|| self.led())
@@ -157,6 +161,12 @@ impl<'a> Bearings<'a> {
         }
         let elsewhere = (self.refers() || asks) && !self.candidate.leads_to_control();
         elsewhere.then(|| self.plainly(self.subject, Force::Pointer))
+    }
+
+    /// Where it stays open what is denied to whom, nothing is told.
+    fn unclear(&self) -> Option<Decided> {
+        let unclear = self.subject != Some(Holder::Person) && self.candidate.is_unclear(&self.main);
+        unclear.then(|| self.plainly(self.subject, Force::Other))
     }
 
     /// The first tokens of the main part.
@@ -254,26 +264,32 @@ impl<'a> Bearings<'a> {
     fn of_person(&self) -> Decided {
         let candidate = self.candidate;
         let gives = candidate.agreed || candidate.marked.has(Class::Grant, candidate.tokens.clone());
-        let of_data = |control: &Mention| candidate.has_object(control, self.data);
+        // "You may not opt out of the deposit" is about no data.
+        let of_data = |control: &Mention| {
+            candidate.has_object(control, self.data)
+                && (candidate.id(control) != "opt_out" || self.data || self.negation.is_none() || candidate.names_use())
+        };
+        let kept = || self.control.is_some_and(|control| of_data(control) && candidate.keeps(control, &self.main));
         let force = if gives && self.negation.is_none() {
             if self.data || self.acts || candidate.licenses() { Force::Permission } else { Force::Other }
+        } else if kept() {
+            Force::Right
         } else if !self.has(Class::OtherParty)
             && self.control.is_some_and(|control| of_data(control) && candidate.takes_away(control, self.negation))
         {
             Force::RightDenied
-        } else if self.negation.is_some_and(|at| candidate.denies_purpose(at, &self.main)) && !candidate.may_do() {
+        } else if self.negation.is_some_and(|at| candidate.denies_purpose(at, &self.main))
+            && !candidate.may_do()
+            // "You must not show advertising" is a rule for the person.
+            && !self.has(Class::Must)
+        {
             // "You will not see personalised advertising."
             Force::Promise
         } else if self.negation.is_none() && candidate.sees_advertising(&self.main) {
             // "You will be shown personalised advertising."
             Force::Permission
-        } else if self.negation.is_some() && self.has(Class::OtherParty) {
-            // What nobody may do with the content of others takes no right away.
-            Force::PersonRule
-        } else if self.negation.is_some() && self.control.is_some_and(|control| control.strong && of_data(control)) {
-            Force::RightDenied
-        } else if self.negation.is_some() && self.control.is_some_and(|control| !control.strong) {
-            // "You may not access the site to …"
+        } else if self.negation.is_some() && (self.has(Class::OtherParty) || self.control.is_some()) {
+            // What nobody may do with the content of others takes no right away, nor does "you may not access the site to …".
             Force::PersonRule
         } else if candidate.may_do()
             && self.control.is_some_and(|control| of_data(control) && !self.only_points(control))
@@ -320,6 +336,17 @@ impl<'a> Bearings<'a> {
         if self.is_company() && self.negation.is_none() && candidate.refuses_request(&self.main) {
             return self.plainly(self.subject, Force::RightDenied);
         }
+        // "We cannot refuse your request for deletion."
+        if let Some(control) = self.control.filter(|control| candidate.keeps(control, &self.main)) {
+            let force = if !candidate.has_object(control, self.data) {
+                Force::Other
+            } else if self.is_company() {
+                Force::Duty
+            } else {
+                Force::Right
+            };
+            return self.plainly(self.subject, force);
+        }
         // "We will not discriminate against you for exercising your rights": what is denied is the contrary.
         let refuses = self.negation.is_some_and(|at| !candidate.marked.is(at, Class::Honouring));
         if self.is_company() && candidate.honours(&self.main) {
@@ -339,7 +366,32 @@ impl<'a> Bearings<'a> {
     /// What a denial does: it promises, or takes a right away.
     fn denied(&self, negation: usize) -> Force {
         let (candidate, main) = (self.candidate, &self.main);
-        let act = candidate.denies_act(negation, main);
+        // "The right to portability is not available to you."
+        if self.subject.is_none() && candidate.denies_named_right(negation, main) {
+            return Force::RightDenied;
+        }
+        let frees = candidate.frees(negation);
+        let act = candidate.denies_act(negation, main) && !frees;
+        // "We never try to re-identify you": the denial is what protects.
+        if candidate.protection(main).is_some_and(|said| said.first > negation && candidate.undoes(said)) {
+            return Force::Duty;
+        }
+        // "Your data are not anonymised before they are shared", "employees are not required to keep it confidential".
+        if candidate.denied_protection(negation, main) {
+            return Force::RightDenied;
+        }
+        // "We do not:", "our partners may not:": what is not done stands below.
+        if self.subject.is_some() && candidate.opens_denied(negation) {
+            return Force::Promise;
+        }
+        // "We may not accommodate a request to change information."
+        if self.control.is_some() && self.has_within(negation + 1..negation + 1 + HONOURED_REACH, Class::Honouring) {
+            return Force::RightDenied;
+        }
+        // What need not be done is no promise.
+        if frees {
+            return if candidate.protection(main).is_some() { Force::RightDenied } else { Force::Other };
+        }
         // "The coupon may not be sold": what is forbidden without a word of data or of the company is a rule on goods.
         let goods = !self.is_company() && (candidate.may_do() || self.has_within(self.start(), Class::NotData));
         if act && (self.data || candidate.weighs_alone(main) && !goods)
@@ -359,8 +411,6 @@ impl<'a> Bearings<'a> {
             Some(mention) if mention.first <= negation + DENIED_REACH || mention.last < negation => Force::RightDenied,
             Some(_) => Force::Other,
             None if candidate.denied_control(main) => Force::RightDenied,
-            // "The right to portability is not available to you."
-            None if self.subject.is_none() && candidate.denies_named_right(negation, main) => Force::RightDenied,
             None if self.acts && self.data && candidate.is_limited(main) => Force::Limit,
             None => Force::Other,
         }
@@ -370,7 +420,7 @@ impl<'a> Bearings<'a> {
     fn done(&self) -> Decided {
         let (candidate, main) = (self.candidate, &self.main);
         let use_of_data = self.acts && self.data;
-        let protection = candidate.protection(main);
+        let protection = candidate.protection(main).filter(|_| !candidate.lifts(main));
         let force = if use_of_data && candidate.is_limited(main) && !self.has(Class::Pointer) {
             Force::Limit
         } else if protection.is_some_and(|mention| !candidate.used_before(mention, main)) {

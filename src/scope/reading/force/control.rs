@@ -3,7 +3,7 @@
 use super::Candidate;
 use crate::scope::Facet;
 use crate::scope::lexicon::{Class, Classes, Mark};
-use crate::scope::statement::Mention;
+use crate::scope::statement::{Holder, Mention};
 use std::ops::Range;
 
 /// Words from the start of an item in which it must name what the person controls.
@@ -16,7 +16,12 @@ const DENIED_RIGHT_REACH: usize = 6;
 const HOW_REACH: usize = 3;
 /// Tokens before a right in which "to" says that it is what a request is for.
 const REQUEST_REACH: usize = 20;
-
+/// Tokens behind a denial in which the burden or loss stands that it denies.
+const BURDEN_REACH: usize = 4;
+/// Tokens behind the company in which it refuses what is asked for.
+const REFUSING_REACH: usize = 3;
+/// Bytes up to which a word between a denial and a right says nothing of its own.
+const SHORT_WORD: usize = 2;
 /// Tokens behind the words of a deletion in which the account is named.
 const ACCOUNT_REACH: usize = 3;
 
@@ -29,6 +34,8 @@ impl Candidate<'_> {
             mention.first < self.tokens.start + CONTROL_START
                 // "Unless you object, your data are passed on."
                 && !self.marked.is(self.tokens.start, Class::Exception)
+                // "Rather than deleting your photos, we keep them."
+                && !self.marked.is(self.tokens.start, Class::LeavingOut)
                 // "Uploads are deleted" is done for the person, not by the person.
                 && !self.marked.is(mention.first, Class::Auxiliary)
                 && mention.strong
@@ -67,7 +74,6 @@ impl Candidate<'_> {
     /// Whether what the person controls is denied: "you cannot opt out of …", "there is no way to delete …", or given up: "you
     /// waive your right to …". Rights that are known by a weak word only are not.
     pub(super) fn takes_away(&self, control: &Mention, negation: Option<usize>) -> bool {
-        let rights = matches!(self.id(control), "opt_out" | "withdraw" | "user_rights" | "deletion");
         let waived = self.mentions.iter().any(|mention| {
             mention.facet == Facet::Safeguard
                 && mention.strong
@@ -75,26 +81,97 @@ impl Candidate<'_> {
                 && mention.first <= control.first
                 && control.first <= mention.last + DENIED_RIGHT_REACH
         });
-        let other =
-            Classes::of(&[Class::Must, Class::Restraining, Class::Refusing, Class::Honouring, Class::Exception]);
-        let denied = negation.is_some_and(|at| {
-            (at + 1..=at + DENIED_RIGHT_REACH).contains(&control.first)
-                && !(at..control.first).any(|between| self.marked.is_any(between, other))
-                && !self
-                    .mentions
-                    .iter()
-                    .any(|act| act.facet == Facet::Action && act.strong && (at..control.first).contains(&act.first))
-        });
-        rights && control.strong && (waived || denied)
+        let denied = negation.is_some_and(|at| self.is_out_of_reach(at, control));
+        self.is_own_right(control) && (waived || denied || self.is_withheld(control))
+    }
+
+    /// Whether a mention is a right that the person uses, by a phrase that stands for it.
+    fn is_own_right(&self, control: &Mention) -> bool {
+        let rights = matches!(
+            self.id(control),
+            "opt_out" | "withdraw" | "user_rights" | "deletion" | "appeal" | "human_review" | "user_control"
+        );
+        rights && control.strong
+    }
+
+    /// Whether between a denial and a right stand only words that say that one can or is given: "you are not able to",
+    /// "there is no way to". In "you need no account to" and "you do not lose your right to" other words do.
+    fn is_out_of_reach(&self, denial: usize, control: &Mention) -> bool {
+        const PLAIN: Classes = Classes::VERB
+            .and(Class::Able)
+            .and(Class::Right)
+            .and(Class::Possessive)
+            .and(Class::Person)
+            .and(Class::CompanyObject)
+            .and(Class::SentenceOpener)
+            .and(Class::PurposeOpener)
+            .and(Class::Conjunction)
+            .and(Class::Negation);
+        const OTHER: Classes = Classes::of(&[Class::Burden, Class::Exception, Class::Honouring]);
+        let plain = |at: usize| self.marked.is_any(at, PLAIN) || self.marked.tokens[at].span.len() <= SHORT_WORD;
+        let mut between = denial + 1..control.first;
+        (denial + 1..=denial + DENIED_RIGHT_REACH).contains(&control.first)
+            && between.all(|at| self.marked.tokens[at].is_word() && plain(at) && !self.marked.is_any(at, OTHER))
+    }
+
+    /// "You are denied the right to a copy."
+    fn is_withheld(&self, control: &Mention) -> bool {
+        let person = self.main.filter(|part| part.holder == Some(Holder::Person)).map(|part| part.after_subject);
+        person.is_some_and(|verb| {
+            let passive = |burden: &Mark| burden.first == burden.last && self.marked.is(verb, Class::Auxiliary);
+            let mut burdens = self.marked.of_class(Class::Burden, verb + 1..verb + 2).filter(|burden| passive(burden));
+            burdens.any(|burden| self.is_out_of_reach(burden.last, control))
+        })
+    }
+
+    /// Whether what would burden or take a right of the person's is denied, so that it stays hers: "you do not have to give a
+    /// reason to withdraw", "you do not lose your right to object", "we cannot refuse your request for deletion".
+    pub(super) fn keeps(&self, control: &Mention, main: &Range<usize>) -> bool {
+        let person = self.main.is_some_and(|part| part.holder == Some(Holder::Person));
+        let kept = |burden: &Mark| {
+            let between = burden.last + 1..control.first;
+            let refused = self.id(control) == "user_rights" && burden.first == control.first;
+            if burden.last == burden.first {
+                // "Lose | your right to object", "waive | any right".
+                const OWN: Classes =
+                    Classes::of(&[Class::Possessive, Class::SentenceOpener, Class::Every, Class::Negation]);
+                return refused || between.clone().any(|at| self.marked.is_any(at, OWN));
+            }
+            // "Have to | give a reason to | withdraw": with nothing between, the right itself is what one need not use.
+            const AIM: Classes = Classes::of(&[Class::PurposeOpener, Class::ObjectBefore]);
+            person && between.clone().skip(1).any(|at| self.marked.is_any(at, AIM))
+        };
+        let begins_control = |at: usize| {
+            let mut begun = self.mentions.iter().filter(|said| said.first == at && self.is_control(said));
+            begun.any(|said| self.id(said) != "user_rights")
+        };
+        self.is_own_right(control)
+            && self.marked.of_class(Class::Negation, main.start..control.first).any(|denial| {
+                let behind = denial.first + 1..denial.last + 1 + BURDEN_REACH;
+                self.marked
+                    .of_class(Class::Burden, behind)
+                    .filter(|burden| burden.first <= control.first && !begins_control(burden.first))
+                    .any(kept)
+            })
     }
 
     /// Whether the company may turn down what the person asks for: "we may refuse your request".
     pub(super) fn refuses_request(&self, main: &Range<usize>) -> bool {
-        self.mentions.iter().any(|mention| {
+        let named = self.mentions.iter().any(|mention| {
             main.contains(&mention.first)
                 && self.id(mention) == "user_rights"
                 && self.marked.is(mention.first, Class::Restraining)
-        })
+        });
+        // "We may deny your deletion request", "we may refuse to delete your account".
+        let right = |burden: &Mark| {
+            let behind = burden.last + 1..burden.last + 1 + DENIED_RIGHT_REACH;
+            self.mentions.iter().any(|control| {
+                behind.contains(&control.first) && self.is_own_right(control) && self.id(control) != "user_control"
+            })
+        };
+        let verb = self.main.map_or(main.start, |part| part.after_subject);
+        let mut burdens = self.marked.of_class(Class::Burden, verb..verb + REFUSING_REACH);
+        named || burdens.any(|burden| burden.first == burden.last && right(burden))
     }
 
     /// Whether the company does what a right asks of it: "we honour opt-out signals".

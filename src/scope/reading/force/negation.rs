@@ -2,8 +2,9 @@
 
 use super::{Candidate, DENIED_REACH, WEIGHS_ALONE};
 use crate::scope::Facet;
-use crate::scope::lexicon::{Class, Classes};
+use crate::scope::lexicon::{Class, Classes, Mark};
 use crate::scope::statement::{Holder, Mention};
+use crate::text::TokenKind;
 use std::ops::Range;
 
 /// Words after its subject in which a negation denies the verb.
@@ -14,18 +15,42 @@ const NEGATION_BEFORE: usize = 5;
 const AUXILIARY_REACH: usize = 2;
 /// Tokens before "no" in which the act stands whose object it denies.
 const OBJECT_REACH: usize = 4;
-/// Tokens behind a subject in which its verb stands, and behind "from" in which what is refused does.
-const REFUSAL_REACH: usize = 4;
-/// Tokens between a verb that refuses and the word behind which it is said what: "forbid our service providers to …".
-const REFUSED_REACH: usize = 6;
+/// The same where "with" or "to" stands before it: "we share your personal data with no one".
+const HANDED_REACH: usize = 8;
+/// Tokens behind a subject in which its verb stands.
+const REFUSAL_REACH: usize = 6;
+/// Words such as "any" between a verb that refuses and the noun that it is about.
+const DETERMINERS: usize = 2;
+/// Tokens behind a verb that bans in which it is said whom: "users | who".
+const BANNED_REACH: usize = 4;
+/// Tokens from its start in which the subject of a sentence that names none stands.
+const SUBJECT_REACH: usize = 2;
+/// Tokens behind the word that opens a relative clause from which the verb of the sentence may stand.
+const VERB_BEHIND: usize = 3;
+/// Tokens from a denial of a subject in which it is said who is left out: "nobody | but our partners".
+const LEFT_OUT_REACH: usize = 3;
+/// Words behind which what is done stands: "by sharing".
+const PREPOSITIONS: Classes = Classes::of(&[Class::ObjectBefore, Class::Governing, Class::Conjunction]);
 /// Words between "only" and the act that it limits.
 const LIMIT_REACH: usize = 8;
+/// Tokens behind a denial in which a burden stands of which it frees.
+const FREED_REACH: usize = 3;
 /// Tokens from its start in which a sentence names the right that it is about.
 const RIGHT_START: usize = 3;
 /// Tokens from a negation in which the person stands to whom a right is not given.
 const GIVEN_REACH: usize = 6;
 /// Weight from which a purpose makes the denial of its use a promise where what is used is not known.
 const WEIGHS_AS_DENIED: u8 = 3;
+
+/// What a verb says not to be done: "we stop sharing".
+struct Refusal {
+    /// The verb that says so.
+    verb: usize,
+    /// What is not done.
+    act: usize,
+    /// Whether it is denied itself: "will not stop sharing".
+    lifted: bool,
+}
 
 impl Candidate<'_> {
     /// Whether what is denied needs no data as its object to be a promise: a sale, personalised advertising, automated
@@ -79,7 +104,11 @@ impl Candidate<'_> {
                 && matches!(self.id(mention), "user_rights" | "deletion" | "opt_out" | "human_review")
         });
         let behind = negation..(negation + GIVEN_REACH).min(main.end);
-        right.is_some() && behind.into_iter().any(|at| self.marked.is(at, Class::Person))
+        // "The right to object is not refused to you."
+        let given = Classes::of(&[Class::Person, Class::Able]);
+        right.is_some()
+            && behind.clone().any(|at| self.marked.is_any(at, given))
+            && !behind.into_iter().any(|at| self.marked.is(at, Class::Burden))
     }
 
     /// Where a negation denies the verb of the main part: it stands near behind the subject, or leads the sentence in, and
@@ -99,6 +128,10 @@ impl Candidate<'_> {
         let reach = if named { NEGATION_REACH } else { usize::MAX };
         let described = self.described(main);
         let mut words = 0;
+        let refusal = self.refusal(main);
+        if refusal.as_ref().is_some_and(|refusal| refusal.lifted) {
+            return None;
+        }
         for at in start..main.end {
             if words > reach {
                 break;
@@ -108,8 +141,8 @@ impl Candidate<'_> {
             }
             words += usize::from(self.marked.tokens[at].is_word());
         }
-        if let Some(refused) = self.refusal(main) {
-            return Some(refused);
+        if let Some(refusal) = refusal {
+            return Some(refusal.act.saturating_sub(1).max(refusal.verb));
         }
         // "No partner may …", "none of our partners", "neither we nor our partners".
         if named && let Some(denied) = self.denied_subject(main) {
@@ -127,55 +160,131 @@ impl Candidate<'_> {
     }
 
     /// The tokens of a relative clause about the noun before it: "countries | that do not protect it". Behind the verb of the
-    /// sentence it goes to the end, before it up to it: "data | that are not needed | may be shared".
-    fn described(&self, main: &Range<usize>) -> Range<usize> {
+    /// sentence it goes to the end, before it up to it: "data | that are not needed | may be shared"; between commas up to the
+    /// second: "your messages, | which are never encrypted |, are sent".
+    pub(super) fn described(&self, main: &Range<usize>) -> Range<usize> {
         const NO_NOUN: Classes = Classes::VERB.and(Class::Subordinator).and(Class::Adverb).and(Class::Negation);
+        const OWN_VERB: Classes = Classes::VERB.and(Class::RelativeOpener);
+        const OWN_SUBJECT: Classes = Classes::of(&[Class::Company, Class::Person]);
+        let comma = |at: usize| self.marked.tokens[at].is_mark(',');
+        let noun = |at: usize| self.marked.tokens[at].is_word() && !self.marked.is_any(at, NO_NOUN);
         let opens = |&at: &usize| {
             at > main.start
                 && self.marked.is(at, Class::RelativeOpener)
-                && !self.marked.is_any(at - 1, NO_NOUN)
-                && self.marked.tokens[at - 1].is_word()
-                && at + 1 < main.end
-                && self.marked.is_any(at + 1, Classes::VERB)
+                && (noun(at - 1) || comma(at - 1) && at > main.start + 1 && noun(at - 2))
+                && at + 2 < main.end
+                && (self.marked.is_any(at + 1, OWN_VERB)
+                    // "We confirm that we do not sell it" describes nothing.
+                    || self.marked.is_any(at + 1, OWN_SUBJECT)
+                        && self.marked.is_any(at + 2, Classes::VERB)
+                        && (comma(at - 1) || self.marked.is(at - 1, Class::DataWord)))
         };
         let Some(at) = main.clone().find(opens) else { return main.end..main.end };
         let acts = |before: usize| {
             self.mentions.iter().any(|act| act.facet == Facet::Action && act.first == before)
                 || self.marked.is_any(before, Classes::VERB)
         };
+        if comma(at - 1) {
+            return at..(at + 1..main.end).find(|&end| comma(end)).unwrap_or(main.end);
+        }
         let said = (main.start..at).any(acts);
-        let next = (at + 3..main.end).find(|&verb| self.marked.is_any(verb, Classes::MODAL));
+        let verb = |&verb: &usize| self.marked.is_any(verb, Classes::VERB.and(Class::Negation)) && noun(verb - 1);
+        let next = (at + VERB_BEHIND..main.end).find(verb);
         at..if said { main.end } else { next.unwrap_or(main.end) }
     }
 
-    /// Where the verb of the main part denies the act behind it: "we stop sharing", "our contracts forbid partners to sell".
-    fn refusal(&self, main: &Range<usize>) -> Option<usize> {
+    /// What the verb of the main part says not to be done: "we stop sharing", "our contracts forbid partners to sell".
+    fn refusal(&self, main: &Range<usize>) -> Option<Refusal> {
         if self.main.is_some_and(|part| part.holder == Some(Holder::Person)) {
             return None;
         }
         let verb = self.main.map_or(main.start, |part| part.after_subject);
         let reach = verb..(verb + REFUSAL_REACH).min(main.end);
-        self.marked.of_class(Class::Refusing, reach.clone()).find_map(|mark| {
-            // "Nothing prevents us from …", "we cannot stop others from …", "to stop fraud, we …".
-            let denied = (main.start..mark.first)
-                .any(|at| self.marked.is(at, Class::Negation) || self.marked.is(at, Class::PurposeOpener));
-            let is_verb = !self
-                .mentions
-                .iter()
-                .any(|act| act.facet == Facet::Action && (reach.start..mark.first).contains(&act.first));
-            // "Prevents us from …" denies nothing to others.
-            let of_us = |at: usize| self.marked.is_any(at - 1, Classes::of(&[Class::Company, Class::CompanyObject]));
-            let far = (mark.last + 1..(mark.last + 1 + REFUSED_REACH).min(main.end))
-                .filter(|&at| self.marked.is(at, Class::ObjectBefore) && !of_us(at));
-            let act = self.mentions.iter().find(|act| {
+        if !self.marked.has(Class::Refusing, reach.clone()) {
+            return None;
+        }
+        let acts_before = |at: usize| {
+            let mut acts = self.mentions.iter().filter(|act| act.facet == Facet::Action);
+            acts.any(|act| (reach.start..at).contains(&act.first))
+        };
+        // "To stop fraud, we …" says what for.
+        let aims = |at: usize| (main.start..at).any(|before| self.marked.is(before, Class::PurposeOpener));
+        // "Partners that are forbidden to sell | receive …" says who they are.
+        let described = self.described(main);
+        let mut refusing =
+            self.marked.of_class(Class::Refusing, reach.clone()).filter(|mark| !described.contains(&mark.first));
+        refusing.find_map(|mark| {
+            let refused = |act: &&Mention| {
                 act.facet == Facet::Action
                     && self.id(act) != "delete"
                     && (act.strong || self.data_near(act))
                     && main.contains(&act.first)
-                    && (act.first == mark.last + 1
-                        || far.clone().any(|from| (from + 1..from + 1 + REFUSAL_REACH).contains(&act.first)))
-            })?;
-            (!denied && is_verb).then_some(act.first.saturating_sub(1))
+                    && self.is_refused(mark, act)
+            };
+            let act = self.mentions.iter().find(refused).filter(|_| !acts_before(mark.first) && !aims(mark.first))?;
+            Some(Refusal { verb: mark.first, act: act.first, lifted: self.is_denied_refusal(main, mark.first) })
+        })
+    }
+
+    /// Whether an act is what a refusing verb is about: right behind it, behind its "from" or "to", or as the noun behind an
+    /// article, "prohibits | the sale of". "We prevent fraud by sharing" refuses no sharing.
+    fn is_refused(&self, verb: &Mark, act: &Mention) -> bool {
+        const DETERMINER: Classes = Classes::of(&[Class::SentenceOpener, Class::Every, Class::CompanyObject]);
+        let between = verb.last + 1..act.first;
+        let noun = |at: usize| self.marked.is_any(at, DETERMINER) && !self.marked.is(at, Class::Some);
+        let adverb =
+            |at: usize| self.marked.tokens[at].kind == TokenKind::Lower && !self.marked.is_any(at, PREPOSITIONS);
+        act.first > verb.last
+            && (between.clone().all(noun) && between.len() <= DETERMINERS
+                || verb.last > verb.first && between.len() == 1 && between.clone().all(adverb))
+    }
+
+    /// Whether a refusing verb is itself denied: "will not stop sharing", "are not prohibited from selling".
+    fn is_denied_refusal(&self, main: &Range<usize>, verb: usize) -> bool {
+        self.marked.of_class(Class::Negation, main.start.min(verb)..verb + 1).any(|denial| {
+            // "Nous nous interdisons de" holds the verb; "ne … pas" stands around it.
+            denial.last < verb || self.marked.language.phrase(denial.phrase).text.contains('…')
+        })
+    }
+
+    /// Whether it stays open what is denied to whom, so that the sentence promises and permits nothing.
+    pub(super) fn is_unclear(&self, main: &Range<usize>) -> bool {
+        // "Only a court can prohibit us from sharing": what others may forbid is not forbidden.
+        let by_company = self.main.is_some_and(|part| part.holder == Some(Holder::Company));
+        let may_be = |refusal: Refusal| !by_company && self.marked.has(Class::May, main.start..refusal.verb);
+        self.refusal(main).is_some_and(may_be) || self.bans_those(main) || self.denies_all_but(main)
+    }
+
+    /// Whether a refusal is denied: "we are not prohibited from selling".
+    pub(super) fn lifts(&self, main: &Range<usize>) -> bool {
+        self.refusal(main).is_some_and(|refusal| refusal.lifted)
+    }
+
+    /// "We ban users who share data of others": what they did is told, not what we do.
+    fn bans_those(&self, main: &Range<usize>) -> bool {
+        let verb = self.main.filter(|part| part.holder == Some(Holder::Company)).map(|part| part.after_subject);
+        verb.is_some_and(|verb| {
+            self.marked.of_class(Class::Refusing, verb..(verb + REFUSAL_REACH).min(main.end)).any(|mark| {
+                let whom = mark.first + 1..(mark.first + 1 + BANNED_REACH).min(self.tokens.end);
+                mark.first == mark.last
+                    && !whom.is_empty()
+                    && self.marked.tokens[whom.start].kind == TokenKind::Lower
+                    && whom.clone().skip(1).any(|at| self.marked.is(at, Class::RelativeOpener))
+                    && !self.mentions.iter().any(|act| act.facet == Facet::Action && whom.start == act.first)
+            })
+        })
+    }
+
+    /// "Nobody but our partners may use it" permits and "no one except our doctors may read it" promises: the words are the same.
+    fn denies_all_but(&self, main: &Range<usize>) -> bool {
+        const LEFT_OUT: Classes = Classes::of(&[Class::Exception, Class::LeavingOut]);
+        let start = self.marked.start().max(main.start.saturating_sub(NEGATION_BEFORE));
+        let subject = start..self.main.map_or(main.start, |part| part.after_subject).max(main.start + SUBJECT_REACH);
+        self.marked.of_class(Class::Negation, subject).any(|denial| {
+            let verbal = (start..denial.first).any(|at| self.marked.is_any(at, Classes::VERB));
+            let behind = (denial.last..(denial.last + LEFT_OUT_REACH).min(self.tokens.end))
+                .take_while(|&at| self.marked.tokens[at].is_word());
+            !verbal && behind.into_iter().any(|at| self.marked.is_any(at, LEFT_OUT))
         })
     }
 
@@ -197,14 +306,17 @@ impl Candidate<'_> {
         let acted = |act: &Mention| {
             act.facet == Facet::Action
                 && main.contains(&act.first)
-                && (act.last + 1 == negation || handed && (act.last..act.last + OBJECT_REACH).contains(&negation))
+                && (act.last + 1 == negation || handed && (act.last..act.last + HANDED_REACH).contains(&negation))
         };
+        if self.denies_subject_act(negation, main) {
+            return true;
+        }
         let object = self.mentions.iter().any(acted)
             && !self.marked.of_class(Class::Negation, negation..negation + 1).any(|mark| mark.last > mark.first);
         let before = if self.marked.language.verb_second {
             main.start
         } else if object {
-            negation.saturating_sub(OBJECT_REACH).max(main.start)
+            negation.saturating_sub(if handed { HANDED_REACH } else { OBJECT_REACH }).max(main.start)
         } else {
             negation
         };
@@ -218,6 +330,64 @@ impl Candidate<'_> {
                 && (mention.first <= negation + DENIED_REACH || mention.first <= end + AUXILIARY_REACH)
                 && self.id(mention) != "delete"
                 && (mention.strong || self.data_near(mention))
+        })
+    }
+
+    /// "Selling your data | is prohibited": the act is the subject of words that forbid it.
+    fn denies_subject_act(&self, negation: usize, main: &Range<usize>) -> bool {
+        let forbids = |mark: &Mark| {
+            mark.last > mark.first
+                && self.marked.is(mark.first, Class::Auxiliary)
+                && (mark.first..=mark.last).any(|at| self.marked.is(at, Class::Refusing))
+        };
+        let start = main.start..main.start + SUBJECT_REACH;
+        let of_data = |act: &Mention| act.strong || self.data_near(act);
+        self.main.is_none_or(|part| part.holder.is_none())
+            && self.marked.of_class(Class::Negation, negation..negation + 1).any(forbids)
+            && self.mentions.iter().any(|act| {
+                act.facet == Facet::Action && start.contains(&act.first) && self.id(act) != "delete" && of_data(act)
+            })
+    }
+
+    /// Whether an act is the last word of the sentence, but for what denies it: "we collect:", "nous ne collectons pas :".
+    pub(super) fn ends_behind(&self, act: &Mention) -> bool {
+        (act.last + 1..self.tokens.end)
+            .all(|at| !self.marked.tokens[at].is_word() || self.marked.is(at, Class::Negation))
+    }
+
+    /// "We do not:": a denial that ends before what it denies.
+    pub(super) fn opens_denied(&self, negation: usize) -> bool {
+        let end = self.tokens.end - 1;
+        self.marked.tokens[end].is_mark(':')
+            && (negation..end).all(|at| self.marked.is_any(at, Classes::VERB.and(Class::Negation)))
+    }
+
+    /// Whether a denial only frees from what would have to be done: "we are not required to share".
+    pub(super) fn frees(&self, negation: usize) -> bool {
+        let end = self.marked.of_class(Class::Negation, negation..negation + 1).map(|mark| mark.last).max();
+        let near = end.unwrap_or(negation) + 1..end.unwrap_or(negation) + 1 + FREED_REACH;
+        self.marked.of_class(Class::Burden, near).any(|burden| burden.last > burden.first)
+    }
+
+    /// The safeguard that a denial takes away before any act: "your data | are not anonymised | before they are shared".
+    pub(super) fn denied_protection(&self, negation: usize, main: &Range<usize>) -> bool {
+        let end = self.marked.of_class(Class::Negation, negation..negation + 1).map(|mark| mark.last).max();
+        let end = end.unwrap_or(negation);
+        // "Are not anonymised" is denied however weak the word.
+        let weak = self.mentions.iter().any(|said| {
+            (end + 1..=end + AUXILIARY_REACH).contains(&said.first)
+                && matches!(self.id(said), "anonymisation" | "security_measures")
+                && !self.undoes(said)
+        });
+        weak || self.protection(main).is_some_and(|protection| {
+            protection.first > end
+                && !self.undoes(protection)
+                && protection.first <= negation + DENIED_REACH
+                && !self.mentions.iter().any(|act| {
+                    act.facet == Facet::Action
+                        && (negation..protection.first).contains(&act.first)
+                        && self.id(act) != "delete"
+                })
         })
     }
 

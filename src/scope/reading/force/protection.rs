@@ -26,6 +26,10 @@ impl Candidate<'_> {
                 && !self.may_remove(mention, main)
                 && !self.describes(mention, main)
                 && self.is_of_data_use(mention)
+                && !self.is_of_others(mention)
+                && (!self.undoes(mention) || self.marked.has(Class::Negation, main.start..mention.first))
+                && !self.is_unsaid(mention, main)
+                && self.is_on_by_default(mention)
                 && main.contains(&mention.first)
                 && matches!(
                     self.id(mention),
@@ -54,6 +58,43 @@ impl Candidate<'_> {
                     && lasting.first <= deletion.first
                     && deletion.first <= lasting.last + 1
             })
+    }
+
+    /// Whether words of a safeguard name what would undo it, and protect only where that is denied: "re-identify".
+    pub(super) fn undoes(&self, protection: &Mention) -> bool {
+        let profiles = |act: &Mention| act.first == protection.first && self.id(act) == "profile";
+        self.id(protection) == "anonymisation" && self.mentions.iter().any(profiles)
+    }
+
+    /// "Our partners decide how your data are used": what others control is none of the person's.
+    fn is_of_others(&self, control: &Mention) -> bool {
+        let whose = |said: &Mention| said.facet == Facet::Recipient && said.last < control.first;
+        self.id(control) == "user_control"
+            && !self.marked.is(control.first, Class::Auxiliary)
+            && self.main.is_none_or(|part| part.holder != Some(Holder::Company))
+            && self.mentions.iter().any(whose)
+    }
+
+    /// Whether a safeguard stands in words about the subject, "countries that do not ensure adequate protection may …", or is said
+    /// to be lacking beside: "we may post new terms without telling you".
+    fn is_unsaid(&self, protection: &Mention, main: &Range<usize>) -> bool {
+        let described = self.described(main);
+        described.end < main.end && described.contains(&protection.last)
+            || self.mentions.iter().any(|said| said.value == protection.value && said.lacking)
+    }
+
+    /// "Location tracking is off by default" protects, "encryption is off by default" does not: it must be a use that is off.
+    fn is_on_by_default(&self, protection: &Mention) -> bool {
+        let mut denials = self.marked.of_class(Class::Negation, protection.first..protection.first + 1);
+        if !denials.any(|denial| denial.last > denial.first) || !self.marked.is(protection.first, Class::Auxiliary) {
+            return true;
+        }
+        let mut before = self.mentions.iter().filter(|said| said.first < protection.first);
+        let safe = |said: &Mention| said.facet == Facet::Safeguard || self.id(said) == "delete";
+        let used = |said: &Mention| {
+            matches!(said.facet, Facet::Action | Facet::Purpose) || said.facet == Facet::Data && said.strong
+        };
+        before.clone().any(used) && !before.any(safe)
     }
 
     /// "We may remove any content": who may do away with what others see need not, and keeps what he likes.
@@ -85,7 +126,11 @@ impl Candidate<'_> {
 
     /// Whether a consent is asked for by the verb itself: "we will obtain your consent".
     pub(super) fn asks(&self, consent: &Mention) -> bool {
-        self.main.is_some_and(|part| part.holder.is_some() && consent.first <= part.after_subject + ASKING_REACH)
+        self.main.is_some_and(|part| {
+            // "We stopped asking for your consent."
+            let refused = || self.marked.has(Class::Refusing, part.after_subject..consent.first);
+            part.holder.is_some() && consent.first <= part.after_subject + ASKING_REACH && !refused()
+        })
     }
 
     /// Whether data are used or passed on before the safeguard is named, so that the sentence permits: "we share
