@@ -69,16 +69,16 @@ fn stands(ground: &Ground<'_>, draft: &Draft, still: &Held) -> bool {
     )
 }
 
-/// Whether a safeguard that a sentence gave, which is gone, is one that holds for all data wherever it is given: a right in general,
-/// a notice. The consent or objection to one use says nothing of another, nor does the deletion of some data.
+/// Whether what a sentence that is gone promised about data is promised of all data wherever it stands: a notice, their deletion.
+/// The deletion of some data says nothing of others, and a right that is gone is told however many are left.
 fn is_given_still(ground: &Ground<'_>, draft: &Draft, own: &Statement) -> bool {
-    const GENERAL: [&str; 4] = ["user_rights", "deletion", "anonymisation", "notice"];
+    const GENERAL: [&str; 3] = ["deletion", "anonymisation", "notice"];
     let Told::Value(value) = draft.told else { return false };
     let special = |data: &Mention| {
         data.facet == Facet::Data && data.strong && ground.model.value(data.value).weight > whole::GENERAL
     };
     draft.facet == Facet::Safeguard
-        && matches!(own.force, Force::Right | Force::Duty)
+        && own.force == Force::Duty
         && GENERAL.contains(&ground.model.value(value).id.as_str())
         && !own.mentions.iter().any(special)
 }

@@ -185,6 +185,8 @@ fn facts(ground: &Ground<'_>, statement: &Statement, time: Time) -> Vec<Fact> {
             }
             None => vec![promise(statement, "limit: what is only done so far")],
         },
+        // "Moderators may delete posts within a day": who may need not.
+        Force::Duty if statement.mood == Mood::May && deletes(ground, statement) => Vec::new(),
         Force::Duty => match deleted_within(ground, statement) {
             Some(mention) => vec![fact(mention, Direction::Narrowed, DELETED_WITHIN)],
             None => safeguard(ground, statement, time, Direction::Narrowed, "duty: how data are protected"),
@@ -311,6 +313,12 @@ fn fact(mention: Mention, direction: Direction, rule: &'static str) -> Fact {
 /// Whether a statement names a purpose by words that stand for themselves.
 fn says_what_for(statement: &Statement) -> bool {
     statement.mentions.iter().any(|mention| mention.facet == Facet::Purpose && mention.strong)
+}
+
+/// Whether a statement names a deletion.
+fn deletes(ground: &Ground<'_>, statement: &Statement) -> bool {
+    let deletion = |mention: &Mention| mention.strong && ground.model.value(mention.value).id == "deletion";
+    statement.mentions.iter().any(deletion)
 }
 
 /// The time after which data are deleted or made anonymous, where that is what a duty says.
