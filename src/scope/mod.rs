@@ -157,13 +157,14 @@ pub fn analyse(
         runs: findings::Runs::of(changes, old, new),
     };
     let (olds, news) = ((old, &old_read[..]), (new, &new_read[..]));
-    let findings = || findings::findings(&ground, &passages, listed);
-    let (scope, findings) = wanted().then(|| both(listed, || ledger::ledger(model, olds, news), findings))?;
+    let held = || (ledger::ledger(model, olds, news), findings::Held::of(&new_read, model));
+    let drafts = || findings::drafts(&ground, &passages);
+    let ((scope, still), drafts) = wanted().then(|| both(listed, held, drafts))?;
+    let findings = findings::findings(&ground, drafts, &still, listed);
     let kept = kept::kept(model, olds, news, changes, &changed, &findings, listed);
     // What was read is given back by both too: it is many small pieces.
-    drop(new_read);
-    let second_half = old_read.split_off(old_read.len() / 2);
-    both(listed, || drop(second_half), || drop(old_read));
+    let second_halves = [&mut old_read, &mut new_read].map(|read| read.split_off(read.len() / 2));
+    both(listed, || drop(second_halves), || drop((old_read, new_read)));
     let mut notices = Vec::new();
     if !language.complete {
         notices.push(format!(

@@ -8,7 +8,7 @@ mod index;
 use super::lexicon::WordMap;
 use super::reading::ReadClause;
 use super::statement::{Sentence, Wording, Wordings};
-use crate::parallel::both;
+use crate::parallel::{both, in_halves};
 use crate::text::Word;
 use index::{Index, STANDS_IN_OTHER_WORDS};
 use similar::{Algorithm, DiffOp, capture_diff_slices};
@@ -120,7 +120,7 @@ pub fn passages(old: Version<'_>, new: Version<'_>, changed: &[ChangedClauses], 
     let Within { reworded: mut out, gone, come } = first;
     let (olds, news): (Vec<Place>, Vec<Place>) =
         (gone.iter().map(|(_, place)| *place).collect(), come.iter().map(|(_, place)| *place).collect());
-    let elsewhere = pair_far(old, new, &olds, &news);
+    let elsewhere = pair_far(old, new, &olds, &news, listed);
     let (moved_from, moved_to): (HashSet<Place>, HashSet<Place>) = elsewhere.iter().copied().unzip();
     let change_of: HashMap<Place, usize> = come.iter().map(|&(change, place)| (place, change)).collect();
     for &(was, is) in &elsewhere {
@@ -136,16 +136,14 @@ pub fn passages(old: Version<'_>, new: Version<'_>, changed: &[ChangedClauses], 
         .collect();
     let told = |is: &Sentence| said.contains(&is.wording) && is.words.len() > SHORTEST_ALONE;
     let went = || -> Vec<Passage> {
-        let index = Index::new(new, olds.iter().map(|&place| sentence(old, place)));
-        let gone = gone.iter().filter(|(_, place)| !moved_from.contains(place));
-        let gone = gone.filter(|(_, place)| !index.stands(new, sentence(old, *place), STANDS_IN_OTHER_WORDS));
-        gone.map(|&(change, old)| Passage::Went { change, old }).collect()
+        let mut gone = gone;
+        gone.retain(|(_, place)| !moved_from.contains(place));
+        not_standing(old, new, gone, STANDS_IN_OTHER_WORDS).map(|(change, old)| Passage::Went { change, old }).collect()
     };
     let came = || -> Vec<Passage> {
-        let index = Index::new(old, news.iter().map(|&place| sentence(new, place)));
-        let come = come.iter().filter(|(_, place)| !told(sentence(new, *place)) && !moved_to.contains(place));
-        let come = come.filter(|(_, place)| !index.stands(old, sentence(new, *place), 1.0));
-        come.map(|&(change, new)| Passage::Came { change, new }).collect()
+        let mut come = come;
+        come.retain(|(_, place)| !told(sentence(new, *place)) && !moved_to.contains(place));
+        not_standing(new, old, come, 1.0).map(|(change, new)| Passage::Came { change, new }).collect()
     };
     let (went, came) = both(work, went, came);
     out.extend(went.into_iter().chain(came));
@@ -157,6 +155,21 @@ pub fn passages(old: Version<'_>, new: Version<'_>, changed: &[ChangedClauses], 
         (passage.change(), place)
     });
     out
+}
+
+/// Those of some sentences of a version, each with its change, of which what they say stands nowhere in the other version: in no
+/// sentence that holds at least a share of their rarity.
+fn not_standing(
+    version: Version<'_>,
+    other: Version<'_>,
+    mut places: Vec<(usize, Place)>,
+    least: f64,
+) -> impl Iterator<Item = (usize, Place)> {
+    if !places.is_empty() {
+        let index = Index::new(other, places.iter().map(|&(_, place)| sentence(version, place)));
+        places.retain(|&(_, place)| !index.stands(other, sentence(version, place), least));
+    }
+    places.into_iter()
 }
 
 /// What the sentences of changes became within their own change.
@@ -377,7 +390,7 @@ fn pair(old: Version<'_>, new: Version<'_>, olds: &[Place], news: &[Place], leas
 }
 
 /// Pairs sentences of different changes that share a rare word.
-fn pair_far(old: Version<'_>, new: Version<'_>, olds: &[Place], news: &[Place]) -> Vec<(Place, Place)> {
+fn pair_far(old: Version<'_>, new: Version<'_>, olds: &[Place], news: &[Place], work: usize) -> Vec<(Place, Place)> {
     let mut holding: WordMap<Vec<usize>> = WordMap::default();
     for (at, &place) in olds.iter().enumerate() {
         for &(word, ..) in &sentence(old, place).words {
@@ -387,30 +400,34 @@ fn pair_far(old: Version<'_>, new: Version<'_>, olds: &[Place], news: &[Place]) 
             }
         }
     }
-    let mut scored: Vec<(f64, usize, usize)> = Vec::new();
-    // How many words each old sentence shares with the new one in hand, and those that share any.
-    let (mut shared, mut sharing) = (vec![0_usize; olds.len()], Vec::new());
-    for (j, &place) in news.iter().enumerate() {
-        let key = Key::of(new, place);
-        for same in key.sorted.chunk_by(|one, next| one == next) {
-            for &at in holding.get(&same[0]).filter(|list| list.len() <= COMMON).into_iter().flatten() {
-                if shared[at] == 0 {
-                    sharing.push(at);
-                }
-                shared[at] += 1;
-            }
-        }
-        for i in sharing.drain(..) {
-            let shared = std::mem::take(&mut shared[i]);
-            if shared * 3 >= sentence(old, olds[i]).words.len().min(key.words.len()) {
-                let alike = likeness(&Key::of(old, olds[i]), &key);
-                if alike >= REWORDED_ELSEWHERE {
-                    scored.push((alike, i, j));
+    let pairs_of = |news: &[(usize, Place)]| {
+        let mut scored: Vec<(f64, usize, usize)> = Vec::new();
+        // How many words each old sentence shares with the new one in hand, and those that share any.
+        let (mut shared, mut sharing) = (vec![0_usize; olds.len()], Vec::new());
+        for &(j, place) in news {
+            let key = Key::of(new, place);
+            for same in key.sorted.chunk_by(|one, next| one == next) {
+                for &at in holding.get(&same[0]).filter(|list| list.len() <= COMMON).into_iter().flatten() {
+                    if shared[at] == 0 {
+                        sharing.push(at);
+                    }
+                    shared[at] += 1;
                 }
             }
+            for i in sharing.drain(..) {
+                let shared = std::mem::take(&mut shared[i]);
+                if shared * 3 >= sentence(old, olds[i]).words.len().min(key.words.len()) {
+                    let alike = likeness(&Key::of(old, olds[i]), &key);
+                    if alike >= REWORDED_ELSEWHERE {
+                        scored.push((alike, i, j));
+                    }
+                }
+            }
         }
-    }
-    greedy(scored).into_iter().map(|(i, j)| (olds[i], news[j])).collect()
+        scored
+    };
+    let numbered: Vec<(usize, Place)> = news.iter().copied().enumerate().collect();
+    greedy(in_halves(work, &numbered, pairs_of)).into_iter().map(|(i, j)| (olds[i], news[j])).collect()
 }
 
 fn greedy(mut scored: Vec<(f64, usize, usize)>) -> Vec<(usize, usize)> {

@@ -4,8 +4,7 @@
 //! hyphens part words ("opt-out" is read like "opt out"), elided articles stand alone ("l'image" is `l'` `image`), and a
 //! word is known by a hash of its folded form.
 
-use super::{ByteSpan, any_byte, fold};
-use xxhash_rust::xxh3::xxh3_64;
+use super::{ByteSpan, ShortWord, any_byte, each_run, fold, word_hash};
 
 /// Longest abbreviation or initial that a full stop may follow without ending a sentence, in letters.
 const LONGEST_INITIAL: usize = 1;
@@ -34,7 +33,7 @@ pub struct Word(pub u64);
 impl Word {
     /// The word of a folded form in lower case.
     pub fn of(folded: &str) -> Self {
-        Self(xxh3_64(folded.as_bytes()))
+        Self(word_hash(folded.as_bytes()))
     }
 }
 
@@ -71,43 +70,96 @@ pub fn tokens(text: &str) -> Vec<Token> {
 /// The same in the memory of a list that is no longer wanted.
 pub fn tokens_in(mut out: Vec<Token>, text: &str) -> Vec<Token> {
     out.clear();
-    let bytes = text.as_bytes();
     out.reserve(text.len() / 5);
     // Most texts hold nothing that an address has.
     let addresses = any_byte(text, is_sign) || text.contains("www.");
-    let (mut at, mut chunk_end) = (0, 0);
-    while at < bytes.len() {
-        if bytes[at] == b' ' {
-            at += 1;
-            continue;
+    let mut cut = Cut { text, addresses, at: 0, chunk_end: 0, out };
+    // Most of a text is words of plain letters, which are told many at once; what is not is cut one after the other.
+    each_run(text.as_bytes(), |run| cut.run(run));
+    cut.up_to(text.len());
+    cut.out
+}
+
+/// A text that is being cut.
+struct Cut<'a> {
+    text: &'a str,
+    /// Whether it may hold addresses.
+    addresses: bool,
+    /// Up to where it was cut.
+    at: usize,
+    /// Where the chunk of text ends that was asked whether it is an address.
+    chunk_end: usize,
+    out: Vec<Token>,
+}
+
+impl Cut<'_> {
+    /// Cuts what stands before the end of a run of letters: almost always blanks and one word.
+    #[inline]
+    fn run(&mut self, run: ByteSpan) {
+        let bytes = self.text.as_bytes();
+        if self.at < run.start && !(self.at + 1 == run.start && bytes[self.at] == b' ') {
+            self.up_to(run.start);
         }
-        let Some(first) = text[at..].chars().next() else { break };
-        let start = at;
-        at += first.len_utf8();
-        if addresses && start >= chunk_end && !first.is_whitespace() {
-            let (chunk, signs) = up_to_blank(&text[start..]);
-            chunk_end = start + chunk.len();
-            if let Some(len) = signs.then(|| address_len(text, start, chunk)).flatten() {
-                at = start + len;
-                chunk_end = chunk_end.max(at);
-                let (span, word) = (ByteSpan::new(start, at), Word::of(ADDRESS));
-                out.push(Token { span, word, stem: word, kind: TokenKind::Lower });
-                continue;
+        // What begins before it may end in it or behind it: "don't", an address.
+        if self.at > run.start {
+            return self.up_to(run.end);
+        }
+        self.at = run.start;
+        if self.address() {
+            return self.up_to(run.end);
+        }
+        match ShortWord::at(bytes, run).filter(|word| word.is_ascii() && ends_at(bytes, run.end)) {
+            Some(word) => {
+                self.out.push(short_word(bytes, run, word));
+                self.at = run.end;
             }
+            None => self.up_to(run.end),
         }
+    }
+
+    /// Cuts one token after the other up to a place, or farther where a token ends behind it.
+    fn up_to(&mut self, end: usize) {
+        while self.at < end {
+            self.next();
+        }
+    }
+
+    /// Cuts off an address, where one begins and none was looked for.
+    #[inline]
+    fn address(&mut self) -> bool {
+        self.addresses && self.at >= self.chunk_end && self.cut_address()
+    }
+
+    fn cut_address(&mut self) -> bool {
+        let (text, start) = (self.text, self.at);
+        let (chunk, signs) = up_to_blank(&text[start..]);
+        self.chunk_end = start + chunk.len();
+        let Some(len) = signs.then(|| address_len(text, start, chunk)).flatten() else { return false };
+        self.at = start + len;
+        self.chunk_end = self.chunk_end.max(self.at);
+        let (span, word) = (ByteSpan::new(start, self.at), Word::of(ADDRESS));
+        self.out.push(Token { span, word, stem: word, kind: TokenKind::Lower });
+        true
+    }
+
+    /// Cuts off a token of any kind, or a blank.
+    fn next(&mut self) {
+        let (text, bytes) = (self.text, self.text.as_bytes());
+        let start = self.at;
+        if bytes[start] == b' ' {
+            self.at += 1;
+            return;
+        }
+        let Some(first) = text[start..].chars().next() else { return };
+        if !first.is_whitespace() && self.address() {
+            return;
+        }
+        let mut at = start + first.len_utf8();
         if first.is_alphanumeric() {
             let mut elided = false;
-            let mut seen = kind_of(bytes[start]);
             loop {
                 // Most words are plain letters and nothing else.
-                for &byte in &bytes[at..] {
-                    let kind = kind_of(byte);
-                    if kind & LETTER == 0 {
-                        break;
-                    }
-                    seen |= kind;
-                    at += 1;
-                }
+                at += bytes[at..].iter().position(|&byte| kind_of(byte) & LETTER == 0).unwrap_or(bytes.len() - at);
                 if at < bytes.len() && kind_of(bytes[at]) & INSIDE == 0 {
                     break;
                 }
@@ -128,26 +180,27 @@ pub fn tokens_in(mut out: Vec<Token>, text: &str) -> Vec<Token> {
                 if !inside {
                     break;
                 }
-                seen |= INSIDE;
                 at += c.len_utf8();
                 if elided {
                     break;
                 }
             }
-            let span = ByteSpan::new(start, at);
-            out.push(if seen == LETTER { plain_word(text, span) } else { word(text, span, first) });
+            self.out.push(word(text, ByteSpan::new(start, at), first));
         } else if !first.is_whitespace() && !matches!(first, '-' | '\u{2010}' | '\u{2011}') && !is_joined(first) {
             let mark = plain_mark(first);
             let mut buffer = [0; 4];
-            out.push(Token {
-                span: ByteSpan::new(start, at),
-                word: Word::of(mark.encode_utf8(&mut buffer)),
-                stem: Word::of(mark.encode_utf8(&mut buffer)),
-                kind: TokenKind::Mark(mark),
-            });
+            let word = Word::of(mark.encode_utf8(&mut buffer));
+            self.out.push(Token { span: ByteSpan::new(start, at), word, stem: word, kind: TokenKind::Mark(mark) });
         }
+        self.at = at;
     }
-    out
+}
+
+/// Whether a word of ASCII is over where its letters are: no mark follows that may stand inside a word, or a blank behind it.
+fn ends_at(bytes: &[u8], end: usize) -> bool {
+    bytes.get(end).is_none_or(|&mark| {
+        kind_of(mark) & INSIDE == 0 || mark != b'\'' && bytes.get(end + 1).is_none_or(|&next| next == b' ')
+    })
 }
 
 /// The form by which every e-mail and web address is known: which one it is carries no meaning.
@@ -155,16 +208,14 @@ const ADDRESS: &str = "@address";
 /// What a widespread protection against harvesters writes instead of an e-mail address.
 const HIDDEN_ADDRESS: [&str; 2] = ["[email protected]", "[email\u{A0}protected]"];
 
-/// A letter in lower case.
+/// A letter or a digit.
 const LETTER: u8 = 1;
-/// A letter that is not in lower case, or a digit: with [`LETTER`].
-const OTHER_LETTER: u8 = 1 << 1;
 /// What may stand inside a word: an apostrophe, a full stop, a comma, and all beyond ASCII.
-const INSIDE: u8 = 1 << 2;
+const INSIDE: u8 = 1 << 1;
 /// What ends a chunk of text, or may end it: blanks, and all beyond ASCII.
-const BLANK: u8 = 1 << 3;
+const BLANK: u8 = 1 << 2;
 /// What every address has: see [`is_sign`].
-const SIGN: u8 = 1 << 4;
+const SIGN: u8 = 1 << 3;
 
 /// Whether a byte is one that every address has. Unlike a table, it can be asked of many bytes at once.
 const fn is_sign(byte: u8) -> bool {
@@ -178,8 +229,7 @@ const fn kind_of(byte: u8) -> u8 {
         let mut byte = 0;
         while byte < 256 {
             kinds[byte] = match byte as u8 {
-                b'a'..=b'z' => LETTER,
-                b'A'..=b'Z' | b'0'..=b'9' => LETTER | OTHER_LETTER,
+                b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => LETTER,
                 b'\'' | b'.' | b',' => INSIDE,
                 b' ' | b'\t' | b'\n' | 0x0B | 0x0C | b'\r' => BLANK,
                 byte if is_sign(byte) => SIGN,
@@ -240,17 +290,21 @@ fn is_initials(before: &str) -> bool {
     before.split('.').all(|letter| letter.chars().count() == 1 && letter.chars().all(char::is_alphabetic))
 }
 
-/// A word of letters in lower case and nothing else.
-fn plain_word(text: &str, span: ByteSpan) -> Token {
-    let shown = &text.as_bytes()[span.start..span.end];
-    let word = Word(xxh3_64(shown));
-    Token { span, word, stem: stem(shown, word), kind: TokenKind::Lower }
-}
-
-/// The stem of a folded word.
-fn stem(folded: &[u8], word: Word) -> Word {
-    let stem = singular(folded);
-    if stem.len() == folded.len() { word } else { Word(xxh3_64(stem)) }
+/// A word of nothing but letters and figures of ASCII.
+fn short_word(bytes: &[u8], span: ByteSpan, shown: ShortWord) -> Token {
+    let (first, last) = (bytes[span.start], bytes[span.end - 1]);
+    let kind = if first.is_ascii_uppercase() {
+        TokenKind::Capital
+    } else if first.is_ascii_digit() && bytes[span.start..span.end].iter().all(u8::is_ascii_digit) {
+        TokenKind::Number
+    } else {
+        TokenKind::Lower
+    };
+    let word = Word(shown.in_small_letters().hash());
+    let plural = last | b' ' == b's' && span.len() >= SHORTEST_PLURAL && ends_plural(bytes[span.end - 2] | b' ');
+    let shorter = || ShortWord::at(bytes, ByteSpan::new(span.start, span.end - 1));
+    let stem = plural.then(shorter).flatten().map_or(word, |stem| Word(stem.in_small_letters().hash()));
+    Token { span, word, stem, kind }
 }
 
 fn word(text: &str, span: ByteSpan, first: char) -> Token {
@@ -263,17 +317,17 @@ fn word(text: &str, span: ByteSpan, first: char) -> Token {
         TokenKind::Lower
     };
     let mut buffer = [0_u8; SHORT];
+    let folded;
     let lower = if shown.is_ascii() && shown.len() <= SHORT {
         let lower = &mut buffer[..shown.len()];
         lower.copy_from_slice(shown.as_bytes());
         lower.make_ascii_lowercase();
         &*lower
     } else {
-        let folded = fold(shown).to_lowercase();
-        return Token { span, word: Word::of(&folded), stem: Word(xxh3_64(singular(folded.as_bytes()))), kind };
+        folded = fold(shown).to_lowercase();
+        folded.as_bytes()
     };
-    let word = Word(xxh3_64(lower));
-    Token { span, word, stem: stem(lower, word), kind }
+    Token { span, word: Word(word_hash(lower)), stem: Word(word_hash(singular(lower))), kind }
 }
 
 /// Bytes of a word that is folded without asking for memory.
@@ -283,11 +337,14 @@ const SHORTEST_PLURAL: usize = 4;
 
 fn singular(word: &[u8]) -> &[u8] {
     match word {
-        [stem @ .., before, b's'] if word.len() >= SHORTEST_PLURAL && !matches!(before, b's' | b'u' | b'i') => {
-            &word[..stem.len() + 1]
-        }
+        [stem @ .., before, b's'] if word.len() >= SHORTEST_PLURAL && ends_plural(*before) => &word[..stem.len() + 1],
         _ => word,
     }
+}
+
+/// Whether an `s` behind a letter is the ending of a plural.
+fn ends_plural(before: u8) -> bool {
+    !matches!(before, b's' | b'u' | b'i')
 }
 
 fn is_apostrophe(c: char) -> bool {
@@ -347,7 +404,11 @@ pub fn sentences(text: &str, tokens: &[Token]) -> Vec<std::ops::Range<usize>> {
     let mut start = 0;
     let mut at = 0;
     while at < tokens.len() {
-        let ends = match tokens[at].kind {
+        // No word ends a sentence that is not too long.
+        let longest = tokens.len().min(start + LONGEST_SENTENCE);
+        at += tokens[at..longest.max(at)].iter().take_while(|token| token.is_word()).count();
+        let Some(token) = tokens.get(at) else { break };
+        let ends = match token.kind {
             // A row's cells are read apart.
             TokenKind::Mark(';' | '|') => true,
             TokenKind::Mark('.' | '!' | '?') => ends_sentence(text, tokens, at),
@@ -412,6 +473,18 @@ fn is_abbreviation(text: &str, word: &Token) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        /// The quick way for plain words gives what cutting one token after the other gives.
+        #[test]
+        fn both_ways_agree(text in "[abilsuABS0-2'\u{2019}.,;@/:\u{e9}\u{A0}\u{201C} -]{0,60}|([a-dls]{1,9}[ .,'/@-]){0,30}") {
+            let addresses = any_byte(&text, is_sign) || text.contains("www.");
+            let mut slow = Cut { text: &text, addresses, at: 0, chunk_end: 0, out: Vec::new() };
+            slow.up_to(text.len());
+            prop_assert_eq!(tokens(&text), slow.out);
+        }
+    }
 
     fn shown(text: &str) -> Vec<&str> {
         tokens(text).iter().map(|token| token.span.of(text)).collect()

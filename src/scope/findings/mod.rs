@@ -27,6 +27,7 @@ use crate::messages::Messages;
 use crate::parallel::in_halves;
 use crate::redline::{Change, ChangeKind};
 pub(super) use runs::Runs;
+pub(super) use stays::Held;
 use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::Arc;
@@ -102,9 +103,8 @@ pub(super) struct Draft {
     pub weight: Weight,
 }
 
-/// All findings of the passages, numbered in the order of the changes; `work` is how much is gone through for them, in bytes
-/// of text.
-pub(super) fn findings(ground: &Ground<'_>, passages: &[Passage], work: usize) -> Vec<Finding> {
+/// What the rules make of the passages, in the order of the changes.
+pub(super) fn drafts(ground: &Ground<'_>, passages: &[Passage]) -> Vec<Draft> {
     let (mut drafts, granted) = grants::replaced(ground, passages);
     let mut told: HashSet<(bool, Place)> = granted.into_iter().collect();
     let (lengths, periods) = periods::replaced(ground, passages, &told);
@@ -126,11 +126,17 @@ pub(super) fn findings(ground: &Ground<'_>, passages: &[Passage], work: usize) -
             edits::reworded(ground, *change, *old, *new, differences)
         }
     };
-    drafts.extend(in_halves(work, passages, |passages| passages.iter().flat_map(draft).collect()));
+    drafts.extend(passages.iter().flat_map(draft));
     bases::tell(ground, &mut drafts);
     periods::without_ends(ground, &mut drafts);
     drafts.sort_by_key(|draft| draft.change);
-    stays::leave_out(ground, &mut drafts);
+    drafts
+}
+
+/// All findings, numbered in the order of the changes; `still` is what the new version holds, `work` how much is gone through
+/// for them, in bytes of text.
+pub(super) fn findings(ground: &Ground<'_>, mut drafts: Vec<Draft>, still: &Held, work: usize) -> Vec<Finding> {
+    stays::leave_out(ground, &mut drafts, still);
     let drafts = merge::merge(ground, merge::without_restated(ground, drafts));
     let drafts: Vec<(usize, Draft)> = (1..).zip(drafts).collect();
     let told =

@@ -3,7 +3,7 @@
 use super::whole::{self, ENTRY};
 use super::{Draft, Ground, Told};
 use crate::clause::{Clause, Side};
-use crate::scope::lexicon::{Class, Cue, ValueId};
+use crate::scope::lexicon::{Class, Cue, Model, ValueId};
 use crate::scope::model::{Direction, Facet};
 use crate::scope::passages::Version;
 use crate::scope::reading::Topic;
@@ -11,10 +11,9 @@ use crate::scope::statement::{Force, Holder, Mention, Sentence, Statement, Wordi
 use crate::text::Text;
 
 /// Takes out drafts of values that the other side of their change holds in another sentence, and of names that only took
-/// the place of others in a list of recipients.
-pub fn leave_out(ground: &Ground<'_>, drafts: &mut Vec<Draft>) {
-    let still = Held::of(ground.new_read, ground.model.values().count());
-    drafts.retain(|draft| !stands(ground, draft, &still));
+/// the place of others in a list of recipients. `still` is what the new version holds.
+pub fn leave_out(ground: &Ground<'_>, drafts: &mut Vec<Draft>, still: &Held) {
+    drafts.retain(|draft| !stands(ground, draft, still));
     // Of a list, what came and went in equal number was only swapped; of unequal numbers the more tell what happened.
     let lists: Vec<(Text, Direction)> = drafts.iter().filter_map(|draft| list_of(ground, draft)).collect();
     drafts.retain(|draft| {
@@ -95,13 +94,15 @@ fn is_of_one_use(ground: &Ground<'_>, draft: &Draft, own: &Statement) -> bool {
 }
 
 /// The values that a version holds, wherever they stand, by the kind of statement: for each kind, every value of the model.
-struct Held {
+pub struct Held {
     values: usize,
     told: Vec<bool>,
 }
 
 impl Held {
-    fn of(version: Version<'_>, values: usize) -> Self {
+    /// What a version holds.
+    pub fn of(version: Version<'_>, model: &Model) -> Self {
+        let values = model.values().count();
         let mut held = Self { values, told: vec![false; KINDS * values] };
         let statements = version.iter().flat_map(|read| &read.sentences).flat_map(|sentence| &sentence.statements);
         for statement in statements {

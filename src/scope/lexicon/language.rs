@@ -192,10 +192,16 @@ impl Language {
         self.persons.contains(&word)
     }
 
+    /// Whether a word may be a number word: one that is none may be taken for one.
+    #[inline]
+    pub fn may_count(&self, word: Word) -> bool {
+        self.counting.may_hold(word)
+    }
+
     /// The value of a number word.
     #[inline]
     pub fn number(&self, word: Word) -> Option<f64> {
-        self.counting.may_hold(word).then(|| self.numbers.get(&word).copied()).flatten()
+        self.may_count(word).then(|| self.numbers.get(&word).copied()).flatten()
     }
 
     /// Whether a word is an article that may count one.
@@ -267,8 +273,14 @@ impl Language {
     pub fn canonical_from(&self, tokens: &[Token], start: usize) -> Vec<(Word, u32, u32)> {
         let mut out = Vec::with_capacity(tokens.len() - start);
         let mut at = start;
-        while at < tokens.len() {
-            if !tokens[at].is_word() {
+        while let Some(token) = tokens.get(at) {
+            if !token.is_word() {
+                at += 1;
+                continue;
+            }
+            // Most words begin none.
+            if !self.equivalents.may_begin(token.word) {
+                out.push((token.stem, at as u32, at as u32));
                 at += 1;
                 continue;
             }
@@ -284,7 +296,7 @@ impl Language {
                     at = last + 1;
                 }
                 None => {
-                    out.push((tokens[at].stem, at as u32, at as u32));
+                    out.push((token.stem, at as u32, at as u32));
                     at += 1;
                 }
             }

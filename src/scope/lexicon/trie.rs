@@ -194,12 +194,23 @@ impl Trie {
     /// Commas and quotation marks between words are passed over; no phrase runs past another mark.
     pub fn find(&self, tokens: &[Token], start: usize, found: &mut impl FnMut(u32, usize)) {
         let word = tokens[start].word;
-        if !self.begins.may_hold(word) {
+        if !self.may_begin(word) {
             return;
         }
-        if let Some(next) = self.places.first().and_then(|root| self.next(root, word)) {
+        let Some(next) = self.places.first().and_then(|root| self.next(root, word)) else { return };
+        let here = &self.places[next as usize];
+        // Before most words that only begin a phrase, none goes on: told here, no walk is begun.
+        let alone = here.ends == here.ends_behind && here.gap == ROOT;
+        let leads = |token: &Token| !token.is_word() || here.leading & bit(token.word) != 0;
+        if !alone || tokens.get(start + 1).is_some_and(leads) {
             self.walk(next, tokens, start, found);
         }
+    }
+
+    /// Whether a word may begin a phrase: one that begins none may be taken for one.
+    #[inline]
+    pub fn may_begin(&self, word: Word) -> bool {
+        self.begins.may_hold(word)
     }
 
     /// Where a word leads from a place. Most lead nowhere.
@@ -248,19 +259,26 @@ impl Trie {
         }
     }
 
-    fn walk_gap(&self, place: &Place, tokens: &[Token], mut at: usize, found: &mut impl FnMut(u32, usize)) -> bool {
+    fn walk_gap(&self, place: &Place, tokens: &[Token], from: usize, found: &mut impl FnMut(u32, usize)) -> bool {
         let gap = &self.places[place.gap as usize];
-        for _ in 0..=WIDEST_GAP {
+        let mut passed = 0;
+        for (at, token) in tokens.iter().enumerate().skip(from) {
+            if !token.is_word() {
+                if is_passed_over(token) {
+                    continue;
+                }
+                return false;
+            }
             // A word that leads on from one phrase and ends none hides no other behind it.
-            if let Some(next) = self.next(gap, tokens[at].word)
+            if let Some(next) = self.next(gap, token.word)
                 && self.walk(next, tokens, at, found)
             {
                 return true;
             }
-            match next_word(tokens, at) {
-                Some(next) => at = next,
-                None => return false,
+            if passed == WIDEST_GAP {
+                return false;
             }
+            passed += 1;
         }
         false
     }
@@ -292,12 +310,16 @@ fn number(at: usize) -> u32 {
 /// The next word after a token, where only marks that a phrase passes over stand between.
 fn next_word(tokens: &[Token], last: usize) -> Option<usize> {
     let mut at = last + 1;
-    while let Some(token) = tokens.get(at) {
-        match token.kind {
-            TokenKind::Mark(',' | '"' | '\'' | '/') => at += 1,
-            TokenKind::Mark(_) => return None,
-            _ => return Some(at),
+    loop {
+        match tokens.get(at)? {
+            token if token.is_word() => return Some(at),
+            mark if is_passed_over(mark) => at += 1,
+            _ => return None,
         }
     }
-    None
+}
+
+/// Whether a mark may stand between the words of a phrase.
+fn is_passed_over(mark: &Token) -> bool {
+    matches!(mark.kind, TokenKind::Mark(',' | '"' | '\'' | '/'))
 }

@@ -232,7 +232,9 @@ impl Reader<'_> {
         let covered = |outer: &Mention, inner: &Mention| {
             meets(outer, inner) && (covers(outer, inner) || part_of_name(outer, inner))
         };
-        let stands = |inner: &&Mention| !out.iter().any(|outer| covered(outer, inner));
+        // None covers itself.
+        let other = |outer: &Mention, inner: &Mention| !std::ptr::eq(outer, inner);
+        let stands = |inner: &&Mention| !out.iter().any(|outer| other(outer, inner) && covered(outer, inner));
         let mut kept: Vec<Mention> = Vec::with_capacity(out.len());
         kept.extend(out.iter().filter(stands));
         kept.sort_by_key(|mention| (mention.first, mention.last, mention.value, mention.phrase));

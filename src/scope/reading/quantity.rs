@@ -18,7 +18,10 @@ pub struct Quantity {
 pub fn quantities(text: &str, tokens: &[Token], language: &Language) -> Vec<Quantity> {
     let mut found = Vec::new();
     let mut at = 0;
-    while at < tokens.len() {
+    // Few words are numbers.
+    let may_count = |token: &Token| token.kind == TokenKind::Number || language.may_count(token.word);
+    while let Some(words) = tokens[at..].iter().position(may_count) {
+        at += words;
         match quantity_at(text, tokens, at, language) {
             Some(quantity) => {
                 at = quantity.last + 1;

@@ -114,6 +114,10 @@ impl Candidate<'_> {
     /// Where a negation denies the verb of the main part: it stands near behind the subject, or leads the sentence in, and
     /// is no "not limited to".
     pub(super) fn negation(&self, main: &Range<usize>) -> Option<usize> {
+        // Most sentences deny nothing.
+        if !self.marked.holds(Class::Negation) {
+            return self.refusal(main);
+        }
         // "People who do not use it" says who they are.
         let describes = |at: usize| {
             self.mentions

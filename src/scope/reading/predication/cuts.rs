@@ -80,19 +80,23 @@ pub fn split_at_verbs(marked: &Marked<'_>, predication: Predication, model: &Mod
     let denied = |at: usize| denying && denies_more(marked, &predication, at, end, model);
     let mut cuts = Vec::new();
     let mut seen = (predication.after_subject..(predication.after_subject + WIDEST_ADVERB).min(end)).any(modal);
+    let passes_on = predication.opened_by_that && predication.holder == Some(Holder::Person);
     for at in predication.after_subject + WIDEST_ADVERB..end {
+        let is_modal = modal(at);
+        if !(is_modal || denying || passes_on) {
+            continue;
+        }
         // "we collect X | and do not sell it": a second verb that is denied has the same subject.
         if denied(at) {
             cuts.push((at, false));
             continue;
         }
         // "the data that you enter there | are passed on": so is a verb in the passive, behind what the person does.
-        let passive = predication.opened_by_that
-            && predication.holder == Some(Holder::Person)
+        let passive = passes_on
             && marked.is(at, Class::Auxiliary)
             && !marked.is(at, Class::Negation)
             && marked.starts_act(at + 1, model);
-        if !(modal(at) || passive) || modal(at - 1) {
+        if !(is_modal || passive) || modal(at - 1) {
             continue;
         }
         // "any message that users choose to translate | may be shared": the verb behind a relative clause goes with the

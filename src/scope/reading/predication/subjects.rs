@@ -59,11 +59,10 @@ pub fn subjects(marked: &Marked<'_>, sentence: &Range<usize>, model: &Model) -> 
             found.push((mark.first..next, holder));
         }
     }
-    for at in sentence.clone() {
+    let capital = |at: &usize| marked.tokens[*at].kind == TokenKind::Capital;
+    for at in sentence.clone().filter(capital) {
         // In German every noun has a capital.
-        let name = marked.tokens[at].kind == TokenKind::Capital
-            && (!marked.language.verb_second || marked.is_own(at))
-            && !marked.is_any(at, NO_NAME);
+        let name = (!marked.language.verb_second || marked.is_own(at)) && !marked.is_any(at, NO_NAME);
         let verb = marked.tokens.get(at + 1).filter(|_| at + 1 < sentence.end);
         if name
             && verb.is_some_and(|verb| verb.kind == TokenKind::Lower)
