@@ -114,9 +114,14 @@ impl Candidate<'_> {
     /// Where a negation denies the verb of the main part: it stands near behind the subject, or leads the sentence in, and
     /// is no "not limited to".
     pub(super) fn negation(&self, main: &Range<usize>) -> Option<usize> {
+        let refusal = self.refusal(main);
+        if refusal.as_ref().is_some_and(|refusal| refusal.lifted) {
+            return None;
+        }
+        let refused = refusal.map(|refusal| refusal.act.saturating_sub(1).max(refusal.verb));
         // Most sentences deny nothing.
         if !self.marked.holds(Class::Negation) {
-            return self.refusal(main);
+            return refused;
         }
         // "People who do not use it" says who they are.
         let describes = |at: usize| {
@@ -132,10 +137,6 @@ impl Candidate<'_> {
         let reach = if named { NEGATION_REACH } else { usize::MAX };
         let described = self.described(main);
         let mut words = 0;
-        let refusal = self.refusal(main);
-        if refusal.as_ref().is_some_and(|refusal| refusal.lifted) {
-            return None;
-        }
         for at in start..main.end {
             if words > reach {
                 break;
@@ -145,8 +146,8 @@ impl Candidate<'_> {
             }
             words += usize::from(self.marked.tokens[at].is_word());
         }
-        if let Some(refusal) = refusal {
-            return Some(refusal.act.saturating_sub(1).max(refusal.verb));
+        if refused.is_some() {
+            return refused;
         }
         // "No partner may …", "none of our partners", "neither we nor our partners".
         if named && let Some(denied) = self.denied_subject(main) {
