@@ -574,7 +574,6 @@ value-analytics = analytics
 value-research = research
 value-product-improvement = product improvement
 value-ai-training = training of AI
-value-language-model-training = training of language models
 value-security = security
 value-fraud = fraud prevention
 value-legal = legal duties

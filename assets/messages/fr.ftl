@@ -592,7 +592,6 @@ value-analytics = mesure d'audience
 value-research = recherche
 value-product-improvement = amélioration des produits
 value-ai-training = entraînement d'une IA
-value-language-model-training = entraînement de modèles de langage
 value-security = sécurité
 value-fraud = lutte contre la fraude
 value-legal = obligations légales

@@ -201,9 +201,7 @@ impl Reader<'_> {
                 && outer.first <= inner.first
                 && inner.last <= outer.last
                 && (outer.last - outer.first > inner.last - inner.first
-                    || outer.value == inner.value && outer.strong && !inner.strong
-                    // Of two purposes in the same words the one that says more is meant: "train language models".
-                    || outer.facet == Facet::Purpose && outer.strong && self.model.is_wider(inner.value, outer.value))
+                    || outer.value == inner.value && outer.strong && !inner.strong)
         };
         // "Payment information": a word of the name of data names no purpose, nor do "advertising
         // partners", and "third countries" are no third parties.

@@ -136,9 +136,12 @@ impl Candidate<'_> {
         match self.id(safeguard) {
             "notice" => {
                 let apart = |mention: &&Mention| mention.last < safeguard.first || safeguard.last < mention.first;
+                // "Notice of any such termination."
+                let mut other = self.marked.of_class(Class::Shadow, safeguard.first..safeguard.last + 1);
+                let of_text = || self.marked.has(Class::Pointer, self.tokens.clone());
                 self.carried
                     || self.names_data()
-                    || self.marked.has(Class::Pointer, self.tokens.clone())
+                    || !other.any(|mark| mark.last > safeguard.last) && of_text()
                     || self.mentions.iter().filter(apart).any(|mention| self.is_announced(mention))
             }
             "minimisation" => self.speaks_of_data(),

@@ -112,7 +112,6 @@ impl Candidate<'_> {
         let noun = protection.last + 1..protection.last + 1 + DESCRIBED_REACH;
         let used = |act: &Mention| {
             act.facet == Facet::Action
-                && act.strong
                 && act.first > protection.last
                 && main.contains(&act.first)
                 && self.is_predicate(act)
