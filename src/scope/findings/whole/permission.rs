@@ -206,7 +206,8 @@ impl<'a> Permission<'a> {
 
     /// Which data are taken.
     fn collected(&self) -> Option<Fact> {
-        if !self.does(&["collect", "access", "infer"]) {
+        // What others pass on to the company it takes.
+        if !self.statement.to_company && !self.does(&["collect", "access", "infer"]) {
             return None;
         }
         let plain = || self.act("collect").filter(|mention| mention.strong);

@@ -98,9 +98,12 @@ impl Candidate<'_> {
             before(act)
                 .any(|at| self.marked.tokens[at].kind == TokenKind::Capital || self.marked.is(at, Class::CompanyObject))
         };
+        // Where an order begins with its act, "share it", one that opens a sentence is an order, or a gerund; elsewhere it can be the
+        // verb of who need not be named: "compartimos sus datos".
+        let earliest = main.start + usize::from(self.marked.language.acts_give_orders);
         let verb = |act: &Mention| {
             let near = act.first.saturating_sub(VERB_REACH).max(main.start)..act.first;
-            (1..=VERB_START).any(|behind| main.start + behind == act.first)
+            (earliest..=main.start + VERB_START).contains(&act.first)
                 || near.into_iter().any(|at| self.marked.is_verbal(at))
         };
         // "…, for use in showing ads": what is left of a sentence that was cut has no verb at all.
@@ -119,7 +122,7 @@ impl Candidate<'_> {
                 predicate(mention)
                     || named(mention)
                     || by_itself(mention)
-                    || mention.strong && verb(mention)
+                    || (mention.strong || mention.first == earliest && earliest == main.start) && verb(mention)
                     || self.has_possession(mention)
             }
             Facet::Purpose => predicate(mention) || told(mention),
