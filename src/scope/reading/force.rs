@@ -7,6 +7,7 @@ mod form;
 mod negation;
 mod plain;
 mod protection;
+mod refusal;
 
 use super::marked::Marked;
 use super::predication::Predication;
