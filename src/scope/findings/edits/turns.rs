@@ -6,7 +6,7 @@ use crate::scope::lexicon::{Class, Cue, ValueId};
 use crate::scope::model::{Direction, Facet};
 use crate::scope::order::reverse;
 use crate::scope::passages::Difference;
-use crate::scope::statement::{Force, Mood, Sentence, Statement};
+use crate::scope::statement::{Force, Mention, Mood, Sentence, Statement};
 use crate::text::TokenKind;
 use std::ops::Range;
 
@@ -204,9 +204,19 @@ impl Edit<'_> {
         let (old, new) = (tokens_of(self.was, &difference.old), tokens_of(self.is, &difference.new));
         let (before, after) = (statement_of(self.was, &old)?, statement_of(self.is, &new)?);
         let long = old.len().max(new.len()) > LONGEST_MOOD;
-        if before.force != after.force || !before.force.is_scope() || long {
+        // What may be deleted is no duty: "we will delete it" that became "we may delete it" has lost one.
+        let deletes = |said: &Statement| {
+            let deletion = |mention: &Mention| self.ground.model.value(mention.value).id == "deletion";
+            said.mentions.iter().any(|mention| mention.strong && deletion(mention))
+        };
+        let lapsed = |duty: &Statement, other: &Statement| {
+            duty.force == Force::Duty && other.mood == Mood::May && deletes(duty) && deletes(other)
+        };
+        let same = before.force == after.force && before.force.is_scope();
+        if long || !same && !lapsed(before, after) && !lapsed(after, before) {
             return None;
         }
+        let force = if same { before.force } else { Force::Duty };
         // A duty is as firm where it is only stated, "nous vous avertirons".
         let firm = |statement: &Statement| match statement.mood {
             Mood::States if statement.force == Force::Duty => Mood::Will,
@@ -219,11 +229,15 @@ impl Edit<'_> {
         };
         // "We may limit how we use it", "we may pause your right to it": to limit it for certain is no more.
         let restrains = |class: Class| self.class_in(true, &after.tokens, class);
-        let restrained = matches!(before.force, Force::Permission | Force::Right | Force::Duty);
+        let restrained = match force {
+            Force::Permission | Force::Right => true,
+            Force::Duty => !(deletes(before) && deletes(after)),
+            _ => false,
+        };
         if restrained && (restrains(Class::Restraining) || restrains(Class::Refusing)) {
             return None;
         }
-        let way = if before.force == Force::Permission { way } else { reverse(way) };
+        let way = if force == Force::Permission { way } else { reverse(way) };
         Some(self.draft(Facet::Modality, Told::Named(name), way, old, new, "edit: how firmly it is said", None))
     }
 }
