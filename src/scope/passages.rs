@@ -10,7 +10,7 @@ use super::reading::ReadClause;
 use super::statement::{Sentence, Wording, Wordings};
 use crate::parallel::{both, in_halves};
 use crate::text::Word;
-use index::{Index, STANDS_IN_OTHER_WORDS};
+use index::{Index, STANDS_ALREADY, STANDS_IN_OTHER_WORDS};
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -143,7 +143,7 @@ pub fn passages(old: Version<'_>, new: Version<'_>, changed: &[ChangedClauses], 
     let came = || -> Vec<Passage> {
         let mut come = come;
         come.retain(|(_, place)| !told(sentence(new, *place)) && !moved_to.contains(place));
-        not_standing(new, old, come, 1.0).map(|(change, new)| Passage::Came { change, new }).collect()
+        not_standing(new, old, come, STANDS_ALREADY).map(|(change, new)| Passage::Came { change, new }).collect()
     };
     let (went, came) = both(work, went, came);
     out.extend(went.into_iter().chain(came));

@@ -144,6 +144,19 @@ pub struct Statement {
     pub plain: bool,
 }
 
+/// Tokens between people and the data that are theirs.
+const OWNED_REACH: usize = 4;
+
+impl Statement {
+    /// Whether data stand beside people who are named, as theirs: "photos of your children".
+    pub fn names_data_of(&self, people: &Mention) -> bool {
+        self.mentions.iter().any(|data| {
+            data.facet == Facet::Data
+                && data.first.abs_diff(people.last).min(people.first.abs_diff(data.last)) <= OWNED_REACH
+        })
+    }
+}
+
 /// The words of a sentence in their order, by a hash: two sentences are worded alike if theirs are the same.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Wording(u64);

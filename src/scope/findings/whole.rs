@@ -316,7 +316,7 @@ fn says_what_for(statement: &Statement) -> bool {
 }
 
 /// Whether a statement names a deletion.
-fn deletes(ground: &Ground<'_>, statement: &Statement) -> bool {
+pub fn deletes(ground: &Ground<'_>, statement: &Statement) -> bool {
     let deletion = |mention: &Mention| mention.strong && ground.model.value(mention.value).id == "deletion";
     statement.mentions.iter().any(deletion)
 }

@@ -126,7 +126,7 @@ impl Edit<'_> {
             return None;
         }
         // "We do not share it, except to analyse it | and to sell it |": a part of the exception is none of the promise.
-        let excepted = self.in_exception(shift.come.is_some(), shown.first);
+        let excepted = self.in_exception(is_new, shown.first);
         let (name, way) = match (shift.gone, shift.come) {
             (None, Some(_)) if excepted => ("exception_added", Direction::Broadened),
             (Some(_), None) if excepted => ("exception_removed", Direction::Narrowed),

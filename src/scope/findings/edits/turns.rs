@@ -1,12 +1,12 @@
 //! What turns a sentence: promises, how firmly it is said, ages, legal bases.
 
-use super::super::{Draft, Told};
+use super::super::{Draft, Told, whole};
 use super::{Edit, statement_of, tokens_of};
 use crate::scope::lexicon::{Class, Cue, ValueId};
 use crate::scope::model::{Direction, Facet};
 use crate::scope::order::reverse;
 use crate::scope::passages::Difference;
-use crate::scope::statement::{Force, Mention, Mood, Sentence, Statement};
+use crate::scope::statement::{Force, Mood, Sentence, Statement};
 use crate::text::TokenKind;
 use std::ops::Range;
 
@@ -205,10 +205,7 @@ impl Edit<'_> {
         let (before, after) = (statement_of(self.was, &old)?, statement_of(self.is, &new)?);
         let long = old.len().max(new.len()) > LONGEST_MOOD;
         // What may be deleted is no duty: "we will delete it" that became "we may delete it" has lost one.
-        let deletes = |said: &Statement| {
-            let deletion = |mention: &Mention| self.ground.model.value(mention.value).id == "deletion";
-            said.mentions.iter().any(|mention| mention.strong && deletion(mention))
-        };
+        let deletes = |said: &Statement| whole::deletes(self.ground, said);
         let lapsed = |duty: &Statement, other: &Statement| {
             duty.force == Force::Duty && other.mood == Mood::May && deletes(duty) && deletes(other)
         };

@@ -21,8 +21,6 @@ const WEIGHTY_ACT: u8 = 4;
 const REORDERED_REACH: usize = 6;
 /// Tokens before the name of a place in which the preposition stands that it hangs on.
 const PLACE_REACH: usize = 2;
-/// Tokens between people and the data that are theirs.
-const OWNED_REACH: usize = 4;
 /// Tokens between an item that went and other data that it was joined to.
 const ITEM_REACH: usize = 3;
 
@@ -88,7 +86,7 @@ impl Edit<'_> {
         if named_in_row
             || facet == Facet::Safeguard && !shown.strong && !basis
             || facet == Facet::Territory && !is_about_place(self.ground, statement)
-            || facet == Facet::Subject && !shown.strong && !owns_data(statement, &shown)
+            || facet == Facet::Subject && !shown.strong && !statement.names_data_of(&shown)
             || facet == Facet::Territory && !shown.strong && !self.is_where(come.is_some(), &shown)
             // "Your country" is one of the data that are collected.
             || model.value(shown.value).id == "country" && !names_act(self.ground, statement, &MOVING)
@@ -319,12 +317,6 @@ pub(super) fn touched(
         })
         .map(|(_, mention)| *mention)
         .collect()
-}
-
-/// Whether data stand beside people who are named: "photos of your children".
-fn owns_data(statement: &Statement, people: &Mention) -> bool {
-    let beside = |data: &Mention| apart(data, &(people.first..people.last + 1)) <= OWNED_REACH;
-    statement.mentions.iter().any(|data| data.facet == Facet::Data && beside(data))
 }
 
 /// Acts by which data go or are kept somewhere.

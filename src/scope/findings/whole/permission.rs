@@ -17,8 +17,6 @@ const WEIGHTY_DATA: u8 = 3;
 const MANY: usize = 3;
 /// Tokens behind an act of processing in which the place of it is named.
 const PLACE_REACH: usize = 4;
-/// Tokens between people and the data that are theirs.
-const OWNED_REACH: usize = 4;
 
 /// The rules by the main fact that they tell.
 const USED_FOR: &str = "permission: what data are used for";
@@ -233,7 +231,8 @@ impl<'a> Permission<'a> {
         if self.does(&["use"]) && self.statement.has_purpose && plain {
             return Some(Fact { phrase: self.act("use").and_then(|mention| mention.phrase), ..other_purpose() });
         }
-        if let Some(people) = self.people().filter(|people| self.data.is_none() && self.own_data(people)) {
+        if let Some(people) = self.people().filter(|people| self.data.is_none() && self.statement.names_data_of(people))
+        {
             return Some(broadened(people, "permission: whose data are used"));
         }
         // "Your use of the app" is what the person does.
@@ -284,7 +283,7 @@ impl<'a> Permission<'a> {
                     told && (self.id(mention.value) != "no_notice" || self.is_of_data())
                 }
                 // People weigh where data are said to be theirs, not where they are only spoken of.
-                Facet::Subject => self.weight(mention) > TOLD_BESIDE && self.own_data(mention),
+                Facet::Subject => self.weight(mention) > TOLD_BESIDE && self.statement.names_data_of(mention),
                 // "We scan the sites of data brokers" gives them nothing.
                 Facet::Recipient => self.weight(mention) > TOLD_BESIDE && self.gives(),
                 _ => self.weight(mention) > TOLD_BESIDE,
@@ -307,13 +306,6 @@ impl<'a> Permission<'a> {
     /// Whether something is passed on, by whatever act.
     fn gives(&self) -> bool {
         self.statement.handed || self.does(&["share", "sell", "transfer", "publish", "license", "sublicense"])
-    }
-
-    fn own_data(&self, people: &Mention) -> bool {
-        self.statement.mentions.iter().any(|data| {
-            data.facet == Facet::Data
-                && data.first.abs_diff(people.last).min(people.first.abs_diff(data.last)) <= OWNED_REACH
-        })
     }
 }
 

@@ -210,8 +210,7 @@ impl Candidate<'_> {
             negation
         };
         // "In no case are your data | sold": a denial of several words ends where its last one stands.
-        let denial = self.marked.of_class(Class::Negation, negation..negation + 1).map(|mark| mark.last).max();
-        let end = denial.unwrap_or(negation);
+        let end = self.denial_end(negation);
         self.mentions.iter().any(|mention| {
             mention.facet == Facet::Action
                 && main.contains(&mention.first)
@@ -251,17 +250,22 @@ impl Candidate<'_> {
             && (negation..end).all(|at| self.marked.is_any(at, Classes::VERB.and(Class::Negation)))
     }
 
+    /// The last word of the denial that begins at a token.
+    fn denial_end(&self, negation: usize) -> usize {
+        let denials = self.marked.of_class(Class::Negation, negation..negation + 1);
+        denials.map(|mark| mark.last).max().unwrap_or(negation)
+    }
+
     /// Whether a denial only frees from what would have to be done: "we are not required to share".
     pub(super) fn frees(&self, negation: usize) -> bool {
-        let end = self.marked.of_class(Class::Negation, negation..negation + 1).map(|mark| mark.last).max();
-        let near = end.unwrap_or(negation) + 1..end.unwrap_or(negation) + 1 + FREED_REACH;
+        let end = self.denial_end(negation);
+        let near = end + 1..end + 1 + FREED_REACH;
         self.marked.of_class(Class::Burden, near).any(|burden| burden.last > burden.first)
     }
 
     /// The safeguard that a denial takes away before any act: "your data | are not anonymised | before they are shared".
     pub(super) fn denied_protection(&self, negation: usize, main: &Range<usize>) -> bool {
-        let end = self.marked.of_class(Class::Negation, negation..negation + 1).map(|mark| mark.last).max();
-        let end = end.unwrap_or(negation);
+        let end = self.denial_end(negation);
         // "Are not anonymised" is denied however weak the word.
         let weak = self.mentions.iter().any(|said| {
             (end + 1..=end + AUXILIARY_REACH).contains(&said.first)

@@ -1,5 +1,6 @@
 //! Whether it is plain that a statement speaks of data: words that have other senses too carry nothing alone.
 
+use super::protection::before_verb;
 use super::{Candidate, Context, Decided, WEIGHS_ALONE};
 use crate::scope::Facet;
 use crate::scope::lexicon::{Class, Mark};
@@ -7,8 +8,6 @@ use crate::scope::statement::{Force, Holder, Mention};
 use crate::text::TokenKind;
 use std::ops::Range;
 
-/// Tokens before an act in which who acts or whom it is allowed to is named: "Acme | also | collects", "lets us | collect".
-const NAME_REACH: usize = 3;
 /// Tokens from the start of a part in which its verb can stand behind a pronoun: "they | act as controllers".
 const VERB_START: usize = 2;
 /// Tokens before an act that stands for itself in which its auxiliary stands: "may | act as independent | controllers".
@@ -92,12 +91,11 @@ impl Candidate<'_> {
     /// verb.
     fn is_done(&self, main: &Range<usize>, context: &Context) -> bool {
         // "Any information we receive is …": what the company does in a relative clause is only spoken of.
-        let before = |mention: &Mention| mention.first.saturating_sub(NAME_REACH).max(self.tokens.start)..mention.first;
-        let predicate = |mention: &Mention| before(mention).any(|at| self.marked.is_verbal(at));
-        let named = |act: &Mention| {
-            before(act)
-                .any(|at| self.marked.tokens[at].kind == TokenKind::Capital || self.marked.is(at, Class::CompanyObject))
-        };
+        let predicate = |mention: &Mention| self.is_behind_auxiliary(mention);
+        // "Acme | also | collects", "lets us | collect".
+        let names =
+            |at: usize| self.marked.tokens[at].kind == TokenKind::Capital || self.marked.is(at, Class::CompanyObject);
+        let named = |act: &Mention| before_verb(act).any(|at| self.tokens.contains(&at) && names(at));
         // Where an order begins with its act, "share it", one that opens a sentence is an order, or a gerund; elsewhere it can be the
         // verb of who need not be named: "compartimos sus datos".
         let earliest = main.start + usize::from(self.marked.language.acts_give_orders);

@@ -22,14 +22,6 @@ impl Candidate<'_> {
             mention.facet == Facet::Safeguard
                 && mention.strong
                 && !mention.lacking
-                && !self.survives(mention)
-                && !self.may_remove(mention, main)
-                && !self.describes(mention, main)
-                && self.is_of_data_use(mention)
-                && !self.is_of_others(mention)
-                && (!self.undoes(mention) || self.marked.has(Class::Negation, main.start..mention.first))
-                && !self.is_unsaid(mention, main)
-                && self.is_on_by_default(mention)
                 && main.contains(&mention.first)
                 && matches!(
                     self.id(mention),
@@ -43,6 +35,14 @@ impl Candidate<'_> {
                         | "safeguarded_transfer"
                         | "user_control"
                 )
+                && !self.survives(mention)
+                && !self.may_remove(mention, main)
+                && !self.describes(mention, main)
+                && self.is_of_data_use(mention)
+                && !self.is_of_others(mention)
+                && (!self.undoes(mention) || self.marked.has(Class::Negation, main.start..mention.first))
+                && !self.is_unsaid(mention, main)
+                && self.is_on_by_default(mention)
                 || mention.facet == Facet::Safeguard
                     && main.contains(&mention.first)
                     && self.id(mention) == "opt_in"
@@ -168,9 +168,18 @@ impl Candidate<'_> {
             && !self.mentions.iter().any(|data| data.facet == Facet::Data && between.contains(&data.first))
     }
 
-    /// Whether an auxiliary stands right before: "is encrypted", "will be shared".
+    /// Whether an auxiliary or the company stands right before: "is encrypted", "will be shared", "we share".
     pub(super) fn is_predicate(&self, mention: &Mention) -> bool {
-        (mention.first.saturating_sub(AUXILIARY_REACH)..mention.first)
-            .any(|at| self.tokens.contains(&at) && self.marked.is_verbal(at) || self.marked.is(at, Class::Company))
+        before_verb(mention).any(|at| self.marked.is(at, Class::Company)) || self.is_behind_auxiliary(mention)
     }
+
+    /// Whether an auxiliary stands right before.
+    pub(super) fn is_behind_auxiliary(&self, mention: &Mention) -> bool {
+        before_verb(mention).any(|at| self.tokens.contains(&at) && self.marked.is_verbal(at))
+    }
+}
+
+/// The tokens in which the auxiliary of a verb, or its subject, stands.
+pub(super) fn before_verb(verb: &Mention) -> Range<usize> {
+    verb.first.saturating_sub(AUXILIARY_REACH)..verb.first
 }
