@@ -385,6 +385,7 @@ told-rule-one-right = edit: one right more or less
 told-rule-right-turned = right: denied or no longer
 told-rule-condition = edit: a condition
 told-rule-data-kept = permission: data are kept
+told-rule-data-shown = permission: data are shown
 told-rule-item = edit: an item of a list
 told-rule-another-basis = edit: another legal basis
 told-rule-firmness = edit: how firmly it is said

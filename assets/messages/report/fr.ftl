@@ -385,6 +385,7 @@ told-rule-one-right = retouche : un droit de plus ou de moins
 told-rule-right-turned = droit : refusé, ou ne l’est plus
 told-rule-condition = retouche : une condition
 told-rule-data-kept = permission : des données sont conservées
+told-rule-data-shown = permission : des données sont montrées
 told-rule-item = retouche : un élément d'une liste
 told-rule-another-basis = retouche : un autre fondement juridique
 told-rule-firmness = retouche : avec quelle fermeté c'est dit

@@ -4,6 +4,7 @@ mod covered;
 mod lists;
 mod more;
 mod provisos;
+mod trained;
 mod turned;
 mod turns;
 mod values;
@@ -175,7 +176,8 @@ impl Edit<'_> {
         }
         if out.is_empty() {
             let other = self
-                .how_much(statement, &old, &new)
+                .trained(statement, &old, &new)
+                .or_else(|| self.how_much(statement, &old, &new))
                 .or_else(|| self.one_more_act(statement, &old, &new))
                 .or_else(|| self.covered(&touched))
                 .or_else(|| self.one_more_right(&touched))

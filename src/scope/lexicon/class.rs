@@ -134,11 +134,15 @@ pub enum Class {
     Able,
     /// What must be done or is lost, of which a denial frees: "required to", "lose", "refuse".
     Burden,
+    /// What opens what something is done for: "for", "to".
+    Aim,
+    /// Models of any kind, which are trained: "AI models".
+    AnyModel,
 }
 
 impl Class {
     /// All classes with the names that `grammar.toml` gives them.
-    pub const ALL: [(Class, &'static str); 65] = [
+    pub const ALL: [(Class, &'static str); 67] = [
         (Class::Company, "company"),
         (Class::CompanyObject, "company_object"),
         (Class::Person, "person"),
@@ -204,6 +208,8 @@ impl Class {
         (Class::Account, "account"),
         (Class::Able, "able"),
         (Class::Burden, "burden"),
+        (Class::Aim, "aim"),
+        (Class::AnyModel, "any_model"),
     ];
 
     /// The class of that name.

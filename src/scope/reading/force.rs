@@ -1,6 +1,7 @@
 //! What a statement does: permits, promises, limits, protects, gives a right.
 
 mod acts;
+mod aims;
 mod bearings;
 mod control;
 mod form;

@@ -20,6 +20,10 @@ const ENGAGER_REACH: usize = 3;
 const OWNER_REACH: usize = 3;
 /// Tokens before a safeguard in which it is said not to be there: "without", and one word.
 const LACKING_REACH: usize = 2;
+/// Tokens before a number or address in which "to" makes it one that something is sent to.
+const CHANNEL_REACH: usize = 3;
+/// Tokens between what is sent and the "to" before where it is sent.
+const SENT_REACH: usize = 8;
 /// Tokens between the name of a country and a postal code of the same address.
 const POSTAL_REACH: usize = 4;
 /// Digits from which a number beside a country is a postal code.
@@ -175,8 +179,45 @@ impl Reader<'_> {
             let code = |token: &Token| token.kind == TokenKind::Number && token.span.len() >= SHORTEST_POSTAL_CODE;
             mention.facet == Facet::Territory && !mention.strong && marked.tokens[near].iter().any(code)
         };
+        // "We may send you a notice to the number that you gave": the way in which something is sent is no use of data.
+        let channel = |mention: &Mention| {
+            let near = range.start.max(mention.first.saturating_sub(CHANNEL_REACH))..mention.first;
+            let Some(to) = near.rev().find(|&at| marked.is(at, Class::Handing)) else { return false };
+            let message = |mark: &Mark| match mark.cue {
+                Cue::Value { value, .. } => {
+                    (range.start..to).contains(&mark.last)
+                        && to - mark.last <= SENT_REACH
+                        && matches!(
+                            self.model.value(value).id.as_str(),
+                            "notice" | "communication" | "marketing" | "messages"
+                        )
+                }
+                Cue::Class(_) => false,
+            };
+            mention.facet == Facet::Data
+                && matches!(self.model.value(mention.value).id.as_str(), "email" | "phone" | "address")
+                && marks.iter().any(message)
+        };
+        // "With the identification number 28": a number that is written out is one of a company or of a thing.
+        let numbered = |mention: &Mention| {
+            let next = marked.tokens.get(mention.last + 1).filter(|_| mention.last + 1 < range.end);
+            mention.facet == Facet::Data
+                && self.model.value(mention.value).id == "government_id"
+                && next.is_some_and(|next| next.kind == TokenKind::Number)
+        };
+        // "By various mechanisms, including your consent, or standard clauses": one of several grounds asks nobody.
+        let alternative = |mention: &Mention| {
+            let before = range.start.max(mention.first.saturating_sub(LACKING_REACH))..mention.first;
+            mention.facet == Facet::Safeguard
+                && self.model.value(mention.value).id == "opt_in"
+                && before.into_iter().any(|at| marked.is(at, Class::OpenList))
+                && marked.has(Class::Disjunction, mention.last + 1..range.end)
+        };
         out.retain(|mention| {
-            !shadowed(mention)
+            !numbered(mention)
+                && !channel(mention)
+                && !alternative(mention)
+                && !shadowed(mention)
                 && !of_age(mention)
                 && !own_right(mention)
                 && !own_act(mention)

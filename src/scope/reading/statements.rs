@@ -51,7 +51,7 @@ impl Reader<'_> {
             let stands_at =
                 |mention: &Mention| if mention.facet == Facet::Safeguard { mention.last } else { mention.first };
             let is_own = |mention: &Mention| tokens.contains(&stands_at(mention));
-            let own: Vec<Mention> = if count == 1 {
+            let mut own: Vec<Mention> = if count == 1 {
                 mentions.retain(is_own);
                 std::mem::take(&mut mentions)
             } else {
@@ -98,6 +98,8 @@ impl Reader<'_> {
             if announced && !told && decided.force.is_scope() {
                 decided.force = Force::Pointer;
             }
+            let aimless = candidate.aimless(&decided, &given);
+            own.retain(|mention| !aimless.contains(mention));
             let mut made = statement(marked, tokens, decided.holder, own, decided.force);
             made.conditional = conditional;
             let handed = made.mentions.iter().filter(|act| act.strong && self.model.value(act.value).id == "share");

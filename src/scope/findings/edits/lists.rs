@@ -256,10 +256,11 @@ impl Edit<'_> {
             .map(|(_, mention)| mention)
             .filter(|mention| {
                 let place = mention.facet == Facet::Territory && is_about_place(self.ground, statement);
+                // "To train models and build features like A and B": what models are trained for is worth telling by its names.
                 let purpose = mention.facet == Facet::Purpose
                     && mention.strong
-                    && !names
-                    && self.ground.model.value(mention.value).weight >= WEIGHTY_PURPOSE;
+                    && (!names && self.ground.model.value(mention.value).weight >= WEIGHTY_PURPOSE
+                        || names && self.trains(sentence));
                 // "After a merger or acquisition, your data …": what leads a sentence in is no item of what it says.
                 let leads_in = |at: usize| at < statement.main;
                 // A weak word beside it may be anything: "rights, property, health or safety".

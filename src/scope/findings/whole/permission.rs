@@ -18,6 +18,9 @@ const MANY: usize = 3;
 /// Tokens behind an act of processing in which the place of it is named.
 const PLACE_REACH: usize = 4;
 
+/// Tokens behind an act of publishing in which the data that are shown are named.
+const SHOWN_REACH: usize = 5;
+
 /// The rules by the main fact that they tell.
 const USED_FOR: &str = "permission: what data are used for";
 const COLLECTED: &str = "permission: which data are collected";
@@ -248,8 +251,19 @@ impl<'a> Permission<'a> {
         if let Some(data) = self.data.filter(|_| named.len() >= MANY && self.act("use").is_some()) {
             return Some(broadened(data, "permission: which data are used"));
         }
-        let kept = self.act("retain").filter(|mention| mention.strong)?;
-        Some(broadened(self.data.unwrap_or(kept), "permission: data are kept"))
+        if let Some(kept) = self.act("retain").filter(|mention| mention.strong) {
+            return Some(broadened(self.data.unwrap_or(kept), "permission: data are kept"));
+        }
+        self.published()
+    }
+
+    /// That the company shows data to others, where it is not said to whom: "we may display your name".
+    fn published(&self) -> Option<Fact> {
+        let act = self.act("publish").filter(|_| self.statement.holder == Holder::Company)?;
+        let near = act.last + 1..=act.last + SHOWN_REACH;
+        let shows = |data: &Mention| data.strong && near.contains(&data.first) && self.weight(data) > GENERAL;
+        let shown = self.usable(Facet::Data).any(shows);
+        shown.then(|| broadened(act, "permission: data are shown"))
     }
 
     /// Where data are stored: "on servers in …", said behind the act.

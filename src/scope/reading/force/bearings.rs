@@ -404,6 +404,13 @@ impl<'a> Bearings<'a> {
         }
         match candidate.protection(main) {
             _ if act => Force::Other,
+            // "We no longer rely on that framework" says nothing of what stands in its place.
+            Some(mention)
+                if candidate.id(mention) == "safeguarded_transfer"
+                    && self.has_within(negation + 1..mention.first, Class::Engaging) =>
+            {
+                Force::Other
+            }
             // "Your data do not leave your device": the denial is what protects.
             Some(mention) if (mention.first..=mention.last).contains(&negation) => Force::Duty,
             // "Your data will be deleted and cannot be restored": the denial is of something else.

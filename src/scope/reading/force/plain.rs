@@ -38,7 +38,9 @@ impl Candidate<'_> {
                 let weighs = granted || by_place || self.markets(&main) || self.gives_up();
                 weighs || names() && (somebody || self.is_done(&main, context))
             }
-            Force::Promise | Force::Limit => somebody || names(),
+            Force::Promise => somebody || names(),
+            // "A virtual item designed solely to …" limits no use.
+            Force::Limit => somebody || names() && self.is_done(&main, context),
             _ => true,
         }
     }

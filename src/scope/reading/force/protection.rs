@@ -117,6 +117,19 @@ impl Candidate<'_> {
                 && self.is_predicate(act)
                 && matches!(self.id(act), "retain" | "share" | "transfer" | "collect")
         };
+        // "We may receive hashed email addresses": what is taken is taken, whatever was made of it before.
+        let taken = |act: &Mention| {
+            act.facet == Facet::Action
+                && act.last < protection.first
+                && main.contains(&act.first)
+                // "We collect and hash addresses" does both.
+                && !self.marked.has(Class::Conjunction, act.last + 1..protection.first)
+                && matches!(self.id(act), "collect" | "combine" | "access")
+        };
+        if self.id(protection) == "anonymisation" {
+            let names = |data: &Mention| data.facet == Facet::Data && noun.contains(&data.last);
+            return self.mentions.iter().any(names) && self.mentions.iter().any(taken);
+        }
         self.id(protection) == "security_measures"
             && !self.is_predicate(protection)
             && self.mentions.iter().any(|data| data.facet == Facet::Data && noun.contains(&data.first))
