@@ -4,7 +4,7 @@ use super::left_out::{is_left_out, may_be_denied};
 use super::whole::{GRANTED, is_grant};
 use super::{Draft, Ground, Told, Words, weigh};
 use crate::clause::Side;
-use crate::scope::lexicon::ValueId;
+use crate::scope::lexicon::{Class, Cue, ValueId};
 use crate::scope::model::{Direction, Facet};
 use crate::scope::order::direction;
 use crate::scope::passages::{Passage, Place, sentence};
@@ -13,6 +13,9 @@ use std::collections::{HashMap, VecDeque};
 
 /// What a grant may permit that is told by itself.
 const WEIGHTY_ACTS: [&str; 3] = ["sublicense", "sell", "train_ai"];
+
+/// Tokens before a purpose in which it is said that it is the only one.
+const ONLY_REACH: usize = 6;
 
 /// A grant in its sentence.
 type Granted<'a> = (Place, &'a Statement);
@@ -88,14 +91,20 @@ fn compared(ground: &Ground<'_>, change: usize, was: Granted<'_>, is: Granted<'_
         if same {
             continue;
         }
+        let bounds = |grant: Granted<'_>, is_new: bool, said: &[Mention]| {
+            !said.is_empty() && said.iter().all(|mention| bounds(ground, grant, is_new, mention))
+        };
+        let (bounded, bounding) = (bounds(was, false, &gone), bounds(is, true, &come));
         // A grant that no longer says of what or in which media grants no less.
-        let unbounded = come.is_empty() && matches!(facet, Facet::Data | Facet::Media);
-        if unbounded {
+        if come.is_empty() && matches!(facet, Facet::Data | Facet::Media) && !bounded {
             continue;
         }
+        // A grant that names no term, no place and no channel has no bounds there.
         let way = match (gone.is_empty(), come.is_empty()) {
             (false, false) => direction(model, &before, &after),
+            (true, _) if bounding => Direction::Narrowed,
             (true, _) => Direction::Broadened,
+            _ if bounded => Direction::Broadened,
             _ => Direction::Narrowed,
         };
         let heaviest = |mentions: &[Mention]| {
@@ -129,6 +138,38 @@ fn compared(ground: &Ground<'_>, change: usize, was: Granted<'_>, is: Granted<'_
         });
     }
     out
+}
+
+/// Whether a value bounds a grant that would hold without it: a term, a country, own channels, "only for" a purpose.
+fn bounds(ground: &Ground<'_>, (place, statement): Granted<'_>, is_new: bool, mention: &Mention) -> bool {
+    let model = ground.model;
+    let id = model.value(mention.value).id.as_str();
+    match mention.facet {
+        Facet::Duration => {
+            let for_ever = model.find(Facet::Duration, "perpetual");
+            let ends = for_ever.is_some_and(|for_ever| model.is_wider(for_ever, mention.value)) && id != "indefinite";
+            mention.days.is_some() || ends
+        }
+        Facet::Territory => !matches!(id, "worldwide" | "transfer_abroad"),
+        // "As long as your content is on the app" says how long, not where.
+        Facet::Media => {
+            let version = if is_new { ground.new_read } else { ground.old_read };
+            let before = mention.first.saturating_sub(1).max(statement.tokens.start)..mention.first;
+            let marks = ground.language.marks(&version[place.clause].tokens[before]);
+            id == "own_services" && !marks.iter().any(|mark| mark.cue == Cue::Class(Class::Auxiliary))
+        }
+        Facet::Purpose => {
+            let version = if is_new { ground.new_read } else { ground.old_read };
+            let start = sentence(version, place).tokens.start;
+            let before = mention.first.saturating_sub(ONLY_REACH).max(start)..mention.first;
+            ground
+                .language
+                .marks(&version[place.clause].tokens[before])
+                .iter()
+                .any(|mark| mark.cue == Cue::Class(Class::ClosedList))
+        }
+        _ => false,
+    }
 }
 
 /// The words from the first mention to the last; the grant itself where there is none, so that both sides are quoted.

@@ -10,6 +10,7 @@ mod left_out;
 mod merge;
 mod periods;
 mod promises;
+mod respaced;
 mod rows;
 mod runs;
 mod stays;
@@ -107,6 +108,7 @@ pub(super) struct Draft {
 pub(super) fn drafts(ground: &Ground<'_>, passages: &[Passage]) -> Vec<Draft> {
     let (mut drafts, granted) = grants::replaced(ground, passages);
     let mut told: HashSet<(bool, Place)> = granted.into_iter().collect();
+    told.extend(respaced::respaced(ground, passages));
     let (lengths, periods) = periods::replaced(ground, passages, &told);
     drafts.extend(lengths);
     told.extend(periods);

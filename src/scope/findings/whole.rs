@@ -209,7 +209,7 @@ fn facts(ground: &Ground<'_>, statement: &Statement, time: Time) -> Vec<Fact> {
                 .collect()
         }
         // "You will not be paid for …"
-        Force::PersonRule => unpaid(ground, statement).into_iter().collect(),
+        Force::PersonRule => unpaid(ground, statement).or_else(|| parental(ground, statement)).into_iter().collect(),
         Force::Pointer | Force::Other => Vec::new(),
     }
 }
@@ -221,6 +221,13 @@ fn unpaid(ground: &Ground<'_>, statement: &Statement) -> Option<Fact> {
         statement.mentions.iter().find(|mention| ground.model.value(mention.value).id == "no_compensation")?;
     (mention.strong && statement.mentions.iter().any(used))
         .then(|| fact(*mention, Direction::Broadened, "rule for the person: used without pay"))
+}
+
+/// "If you are under 16, you must have the consent of your parents."
+fn parental(ground: &Ground<'_>, statement: &Statement) -> Option<Fact> {
+    let consent = |mention: &&Mention| ground.model.value(mention.value).id == "parental_consent";
+    let mention = statement.mentions.iter().find(consent).filter(|mention| mention.strong && !mention.lacking)?;
+    Some(fact(*mention, Direction::Narrowed, "rule for the person: whose parents must consent"))
 }
 
 fn promise(statement: &Statement, rule: &'static str) -> Fact {

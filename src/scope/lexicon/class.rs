@@ -138,11 +138,23 @@ pub enum Class {
     Aim,
     /// Models of any kind, which are trained: "AI models".
     AnyModel,
+    /// What stands for something said before: "it", "they".
+    Pronoun,
+    /// What says that something is done at once: "immediately", "as soon as".
+    AtOnce,
+    /// What names all that is not within something: "outside".
+    Outside,
+    /// What says on what something is built: "based", "rest".
+    Resting,
+    /// A framework for transfers of data that holds no more: "Privacy Shield".
+    LapsedFramework,
+    /// What says what a word means: "means", "refers to".
+    Meaning,
 }
 
 impl Class {
     /// All classes with the names that `grammar.toml` gives them.
-    pub const ALL: [(Class, &'static str); 67] = [
+    pub const ALL: [(Class, &'static str); 73] = [
         (Class::Company, "company"),
         (Class::CompanyObject, "company_object"),
         (Class::Person, "person"),
@@ -210,6 +222,12 @@ impl Class {
         (Class::Burden, "burden"),
         (Class::Aim, "aim"),
         (Class::AnyModel, "any_model"),
+        (Class::Pronoun, "pronoun"),
+        (Class::AtOnce, "at_once"),
+        (Class::Outside, "outside"),
+        (Class::Resting, "resting"),
+        (Class::LapsedFramework, "lapsed_framework"),
+        (Class::Meaning, "meaning"),
     ];
 
     /// The class of that name.

@@ -57,6 +57,8 @@ pub struct Context {
     pub continued: Option<usize>,
     /// Whether the sentence before says something else than that data are used: a promise, a right, a duty.
     pub after_other: bool,
+    /// Whether the sentence before tells of a use of data, so that "it" and "they" stand for them.
+    pub after_use: bool,
     /// Whether the clause is a paragraph that does not end as a sentence does: a title, perhaps.
     pub open_paragraph: bool,
 }

@@ -149,7 +149,12 @@ impl Reader<'_> {
         // "Email privacy@example.org" is how to write.
         let address = |mention: &Mention| {
             let next = marked.tokens.get(mention.last + 1).filter(|_| mention.last + 1 < range.end);
-            mention.facet == Facet::Data && next.is_some_and(|next| next.span.of(marked.text).contains('@'))
+            mention.facet == Facet::Data
+                && next.is_some_and(|next| {
+                    // "We will email you" says how.
+                    next.span.of(marked.text).contains('@')
+                        || !mention.strong && marked.is(mention.last + 1, Class::Person)
+                })
         };
         // "Without your consent", "without asking for it": the safeguard is said not to be there. "Not without" is.
         for mention in out.iter_mut().filter(|mention| mention.facet == Facet::Safeguard) {

@@ -99,6 +99,9 @@ impl Reader<'_> {
                 given = Context { lead: Some(lead_of(said)), topic, continued: Some(opener), ..context.without_lead() };
             }
             let uses = |said: &Statement| matches!(said.force, Force::Permission | Force::Other | Force::Pointer);
+            given.after_use = before.is_some_and(|said| {
+                said.of_data && said.plain && matches!(said.force, Force::Permission | Force::Promise | Force::Limit)
+            });
             given.after_other = before.is_some_and(|said| !uses(said));
             given.followed = place == 0 && count > 1 && running.is_none();
             given.lists = (place == 0 || titled) && matches!(clause.kind, ClauseKind::Item | ClauseKind::Row);

@@ -14,6 +14,8 @@ use std::ops::Range;
 
 /// Tokens before a subject in which the person agrees to what it does.
 const AGREEMENT_REACH: usize = 6;
+/// Tokens behind a pronoun in which the auxiliary stands that makes it what something is done to: "they may also be".
+const PASSIVE_REACH: usize = 3;
 /// Tokens between an act of passing on and the words that say to whom.
 const HANDED_REACH: usize = 6;
 
@@ -70,7 +72,8 @@ impl Reader<'_> {
             };
             // A part without a subject of its own goes on about what the part before it is about.
             let goes_on = main.is_some_and(|part| part.after_subject == part.tokens.start);
-            let carried = goes_on && out.last().is_some_and(|before: &Statement| before.of_data);
+            let carried = goes_on && out.last().is_some_and(|before: &Statement| before.of_data)
+                || place == 0 && context.after_use && refers_back(marked, &tokens, &own);
             let relative_follows =
                 parts.iter().any(|part| (part.relative || part.opened_by_that) && tokens.contains(&part.tokens.start));
             let agreed = parts.iter().any(|part| {
@@ -133,6 +136,15 @@ fn groups(parts: &[Predication]) -> impl Iterator<Item = &[Predication]> {
         rest = others;
         (!group.is_empty()).then_some(group)
     })
+}
+
+/// Whether a sentence is about what the one before it is about: "they may be shared", "we keep it".
+fn refers_back(marked: &Marked<'_>, tokens: &Range<usize>, mentions: &[Mention]) -> bool {
+    let is_pronoun = |at: usize| tokens.contains(&at) && marked.is(at, Class::Pronoun);
+    let subject = is_pronoun(tokens.start)
+        && (tokens.start + 1..=tokens.start + PASSIVE_REACH).any(|at| marked.is(at, Class::Auxiliary));
+    let object = |act: &Mention| act.facet == Facet::Action && is_pronoun(act.last + 1);
+    subject || mentions.iter().any(object)
 }
 
 /// At whom an act of passing on ends, as a token: "share it with hotels", not "with you" or "with your consent".

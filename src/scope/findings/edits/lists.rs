@@ -278,12 +278,19 @@ impl Edit<'_> {
                     sentence.mentions().map(|(_, mention)| mention).find(|mention| mention.facet == Facet::Territory);
                 places.filter(|_| names && is_about_place(self.ground, statement))
             })?;
+        // "We use your data to provide | and improve | it": what stands behind "to" is done, and no data.
+        let aim = neighbour.last + 1..range.start.max(neighbour.last + 1);
+        if neighbour.facet == Facet::Data && !names && self.class_in(is_new, &aim, Class::PurposeOpener) {
+            return None;
+        }
         let short = range.len() <= LONGEST_PLACE;
         if !listed && neighbour.facet != Facet::Recipient && (neighbour.facet != Facet::Territory || !short) {
             return None;
         }
         // What a promise leaves out is permitted.
-        let promised = statement.force == Force::Promise && !self.in_exception(is_new, range.start);
+        let promised = statement.force == Force::Promise
+            && !self.in_exception(is_new, range.start)
+            && !self.is_outside(is_new, range.start);
         let way = if promised { reverse(way) } else { way };
         let facet = match statement.topic {
             Some(Topic::Recipient) => Facet::Recipient,

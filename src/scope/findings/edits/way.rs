@@ -11,6 +11,8 @@ use std::ops::Range;
 
 /// Tokens between a length of time and the end of the account at which it begins.
 const RUNS_ON_REACH: usize = 4;
+/// Tokens behind "outside" in which what is joined to its object stands.
+const OUTSIDE_REACH: usize = 12;
 /// Tokens from the word that opens a relative clause in which its verb is denied.
 const DENIED_BEHIND: usize = 3;
 /// Tokens behind the words that open an exception in which it goes on.
@@ -100,6 +102,9 @@ impl Edit<'_> {
             // "After a few weeks" that became "after six months": what is not known how long it is may be more or less.
             (None, Some(come)) if lasting && come.days.is_some() && self.has_vague_length(false) => return None,
             (Some(gone), None) if lasting && gone.days.is_some() && self.has_vague_length(true) => return None,
+            // "Deleted at once" that became "deleted within a month": what had no term was due at once.
+            (None, Some(come)) if lasting && come.days.is_some() && self.is_at_once(false) => Direction::Broadened,
+            (Some(gone), None) if lasting && gone.days.is_some() && self.is_at_once(true) => Direction::Narrowed,
             // A length of time, or what else ends a keeping, ends one that had no end here, or another one.
             (None, Some(come)) if lasting && self.ends(&come) => Direction::Narrowed,
             (Some(gone), None) if lasting && self.ends(&gone) => Direction::Broadened,
@@ -155,7 +160,7 @@ impl Edit<'_> {
                 way
             }
             // What a promise leaves out is permitted.
-            Force::Promise if self.in_exceptions(gone, come) => way,
+            Force::Promise if self.in_exceptions(gone, come) || self.are_outside(gone, come) => way,
             Force::Promise | Force::Right | Force::Duty => reverse(way),
             _ => way,
         }
@@ -205,6 +210,26 @@ impl Edit<'_> {
         let left_out =
             |is_new: bool, said: Option<Mention>| said.is_none_or(|said| self.in_exception(is_new, said.first));
         left_out(false, gone) && left_out(true, come)
+    }
+
+    /// "We do not process it outside the EEA | and the UK |": what is joined to where nothing is done outside of is left out of
+    /// the promise.
+    fn are_outside(&self, gone: Option<Mention>, come: Option<Mention>) -> bool {
+        let outside = |is_new: bool, said: Option<Mention>| said.is_none_or(|said| self.is_outside(is_new, said.first));
+        outside(false, gone) && outside(true, come)
+    }
+
+    /// Whether a token is joined to what something is said to be outside of.
+    pub(super) fn is_outside(&self, is_new: bool, at: usize) -> bool {
+        let sentence = self.sentence(is_new);
+        let near = at.saturating_sub(OUTSIDE_REACH).max(sentence.tokens.start)..at;
+        let opener = near.rev().find(|&at| self.is_at(is_new, Some(at), Class::Outside));
+        opener.is_some_and(|opener| {
+            let between = opener + 1..at;
+            ![Class::Auxiliary, Class::May, Class::Company, Class::Negation, Class::Subordinator]
+                .iter()
+                .any(|&class| self.class_in(is_new, &between, class))
+        })
     }
 
     /// Whether a token stands in an exception that began before it.
@@ -263,6 +288,12 @@ impl Edit<'_> {
             self.ground.language.unit(tokens[at].word).is_some()
                 && !sentence.mentions().any(|(_, said)| said.days.is_some() && (said.first..=said.last).contains(&at))
         })
+    }
+
+    /// Whether the sentence of a side says that data go at once, and in no length of time.
+    fn is_at_once(&self, is_new: bool) -> bool {
+        let sentence = self.sentence(is_new);
+        self.class_in(is_new, &sentence.tokens, Class::AtOnce) && !self.has_length(sentence)
     }
 
     fn ends_with_account(&self, sentence: &Sentence) -> bool {

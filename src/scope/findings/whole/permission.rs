@@ -259,8 +259,11 @@ impl<'a> Permission<'a> {
 
     /// That the company shows data to others, where it is not said to whom: "we may display your name".
     fn published(&self) -> Option<Fact> {
-        let act = self.act("publish").filter(|_| self.statement.holder == Holder::Company)?;
-        let near = act.last + 1..=act.last + SHOWN_REACH;
+        let company = self.statement.holder == Holder::Company;
+        let act =
+            self.act("publish").filter(|act| company || act.strong && self.statement.holder == Holder::Unstated)?;
+        // "We may display | your name", "your reviews | are published".
+        let near = if company { act.last + 1..=act.last + SHOWN_REACH } else { self.statement.main..=act.first };
         let shows = |data: &Mention| data.strong && near.contains(&data.first) && self.weight(data) > GENERAL;
         let shown = self.usable(Facet::Data).any(shows);
         shown.then(|| broadened(act, "permission: data are shown"))

@@ -11,6 +11,8 @@ use std::ops::Range;
 const POSSESSIVE_REACH: usize = 3;
 /// Words between an act that needs an object and the data that are its object.
 const OBJECT_REACH: usize = 9;
+/// Tokens behind a keeping in which it is said for how long.
+const KEPT_REACH: usize = 10;
 /// Tokens behind words such as "work with" in which what they are done to is named.
 const ENGAGED_REACH: usize = 6;
 /// Tokens behind an act in which the marketing that it is done for is named.
@@ -26,6 +28,23 @@ impl Candidate<'_> {
         self.mentions
             .iter()
             .any(|mention| mention.facet == Facet::Duration && (mention.strong || mention.days.is_some()))
+    }
+
+    /// Whether something is kept for a time that is named: that is data in terms, by whatever word: "we keep invoices for seven
+    /// years", "they are stored for one year".
+    pub(super) fn keeps_for_time(&self, main: &Range<usize>) -> bool {
+        let kept = self.mentions.iter().filter(|act| {
+            act.facet == Facet::Action
+                && self.id(act) == "retain"
+                && main.contains(&act.first)
+                && self.is_predicate(act)
+        });
+        kept.into_iter().any(|act| {
+            let behind = act.last + 1..=act.last + KEPT_REACH;
+            self.mentions.iter().any(|time| {
+                time.facet == Facet::Duration && (time.strong || time.days.is_some()) && behind.contains(&time.first)
+            })
+        })
     }
 
     pub(super) fn speaks_of_data(&self) -> bool {
@@ -194,7 +213,7 @@ impl Candidate<'_> {
                 && own.contains(&mention.first)
                 && self.id(mention) != "delete"
                 && (mention.strong || self.data_near(mention))
-        })
+        }) || self.keeps_for_time(main)
     }
 
     pub(super) fn data_near(&self, act: &Mention) -> bool {

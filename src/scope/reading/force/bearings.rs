@@ -46,7 +46,8 @@ impl<'a> Bearings<'a> {
                 .mentions
                 .iter()
                 .any(|act| act.facet == Facet::Action && act.strong && candidate.ends_behind(act));
-        let data = opens || candidate.speaks_of_data() || candidate.uses_possession(&main);
+        let data =
+            opens || candidate.speaks_of_data() || candidate.uses_possession(&main) || candidate.keeps_for_time(&main);
         let controls = || {
             candidate.mentions.iter().filter(|mention| main.contains(&mention.first) && candidate.is_control(mention))
         };
@@ -150,7 +151,8 @@ impl<'a> Bearings<'a> {
             return Some(self.plainly(self.subject, if consent { Force::Duty } else { Force::Other }));
         }
         if !self.is_company() && self.candidate.requests() {
-            return Some(self.plainly(Some(Holder::Person), Force::Right));
+            let refused = self.candidate.is_turned_down(&self.main);
+            return Some(self.plainly(Some(Holder::Person), if refused { Force::RightDenied } else { Force::Right }));
         }
         // "We make sure that …" is what the company does.
         let verb = self.candidate.main.map_or(self.main.start, |part| part.after_subject);
@@ -311,7 +313,12 @@ impl<'a> Bearings<'a> {
         if self.subject.is_none() && self.starts_with_control && self.negation.is_none() && !of_company {
             // "Opting out will not affect …" only says what follows from it.
             let follows = self.has(Class::NegationFalse);
-            return self.plainly(person, if follows { Force::Other } else { Force::Right });
+            let force = match candidate.is_turned_down(&self.main) {
+                _ if follows => Force::Other,
+                true => Force::RightDenied,
+                false => Force::Right,
+            };
+            return self.plainly(person, force);
         }
         if self.subject.is_none() && candidate.is_order() && !self.context.row {
             let leads = self.refers() && candidate.leads_to_control();
@@ -351,6 +358,9 @@ impl<'a> Bearings<'a> {
         let refuses = self.negation.is_some_and(|at| !candidate.marked.is(at, Class::Honouring));
         if self.is_company() && candidate.honours(&self.main) {
             return self.plainly(self.subject, if refuses { Force::RightDenied } else { Force::Duty });
+        }
+        if self.negation.is_some_and(|negation| candidate.spares(negation)) {
+            return self.plainly(self.subject, Force::Duty);
         }
         // "There is no way to opt out", "we do not offer an opt-out from profiling".
         let lost = || self.control.filter(|control| candidate.has_object(control, self.data));
@@ -394,7 +404,13 @@ impl<'a> Bearings<'a> {
         }
         // "The coupon may not be sold": what is forbidden without a word of data or of the company is a rule on goods.
         let goods = !self.is_company() && (candidate.may_do() || self.has_within(self.start(), Class::NotData));
-        if act && (self.data || candidate.weighs_alone(main) && !goods)
+        // "We are not able to read your vault": what is the person's is data, whatever it is.
+        let possession = || {
+            let mut acts =
+                candidate.mentions.iter().filter(|said| said.facet == Facet::Action && said.first > negation);
+            self.is_company() && acts.any(|act| candidate.has_possession(act))
+        };
+        if act && (self.data || candidate.weighs_alone(main) && !goods || possession())
             || candidate.denies_use_for(negation, main)
             || candidate.denies_purpose(negation, main)
             // "We never work with data brokers."

@@ -174,6 +174,14 @@ impl Candidate<'_> {
         named || burdens.any(|burden| burden.first == burden.last && right(burden))
     }
 
+    /// "Requests to opt out may be refused": what is asked is not done.
+    pub(super) fn is_turned_down(&self, main: &Range<usize>) -> bool {
+        let passive = |burden: &Mark| burden.first > main.start && self.marked.is(burden.first - 1, Class::Auxiliary);
+        let mut burdens = self.marked.of_class(Class::Burden, main.clone());
+        burdens.any(|burden| burden.first == burden.last && passive(burden))
+            && !self.marked.has(Class::Negation, main.clone())
+    }
+
     /// Whether the company does what a right asks of it: "we honour opt-out signals".
     pub(super) fn honours(&self, main: &Range<usize>) -> bool {
         self.has_object_behind(Class::Honouring, main, |mention| {
@@ -213,6 +221,8 @@ impl Candidate<'_> {
                 let near = control.first..(control.last + 1 + ACCOUNT_REACH).min(self.tokens.end);
                 data || near.into_iter().any(|at| self.marked.is(at, Class::Account))
             }
+            // "You can change the language in your settings."
+            "user_control" => data || self.names_use(),
             _ => true,
         }
     }

@@ -109,7 +109,10 @@ impl Candidate<'_> {
                 .any(|mention| mention.facet == Facet::Subject && (mention.first..=mention.last).contains(&at))
         };
         let denies = |at: &usize| {
-            self.marked.is(*at, Class::Negation) && !self.marked.is(*at, Class::NegationFalse) && !describes(*at)
+            self.marked.is(*at, Class::Negation)
+                && !self.marked.is(*at, Class::NegationFalse)
+                && !describes(*at)
+                && !self.answers(*at)
         };
         let start = self.main.map_or(main.start, |part| part.after_subject);
         let named = self.main.is_some_and(|part| part.holder.is_some());
@@ -141,6 +144,12 @@ impl Candidate<'_> {
             return (from..subject).find(denies).filter(|_| turned).map(|_| subject);
         }
         None
+    }
+
+    /// "No: your name is shown": an answer denies nothing of what follows it.
+    fn answers(&self, denial: usize) -> bool {
+        let next = self.marked.tokens.get(denial + 1).filter(|_| denial + 1 < self.tokens.end);
+        denial == self.tokens.start && next.is_some_and(|next| next.is_mark(':') || next.is_mark(','))
     }
 
     /// The tokens of a relative clause about the noun before it: "countries | that do not protect it". Behind the verb of the
@@ -286,7 +295,9 @@ impl Candidate<'_> {
 
     /// Whether "only" stands near an act.
     pub(super) fn is_limited(&self, main: &Range<usize>) -> bool {
-        let open = |at: usize| self.marked.is(at, Class::NegationFalse);
+        // "Decisions that are based solely on automated processing": what something rests on alone is no limit.
+        let rests = |at: usize| self.marked.is(at + 1, Class::ObjectBefore) && self.marked.is(at - 1, Class::Resting);
+        let open = |at: usize| self.marked.is(at, Class::NegationFalse) || at > main.start && rests(at);
         self.marked.of_class(Class::ClosedList, main.clone()).filter(|limit| !open(limit.first)).any(|limit| {
             self.mentions.iter().any(|mention| {
                 mention.facet == Facet::Action

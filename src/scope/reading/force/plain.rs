@@ -3,7 +3,7 @@
 use super::protection::before_verb;
 use super::{Candidate, Context, Decided, WEIGHS_ALONE};
 use crate::scope::Facet;
-use crate::scope::lexicon::{Class, Mark};
+use crate::scope::lexicon::{Class, Classes, Mark};
 use crate::scope::statement::{Force, Holder, Mention};
 use crate::text::TokenKind;
 use std::ops::Range;
@@ -14,6 +14,8 @@ const VERB_START: usize = 2;
 const VERB_REACH: usize = 6;
 /// Tokens between what something is said of and its auxiliary: "personalised advertising | may be".
 const AUXILIARY_REACH: usize = 2;
+/// Tokens from its start in which a sentence says that it tells what a word means: "a | recipient | : | designates".
+const MEANING_START: usize = 6;
 /// Tokens between the words of a grant and the person to whom it is made: "grants | you".
 const GRANTED_REACH: usize = 2;
 /// Weight from which a purpose is one for which data are used by its nature: advertising.
@@ -27,9 +29,10 @@ impl Candidate<'_> {
         let main = self.main.map_or(self.tokens.clone(), |part| part.tokens.clone());
         let by_place = context.row || decided.topic.is_some() || !decided.inherited_acts.is_empty();
         let somebody = decided.holder.is_some();
-        let names = || by_place || self.carried || self.names_data_or_act(&main);
+        let names = || by_place || self.carried || self.names_data_or_act(&main) || self.keeps_for_time(&main);
         match decided.force {
             Force::Permission if decided.holder == Some(Holder::Company) && self.grants_to_person() => false,
+            Force::Permission if decided.holder.is_none() && self.says_what_is() => false,
             Force::Permission => {
                 let granted = self.agreed
                     || decided.holder == Some(Holder::Person)
@@ -67,6 +70,8 @@ impl Candidate<'_> {
     fn names_data_or_act(&self, main: &Range<usize>) -> bool {
         let strong = |mention: &Mention| match mention.facet {
             Facet::Data => mention.strong,
+            // "We sell shoes": a sale needs data, or those who get them.
+            Facet::Action if self.id(mention) == "sell" => mention.strong && self.sells_data(),
             Facet::Action => mention.strong && self.id(mention) != "delete",
             _ => false,
         };
@@ -80,6 +85,29 @@ impl Candidate<'_> {
             || self.names_data()
             // "They are kept by our processors" goes on about data.
             || self.data_acted_on(main) && self.mentions.iter().any(|said| said.facet == Facet::Recipient && said.strong)
+    }
+
+    /// Whether a sale is one of data, or to someone who buys them.
+    fn sells_data(&self) -> bool {
+        const OF_DATA: Classes = Classes::of(&[Class::DataWord, Class::Possessive, Class::Pronoun]);
+        self.mentions.iter().any(|said| matches!(said.facet, Facet::Data | Facet::Recipient))
+            || self.marked.covers_any(OF_DATA, self.tokens.clone())
+    }
+
+    /// "Profiling is any automated processing …", "a cookie is a small file …": what something is permits nothing.
+    fn says_what_is(&self) -> bool {
+        let start = self.tokens.start;
+        let data = |said: &Mention| said.facet == Facet::Data;
+        if self.marked.has(Class::Meaning, start..start + MEANING_START) && !self.mentions.iter().any(data) {
+            return true;
+        }
+        let subject = self.mentions.iter().find(|said| said.first <= start + 1);
+        subject.is_some_and(|subject| {
+            let verb = subject.last + 1;
+            verb + 1 < self.tokens.end
+                && self.marked.is(verb, Class::Auxiliary)
+                && self.marked.is_any(verb + 1, Classes::of(&[Class::SentenceOpener, Class::Every]))
+        })
     }
 
     /// Whether data are named, by whatever word: "it" and "them" only stand for what may be data.

@@ -81,6 +81,25 @@ impl Candidate<'_> {
         let described = self.described(main);
         described.end < main.end && described.contains(&protection.last)
             || self.mentions.iter().any(|said| said.value == protection.value && said.lacking)
+            || self.is_unowed(protection)
+    }
+
+    /// "We will not delete it without telling you": what is not done away with is kept for the person.
+    pub(super) fn spares(&self, negation: usize) -> bool {
+        self.mentions.iter().any(|said| {
+            said.strong
+                && self.id(said) == "deletion"
+                && said.first > negation
+                && self.marked.has(Class::Lacking, said.last + 1..self.tokens.end)
+        })
+    }
+
+    /// "We have no obligation to delete your data": nothing is owed.
+    fn is_unowed(&self, protection: &Mention) -> bool {
+        let denied = |at: usize| self.tokens.contains(&at) && self.marked.is(at, Class::NegationFalse);
+        let opened =
+            protection.first > self.tokens.start + 1 && self.marked.is(protection.first - 1, Class::PurposeOpener);
+        (protection.first..protection.last).any(denied) || opened && denied(protection.first - 2)
     }
 
     /// "Location tracking is off by default" protects, "encryption is off by default" does not: it must be a use that is off.
@@ -130,10 +149,7 @@ impl Candidate<'_> {
             let names = |data: &Mention| data.facet == Facet::Data && noun.contains(&data.last);
             return self.mentions.iter().any(names) && self.mentions.iter().any(taken);
         }
-        self.id(protection) == "security_measures"
-            && !self.is_predicate(protection)
-            && self.mentions.iter().any(|data| data.facet == Facet::Data && noun.contains(&data.first))
-            && self.mentions.iter().any(used)
+        self.id(protection) == "security_measures" && !self.is_predicate(protection) && self.mentions.iter().any(used)
     }
 
     /// Whether a consent is asked for by the verb itself: "we will obtain your consent".

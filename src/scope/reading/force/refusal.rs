@@ -71,7 +71,10 @@ impl Candidate<'_> {
         let noun = |at: usize| self.marked.is_any(at, DETERMINER) && !self.marked.is(at, Class::Some);
         let adverb =
             |at: usize| self.marked.tokens[at].kind == TokenKind::Lower && !self.marked.is_any(at, PREPOSITIONS);
+        // "We may refuse requests" does not forbid to ask.
+        let asked = (verb.last + 1..=act.last).any(|at| self.marked.is(at, Class::NotData));
         act.first > verb.last
+            && !asked
             && (between.clone().all(noun) && between.len() <= DETERMINERS
                 || verb.last > verb.first && between.len() == 1 && between.clone().all(adverb))
     }
