@@ -41,11 +41,18 @@ impl Candidate<'_> {
                 let weighs = granted || by_place || self.markets(&main) || self.gives_up();
                 weighs || names() && (somebody || self.is_done(&main, context))
             }
-            Force::Promise => somebody || names(),
+            // "This licence cannot be sold or transferred" is about the contract.
+            Force::Promise => somebody || names() && !self.is_of_licence(&main),
             // "A virtual item designed solely to …" limits no use.
             Force::Limit => somebody || names() && self.is_done(&main, context),
             _ => true,
         }
+    }
+
+    /// Whether a licence is what the sentence is about.
+    fn is_of_licence(&self, main: &Range<usize>) -> bool {
+        let subject = main.start..=main.start + VERB_START;
+        self.mentions.iter().any(|said| self.id(said) == "license" && subject.contains(&said.first))
     }
 
     /// Whether a safeguard is said not to be there: consent by use, no pay, a waiver.

@@ -96,10 +96,10 @@ impl Candidate<'_> {
 
     /// "We have no obligation to delete your data": nothing is owed.
     fn is_unowed(&self, protection: &Mention) -> bool {
-        let denied = |at: usize| self.tokens.contains(&at) && self.marked.is(at, Class::NegationFalse);
-        let opened =
-            protection.first > self.tokens.start + 1 && self.marked.is(protection.first - 1, Class::PurposeOpener);
-        (protection.first..protection.last).any(denied) || opened && denied(protection.first - 2)
+        let from = protection.first.saturating_sub(2).max(self.tokens.start);
+        self.id(protection) == "deletion"
+            && (from..protection.last)
+                .any(|at| self.marked.is(at, Class::NegationFalse) && self.marked.is(at + 1, Class::PurposeOpener))
     }
 
     /// "Location tracking is off by default" protects, "encryption is off by default" does not: it must be a use that is off.

@@ -72,7 +72,7 @@ impl Candidate<'_> {
         let adverb =
             |at: usize| self.marked.tokens[at].kind == TokenKind::Lower && !self.marked.is_any(at, PREPOSITIONS);
         // "We may refuse requests" does not forbid to ask.
-        let asked = (verb.last + 1..=act.last).any(|at| self.marked.is(at, Class::NotData));
+        let asked = self.id(act) == "collect" && self.marked.is(act.first, Class::NotData);
         act.first > verb.last
             && !asked
             && (between.clone().all(noun) && between.len() <= DETERMINERS
