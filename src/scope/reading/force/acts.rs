@@ -33,16 +33,20 @@ impl Candidate<'_> {
     /// Whether something is kept for a time that is named: that is data in terms, by whatever word: "we keep invoices for seven
     /// years", "they are stored for one year".
     pub(super) fn keeps_for_time(&self, main: &Range<usize>) -> bool {
-        let kept = self.mentions.iter().filter(|act| {
+        let mut kept = self.mentions.iter().filter(|act| {
             act.facet == Facet::Action
                 && self.id(act) == "retain"
                 && main.contains(&act.first)
                 && self.is_predicate(act)
         });
-        kept.into_iter().any(|act| {
+        kept.any(|act| {
             let behind = act.last + 1..=act.last + KEPT_REACH;
             self.mentions.iter().any(|time| {
-                time.facet == Facet::Duration && (time.strong || time.days.is_some()) && behind.contains(&time.first)
+                time.facet == Facet::Duration
+                    && (time.strong || time.days.is_some())
+                    && behind.contains(&time.first)
+                    // "A coupon is valid for 30 days", "we hold your order for five days".
+                    && !self.marked.has(Class::NotData, main.start..time.first)
             })
         })
     }
