@@ -186,9 +186,11 @@ impl Reader<'_> {
         };
         // "We may send you a notice to the number that you gave": the way in which something is sent is no use of data.
         let channel = |mention: &Mention| {
+            let written = mention.facet == Facet::Data
+                && matches!(self.model.value(mention.value).id.as_str(), "email" | "phone" | "address");
             let near = range.start.max(mention.first.saturating_sub(CHANNEL_REACH))..mention.first;
-            let Some(to) = near.rev().find(|&at| marked.is(at, Class::Handing)) else { return false };
-            let message = |mark: &Mark| match mark.cue {
+            let to = if written { near.rev().find(|&at| marked.is(at, Class::Handing)) } else { None };
+            let message = |to: usize, mark: &Mark| match mark.cue {
                 Cue::Value { value, .. } => {
                     (range.start..to).contains(&mark.last)
                         && to - mark.last <= SENT_REACH
@@ -199,9 +201,7 @@ impl Reader<'_> {
                 }
                 Cue::Class(_) => false,
             };
-            mention.facet == Facet::Data
-                && matches!(self.model.value(mention.value).id.as_str(), "email" | "phone" | "address")
-                && marks.iter().any(message)
+            to.is_some_and(|to| marks.iter().any(|mark| message(to, mark)))
         };
         // "With the identification number 28": a number that is written out is one of a company or of a thing.
         let numbered = |mention: &Mention| {
