@@ -4,24 +4,27 @@ mod covered;
 mod frameworks;
 mod lists;
 mod more;
+mod moved;
 mod provisos;
 mod relatives;
+mod rewritten;
+mod side;
+mod touched;
 mod trained;
 mod turned;
 mod turns;
+mod untold;
 mod values;
 mod way;
 
 use super::{Draft, Ground, Told, Words, grants, respaced, weigh, whole};
-use crate::clause::Clause;
-use crate::scope::lexicon::{Class, Cue, Mark};
 use crate::scope::model::{Direction, Facet};
 use crate::scope::passages::{Difference, Place, sentence};
-use crate::scope::reading::ReadClause;
-use crate::scope::statement::{Force, Mention, Sentence, Statement};
-use crate::text::{TokenKind, Word};
+use crate::scope::statement::{Force, Mention, Sentence};
+use rewritten::{is_rewritten, outlasts};
+use side::{statement_of, tokens_of, words_in};
 use std::ops::Range;
-use values::touched;
+use touched::{Touched, touched};
 
 /// Drafts of a reworded sentence.
 pub fn reworded(ground: &Ground<'_>, change: usize, old: Place, new: Place, differences: &[Difference]) -> Vec<Draft> {
@@ -78,21 +81,6 @@ struct Edit<'a> {
     is: &'a Sentence,
     /// Whether so much differs that what a word names may be said in other words: see [`is_rewritten`].
     rewritten: bool,
-}
-
-/// What the words of a difference touch.
-#[derive(Clone, Copy)]
-struct Touched<'a> {
-    /// The statement that they stand in.
-    statement: &'a Statement,
-    /// What was said of some facets by words that went.
-    went: &'a [Mention],
-    /// What is said of them by words that came.
-    came: &'a [Mention],
-    /// The words that went, as tokens.
-    old: &'a Range<usize>,
-    /// The words that came.
-    new: &'a Range<usize>,
 }
 
 impl Edit<'_> {
@@ -236,111 +224,6 @@ impl Edit<'_> {
         out
     }
 
-    /// Drops what a sentence hangs on where it only stands at another place of it: "except where the law asks for it, we do not
-    /// share it" for "we do not share it except where the law asks for it".
-    fn without_moved(&self, mut drafts: Vec<Draft>) -> Vec<Draft> {
-        let hung = |is_new: bool, draft: &Draft| -> Option<Vec<Word>> {
-            let (names, words) = if is_new {
-                (["exception_added", "condition_added"], &draft.new)
-            } else {
-                (["exception_removed", "condition_removed"], &draft.old)
-            };
-            let hangs = matches!(draft.told, Told::Named(name) if names.contains(&name));
-            let words = words.as_ref().filter(|_| hangs)?;
-            Some(words_in(self.sentence(is_new), &words.tokens).map(|(word, _)| word).collect())
-        };
-        let of = |is_new: bool, drafts: &[Draft]| -> Vec<Vec<Word>> {
-            drafts.iter().filter_map(|draft| hung(is_new, draft)).collect()
-        };
-        let (went, came) = (of(false, &drafts), of(true, &drafts));
-        let stands = |is_new: bool, draft: &Draft, others: &[Vec<Word>]| {
-            hung(is_new, draft).is_some_and(|words| others.contains(&words))
-        };
-        drafts.retain(|draft| !stands(true, draft, &went) && !stands(false, draft, &came));
-        drafts
-    }
-
-    /// Whether a difference is one of spaces only: "yoursettings" that became "your settings".
-    fn is_respaced(&self, old: &Range<usize>, new: &Range<usize>) -> bool {
-        let letters = |is_new: bool, range: &Range<usize>| -> String {
-            let text = &self.written(is_new).text;
-            self.clause(is_new).tokens[range.clone()].iter().map(|token| token.span.of(text)).collect()
-        };
-        old.len() != new.len() && !old.is_empty() && !new.is_empty() && letters(false, old) == letters(true, new)
-    }
-
-    /// Whether words are one article or "our", in whose place another may stand: "use of the services", "use of our services".
-    fn only_articles(&self, is_new: bool, range: &Range<usize>) -> bool {
-        const TELLING: [Class; 6] =
-            [Class::Negation, Class::Every, Class::Some, Class::Subordinator, Class::ObjectBefore, Class::Person];
-        let articles = [Class::SentenceOpener, Class::CompanyObject];
-        range.len() == 1
-            && articles.iter().any(|&class| self.class_in(is_new, range, class))
-            && !TELLING.iter().any(|&class| self.class_in(is_new, range, class))
-    }
-
-    /// Whether the words of a mention are a name or a part of one: a section, "see Your Privacy Rights", or a product,
-    /// "Acme Ads". Data and those who get them are often written with capitals without being names.
-    fn is_in_name(&self, is_new: bool, mention: &Mention) -> bool {
-        let sentence = self.sentence(is_new);
-        let tokens = &self.clause(is_new).tokens;
-        let capital = |at: usize| sentence.tokens.contains(&at) && tokens[at].kind == TokenKind::Capital;
-        if !(mention.first..=mention.last).all(capital) {
-            return false;
-        }
-        let beside =
-            mention.first > sentence.tokens.start + 1 && capital(mention.first - 1) || capital(mention.last + 1);
-        match mention.facet {
-            // "Standard Contractual Clauses" is a name, and the safeguard itself.
-            Facet::Safeguard if self.ground.model.value(mention.value).id == "safeguarded_transfer" => false,
-            Facet::Safeguard => mention.last > mention.first || beside,
-            Facet::Purpose | Facet::Action | Facet::Media => beside,
-            _ => false,
-        }
-    }
-
-    /// The sentence on a side.
-    fn sentence(&self, is_new: bool) -> &Sentence {
-        if is_new { self.is } else { self.was }
-    }
-
-    /// The clause on a side, as it is written.
-    fn written(&self, is_new: bool) -> &Clause {
-        if is_new { &self.ground.new[self.new.clause] } else { &self.ground.old[self.old.clause] }
-    }
-
-    /// The clause on a side, as it was read.
-    fn clause(&self, is_new: bool) -> &ReadClause {
-        let (place, read) = if is_new { (self.new, self.ground.new_read) } else { (self.old, self.ground.old_read) };
-        &read[place.clause]
-    }
-
-    /// The marks of a range of a side's tokens, counted from its start.
-    fn marks_in(&self, is_new: bool, range: &Range<usize>) -> Vec<Mark> {
-        self.ground.language.marks(&self.clause(is_new).tokens[range.clone()])
-    }
-
-    /// Those of a class.
-    fn of_class(&self, is_new: bool, range: &Range<usize>, class: Class) -> impl Iterator<Item = Mark> {
-        self.marks_in(is_new, range).into_iter().filter(move |mark| mark.cue == Cue::Class(class))
-    }
-
-    fn class_in(&self, is_new: bool, range: &Range<usize>, class: Class) -> bool {
-        !range.is_empty() && self.of_class(is_new, range, class).next().is_some()
-    }
-
-    /// Whether the token at a place, where there is one, is a word of a class.
-    fn is_at(&self, is_new: bool, at: Option<usize>, class: Class) -> bool {
-        let tokens = self.clause(is_new).tokens.len();
-        at.filter(|&at| at < tokens).is_some_and(|at| self.class_in(is_new, &(at..at + 1), class))
-    }
-
-    /// Whether a range begins with a phrase of each of the classes.
-    fn begins_with(&self, is_new: bool, range: &Range<usize>, classes: &[Class]) -> bool {
-        let marks = self.marks_in(is_new, range);
-        classes.iter().all(|&class| marks.iter().any(|mark| mark.first == 0 && mark.cue == Cue::Class(class)))
-    }
-
     #[allow(clippy::too_many_arguments)]
     fn draft(
         &self,
@@ -377,56 +260,10 @@ impl Edit<'_> {
     }
 }
 
-/// Words from which a sentence is long enough to be written anew.
-const LONG_SENTENCE: usize = 15;
-/// Share of the words of two sentences, of 1, up to which little of one is left in the other. Measured on annotated pairs: of
-/// single words told as changes in clauses that had more than that in common two in three were right, in others one in ten.
-const REWRITTEN: f64 = 0.4;
-
-/// Whether a long sentence was written anew: what a single word of it names may be said in other words on the other side, so
-/// that only what the whole says is told.
-fn is_rewritten(was: &Sentence, is: &Sentence, differences: &[Difference]) -> bool {
-    let words = was.words.len() + is.words.len();
-    let differ: usize = differences.iter().map(|difference| difference.old.len() + difference.new.len()).sum();
-    let long = was.words.len().max(is.words.len()) >= LONG_SENTENCE;
-    long && ((words - differ) as f64) < REWRITTEN * words as f64
-}
-
-/// Whether a change of single words is told though the sentence was written anew: what it promises, data that are named now,
-/// and one length of time against another.
-fn outlasts(draft: &Draft) -> bool {
-    let named = matches!(draft.told, Told::Value(_)) && draft.direction == Direction::Broadened;
-    draft.facet == Facet::Modality
-        || draft.facet == Facet::Data && named
-        || draft.facet == Facet::Duration && draft.direction != Direction::Changed
-}
-
 /// Shortest statement that can come or go within a sentence, in tokens.
 const SHORTEST_STATEMENT: usize = 5;
-
-/// The words of a sentence whose first token stands in a range, each with that token.
-fn words_in<'a>(sentence: &'a Sentence, range: &'a Range<usize>) -> impl Iterator<Item = (Word, usize)> + 'a {
-    let words = sentence.words.iter().map(|&(word, first, _)| (word, first as usize));
-    words.filter(|(_, first)| range.contains(first))
-}
 
 fn around(sentence: &Sentence, at: usize) -> Range<usize> {
     let start = at.saturating_sub(3).max(sentence.tokens.start);
     start..(at + 3).min(sentence.tokens.end)
-}
-
-/// The tokens of a range of words; where it is empty, the place between two words.
-fn tokens_of(sentence: &Sentence, words: &Range<usize>) -> Range<usize> {
-    if words.is_empty() {
-        let at = sentence.words.get(words.start).map_or(sentence.tokens.end, |&(_, first, _)| first as usize);
-        return at..at;
-    }
-    sentence.words[words.start].1 as usize..sentence.words[words.end - 1].2 as usize + 1
-}
-
-fn statement_of<'a>(sentence: &'a Sentence, tokens: &Range<usize>) -> Option<&'a Statement> {
-    sentence
-        .statement_at(tokens.start)
-        .or_else(|| sentence.statement_at(tokens.start.saturating_sub(1)))
-        .or_else(|| sentence.statements.last())
 }

@@ -8,9 +8,9 @@ use super::{Edit, Touched, words_in};
 use crate::clause::Side;
 use crate::scope::lexicon::Class;
 use crate::scope::model::{Direction, Facet};
-use crate::scope::order::{length, reverse};
+use crate::scope::order::reverse;
 use crate::scope::reading::Topic;
-use crate::scope::statement::{Force, Mention, Sentence, Statement};
+use crate::scope::statement::{Force, Mention, Statement};
 use crate::text::Word;
 use std::ops::Range;
 
@@ -25,33 +25,6 @@ const PLACE_REACH: usize = 2;
 const ITEM_REACH: usize = 3;
 
 impl Edit<'_> {
-    /// A length of time that went at one place of the sentence and another that came elsewhere in it are one change.
-    pub(super) fn one_period(&self, mut drafts: Vec<Draft>) -> Vec<Draft> {
-        let with = |rule: &'static str| move |draft: &Draft| draft.facet == Facet::Duration && draft.rule == rule;
-        let (came, went) = (with("edit: a value came"), with("edit: a value went"));
-        let longest =
-            |sentence: &Sentence| sentence.mentions().filter_map(|(_, mention)| mention.days).max_by(f64::total_cmp);
-        let (Some(before), Some(after)) = (longest(self.was), longest(self.is)) else { return drafts };
-        if !drafts.iter().any(came) || !drafts.iter().any(went) {
-            return drafts;
-        }
-        drafts.retain(|draft| !came(draft) && !went(draft));
-        let value = self.ground.model.find(Facet::Duration, "fixed_period");
-        if let (Some(value), Some(way)) = (value, length(before, after)) {
-            let (old, new) = (self.was.tokens.clone(), self.is.tokens.clone());
-            drafts.push(self.draft(
-                Facet::Duration,
-                Told::Value(value),
-                way,
-                old,
-                new,
-                "edit: one length for another",
-                None,
-            ));
-        }
-        drafts
-    }
-
     /// Whether data that identify nobody gave way to personal data, or the reverse: neither is told by itself.
     pub(super) fn identifies(&self, went: &[Mention], came: &[Mention]) -> bool {
         let only = |mentions: &[Mention], name: &str| {
@@ -276,47 +249,6 @@ impl Edit<'_> {
                 && !there.mentions().any(|(_, same)| same.value == wider.value)
         })
     }
-}
-
-/// Mentions that a difference touches and that the other sentence does not hold.
-pub(super) fn touched(
-    sentence: &Sentence,
-    tokens: &Range<usize>,
-    other: &Sentence,
-    others: &Range<usize>,
-) -> Vec<Mention> {
-    // Facets of which the other side has a phrase that the difference cuts through.
-    let cut: Vec<&Mention> = other
-        .mentions()
-        .map(|(_, mention)| mention)
-        .filter(|mention| {
-            mention.first < others.end
-                && mention.last >= others.start
-                && (mention.first < others.start || mention.last >= others.end)
-        })
-        .collect();
-    sentence
-        .mentions()
-        .filter(|(statement, mention)| {
-            // Where words went, a phrase that lost them stands at the place: "advertising partners" became "partners".
-            let at_place = tokens.is_empty()
-                && cut.iter().any(|whole| {
-                    whole.facet == mention.facet && (whole.value, whole.days) != (mention.value, mention.days)
-                })
-                && mention.first <= tokens.start
-                && tokens.start <= mention.last + 1;
-            (at_place || mention.first < tokens.end && mention.last >= tokens.start)
-                && (mention.strong || statement.of_data || mention.days.is_some())
-                && (at_place
-                    || !other.mentions().any(|(_, known)| {
-                        // A right that is named is none of those that "you have a right" only speaks of.
-                        (known.strong || !mention.strong || mention.facet != Facet::Safeguard)
-                            && (known.value, known.days) == (mention.value, mention.days)
-                            && (known.lacking == mention.lacking || statement.force == Force::Promise)
-                    }))
-        })
-        .map(|(_, mention)| *mention)
-        .collect()
 }
 
 /// Acts by which data go or are kept somewhere.

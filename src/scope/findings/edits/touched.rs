@@ -1,0 +1,63 @@
+//! What the words of a difference touch: mentions of one side that the other does not hold.
+//!
+//! Knows nothing of which way they go, or whether they are worth telling.
+
+use crate::scope::model::Facet;
+use crate::scope::statement::{Force, Mention, Sentence, Statement};
+use std::ops::Range;
+
+/// What the words of a difference touch.
+#[derive(Clone, Copy)]
+pub(super) struct Touched<'a> {
+    /// The statement that they stand in.
+    pub statement: &'a Statement,
+    /// What was said of some facets by words that went.
+    pub went: &'a [Mention],
+    /// What is said of them by words that came.
+    pub came: &'a [Mention],
+    /// The words that went, as tokens.
+    pub old: &'a Range<usize>,
+    /// The words that came.
+    pub new: &'a Range<usize>,
+}
+
+/// Mentions that a difference touches and that the other sentence does not hold.
+pub(super) fn touched(
+    sentence: &Sentence,
+    tokens: &Range<usize>,
+    other: &Sentence,
+    others: &Range<usize>,
+) -> Vec<Mention> {
+    // Facets of which the other side has a phrase that the difference cuts through.
+    let cut: Vec<&Mention> = other
+        .mentions()
+        .map(|(_, mention)| mention)
+        .filter(|mention| {
+            mention.first < others.end
+                && mention.last >= others.start
+                && (mention.first < others.start || mention.last >= others.end)
+        })
+        .collect();
+    sentence
+        .mentions()
+        .filter(|(statement, mention)| {
+            // Where words went, a phrase that lost them stands at the place: "advertising partners" became "partners".
+            let at_place = tokens.is_empty()
+                && cut.iter().any(|whole| {
+                    whole.facet == mention.facet && (whole.value, whole.days) != (mention.value, mention.days)
+                })
+                && mention.first <= tokens.start
+                && tokens.start <= mention.last + 1;
+            (at_place || mention.first < tokens.end && mention.last >= tokens.start)
+                && (mention.strong || statement.of_data || mention.days.is_some())
+                && (at_place
+                    || !other.mentions().any(|(_, known)| {
+                        // A right that is named is none of those that "you have a right" only speaks of.
+                        (known.strong || !mention.strong || mention.facet != Facet::Safeguard)
+                            && (known.value, known.days) == (mention.value, mention.days)
+                            && (known.lacking == mention.lacking || statement.force == Force::Promise)
+                    }))
+        })
+        .map(|(_, mention)| *mention)
+        .collect()
+}
