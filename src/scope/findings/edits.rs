@@ -1,5 +1,6 @@
 //! A sentence reworded: what differs is what changed.
 
+mod about;
 mod covered;
 mod frameworks;
 mod lists;

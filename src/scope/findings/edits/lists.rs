@@ -2,7 +2,7 @@
 
 use super::super::whole::{GENERAL, WEIGHTY_PURPOSE};
 use super::super::{Draft, Told};
-use super::values::is_about_place;
+use super::about::is_about_place;
 use super::{Edit, words_in};
 use crate::scope::lexicon::{Class, Cue, Mark, ValueId};
 use crate::scope::model::{Direction, Facet};

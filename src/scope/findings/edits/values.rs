@@ -1,7 +1,8 @@
 //! Values that came or went with the words of a difference.
 
 use super::super::left_out::may_be_denied;
-use super::super::{Draft, Ground, Told, weigh};
+use super::super::{Draft, Told, weigh};
+use super::about::{MOVING, is_about_place, names_act, speaks_of_time};
 use super::lists::apart;
 use super::way::Shift;
 use super::{Edit, Touched, words_in};
@@ -249,38 +250,4 @@ impl Edit<'_> {
                 && !there.mentions().any(|(_, same)| same.value == wider.value)
         })
     }
-}
-
-/// Acts by which data go or are kept somewhere.
-const MOVING: [&str; 4] = ["transfer", "retain", "share", "license"];
-
-/// Whether a statement names one of some acts.
-fn names_act(ground: &Ground<'_>, statement: &Statement, acts: &[&str]) -> bool {
-    statement
-        .mentions
-        .iter()
-        .any(|mention| mention.facet == Facet::Action && acts.contains(&ground.model.value(mention.value).id.as_str()))
-}
-
-/// Whether a statement says where data go or are kept.
-pub(super) fn is_about_place(ground: &Ground<'_>, statement: &Statement) -> bool {
-    // Where a right is given says who has it.
-    let named = || names_act(ground, statement, &MOVING) || names_act(ground, statement, &["use", "collect"]);
-    statement.force == Force::Duty || statement.force != Force::Right && named()
-}
-
-/// Whether a statement's length of time is about keeping or deleting data.
-pub(super) fn speaks_of_time(ground: &Ground<'_>, statement: &Statement) -> bool {
-    statement.mentions.iter().any(|mention| {
-        mention.facet == Facet::Action
-            && matches!(
-                ground.model.value(mention.value).id.as_str(),
-                "retain" | "delete" | "use" | "license" | "publish"
-            )
-            || mention.facet == Facet::Safeguard && ground.model.value(mention.value).id == "deletion"
-            // For how long somebody is sent offers.
-            || mention.facet == Facet::Purpose
-                && ground.model.value(mention.value).id == "marketing"
-                && statement.mentions.iter().any(|act| ground.model.value(act.value).id == "share")
-    })
 }

@@ -1,7 +1,7 @@
 //! Which way a facet goes whose values came or went within one difference.
 
 use super::super::left_out::is_left_out;
-use super::values::speaks_of_time;
+use super::about::speaks_of_time;
 use super::{Edit, Touched};
 use crate::scope::lexicon::{Class, Cue, Mark, ValueId};
 use crate::scope::model::{Direction, Facet};
