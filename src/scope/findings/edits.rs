@@ -2,7 +2,9 @@
 
 mod about;
 mod covered;
+mod excepted;
 mod frameworks;
+mod lasting;
 mod lists;
 mod more;
 mod moved;
