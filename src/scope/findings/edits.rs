@@ -8,6 +8,8 @@ mod lasting;
 mod lists;
 mod more;
 mod moved;
+mod opened;
+mod own_words;
 mod provisos;
 mod relatives;
 mod rewritten;

@@ -1,117 +1,28 @@
-//! Lists that were opened or closed, and items that came or went.
+//! Items of lists that came or went.
 
 use super::super::whole::{GENERAL, WEIGHTY_PURPOSE};
 use super::super::{Draft, Told};
+use super::Edit;
 use super::about::is_about_place;
-use super::{Edit, words_in};
-use crate::scope::lexicon::{Class, Cue, Mark, ValueId};
+use super::own_words::LONG_WORD;
+use crate::scope::lexicon::{Class, Cue, ValueId};
 use crate::scope::model::{Direction, Facet};
 use crate::scope::order::reverse;
 use crate::scope::reading::Topic;
 use crate::scope::statement::{Force, Mention, Sentence, Statement};
-use crate::text::{TokenKind, Word};
+use crate::text::TokenKind;
 use std::ops::Range;
 
-/// Longest opener of a list, in words.
-const LONGEST_OPENER: usize = 6;
 /// Shortest purpose that can be one more beside others, in tokens.
 const SHORTEST_PURPOSE: usize = 5;
 /// Longest run of items of a list, in tokens.
 const LONGEST_ITEMS: usize = 30;
 /// Longest name of a place that is joined to another one, in tokens.
 const LONGEST_PLACE: usize = 4;
-/// Shortest word that tells something, in bytes.
-const LONG_WORD: usize = 4;
 /// Tokens between an item and the neighbour that tells what the list is about.
-const NEIGHBOUR: usize = 4;
+pub(super) const NEIGHBOUR: usize = 4;
 
 impl Edit<'_> {
-    /// A list that was opened or closed.
-    pub(super) fn list(&self, statement: &Statement, old: &Range<usize>, new: &Range<usize>) -> Option<Draft> {
-        let (opened, closed) = (self.class_in(true, new, Class::OpenList), self.class_in(false, old, Class::OpenList));
-        let words = |range: &Range<usize>| range.len();
-        if opened == closed || words(old).max(words(new)) > LONGEST_OPENER || statement.force != Force::Permission {
-            return None;
-        }
-        // "such as" that became "like" opens nothing: only words that closed the list may stand in its place.
-        let (is_new, instead) = if opened { (false, old) } else { (true, new) };
-        let closing = || [Class::ClosedList, Class::Naming].iter().any(|&class| self.class_in(is_new, instead, class));
-        if !instead.is_empty() && !closing() {
-            return None;
-        }
-        let (side, range) = if opened { (self.is, new) } else { (self.was, old) };
-        let listed = |mention: &&Mention| {
-            mention.first >= range.end
-                && mention.first - range.end <= NEIGHBOUR
-                && matches!(mention.facet, Facet::Data | Facet::Recipient | Facet::Purpose | Facet::Media)
-        };
-        // "Companies that help us, such as:" has its items below.
-        let led = |mention: &&Mention| mention.last < range.start && mention.facet == Facet::Recipient;
-        let ends = range.end + 1 >= side.tokens.end;
-        let mentions = || side.mentions().map(|(_, mention)| mention);
-        let facet = mentions().find(listed).or_else(|| mentions().filter(led).last().filter(|_| ends))?.facet;
-        if !self.only_opens(opened, range) {
-            return None;
-        }
-        let way = if opened { Direction::Broadened } else { Direction::Narrowed };
-        Some(self.draft(
-            facet,
-            Told::Named("open_list"),
-            way,
-            old.clone(),
-            new.clone(),
-            "edit: a list opened or closed",
-            None,
-        ))
-    }
-
-    /// Whether words do nothing but open a list, "data such as": "including Acme" names an example.
-    fn only_opens(&self, is_new: bool, range: &Range<usize>) -> bool {
-        let marks = self.marks_in(is_new, range);
-        let opens = |at: usize| {
-            marks.iter().any(|mark| {
-                matches!(mark.cue, Cue::Class(Class::OpenList | Class::DataWord))
-                    && (mark.first..=mark.last).contains(&at)
-            })
-        };
-        let tokens = &self.clause(is_new).tokens[range.clone()];
-        tokens.iter().enumerate().all(|(at, token)| !token.is_word() || opens(at))
-    }
-
-    /// Whether the words of one side of a difference stand in the other sentence too, but for those that join items: from
-    /// "and votes" to "votes, echoes and likes" an item only came.
-    fn stands(&self, is_new: bool, range: &Range<usize>) -> bool {
-        let (sentence, other) = (self.sentence(is_new), self.sentence(!is_new));
-        let marks = self.marks_in(is_new, range);
-        let joins = |at: usize| {
-            let holds = |mark: &Mark| (mark.first..=mark.last).contains(&(at - range.start));
-            marks.iter().any(|mark| mark.cue == Cue::Class(Class::Conjunction) && holds(mark))
-        };
-        words_in(sentence, range).all(|(word, at)| joins(at) || other.words.iter().any(|&(same, ..)| same == word))
-    }
-
-    /// The side of a difference that alone has words of its own, with its sentence and its words.
-    pub(super) fn only_side<'r>(
-        &self,
-        old: &'r Range<usize>,
-        new: &'r Range<usize>,
-    ) -> Option<(bool, &Sentence, &'r Range<usize>)> {
-        match (self.stands(false, old), self.stands(true, new)) {
-            (true, false) => Some((true, self.is, new)),
-            (false, true) => Some((false, self.was, old)),
-            _ => None,
-        }
-    }
-
-    /// Whether telling words of the other side of a difference are not among those that stand in their place.
-    pub(super) fn gives_way(&self, is_new: bool, old: &Range<usize>, new: &Range<usize>) -> bool {
-        let (range, gone) = if is_new { (new, old) } else { (old, new) };
-        let tokens = &self.clause(!is_new).tokens;
-        let stays = |word: Word| words_in(self.sentence(is_new), range).any(|(same, _)| same == word);
-        let telling = |at: usize| tokens[at].span.len() >= LONG_WORD;
-        words_in(self.sentence(!is_new), gone).any(|(word, at)| telling(at) && !stays(word))
-    }
-
     /// Whether words only stand in the place of others in the name of one value: "ethnic origin", "ethnic background".
     fn is_renamed(&self, old: &Range<usize>, new: &Range<usize>) -> bool {
         let around = |sentence: &Sentence, range: &Range<usize>| -> Vec<ValueId> {

@@ -1,0 +1,68 @@
+//! Lists that were opened or closed: "data such as", "only the following data".
+//!
+//! Knows nothing of the items: what came into a list or went from it is told elsewhere.
+
+use super::super::{Draft, Told};
+use super::Edit;
+use super::lists::NEIGHBOUR;
+use crate::scope::lexicon::{Class, Cue};
+use crate::scope::model::{Direction, Facet};
+use crate::scope::statement::{Force, Mention, Statement};
+use std::ops::Range;
+
+/// Longest opener of a list, in words.
+const LONGEST_OPENER: usize = 6;
+
+impl Edit<'_> {
+    /// A list that was opened or closed.
+    pub(super) fn list(&self, statement: &Statement, old: &Range<usize>, new: &Range<usize>) -> Option<Draft> {
+        let (opened, closed) = (self.class_in(true, new, Class::OpenList), self.class_in(false, old, Class::OpenList));
+        let words = |range: &Range<usize>| range.len();
+        if opened == closed || words(old).max(words(new)) > LONGEST_OPENER || statement.force != Force::Permission {
+            return None;
+        }
+        // "such as" that became "like" opens nothing: only words that closed the list may stand in its place.
+        let (is_new, instead) = if opened { (false, old) } else { (true, new) };
+        let closing = || [Class::ClosedList, Class::Naming].iter().any(|&class| self.class_in(is_new, instead, class));
+        if !instead.is_empty() && !closing() {
+            return None;
+        }
+        let (side, range) = if opened { (self.is, new) } else { (self.was, old) };
+        let listed = |mention: &&Mention| {
+            mention.first >= range.end
+                && mention.first - range.end <= NEIGHBOUR
+                && matches!(mention.facet, Facet::Data | Facet::Recipient | Facet::Purpose | Facet::Media)
+        };
+        // "Companies that help us, such as:" has its items below.
+        let led = |mention: &&Mention| mention.last < range.start && mention.facet == Facet::Recipient;
+        let ends = range.end + 1 >= side.tokens.end;
+        let mentions = || side.mentions().map(|(_, mention)| mention);
+        let facet = mentions().find(listed).or_else(|| mentions().filter(led).last().filter(|_| ends))?.facet;
+        if !self.only_opens(opened, range) {
+            return None;
+        }
+        let way = if opened { Direction::Broadened } else { Direction::Narrowed };
+        Some(self.draft(
+            facet,
+            Told::Named("open_list"),
+            way,
+            old.clone(),
+            new.clone(),
+            "edit: a list opened or closed",
+            None,
+        ))
+    }
+
+    /// Whether words do nothing but open a list, "data such as": "including Acme" names an example.
+    fn only_opens(&self, is_new: bool, range: &Range<usize>) -> bool {
+        let marks = self.marks_in(is_new, range);
+        let opens = |at: usize| {
+            marks.iter().any(|mark| {
+                matches!(mark.cue, Cue::Class(Class::OpenList | Class::DataWord))
+                    && (mark.first..=mark.last).contains(&at)
+            })
+        };
+        let tokens = &self.clause(is_new).tokens[range.clone()];
+        tokens.iter().enumerate().all(|(at, token)| !token.is_word() || opens(at))
+    }
+}
