@@ -1,18 +1,22 @@
 //! A sentence that came or went as a whole: what it says is what came or went.
 
+mod facts;
+mod kept;
 mod permission;
+mod safeguards;
 
+pub use kept::{DELETED_WITHIN, deletes};
 pub use permission::{GRANTED, WEIGHTY_PURPOSE, is_grant};
 
-use super::{Draft, Ground, Told, Words, periods, weigh};
-use crate::clause::{Clause, ClauseId, Definition, DefinitionForm, Side};
-use crate::redline::ChangeKind;
+use super::{Draft, Ground, Told, Words, weigh};
+use crate::clause::{Clause, Definition, DefinitionForm, Side};
 use crate::scope::lexicon::{Class, Cue, ValueId};
 use crate::scope::model::{Direction, Facet};
 use crate::scope::order::reverse;
 use crate::scope::passages::{Place, sentence};
 use crate::scope::reading::ReadClause;
-use crate::scope::statement::{Force, Mention, Mood, Sentence, Statement};
+use crate::scope::statement::{Mention, Sentence, Statement};
+use facts::facts;
 use std::ops::Range;
 
 /// Weight of values too general to be told by themselves.
@@ -20,12 +24,6 @@ pub const GENERAL: u8 = 1;
 
 /// The rule for a name in a list of recipients.
 pub const ENTRY: &str = "permission: an entry in a list of recipients";
-
-/// The rule for a keeping that is only as long as something lasts.
-const KEPT_SO_LONG: &str = "limit: how long data are kept";
-
-/// The rule for data that are deleted within a time.
-pub const DELETED_WITHIN: &str = "duty: when data are deleted";
 
 /// What a statement says, as one fact: a facet, a value, and which way it goes where the sentence is new.
 struct Fact {
@@ -166,141 +164,6 @@ fn within_reach(tokens: &Range<usize>, at: Option<usize>) -> Range<usize> {
     }
 }
 
-/// What a statement says, its main fact first.
-fn facts(ground: &Ground<'_>, statement: &Statement, time: Time) -> Vec<Fact> {
-    match statement.force {
-        Force::Permission => permission::facts(ground, statement, time),
-        Force::Promise => vec![promise(statement, "promise: what is not done")],
-        Force::Limit => match length(ground, statement).filter(|_| does(ground, statement, "retain")) {
-            Some(mention) if mention.days.is_some() => kept(ground, statement, mention, time).into_iter().collect(),
-            // "We keep it only as long as …"
-            Some(mention) => vec![fact(mention, Direction::Narrowed, KEPT_SO_LONG)],
-            // "We may log it solely to …" permits first of all, and so does "it is used solely for …" of a use that is new itself.
-            None if statement.mood == Mood::May
-                || statement.mood == Mood::States
-                    && says_what_for(statement)
-                    && brings_use(ground, time.change, time.is_new) =>
-            {
-                permission::facts(ground, statement, time)
-            }
-            None => vec![promise(statement, "limit: what is only done so far")],
-        },
-        // "Moderators may delete posts within a day": who may need not.
-        Force::Duty if statement.mood == Mood::May && deletes(ground, statement) => Vec::new(),
-        Force::Duty => match deleted_within(ground, statement) {
-            Some(mention) => vec![fact(mention, Direction::Narrowed, DELETED_WITHIN)],
-            None => safeguard(ground, statement, time, Direction::Narrowed, "duty: how data are protected"),
-        },
-        Force::Right => {
-            let mut facts = safeguard(ground, statement, time, Direction::Narrowed, "right: what the person may do");
-            facts.extend(revealed(ground, statement));
-            facts
-        }
-        Force::RightDenied => {
-            safeguard(ground, statement, time, Direction::Broadened, "right denied: what the person may not do")
-        }
-        Force::Exclusion => {
-            let admitted =
-                statement.mentions.iter().filter(|mention| mention.facet == Facet::Subject && mention.strong);
-            let weight = |mention: &&Mention| ground.model.value(mention.value).weight;
-            let whom = admitted.max_by_key(weight);
-            whom.map(|mention| fact(*mention, Direction::Narrowed, "exclusion: who is not admitted"))
-                .into_iter()
-                .collect()
-        }
-        // "You will not be paid for …"
-        Force::PersonRule => unpaid(ground, statement).or_else(|| parental(ground, statement)).into_iter().collect(),
-        Force::Pointer | Force::Other => Vec::new(),
-    }
-}
-
-/// A use for which the person is told to get nothing.
-fn unpaid(ground: &Ground<'_>, statement: &Statement) -> Option<Fact> {
-    let used = |mention: &Mention| matches!(mention.facet, Facet::Data | Facet::Purpose);
-    let mention =
-        statement.mentions.iter().find(|mention| ground.model.value(mention.value).id == "no_compensation")?;
-    (mention.strong && statement.mentions.iter().any(used))
-        .then(|| fact(*mention, Direction::Broadened, "rule for the person: used without pay"))
-}
-
-/// "If you are under 16, you must have the consent of your parents."
-fn parental(ground: &Ground<'_>, statement: &Statement) -> Option<Fact> {
-    let consent = |mention: &&Mention| ground.model.value(mention.value).id == "parental_consent";
-    let mention = statement.mentions.iter().find(consent).filter(|mention| mention.strong && !mention.lacking)?;
-    Some(fact(*mention, Direction::Narrowed, "rule for the person: whose parents must consent"))
-}
-
-fn promise(statement: &Statement, rule: &'static str) -> Fact {
-    let mention = statement.mentions.iter().find(|mention| mention.facet == Facet::Action).copied();
-    Fact {
-        at: mention.map(|mention| mention.first),
-        facet: Facet::Modality,
-        told: Told::Named("promise"),
-        direction: Direction::Narrowed,
-        phrase: mention.and_then(|mention| mention.phrase),
-        rule,
-    }
-}
-
-/// The safeguard a statement gives (or, with `Broadened`, denies).
-fn safeguard(
-    ground: &Ground<'_>,
-    statement: &Statement,
-    time: Time,
-    direction: Direction,
-    rule: &'static str,
-) -> Vec<Fact> {
-    let mut best: Option<Mention> = None;
-    for mention in statement.mentions.iter().filter(|mention| mention.facet == Facet::Safeguard) {
-        let value = ground.model.value(mention.value);
-        let stands = value.id == "appeal" && complaint_stands(ground, time);
-        if value.protects
-            && !mention.lacking
-            && !stands
-            && best.is_none_or(|best| weigh_safeguard(ground, mention) > weigh_safeguard(ground, &best))
-        {
-            best = Some(*mention);
-        }
-    }
-    best.map(|mention| fact(mention, direction, rule)).into_iter().collect()
-}
-
-/// A weighty use that is told only by the right to object to it: "you can opt out of our training of AI models".
-fn revealed(ground: &Ground<'_>, statement: &Statement) -> Option<Fact> {
-    let weighty = |mention: &&Mention| {
-        statement.mood == Mood::May
-            && mention.facet == Facet::Action
-            && mention.strong
-            && matches!(ground.model.value(mention.value).id.as_str(), "train_ai" | "sell")
-    };
-    let mention = statement.mentions.iter().find(weighty)?;
-    let said = |read: &[std::sync::Arc<crate::scope::reading::ReadClause>]| {
-        let mentions = read.iter().flat_map(|clause| &clause.sentences).flat_map(Sentence::mentions);
-        mentions.into_iter().any(|(_, other)| other.value == mention.value)
-    };
-    (said(ground.old_read) != said(ground.new_read))
-        .then(|| fact(*mention, Direction::Broadened, "right: the use that it is about"))
-}
-
-/// Whether the other version says too that the person may complain to an authority: that is one right, wherever it stands.
-fn complaint_stands(ground: &Ground<'_>, time: Time) -> bool {
-    let other = if time.is_new { ground.old_read } else { ground.new_read };
-    let statements = other.iter().flat_map(|read| &read.sentences).flat_map(|sentence| &sentence.statements);
-    let mut rights = statements.filter(|statement| statement.force == Force::Right);
-    rights.any(|statement| statement.mentions.iter().any(|mention| ground.model.value(mention.value).id == "appeal"))
-}
-
-/// Of several safeguards in one statement the plainest is told: a specific one before rights in general.
-fn weigh_safeguard(ground: &Ground<'_>, mention: &Mention) -> u8 {
-    match ground.model.value(mention.value).id.as_str() {
-        "opt_out" | "appeal" | "withdraw" => 5,
-        "deletion" | "human_review" => 4,
-        "opt_in" | "parental_consent" | "notice" | "anonymisation" => 3,
-        "security_measures" | "contractual_limit" => 2,
-        _ => 1,
-    }
-}
-
 /// A fact that no phrase of the lexicon names.
 fn named(facet: Facet, name: &'static str, rule: &'static str) -> Fact {
     Fact { facet, told: Told::Named(name), direction: Direction::Broadened, phrase: None, at: None, rule }
@@ -317,46 +180,6 @@ fn fact(mention: Mention, direction: Direction, rule: &'static str) -> Fact {
     }
 }
 
-/// Whether a statement names a purpose by words that stand for themselves.
-fn says_what_for(statement: &Statement) -> bool {
-    statement.mentions.iter().any(|mention| mention.facet == Facet::Purpose && mention.strong)
-}
-
-/// Whether a statement names a deletion.
-pub fn deletes(ground: &Ground<'_>, statement: &Statement) -> bool {
-    let deletion = |mention: &Mention| mention.strong && ground.model.value(mention.value).id == "deletion";
-    statement.mentions.iter().any(deletion)
-}
-
-/// The time after which data are deleted or made anonymous, where that is what a duty says.
-fn deleted_within(ground: &Ground<'_>, statement: &Statement) -> Option<Mention> {
-    let ends =
-        |mention: &Mention| matches!(ground.model.value(mention.value).id.as_str(), "deletion" | "anonymisation");
-    let deletes = statement.mentions.iter().any(|mention| mention.strong && ends(mention));
-    let of_data = statement.mentions.iter().any(|mention| mention.facet == Facet::Data);
-    length(ground, statement).filter(|mention| deletes && of_data && mention.days.is_some())
-}
-
-/// Whether the clauses that came or went in one run with a change tell of a use of data, and not only how long data are
-/// kept: then the time of keeping is a part of that use.
-fn brings_use(ground: &Ground<'_>, change: usize, is_new: bool) -> bool {
-    let whole = if is_new { ChangeKind::Inserted } else { ChangeKind::Deleted };
-    let alone = |at: &usize| ground.changes[*at].kind == whole;
-    if !alone(&change) {
-        return false;
-    }
-    let start = (0..change).rev().take_while(alone).last().unwrap_or(change);
-    let end = (change..ground.changes.len()).take_while(alone).last().unwrap_or(change);
-    let read = if is_new { ground.new_read } else { ground.old_read };
-    let ids = ground.changes[start..=end].iter().flat_map(|change| if is_new { &change.new } else { &change.old });
-    let places = ids.map(ClauseId::place);
-    places.flat_map(|at| &read[at].sentences).flat_map(|sentence| &sentence.statements).any(|statement| {
-        statement.force == Force::Permission
-            && !does(ground, statement, "retain")
-            && ["collect", "use", "share", "transfer", "profile"].iter().any(|act| does(ground, statement, act))
-    })
-}
-
 /// Whether a statement names an act, or takes it over from above.
 fn does(ground: &Ground<'_>, statement: &Statement, act: &str) -> bool {
     let is = |value: ValueId| ground.model.value(value).id == act;
@@ -367,34 +190,9 @@ fn does(ground: &Ground<'_>, statement: &Statement, act: &str) -> bool {
             .any(|mention| mention.facet == Facet::Action && is(mention.value) && (mention.strong || statement.of_data))
 }
 
-/// The longest that a statement says data are kept.
-fn length(ground: &Ground<'_>, statement: &Statement) -> Option<Mention> {
-    let told = |mention: &&Mention| mention.facet == Facet::Duration && (mention.strong || mention.days.is_some());
-    let weight = |mention: &&Mention| (ground.model.value(mention.value).weight, std::cmp::Reverse(mention.first));
-    statement.mentions.iter().filter(told).max_by_key(weight).copied()
-}
-
 /// Where a time of keeping came or went.
 #[derive(Clone, Copy)]
 struct Time {
     change: usize,
     is_new: bool,
-}
-
-/// Whether a time of keeping says neither how long nor until when.
-fn is_vague(duration: &str) -> bool {
-    matches!(duration, "as_long_as_necessary" | "legal_retention")
-}
-
-/// How long data are kept, as a fact of what is new. A length of time for data that are kept anyway ends their keeping;
-/// for data that are newly taken it is a part of the taking, and keeping without an end is wide always.
-fn kept(ground: &Ground<'_>, statement: &Statement, mention: Mention, time: Time) -> Option<Fact> {
-    let ends = statement.mentions.iter().any(|mention| mention.days.is_some());
-    let way = match mention.days.filter(|_| !brings_use(ground, time.change, time.is_new)) {
-        Some(days) => periods::against_before(ground, time.change, time.is_new, days)?,
-        // "As long as necessary" that is no longer said limits no less for it.
-        None if !time.is_new && !ends && is_vague(&ground.model.value(mention.value).id) => return None,
-        None => Direction::Broadened,
-    };
-    Some(fact(mention, way, "permission: how long data are kept"))
 }

@@ -1,6 +1,7 @@
 //! What a permission permits.
 
-use super::{ENTRY, Fact, GENERAL, Ground, Time, fact, kept, length, named};
+use super::kept::{kept, length};
+use super::{ENTRY, Fact, GENERAL, Ground, Time, fact, named};
 use crate::scope::lexicon::{Model, ValueId};
 use crate::scope::model::{Direction, Facet};
 use crate::scope::reading::Topic;

@@ -1,0 +1,66 @@
+//! Which safeguard a statement gives or takes away, and which use the right to object to it reveals.
+//!
+//! Asks both versions only whether they speak of the same thing anywhere.
+
+use super::{Fact, Ground, Time, fact};
+use crate::scope::model::{Direction, Facet};
+use crate::scope::statement::{Force, Mention, Mood, Sentence, Statement};
+
+/// The safeguard a statement gives (or, with `Broadened`, denies).
+pub(super) fn safeguard(
+    ground: &Ground<'_>,
+    statement: &Statement,
+    time: Time,
+    direction: Direction,
+    rule: &'static str,
+) -> Vec<Fact> {
+    let mut best: Option<Mention> = None;
+    for mention in statement.mentions.iter().filter(|mention| mention.facet == Facet::Safeguard) {
+        let value = ground.model.value(mention.value);
+        let stands = value.id == "appeal" && complaint_stands(ground, time);
+        if value.protects
+            && !mention.lacking
+            && !stands
+            && best.is_none_or(|best| weigh_safeguard(ground, mention) > weigh_safeguard(ground, &best))
+        {
+            best = Some(*mention);
+        }
+    }
+    best.map(|mention| fact(mention, direction, rule)).into_iter().collect()
+}
+
+/// Of several safeguards in one statement the plainest is told: a specific one before rights in general.
+fn weigh_safeguard(ground: &Ground<'_>, mention: &Mention) -> u8 {
+    match ground.model.value(mention.value).id.as_str() {
+        "opt_out" | "appeal" | "withdraw" => 5,
+        "deletion" | "human_review" => 4,
+        "opt_in" | "parental_consent" | "notice" | "anonymisation" => 3,
+        "security_measures" | "contractual_limit" => 2,
+        _ => 1,
+    }
+}
+
+/// Whether the other version says too that the person may complain to an authority: that is one right, wherever it stands.
+fn complaint_stands(ground: &Ground<'_>, time: Time) -> bool {
+    let other = if time.is_new { ground.old_read } else { ground.new_read };
+    let statements = other.iter().flat_map(|read| &read.sentences).flat_map(|sentence| &sentence.statements);
+    let mut rights = statements.filter(|statement| statement.force == Force::Right);
+    rights.any(|statement| statement.mentions.iter().any(|mention| ground.model.value(mention.value).id == "appeal"))
+}
+
+/// A weighty use that is told only by the right to object to it: "you can opt out of our training of AI models".
+pub(super) fn revealed(ground: &Ground<'_>, statement: &Statement) -> Option<Fact> {
+    let weighty = |mention: &&Mention| {
+        statement.mood == Mood::May
+            && mention.facet == Facet::Action
+            && mention.strong
+            && matches!(ground.model.value(mention.value).id.as_str(), "train_ai" | "sell")
+    };
+    let mention = statement.mentions.iter().find(weighty)?;
+    let said = |read: &[std::sync::Arc<crate::scope::reading::ReadClause>]| {
+        let mentions = read.iter().flat_map(|clause| &clause.sentences).flat_map(Sentence::mentions);
+        mentions.into_iter().any(|(_, other)| other.value == mention.value)
+    };
+    (said(ground.old_read) != said(ground.new_read))
+        .then(|| fact(*mention, Direction::Broadened, "right: the use that it is about"))
+}
