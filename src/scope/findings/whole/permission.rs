@@ -1,11 +1,16 @@
 //! What a permission permits.
 
+mod grant;
+mod passed_on;
+
+pub use grant::{GRANTED, is_grant};
+
 use super::kept::{kept, length};
 use super::{ENTRY, Fact, GENERAL, Ground, Time, fact, named};
-use crate::scope::lexicon::{Model, ValueId};
+use crate::scope::lexicon::ValueId;
 use crate::scope::model::{Direction, Facet};
 use crate::scope::reading::Topic;
-use crate::scope::statement::{Force, Holder, Mention, Statement};
+use crate::scope::statement::{Holder, Mention, Statement};
 use std::collections::HashSet;
 
 /// Weight from which a value is told beside the main one of its statement.
@@ -25,26 +30,6 @@ const SHOWN_REACH: usize = 5;
 /// The rules by the main fact that they tell.
 const USED_FOR: &str = "permission: what data are used for";
 const COLLECTED: &str = "permission: which data are collected";
-const PASSED_ON: &str = "permission: who gets data";
-
-/// Facets of a grant that are told each by itself.
-pub const GRANTED: [Facet; 6] =
-    [Facet::Data, Facet::Purpose, Facet::Recipient, Facet::Duration, Facet::Territory, Facet::Media];
-
-/// Whether a permission is a grant of the person's: a licence, or a consent to the use of content.
-pub fn is_grant(model: &Model, statement: &Statement) -> bool {
-    let licenses = |mention: &Mention| {
-        mention.facet == Facet::Action
-            && mention.strong
-            && matches!(model.value(mention.value).id.as_str(), "license" | "sublicense")
-    };
-    // A consent tells its scope where it says how far it goes: for how long, where, in which media.
-    let reaches = |mention: &Mention| {
-        mention.strong && matches!(mention.facet, Facet::Duration | Facet::Territory | Facet::Media)
-    };
-    let any = |asked: &dyn Fn(&Mention) -> bool| statement.mentions.iter().any(asked);
-    statement.force == Force::Permission && (any(&licenses) || statement.grant && any(&reaches))
-}
 
 /// What a permission permits: its main fact by its weightiest act, and beside it whatever weighs much on another facet.
 pub(super) fn facts(ground: &Ground<'_>, statement: &Statement, time: Time) -> Vec<Fact> {
@@ -176,36 +161,6 @@ impl<'a> Permission<'a> {
         std::iter::once(broadened(place, "permission: where data are kept")).chain(beside).collect()
     }
 
-    /// Who gets data.
-    fn passed_on(&self) -> Option<Fact> {
-        if !self.does(&["share", "transfer", "publish"]) {
-            return None;
-        }
-        let told = self.receiver().or_else(|| self.weightiest(Facet::Territory));
-        let listed = self.statement.topic == Some(Topic::Recipient) && self.data.is_none() || self.statement.handed;
-        told.map(|mention| broadened(mention, PASSED_ON))
-            .or_else(|| listed.then(|| named(Facet::Recipient, "other_recipient", PASSED_ON)))
-    }
-
-    /// Who gets data: not who passes them on to the company, "our partners may share it with us".
-    fn receiver(&self) -> Option<Mention> {
-        let gives = |act: &&Mention| matches!(self.id(act.value), "share" | "transfer" | "publish");
-        let given = self.acts.iter().find(gives).filter(|_| self.statement.to_company);
-        self.weightiest_of(Facet::Recipient, |mention| given.is_none_or(|act| mention.last > act.last))
-    }
-
-    /// Weighty data that go to someone, and what for, are facts of their own.
-    fn with_what_goes(&self, fact: Fact) -> Vec<Fact> {
-        let to_someone = fact.facet == Facet::Recipient;
-        let beside = |mention: Option<Mention>, least: u8, rule: &'static str| {
-            let told = mention.filter(|mention| to_someone && mention.strong && self.weight(mention) >= least);
-            told.map(|mention| broadened(mention, rule))
-        };
-        let data = beside(self.data, TOLD_BESIDE, "permission: which data are passed on");
-        let purpose = beside(self.purpose, WEIGHTY_PURPOSE, "permission: what data are passed on for");
-        std::iter::once(fact).chain(data).chain(purpose).collect()
-    }
-
     /// Which data are taken.
     fn collected(&self) -> Option<Fact> {
         // What others pass on to the company it takes.
@@ -280,18 +235,6 @@ impl<'a> Permission<'a> {
         Some(place).filter(|place| place.strong && place.first > act.first && self.id(place.value) != "country")
     }
 
-    /// A grant is told whole: what, for what, to whom, how long, where, in which media.
-    fn grant(&self, out: &mut Vec<Fact>) {
-        if !is_grant(self.ground.model, self.statement) {
-            return;
-        }
-        for facet in GRANTED {
-            let told = self.weightiest(facet).filter(|mention| mention.strong || facet == Facet::Data);
-            let told = told.filter(|_| !out.iter().any(|known| known.facet == facet));
-            out.extend(told.map(|mention| broadened(mention, "grant: what it covers")));
-        }
-    }
-
     /// Adds what takes a safeguard away, and what weighs so much that it is told in any statement.
     fn heavy(&self, out: &mut Vec<Fact>) {
         for mention in self.statement.mentions.iter().filter(|mention| mention.strong) {
@@ -319,11 +262,6 @@ impl<'a> Permission<'a> {
             Facet::Action => mention.strong || self.id(mention.value) == "modify",
             _ => false,
         })
-    }
-
-    /// Whether something is passed on, by whatever act.
-    fn gives(&self) -> bool {
-        self.statement.handed || self.does(&["share", "sell", "transfer", "publish", "license", "sublicense"])
     }
 }
 

@@ -1,0 +1,49 @@
+//! Who gets data by a permission, and what goes with it: which data, and what for.
+//!
+//! Knows nothing of whether that is the main fact of the statement.
+
+use super::super::{Fact, named};
+use super::{Permission, TOLD_BESIDE, WEIGHTY_PURPOSE, broadened};
+use crate::scope::model::Facet;
+use crate::scope::reading::Topic;
+use crate::scope::statement::Mention;
+
+/// The rule for who gets data.
+const PASSED_ON: &str = "permission: who gets data";
+
+impl Permission<'_> {
+    /// Who gets data.
+    pub(super) fn passed_on(&self) -> Option<Fact> {
+        if !self.does(&["share", "transfer", "publish"]) {
+            return None;
+        }
+        let told = self.receiver().or_else(|| self.weightiest(Facet::Territory));
+        let listed = self.statement.topic == Some(Topic::Recipient) && self.data.is_none() || self.statement.handed;
+        told.map(|mention| broadened(mention, PASSED_ON))
+            .or_else(|| listed.then(|| named(Facet::Recipient, "other_recipient", PASSED_ON)))
+    }
+
+    /// Who gets data: not who passes them on to the company, "our partners may share it with us".
+    fn receiver(&self) -> Option<Mention> {
+        let gives = |act: &&Mention| matches!(self.id(act.value), "share" | "transfer" | "publish");
+        let given = self.acts.iter().find(gives).filter(|_| self.statement.to_company);
+        self.weightiest_of(Facet::Recipient, |mention| given.is_none_or(|act| mention.last > act.last))
+    }
+
+    /// Weighty data that go to someone, and what for, are facts of their own.
+    pub(super) fn with_what_goes(&self, fact: Fact) -> Vec<Fact> {
+        let to_someone = fact.facet == Facet::Recipient;
+        let beside = |mention: Option<Mention>, least: u8, rule: &'static str| {
+            let told = mention.filter(|mention| to_someone && mention.strong && self.weight(mention) >= least);
+            told.map(|mention| broadened(mention, rule))
+        };
+        let data = beside(self.data, TOLD_BESIDE, "permission: which data are passed on");
+        let purpose = beside(self.purpose, WEIGHTY_PURPOSE, "permission: what data are passed on for");
+        std::iter::once(fact).chain(data).chain(purpose).collect()
+    }
+
+    /// Whether something is passed on, by whatever act.
+    pub(super) fn gives(&self) -> bool {
+        self.statement.handed || self.does(&["share", "sell", "transfer", "publish", "license", "sublicense"])
+    }
+}
