@@ -11,6 +11,7 @@ mod mentions;
 mod own_name;
 mod predication;
 mod quantity;
+mod recipients;
 mod statements;
 mod topic;
 mod version;

@@ -3,8 +3,8 @@
 use super::Reader;
 use super::force::{Candidate, Context, force};
 use super::marked::Marked;
-use super::mentions::behind_act;
 use super::predication::{Predication, predications};
+use super::recipients::behind_act;
 use super::topic::Topic;
 use crate::scope::Facet;
 use crate::scope::lexicon::{Class, Classes};

@@ -1,0 +1,128 @@
+//! Recipients that are only named: "we share it with Acme", "we use Acme to send emails", an entry of a list of recipients.
+//!
+//! Knows what else the sentence says of each facet, and nothing of what its statements do.
+
+use super::Reader;
+use super::force::Context;
+use super::marked::Marked;
+use crate::scope::Facet;
+use crate::scope::lexicon::{Class, Classes, Mark, ValueId};
+use crate::scope::statement::Mention;
+use crate::text::TokenKind;
+use std::ops::Range;
+
+/// Tokens behind an act of passing on in which the recipient's name begins.
+const NAMED_REACH: usize = 8;
+/// The same where the words before the name say that it is one: "to the company".
+const NAMED_FAR: usize = 24;
+/// Tokens between the company and the words that say that it works with someone.
+const ENGAGER_REACH: usize = 3;
+/// Words up to which an entry of a list of recipients is a name.
+const LONGEST_ENTRY: usize = 8;
+
+impl Reader<'_> {
+    /// The recipient that an entry of a list or table of recipients names and nothing else says: "Acme Mail Inc.".
+    pub(super) fn entry(
+        &self,
+        marked: &Marked<'_>,
+        range: &Range<usize>,
+        context: &Context,
+        mentions: &[Mention],
+    ) -> Option<Mention> {
+        let value = context.recipients.filter(|_| context.lists)?;
+        let words = marked.tokens[range.clone()].iter().filter(|token| token.is_word());
+        let named = words.clone().next().is_some_and(|first| first.kind == TokenKind::Capital)
+            && words.clone().count() <= LONGEST_ENTRY
+            && !range.clone().any(|at| marked.is_verbal(at));
+        let Range { start: first, end } = *range;
+        let is_name = words.clone().all(|word| word.kind != TokenKind::Lower);
+        (named && (mentions.is_empty() || is_name)).then_some(named_recipient(value, first, end - 1))
+    }
+
+    /// Adds the recipient that is only named where data are passed on: "we share it with Acme".
+    pub(super) fn with_named_recipient(
+        &self,
+        marked: &Marked<'_>,
+        range: &Range<usize>,
+        mut mentions: Vec<Mention>,
+    ) -> Vec<Mention> {
+        let passes_on = |mention: &&Mention| {
+            mention.facet == Facet::Action
+                && matches!(self.model.value(mention.value).id.as_str(), "share" | "transfer")
+        };
+        let named = |act: &Mention| {
+            let reach = behind_act(marked, act)..(act.last + 1 + NAMED_REACH).min(range.end);
+            // "To the company Acme" is plain however far it stands from the verb.
+            let far = act.last + 1..(act.last + 1 + NAMED_FAR).min(range.end);
+            let mut plain = marked.of_class(Class::Handing, far).filter(|mark| mark.last > mark.first + 1);
+            let near = reach.clone().find(|&at| marked.is(at, Class::Handing));
+            let handed = near.or_else(|| plain.next().map(|mark| mark.first))?;
+            let name = (handed..range.end).find(|&at| !marked.is(at, Class::Handing))?;
+            let token = marked.tokens.get(name).filter(|_| name < range.end)?;
+            let known = mentions.iter().any(|mention| (mention.first..=mention.last).contains(&name));
+            const NOBODY_ELSE: Classes =
+                Classes::of(&[Class::Company, Class::CompanyObject, Class::Person, Class::DataWord]);
+            let other = !marked.is_any(name, NOBODY_ELSE);
+            // WHERE ALL IS WRITTEN SO, A CAPITAL MAKES NO NAME.
+            let capitals = |at: usize| !marked.tokens[at].span.of(marked.text).chars().any(char::is_lowercase);
+            let shouted = capitals(name) && capitals(act.first);
+            (token.kind == TokenKind::Capital && !known && other && !shouted && !marked.is_own(name)).then_some(name)
+        };
+        let found = mentions.iter().filter(passes_on).find_map(named).or_else(|| engaged(marked, range, &mentions));
+        if let Some(at) = found
+            && let Some(value) = self.model.find(Facet::Recipient, "named")
+        {
+            mentions.push(named_recipient(value, at, at));
+            mentions.sort_by_key(|mention| (mention.first, mention.last, mention.value, mention.phrase));
+        }
+        mentions
+    }
+}
+
+/// Who is named right behind words such as "work with" or "uses": "we use Acme to send emails".
+fn engaged(marked: &Marked<'_>, range: &Range<usize>, mentions: &[Mention]) -> Option<usize> {
+    const NO_NAME: Classes =
+        Classes::of(&[Class::Company, Class::CompanyObject, Class::Person, Class::Possessive, Class::OffTopic]);
+    if !marked.has(Class::Engaging, range.clone()) {
+        return None;
+    }
+    let word = |at: usize| marked.tokens[at].span.of(marked.text);
+    // "Acme uses Acmebot": what bears the company's name is the company's.
+    let own = range.clone().find(|&at| marked.is_own(at)).map(word);
+    let names = |at: &usize| {
+        let token = &marked.tokens[*at];
+        let known = mentions.iter().any(|mention| {
+            !matches!(mention.facet, Facet::Purpose | Facet::Media) && (mention.first..=mention.last).contains(at)
+        });
+        token.kind == TokenKind::Capital
+            && !marked.is_own(*at)
+            && !known
+            && !marked.is_any(*at, NO_NAME)
+            // "Log Data", and what terms define with a capital: "Technologies". "TLS" is nobody.
+            && !(*at..at + 3).any(|near| marked.is(near, Class::DataWord))
+            // "We rely on Article 6".
+            && marked.tokens.get(*at + 1).is_none_or(|next| next.kind != TokenKind::Number)
+            && !word(*at).ends_with('s')
+            && word(*at).chars().any(char::is_lowercase)
+            && own.is_none_or(|own| !word(*at).starts_with(own))
+    };
+    let by_company = |mark: &&Mark| {
+        let before = mark.first.saturating_sub(ENGAGER_REACH).max(range.start)..mark.first;
+        // "The Acceptable Use Policy" works with nobody.
+        marked.tokens[mark.first].kind == TokenKind::Lower
+            && before.into_iter().any(|at| marked.is(at, Class::Company) || marked.is_own(at))
+    };
+    let mut marks = marked.of_class(Class::Engaging, range.clone()).filter(by_company);
+    marks.find_map(|mark| Some(mark.last + 1).filter(|at| range.contains(at)).filter(names))
+}
+
+/// Where what stands behind an act begins: "partagées | avec": a phrase that ends with such a word hands on by it.
+pub(super) fn behind_act(marked: &Marked<'_>, act: &Mention) -> usize {
+    let hands = act.last > act.first && marked.is(act.last, Class::Handing);
+    if hands { act.last } else { act.last + 1 }
+}
+
+/// The mention of a recipient by no phrase of the lexicon.
+fn named_recipient(value: ValueId, first: usize, last: usize) -> Mention {
+    Mention { facet: Facet::Recipient, value, strong: true, first, last, phrase: None, days: None, lacking: false }
+}
