@@ -1,7 +1,8 @@
 //! What a verb says not to be done: "we stop sharing", "our contracts forbid partners to sell".
 
 use super::Candidate;
-use super::negation::{NEGATION_BEFORE, SUBJECT_REACH};
+use super::denied::SUBJECT_REACH;
+use super::negation::NEGATION_BEFORE;
 use crate::scope::Facet;
 use crate::scope::lexicon::{Class, Classes, Mark};
 use crate::scope::statement::{Holder, Mention};
