@@ -1,0 +1,70 @@
+//! Statements that are about something else than a use of data: who is not admitted, other matters, what makes a use lawful, how
+//! to make a request, where to read on.
+//!
+//! Is asked first, and knows nothing of what the statement would do otherwise.
+
+use super::super::{Candidate, Decided};
+use super::Bearings;
+use crate::scope::lexicon::Class;
+use crate::scope::statement::{Force, Holder};
+
+impl Bearings<'_> {
+    /// What is decided by words that say that the sentence is about something else: who is not admitted, other matters, what
+    /// makes a use lawful, how to make a request, where to read on.
+    pub(super) fn no_use(&self) -> Option<Decided> {
+        let Candidate { marked, tokens, mentions, .. } = self.candidate;
+        if self.candidate.excludes() {
+            return Some(self.plainly(self.subject, Force::Exclusion));
+        }
+        // What nobody can guarantee is no use, whatever the sentence says of data.
+        let guaranteed = || {
+            let mut off = marked.of_class(Class::OffTopic, self.main.clone());
+            off.any(|mark| marked.is(mark.first, Class::NegationFalse))
+        };
+        let someone = matches!(self.subject, Some(Holder::Company | Holder::Other)) || self.candidate.agreed;
+        let of_data = self.data && someone || self.candidate.data_acted_on(&self.main);
+        let plain_use = self.acts && of_data && !guaranteed();
+        let person = self.subject == Some(Holder::Person);
+        // "You may refer the matter to an independent dispute resolution body" is a right.
+        let appeals = || self.control.is_some_and(|right| self.candidate.id(right) == "appeal" && right.strong);
+        // So is what is named of data beside it: "to object to processing that rests on our legitimate interests".
+        let controls = || {
+            self.control.is_some_and(|right| {
+                let mut off = marked.of_class(Class::OffTopic, self.main.clone());
+                matches!(self.candidate.id(right), "opt_out" | "deletion" | "user_rights")
+                    && right.strong
+                    && self.data
+                    && self.candidate.has_object(right, self.data)
+                    && off.all(|mark| mark.first > right.last)
+            })
+        };
+        let right = person && self.candidate.may_do() && (appeals() || controls());
+        if self.has(Class::OffTopic) && !plain_use && !right {
+            return Some(self.plainly(self.subject, Force::Other));
+        }
+        if marked.has(Class::LegalBasis, tokens.clone()) && !self.is_company() && !person {
+            // What makes a use lawful is no use; that it is consent is a safeguard.
+            let consent = mentions.iter().any(|mention| self.candidate.id(mention) == "opt_in");
+            return Some(self.plainly(self.subject, if consent { Force::Duty } else { Force::Other }));
+        }
+        if !self.is_company() && self.candidate.requests() {
+            let refused = self.candidate.is_turned_down(&self.main);
+            return Some(self.plainly(Some(Holder::Person), if refused { Force::RightDenied } else { Force::Right }));
+        }
+        // "We make sure that …" is what the company does.
+        let verb = self.candidate.main.map_or(self.main.start, |part| part.after_subject);
+        let ordered = || marked.of_class(Class::Order, self.start()).any(|mark| mark.first < verb);
+        let asks = self.is_company() && ordered() && !self.leads_in();
+        if self.subject.is_none() && self.refers() && self.candidate.leads_to_control() {
+            return Some(self.plainly(Some(Holder::Person), Force::Right));
+        }
+        let elsewhere = (self.refers() || asks) && !self.candidate.leads_to_control();
+        elsewhere.then(|| self.plainly(self.subject, Force::Pointer))
+    }
+
+    /// Where it stays open what is denied to whom, nothing is told.
+    pub(super) fn unclear(&self) -> Option<Decided> {
+        let unclear = self.subject != Some(Holder::Person) && self.candidate.is_unclear(&self.main);
+        unclear.then(|| self.plainly(self.subject, Force::Other))
+    }
+}

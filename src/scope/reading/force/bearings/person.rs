@@ -1,0 +1,58 @@
+//! What a statement does in which the person acts: it permits, gives a right or takes one away, or is a rule for the person.
+//!
+//! Knows nothing of what the company does.
+
+use super::super::{Decided, POINTER_START};
+use super::Bearings;
+use crate::scope::lexicon::Class;
+use crate::scope::statement::{Force, Holder, Mention};
+
+impl Bearings<'_> {
+    /// What the person does: gives, may do, must not.
+    pub(super) fn of_person(&self) -> Decided {
+        let candidate = self.candidate;
+        let gives = candidate.agreed || candidate.marked.has(Class::Grant, candidate.tokens.clone());
+        // "You may not opt out of the deposit" is about no data.
+        let of_data = |control: &Mention| {
+            candidate.has_object(control, self.data)
+                && (candidate.id(control) != "opt_out" || self.data || self.negation.is_none() || candidate.names_use())
+        };
+        let kept = || self.control.is_some_and(|control| of_data(control) && candidate.keeps(control, &self.main));
+        let force = if gives && self.negation.is_none() {
+            if self.data || self.acts || candidate.licenses() { Force::Permission } else { Force::Other }
+        } else if kept() {
+            Force::Right
+        } else if !self.has(Class::OtherParty)
+            && self.control.is_some_and(|control| of_data(control) && candidate.takes_away(control, self.negation))
+        {
+            Force::RightDenied
+        } else if self.negation.is_some_and(|at| candidate.denies_purpose(at, &self.main))
+            && !candidate.may_do()
+            // "You must not show advertising" is a rule for the person.
+            && !self.has(Class::Must)
+        {
+            // "You will not see personalised advertising."
+            Force::Promise
+        } else if self.negation.is_none() && candidate.sees_advertising(&self.main) {
+            // "You will be shown personalised advertising."
+            Force::Permission
+        } else if self.negation.is_some() && (self.has(Class::OtherParty) || self.control.is_some()) {
+            // What nobody may do with the content of others takes no right away, nor does "you may not access the site to …".
+            Force::PersonRule
+        } else if candidate.may_do()
+            && self.control.is_some_and(|control| of_data(control) && !self.only_points(control))
+        {
+            Force::Right
+        } else {
+            Force::PersonRule
+        };
+        self.plainly(Some(Holder::Person), force)
+    }
+
+    /// "For more information, you may consult our page": what is only pointed to before the subject is no right.
+    fn only_points(&self, control: &Mention) -> bool {
+        let tokens = &self.candidate.tokens;
+        let opening = tokens.start..self.main.start.min(tokens.start + POINTER_START);
+        !control.strong && opening.into_iter().any(|at| self.candidate.marked.is(at, Class::Pointer))
+    }
+}

@@ -1,0 +1,72 @@
+//! What a statement does by where it stands: an entry, an item below the line that leads its list in, what goes on about the
+//! sentence before, a title.
+//!
+//! Is asked before it is looked at who acts.
+
+use super::super::Decided;
+use super::Bearings;
+use crate::scope::Facet;
+use crate::scope::lexicon::{Class, Mark};
+use crate::scope::statement::Force;
+
+impl Bearings<'_> {
+    /// An entry of a list that its heading speaks for: a recipient, a purpose.
+    pub(super) fn entry(&self) -> Option<Decided> {
+        let purpose =
+            || self.subject.is_none() && self.context.lead.is_none() && self.candidate.is_purpose_item(self.context);
+        let named = self.candidate.is_entry(self.context) || purpose();
+        named.then(|| self.decided(None, Force::Permission, self.context.topic_acts().to_vec()))
+    }
+
+    /// The line that leads a list in speaks for its items.
+    pub(super) fn led(&self) -> Option<Decided> {
+        // What the title of an item names is said by what follows it.
+        let says = self.candidate.marked.is(self.candidate.tokens.start, Class::PurposeOpener);
+        // "This includes no photos" goes on with what is not there.
+        if self.context.continued.is_some() && self.negation.is_some() {
+            return Some(self.plainly(self.subject, Force::Other));
+        }
+        let titled = self.context.followed && self.context.lists && !says && self.candidate.is_title();
+        let lead = self.lead.filter(|_| !titled)?;
+        let force = match lead.force {
+            // One more case in which a promise does not hold, or of "only in these cases:", is permitted.
+            Force::Promise if lead.excepts => Force::Permission,
+            Force::Limit => Force::Permission,
+            // "You will: delete all personal data": what one must do is no right.
+            Force::PersonRule if self.starts_with_control && self.negation.is_none() && !lead.binds => Force::Right,
+            other => other,
+        };
+        Some(self.decided(Some(lead.holder), force, lead.acts.clone()))
+    }
+
+    /// "Such data will also include …" says what is taken.
+    pub(super) fn included(&self) -> Option<Decided> {
+        let marked = self.candidate.marked;
+        let mut opening = marked.of_class(Class::Continuing, self.main.start..self.main.start + 1);
+        let of_data = |mark: &Mark| (mark.first..=mark.last).any(|at| marked.is(at, Class::DataWord));
+        let opens = self.negation.is_none()
+            && !self.context.after_other
+            && opening.any(|mark| mark.last > mark.first + 1 && of_data(mark));
+        let collect = || self.candidate.model.find(Facet::Action, "collect").into_iter().collect();
+        opens.then(|| self.decided(self.subject, Force::Permission, collect()))
+    }
+
+    /// A title says nothing by itself, unless it names a right or stands below a heading that says what is done.
+    pub(super) fn titled(&self) -> Option<Decided> {
+        let context = self.context;
+        if self.subject.is_some() || context.row || self.negation.is_some() || !self.candidate.is_title() {
+            return None;
+        }
+        let asks = self.candidate.marked.has(Class::Order, self.candidate.tokens.clone());
+        let force = if context.followed || context.open_paragraph || asks {
+            Force::Other
+        } else if self.starts_with_control {
+            Force::Right
+        } else if self.data && context.topic_acts.is_some() {
+            Force::Permission
+        } else {
+            Force::Other
+        };
+        Some(self.decided(None, force, context.topic_acts().to_vec()))
+    }
+}
