@@ -1,6 +1,6 @@
-//! Sentences that were written anew, and what single words of them still tell.
+//! Whether a sentence was written anew, and what is told of its single words in spite of that.
 //!
-//! Knows how much differs, not what the words mean.
+//! Asks how much of the sentence differs, and looks at no words.
 
 use super::super::{Draft, Told};
 use crate::scope::model::{Direction, Facet};
