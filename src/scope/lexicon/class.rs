@@ -150,11 +150,19 @@ pub enum Class {
     LapsedFramework,
     /// What says what a word means: "means", "refers to".
     Meaning,
+    /// What the person does to get at something: "access", "download".
+    Obtaining,
+    /// That the person asks for something that is due: "submit your request", "exercise your rights".
+    Requesting,
+    /// What ends a sentence that only leads in what stands below it: "as follows".
+    Following,
+    /// What says that something is against the rules: "violates", "illegal".
+    Violating,
 }
 
 impl Class {
     /// All classes with the names that `grammar.toml` gives them.
-    pub const ALL: [(Class, &'static str); 73] = [
+    pub const ALL: [(Class, &'static str); 77] = [
         (Class::Company, "company"),
         (Class::CompanyObject, "company_object"),
         (Class::Person, "person"),
@@ -228,6 +236,10 @@ impl Class {
         (Class::Resting, "resting"),
         (Class::LapsedFramework, "lapsed_framework"),
         (Class::Meaning, "meaning"),
+        (Class::Obtaining, "obtaining"),
+        (Class::Requesting, "requesting"),
+        (Class::Following, "following"),
+        (Class::Violating, "violating"),
     ];
 
     /// The class of that name.

@@ -6,7 +6,7 @@ use crate::scope::lexicon::{Class, Cue, ValueId};
 use crate::scope::model::{Direction, Facet};
 use crate::scope::order::reverse;
 use crate::scope::passages::Difference;
-use crate::scope::statement::{Force, Mood, Sentence, Statement};
+use crate::scope::statement::{Force, Holder, Mood, Sentence, Statement};
 use crate::text::TokenKind;
 use std::ops::Range;
 
@@ -198,9 +198,13 @@ impl Edit<'_> {
         Some(self.draft(Facet::Safeguard, Told::Value(value), way, old, new, "edit: another legal basis", None))
     }
 
-    /// "may" that became "will", or the reverse, and nothing else.
+    /// "may" that became "will", or the reverse, and nothing else that tells anything.
     pub(super) fn mood(&self, differences: &[Difference]) -> Option<Draft> {
-        let [difference] = differences else { return None };
+        differences.iter().find_map(|difference| self.mood_of(difference))
+    }
+
+    /// The same of one difference.
+    fn mood_of(&self, difference: &Difference) -> Option<Draft> {
         let (old, new) = (tokens_of(self.was, &difference.old), tokens_of(self.is, &difference.new));
         let (before, after) = (statement_of(self.was, &old)?, statement_of(self.is, &new)?);
         let long = old.len().max(new.len()) > LONGEST_MOOD;
@@ -219,9 +223,19 @@ impl Edit<'_> {
             Mood::States if statement.force == Force::Duty => Mood::Will,
             mood => mood,
         };
+        // "We may share it" that became "we share it": what the company is plainly said to do is done.
+        let acts = |statement: &Statement| -> Vec<ValueId> {
+            statement.mentions.iter().filter(|said| said.facet == Facet::Action).map(|said| said.value).collect()
+        };
+        let does = |statement: &Statement| statement.holder == Holder::Company && force == Force::Permission;
+        let stated = does(before) && does(after) && acts(before) == acts(after);
+        let dropped = || self.class_in(false, &old, Class::May) && stated;
+        let put_in = || self.class_in(true, &new, Class::May) && stated;
         let (name, way) = match (firm(before), firm(after)) {
             (Mood::May, Mood::Will | Mood::Must) => ("may_to_will", Direction::Broadened),
             (Mood::Will | Mood::Must, Mood::May) => ("will_to_may", Direction::Narrowed),
+            (Mood::May, Mood::States) if dropped() => ("may_to_will", Direction::Broadened),
+            (Mood::States, Mood::May) if put_in() => ("will_to_may", Direction::Narrowed),
             _ => return None,
         };
         // "We may limit how we use it", "we may pause your right to it": to limit it for certain is no more.
