@@ -64,8 +64,8 @@ impl Fact {
 enum Telling {
     /// By these sentences, wherever they stand: what stands twice in a version is told once.
     Sentences(Told, Option<Wording>, Option<Wording>),
-    /// By a name that took the place of another throughout: that is one change, however often either is written.
-    Renamed,
+    /// By a name that took the place of another: that is one change in a section, however often either is written.
+    Renamed { section: Option<ClauseId> },
     /// By a sentence of a clause, on the new side or the old one.
     Near { told: Told, change: usize, clause: usize, sentence: usize, is_new: bool },
     /// By clauses of one run that came or went, one of them elsewhere.
@@ -77,7 +77,8 @@ enum Telling {
 /// The facts that a draft tells, by every way in which another one may tell the same.
 fn facts(ground: &Ground<'_>, draft: &Draft) -> Vec<Fact> {
     if draft.rule == FRAMEWORK {
-        return vec![Fact { facet: draft.facet, direction: draft.direction, place: Telling::Renamed }];
+        let section = draft.new.as_ref().and_then(|words| ground.new[words.place.clause].parent);
+        return vec![Fact { facet: draft.facet, direction: draft.direction, place: Telling::Renamed { section } }];
     }
     let mut places = Vec::new();
     let wording =

@@ -1,5 +1,6 @@
 //! A sentence that came or went as a whole: what it says is what came or went.
 
+mod ended;
 mod facts;
 mod kept;
 mod permission;
@@ -96,7 +97,8 @@ pub fn of_statement(
         said.tokens.clone()
     };
     let time = Time { change, is_new };
-    let facts = facts(ground, statement, time);
+    let mut facts = facts(ground, statement, time);
+    facts.extend(ended::ended(ground, &version[place.clause], statement));
     let purpose = purpose_apart(ground, &version[place.clause], &tokens, &facts);
     for fact in facts {
         let told = match fact.told {

@@ -213,6 +213,7 @@ impl Candidate<'_> {
         match self.id(control) {
             // Rights that only some have are about data where the others are: "residents of … have additional rights".
             "user_rights" if !control.strong && self.obtains(control) => self.is_own_data(control),
+            "user_rights" if self.is_right_to_other(control) => false,
             "user_rights" => {
                 let names = |mention: &Mention| {
                     mention.facet == Facet::Territory || mention.facet == Facet::Action && mention.strong
@@ -242,6 +243,17 @@ impl Candidate<'_> {
     /// Whether a right is one to get at something, which is a right only where that is one's own data: "you may download".
     fn obtains(&self, right: &Mention) -> bool {
         (right.first..=right.last).any(|at| self.marked.is(at, Class::Obtaining))
+    }
+
+    /// "You may not exercise any rights | to claim content": what a right is a right to may be no matter of data.
+    fn is_right_to_other(&self, right: &Mention) -> bool {
+        let (to, verb) = (right.last + 1, right.last + 2);
+        self.tokens.contains(&verb)
+            && self.marked.is(to, Class::PurposeOpener)
+            && self.marked.has(Class::Requesting, right.first..right.first + 1)
+            && self.marked.tokens[verb].is_word()
+            && !self.marked.is(verb, Class::RightTo)
+            && !self.mentions.iter().any(|said| said.facet == Facet::Safeguard && said.first == verb)
     }
 
     /// Whether what one gets at is data of one's own: "your data", "the information that we hold", not "the app", nor "the

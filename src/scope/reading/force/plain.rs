@@ -56,16 +56,20 @@ impl Candidate<'_> {
     /// "you must give your email address to submit a request".
     fn is_asked_of_who_asks(&self) -> bool {
         let identifies = |said: &Mention| self.id(said) == "identity_verification";
+        let requests = self.marked.of_class(Class::Requesting, self.tokens.clone());
+        // What answers a request may be any use: "we use your address to respond to your request".
+        let made = |request: &Mark| !self.marked.is(request.first, Class::Honouring);
+        let aim = |at: usize| at > self.tokens.start && self.marked.is(at - 1, Class::PurposeOpener);
+        let required = requests.clone().any(|request| made(request) && aim(request.first));
         let asks_only = |said: &Mention| match said.facet {
-            Facet::Action => matches!(self.id(said), "collect" | "use" | "access") && !said.strong,
-            Facet::Purpose => identifies(said),
+            Facet::Action if self.marked.is(said.first, Class::Requesting) => true,
+            Facet::Action => matches!(self.id(said), "collect" | "use" | "access") && (!said.strong || required),
+            Facet::Purpose => identifies(said) || !said.strong,
             Facet::Recipient | Facet::Territory | Facet::Duration => false,
             _ => true,
         };
-        let mut requests = self.marked.of_class(Class::Requesting, self.tokens.clone());
-        let aim = |at: usize| at > self.tokens.start && self.marked.is(at - 1, Class::PurposeOpener);
-        let verified = self.mentions.iter().any(identifies);
-        requests.any(|request| verified || aim(request.first)) && self.mentions.iter().all(asks_only)
+        let verified = || requests.clone().next().is_some() && self.mentions.iter().any(identifies);
+        (required || verified()) && self.mentions.iter().all(asks_only)
     }
 
     /// "The information collected is as follows" names nothing yet.

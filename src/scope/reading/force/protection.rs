@@ -40,6 +40,7 @@ impl Candidate<'_> {
                 && !self.survives(mention)
                 && !self.may_remove(mention, main)
                 && !self.moderates(mention)
+                && !self.binds_person(mention)
                 && !self.describes(mention, main)
                 && self.is_of_data_use(mention)
                 && !self.is_of_others(mention)
@@ -133,6 +134,18 @@ impl Candidate<'_> {
     fn moderates(&self, deletion: &Mention) -> bool {
         let near = deletion.last..(deletion.last + VIOLATING_REACH).min(self.tokens.end);
         self.id(deletion) == "deletion" && self.marked.has(Class::Violating, near)
+    }
+
+    /// "The use of it may require that you receive a licence": what binds the person protects nothing.
+    fn binds_person(&self, bound: &Mention) -> bool {
+        self.id(bound) == "contractual_limit" && (bound.first..=bound.last).any(|at| self.marked.is(at, Class::Person))
+    }
+
+    /// Whether words of a safeguard say that nobody is identified again: "not attempt to re-identify".
+    pub(super) fn reidentifies(&self, protection: &Mention) -> bool {
+        let profiles =
+            |act: &Mention| (protection.first..=protection.last).contains(&act.first) && self.id(act) == "profile";
+        self.id(protection) == "anonymisation" && self.mentions.iter().any(profiles)
     }
 
     /// "Your encrypted messages are stored on our servers": what only describes data protects nothing in that sentence.

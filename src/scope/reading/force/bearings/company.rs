@@ -6,7 +6,7 @@ use super::super::{DENIED_REACH, Decided};
 use super::Bearings;
 use crate::scope::Facet;
 use crate::scope::lexicon::Class;
-use crate::scope::statement::{Force, Holder};
+use crate::scope::statement::{Force, Holder, Mention};
 
 /// Tokens behind a denial in which the verb stands by which a right would be honoured.
 const HONOURED_REACH: usize = 2;
@@ -19,6 +19,21 @@ impl Bearings<'_> {
             self.is_company() && self.negation.is_none() && !use_of_data && self.candidate.engages(&self.main);
         let share = || self.candidate.model.find(Facet::Action, "share").into_iter().collect();
         engages.then(|| self.decided(self.subject, Force::Permission, share()))
+    }
+
+    /// "We commit to cooperate with the authorities", "to resolve complaints": what is undertaken is a promise, and gives no data
+    /// to whom it names.
+    pub(super) fn committed(&self) -> Option<Decided> {
+        let (marked, mentions) = (self.candidate.marked, self.candidate.mentions);
+        let commits = |said: &Mention| {
+            said.strong
+                && self.candidate.id(said) == "appeal"
+                && self.main.contains(&said.first)
+                && marked.of_class(Class::Will, said.first..said.first + 1).any(|mark| mark.last > mark.first)
+        };
+        let undertakes =
+            self.subject != Some(Holder::Person) && self.negation.is_none() && mentions.iter().any(commits);
+        undertakes.then(|| self.plainly(self.subject, Force::Promise))
     }
 
     /// What the company, someone else or nobody who is named does.
@@ -100,7 +115,11 @@ impl Bearings<'_> {
         }
         let frees = candidate.frees(negation);
         let act = candidate.denies_act(negation, main) && !frees;
-        // "We never try to re-identify you": the denial is what protects.
+        // "We never try to re-identify you" promises, whoever else may.
+        if self.is_company() && candidate.protection(main).is_some_and(|said| candidate.reidentifies(said)) {
+            return Force::Promise;
+        }
+        // "Nobody can re-identify you": the denial is what protects.
         if candidate.protection(main).is_some_and(|said| said.first > negation && candidate.undoes(said)) {
             return Force::Duty;
         }

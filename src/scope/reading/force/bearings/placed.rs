@@ -57,7 +57,10 @@ impl Bearings<'_> {
         if self.subject.is_some() || context.row || self.negation.is_some() || !self.candidate.is_title() {
             return None;
         }
-        let asks = self.candidate.marked.has(Class::Order, self.candidate.tokens.clone());
+        let marked = self.candidate.marked;
+        // "Update email preferences" is a link that one follows.
+        let asks = marked.has(Class::Order, self.candidate.tokens.clone())
+            || marked.is(self.candidate.tokens.start, Class::Obtaining);
         let force = if context.followed || context.open_paragraph || asks {
             Force::Other
         } else if self.starts_with_control {
