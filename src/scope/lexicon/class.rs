@@ -158,11 +158,13 @@ pub enum Class {
     Following,
     /// What says that something is against the rules: "violates", "illegal".
     Violating,
+    /// What names a change of the terms, or the terms as changed: "such amendments", "the revised policy".
+    Amending,
 }
 
 impl Class {
     /// All classes with the names that `grammar.toml` gives them.
-    pub const ALL: [(Class, &'static str); 77] = [
+    pub const ALL: [(Class, &'static str); 78] = [
         (Class::Company, "company"),
         (Class::CompanyObject, "company_object"),
         (Class::Person, "person"),
@@ -240,6 +242,7 @@ impl Class {
         (Class::Requesting, "requesting"),
         (Class::Following, "following"),
         (Class::Violating, "violating"),
+        (Class::Amending, "amending"),
     ];
 
     /// The class of that name.

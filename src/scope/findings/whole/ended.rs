@@ -9,7 +9,7 @@ use crate::scope::statement::{Force, Statement};
 /// "The licence that you grant us ends when your account is terminated." Whose licence it is must be said: one that the person
 /// gets ends too.
 pub(super) fn ended(ground: &Ground<'_>, read: &ReadClause, statement: &Statement) -> Option<Fact> {
-    if statement.force != Force::Other {
+    if !matches!(statement.force, Force::Other | Force::Pointer | Force::PersonRule) {
         return None;
     }
     let marks = ground.language.marks(&read.tokens[statement.tokens.clone()]);

@@ -3,7 +3,7 @@
 //! Tells each as if the statement were new: which side it stands on it knows only for what is told with it.
 
 use super::super::Told;
-use super::kept::{anonymises, brings_use, deleted_within, deletes, kept, length};
+use super::kept::{brings_use, deleted_within, deletes, kept, length};
 use super::safeguards::{revealed, safeguard};
 use super::{DELETED_WITHIN, Fact, Ground, Time, does, fact, permission};
 use crate::scope::model::{Direction, Facet};
@@ -31,10 +31,8 @@ pub(super) fn facts(ground: &Ground<'_>, statement: &Statement, time: Time) -> V
             }
             None => vec![promise(statement, "limit: what is only done so far")],
         },
-        // "Moderators may delete posts within a day", "we may anonymise it": who may need not.
-        Force::Duty if statement.mood == Mood::May && (deletes(ground, statement) || anonymises(ground, statement)) => {
-            Vec::new()
-        }
+        // "Moderators may delete posts within a day": who may need not.
+        Force::Duty if statement.mood == Mood::May && deletes(ground, statement) => Vec::new(),
         Force::Duty => match deleted_within(ground, statement) {
             Some(mention) => vec![fact(mention, Direction::Narrowed, DELETED_WITHIN)],
             None => safeguard(ground, statement, time, Direction::Narrowed, "duty: how data are protected"),
@@ -57,11 +55,8 @@ pub(super) fn facts(ground: &Ground<'_>, statement: &Statement, time: Time) -> V
                 .collect()
         }
         // "You will not be paid for …"
-        Force::PersonRule => {
-            let rule = unpaid(ground, statement).or_else(|| parental(ground, statement));
-            rule.or_else(|| accepted(ground, statement)).into_iter().collect()
-        }
-        Force::Other | Force::Pointer => accepted(ground, statement).into_iter().collect(),
+        Force::PersonRule => unpaid(ground, statement).or_else(|| parental(ground, statement)).into_iter().collect(),
+        Force::Pointer | Force::Other => Vec::new(),
     }
 }
 
@@ -84,13 +79,6 @@ fn unpaid(ground: &Ground<'_>, statement: &Statement) -> Option<Fact> {
         statement.mentions.iter().find(|mention| ground.model.value(mention.value).id == "no_compensation")?;
     (mention.strong && statement.mentions.iter().any(used))
         .then(|| fact(*mention, Direction::Broadened, "rule for the person: used without pay"))
-}
-
-/// "Your continued use means that you accept the changes."
-fn accepted(ground: &Ground<'_>, statement: &Statement) -> Option<Fact> {
-    let accepts = |mention: &&Mention| ground.model.value(mention.value).id == "consent_by_use";
-    let mention = statement.mentions.iter().find(accepts).filter(|mention| mention.strong)?;
-    statement.refers.then(|| fact(*mention, Direction::Broadened, "rule for the person: accepted by use"))
 }
 
 /// "If you are under 16, you must have the consent of your parents."

@@ -37,12 +37,6 @@ pub(super) fn length(ground: &Ground<'_>, statement: &Statement) -> Option<Menti
     statement.mentions.iter().filter(told).max_by_key(weight).copied()
 }
 
-/// Whether a statement says that data are made anonymous.
-pub(super) fn anonymises(ground: &Ground<'_>, statement: &Statement) -> bool {
-    let mut said = statement.mentions.iter().filter(|mention| mention.strong);
-    said.any(|mention| ground.model.value(mention.value).id == "anonymisation")
-}
-
 /// Whether a statement names a deletion.
 pub fn deletes(ground: &Ground<'_>, statement: &Statement) -> bool {
     let deletion = |mention: &Mention| mention.strong && ground.model.value(mention.value).id == "deletion";

@@ -62,7 +62,7 @@ impl Candidate<'_> {
         let aim = |at: usize| at > self.tokens.start && self.marked.is(at - 1, Class::PurposeOpener);
         let required = requests.clone().any(|request| made(request) && aim(request.first));
         let asks_only = |said: &Mention| match said.facet {
-            Facet::Action if self.marked.is(said.first, Class::Requesting) => true,
+            Facet::Action | Facet::Purpose if self.marked.is(said.first, Class::Requesting) => true,
             Facet::Action => matches!(self.id(said), "collect" | "use" | "access") && (!said.strong || required),
             Facet::Purpose => identifies(said) || !said.strong,
             Facet::Recipient | Facet::Territory | Facet::Duration => false,

@@ -41,6 +41,7 @@ impl Candidate<'_> {
                 && !self.may_remove(mention, main)
                 && !self.moderates(mention)
                 && !self.binds_person(mention)
+                && !self.is_disclaimed(mention)
                 && !self.describes(mention, main)
                 && self.is_of_data_use(mention)
                 && !self.is_of_others(mention)
@@ -134,6 +135,13 @@ impl Candidate<'_> {
     fn moderates(&self, deletion: &Mention) -> bool {
         let near = deletion.last..(deletion.last + VIOLATING_REACH).min(self.tokens.end);
         self.id(deletion) == "deletion" && self.marked.has(Class::Violating, near)
+    }
+
+    /// "We may anonymise it and treat it as non-personal": what is no data of the person's any more is not protected by that.
+    fn is_disclaimed(&self, protection: &Mention) -> bool {
+        self.id(protection) == "anonymisation"
+            && self.marked.has(Class::May, self.tokens.start..protection.first)
+            && self.marked.has(Class::OffTopic, protection.last + 1..self.tokens.end)
     }
 
     /// "The use of it may require that you receive a licence": what binds the person protects nothing.

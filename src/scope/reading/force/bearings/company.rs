@@ -33,7 +33,13 @@ impl Bearings<'_> {
         };
         let undertakes =
             self.subject != Some(Holder::Person) && self.negation.is_none() && mentions.iter().any(commits);
-        undertakes.then(|| self.plainly(self.subject, Force::Promise))
+        // "We never try to re-identify you."
+        let spares = || {
+            let protection = self.candidate.protection(&self.main);
+            let denied = |said: &Mention| marked.has(Class::Negation, self.main.start..said.last);
+            self.is_company() && protection.is_some_and(|said| self.candidate.reidentifies(said) && denied(said))
+        };
+        (undertakes || spares()).then(|| self.plainly(self.subject, Force::Promise))
     }
 
     /// What the company, someone else or nobody who is named does.
@@ -115,10 +121,6 @@ impl Bearings<'_> {
         }
         let frees = candidate.frees(negation);
         let act = candidate.denies_act(negation, main) && !frees;
-        // "We never try to re-identify you" promises, whoever else may.
-        if self.is_company() && candidate.protection(main).is_some_and(|said| candidate.reidentifies(said)) {
-            return Force::Promise;
-        }
         // "Nobody can re-identify you": the denial is what protects.
         if candidate.protection(main).is_some_and(|said| said.first > negation && candidate.undoes(said)) {
             return Force::Duty;
@@ -181,7 +183,7 @@ impl Bearings<'_> {
         let (candidate, main) = (self.candidate, &self.main);
         let use_of_data = self.acts && self.data;
         let protection = candidate.protection(main).filter(|_| !candidate.lifts(main));
-        let force = if use_of_data && candidate.is_limited(main) && !self.has(Class::Pointer) {
+        let force = if use_of_data && candidate.is_limited(main) {
             Force::Limit
         } else if protection.is_some_and(|mention| !candidate.used_before(mention, main)) {
             Force::Duty

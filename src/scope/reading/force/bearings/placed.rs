@@ -57,15 +57,14 @@ impl Bearings<'_> {
         if self.subject.is_some() || context.row || self.negation.is_some() || !self.candidate.is_title() {
             return None;
         }
-        let marked = self.candidate.marked;
+        let asks = self.candidate.marked.has(Class::Order, self.candidate.tokens.clone());
         // "Update email preferences" is a link that one follows.
-        let asks = marked.has(Class::Order, self.candidate.tokens.clone())
-            || marked.is(self.candidate.tokens.start, Class::Obtaining);
+        let leads_on = self.candidate.marked.is(self.candidate.tokens.start, Class::Obtaining);
         let force = if context.followed || context.open_paragraph || asks {
             Force::Other
         } else if self.starts_with_control {
             Force::Right
-        } else if self.data && context.topic_acts.is_some() {
+        } else if self.data && context.topic_acts.is_some() && !leads_on {
             Force::Permission
         } else {
             Force::Other
