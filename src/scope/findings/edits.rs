@@ -22,6 +22,8 @@ mod untold;
 mod values;
 mod way;
 
+pub use frameworks::RULE as FRAMEWORK;
+
 use super::{Draft, Ground, Told, Words, grants, respaced, weigh, whole};
 use crate::scope::model::{Direction, Facet};
 use crate::scope::passages::{Difference, Place, sentence};

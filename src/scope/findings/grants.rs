@@ -100,7 +100,18 @@ fn compared(ground: &Ground<'_>, change: usize, was: Granted<'_>, is: Granted<'_
             continue;
         }
         // A grant that names no term, no place and no channel has no bounds there.
+        let without = |mentions: &[Mention], others: &[ValueId]| -> Vec<Mention> {
+            mentions.iter().filter(|mention| !others.contains(&mention.value)).copied().collect()
+        };
+        let (lost, gained) = (without(&gone, &after), without(&come, &before));
         let way = match (gone.is_empty(), come.is_empty()) {
+            // "Irrevocable" that became "irrevocable as long as you hold an account": what only bounds takes from what stays.
+            (false, false) if lost.is_empty() && facet == Facet::Duration && bounds(is, true, &gained) => {
+                Direction::Narrowed
+            }
+            (false, false) if gained.is_empty() && facet == Facet::Duration && bounds(was, false, &lost) => {
+                Direction::Broadened
+            }
             (false, false) => direction(model, &before, &after),
             (true, _) if bounding => Direction::Narrowed,
             (true, _) => Direction::Broadened,
@@ -111,10 +122,6 @@ fn compared(ground: &Ground<'_>, change: usize, was: Granted<'_>, is: Granted<'_
             let weight = |mention: &&Mention| (model.value(mention.value).weight, std::cmp::Reverse(mention.first));
             mentions.iter().max_by_key(weight).copied()
         };
-        let without = |mentions: &[Mention], others: &[ValueId]| -> Vec<Mention> {
-            mentions.iter().filter(|mention| !others.contains(&mention.value)).copied().collect()
-        };
-        let (lost, gained) = (without(&gone, &after), without(&come, &before));
         // What is lost weighs as what it was; what is gained as what it is.
         let (first, second) = if way == Direction::Narrowed { (&lost, &gained) } else { (&gained, &lost) };
         let Some(shown) = heaviest(first).or(heaviest(second)) else { continue };

@@ -1,7 +1,7 @@
 //! One finding, one fact: drafts that say the same of neighbouring words become one.
 
 use super::runs::Block;
-use super::{Draft, Ground, Told, Words};
+use super::{Draft, FRAMEWORK, Ground, Told, Words};
 use crate::clause::{ClauseId, ClauseKind};
 use crate::scope::model::{Direction, Facet};
 use crate::scope::passages::{Version, sentence};
@@ -64,6 +64,8 @@ impl Fact {
 enum Telling {
     /// By these sentences, wherever they stand: what stands twice in a version is told once.
     Sentences(Told, Option<Wording>, Option<Wording>),
+    /// By a name that took the place of another: that is one change in a section, however often either is written.
+    Renamed { section: Option<ClauseId> },
     /// By a sentence of a clause, on the new side or the old one.
     Near { told: Told, change: usize, clause: usize, sentence: usize, is_new: bool },
     /// By clauses of one run that came or went, one of them elsewhere.
@@ -74,6 +76,10 @@ enum Telling {
 
 /// The facts that a draft tells, by every way in which another one may tell the same.
 fn facts(ground: &Ground<'_>, draft: &Draft) -> Vec<Fact> {
+    if draft.rule == FRAMEWORK {
+        let section = draft.new.as_ref().and_then(|words| ground.new[words.place.clause].parent);
+        return vec![Fact { facet: draft.facet, direction: draft.direction, place: Telling::Renamed { section } }];
+    }
     let mut places = Vec::new();
     let wording =
         |words: &Option<Words>, read: Version<'_>| words.as_ref().map(|words| sentence(read, words.place).wording);

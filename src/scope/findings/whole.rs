@@ -1,5 +1,7 @@
 //! A sentence that came or went as a whole: what it says is what came or went.
 
+mod accepted;
+mod ended;
 mod facts;
 mod kept;
 mod permission;
@@ -96,8 +98,10 @@ pub fn of_statement(
         said.tokens.clone()
     };
     let time = Time { change, is_new };
-    let facts = facts(ground, statement, time);
-    let purpose = purpose_apart(ground, &version[place.clause], &tokens, &facts);
+    let mut facts = facts(ground, statement, time);
+    let read = &version[place.clause];
+    facts.extend(ended::ended(ground, read, statement).or_else(|| accepted::accepted(ground, read, said, statement)));
+    let purpose = purpose_apart(ground, read, &tokens, &facts);
     for fact in facts {
         let told = match fact.told {
             Told::Named("promise") => Told::Named(if is_new { "promise_added" } else { "promise_removed" }),

@@ -150,11 +150,21 @@ pub enum Class {
     LapsedFramework,
     /// What says what a word means: "means", "refers to".
     Meaning,
+    /// What the person does to get at something: "access", "download".
+    Obtaining,
+    /// That the person asks for something that is due: "submit your request", "exercise your rights".
+    Requesting,
+    /// What ends a sentence that only leads in what stands below it: "as follows".
+    Following,
+    /// What says that something is against the rules: "violates", "illegal".
+    Violating,
+    /// What names a change of the terms, or the terms as changed: "such amendments", "the revised policy".
+    Amending,
 }
 
 impl Class {
     /// All classes with the names that `grammar.toml` gives them.
-    pub const ALL: [(Class, &'static str); 73] = [
+    pub const ALL: [(Class, &'static str); 78] = [
         (Class::Company, "company"),
         (Class::CompanyObject, "company_object"),
         (Class::Person, "person"),
@@ -228,6 +238,11 @@ impl Class {
         (Class::Resting, "resting"),
         (Class::LapsedFramework, "lapsed_framework"),
         (Class::Meaning, "meaning"),
+        (Class::Obtaining, "obtaining"),
+        (Class::Requesting, "requesting"),
+        (Class::Following, "following"),
+        (Class::Violating, "violating"),
+        (Class::Amending, "amending"),
     ];
 
     /// The class of that name.

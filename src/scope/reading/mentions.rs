@@ -137,6 +137,28 @@ impl Reader<'_> {
             };
             to.is_some_and(|to| marks.iter().any(|mark| message(to, mark)))
         };
+        // "An Acme-Sold product" is called so.
+        let hyphened = |mention: &Mention| {
+            let first = &marked.tokens[mention.first];
+            mention.facet == Facet::Action
+                && first.kind == TokenKind::Capital
+                && marked.text[..first.span.start].ends_with('-')
+        };
+        // "Your name, | not your number": what is said not to be meant.
+        let contrasted = |mention: &Mention| {
+            let at = mention.first
+                - usize::from(
+                    mention.first > range.start
+                        && !marked.is(mention.first, Class::Possessive)
+                        && marked.is(mention.first - 1, Class::Possessive),
+                );
+            mention.facet == Facet::Data
+                && at > range.start + 1
+                && marked.is(at, Class::Possessive)
+                && marked.is(at - 1, Class::Negation)
+                && marked.tokens[at - 2].is_mark(',')
+                && !(range.start..at - 2).any(|before| marked.is(before, Class::Negation))
+        };
         // "With the identification number 28": a number that is written out is one of a company or of a thing.
         let numbered = |mention: &Mention| {
             let next = marked.tokens.get(mention.last + 1).filter(|_| mention.last + 1 < range.end);
@@ -154,6 +176,8 @@ impl Reader<'_> {
         };
         out.retain(|mention| {
             !numbered(mention)
+                && !hyphened(mention)
+                && !contrasted(mention)
                 && !channel(mention)
                 && !alternative(mention)
                 && !shadowed(mention)

@@ -214,9 +214,15 @@ impl Reader<'_> {
         self.language.add_marks_from(&words[..range.end], range.start, marks);
         let marked = Marked::new(text, words, marks, &range, self.language, self.own, classes);
         let mut mentions = self.mentions(&marked, &range, mentions);
-        let titled = |mention: &Mention| {
-            matches!(mention.facet, Facet::Action | Facet::Safeguard | Facet::Territory)
-                && marked.is_quoted_title(mention.first)
+        let titled = |mention: &Mention| match mention.facet {
+            Facet::Action | Facet::Safeguard | Facet::Territory => marked.is_quoted_title(mention.first),
+            // What is defined in quotes, "“Partners”", is named; within a title it is not.
+            Facet::Recipient => {
+                mention.first > range.start
+                    && marked.is_quoted_title(mention.first)
+                    && marked.is_quoted_title(mention.first - 1)
+            }
+            _ => false,
         };
         mentions.retain(|mention| !titled(mention));
         let mentions = self.with_named_recipient(&marked, &range, mentions);

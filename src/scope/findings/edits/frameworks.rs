@@ -28,10 +28,12 @@ impl Edit<'_> {
             return None;
         }
         let value = self.ground.model.find(Facet::Safeguard, "safeguarded_transfer")?;
-        let rule = "edit: one framework for another";
-        Some(self.draft(Facet::Safeguard, Told::Value(value), Direction::Changed, old.clone(), new.clone(), rule, None))
+        let (old, new) = (old.clone(), new.clone());
+        Some(self.draft(Facet::Safeguard, Told::Value(value), Direction::Changed, old, new, RULE, None))
     }
 }
 
+/// The rule for a framework in the place of another.
+pub const RULE: &str = "edit: one framework for another";
 /// Tokens beside a difference in which the rest of the name stands.
 const NAME_REACH: usize = 3;

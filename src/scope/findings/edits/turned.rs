@@ -116,13 +116,10 @@ impl Edit<'_> {
         }
         // A promise of two acts that became two sentences promises both still.
         let is_new = shift.come.is_some();
-        let own = if is_new { self.old.sentence } else { self.new.sentence };
-        let stood = |other: &Sentence| self.clause(is_new).sentences.iter().any(|same| same.wording == other.wording);
-        let others = self.clause(!is_new).sentences.iter().enumerate();
-        let others = others.filter(|(place, other)| place.abs_diff(own) == 1 && !stood(other));
-        let statements = others.flat_map(|(_, sentence)| &sentence.statements);
-        let mut promises = statements.filter(|said| said.force == Force::Promise);
-        if promises.any(|said| said.mentions.iter().any(|act| act.strong && act.value == shown.value)) {
+        let mut promises = self.promised_beside(!is_new).flat_map(|sentence| &sentence.statements);
+        if promises.any(|said| {
+            said.force == Force::Promise && said.mentions.iter().any(|act| act.strong && act.value == shown.value)
+        }) {
             return None;
         }
         // "We do not share it, except to analyse it | and to sell it |": a part of the exception is none of the promise.
@@ -138,14 +135,30 @@ impl Edit<'_> {
         Some(self.modality(shift, name, way, rule, shown))
     }
 
+    /// The sentences right beside the own one on a side that promise something and stand on that side only: what a promise of two
+    /// acts was cut into.
+    fn promised_beside(&self, is_new: bool) -> impl Iterator<Item = &Sentence> {
+        let own = if is_new { self.new.sentence } else { self.old.sentence };
+        let stood =
+            move |other: &Sentence| self.clause(!is_new).sentences.iter().any(|same| same.wording == other.wording);
+        let promises = |other: &Sentence| other.statements.iter().any(|said| said.force == Force::Promise);
+        let sentences = self.clause(is_new).sentences.iter().enumerate();
+        sentences
+            .filter(move |(place, other)| place.abs_diff(own) == 1 && !stood(other) && promises(other))
+            .map(|(_, sentence)| sentence)
+    }
+
     /// "We do not sell or rent" that became "We do not sell": words of sale tell one value, and each is a promise.
     pub(super) fn sale_denied(&self, statement: &Statement, old: &Range<usize>, new: &Range<usize>) -> Option<Draft> {
         if statement.force != Force::Promise || !(self.only_sale(false, old) && self.only_sale(true, new)) {
             return None;
         }
-        let sold =
-            |is_new: bool, sentence: &Sentence| self.of_class(is_new, &sentence.tokens, Class::SaleWords).count();
-        let (name, way) = match sold(true, self.is).cmp(&sold(false, self.was)) {
+        // "We do not sell it. We do not rent it." promises both too.
+        let sold = |is_new: bool| -> usize {
+            let sentences = std::iter::once(self.sentence(is_new)).chain(self.promised_beside(is_new));
+            sentences.map(|sentence| self.of_class(is_new, &sentence.tokens, Class::SaleWords).count()).sum()
+        };
+        let (name, way) = match sold(true).cmp(&sold(false)) {
             Ordering::Greater => ("promise_added", Direction::Narrowed),
             Ordering::Less => ("promise_removed", Direction::Broadened),
             Ordering::Equal => return None,

@@ -6,7 +6,7 @@ use crate::scope::lexicon::{Class, Cue, ValueId};
 use crate::scope::model::{Direction, Facet};
 use crate::scope::order::reverse;
 use crate::scope::passages::Difference;
-use crate::scope::statement::{Force, Mood, Sentence, Statement};
+use crate::scope::statement::{Force, Holder, Mood, Sentence, Statement};
 use crate::text::TokenKind;
 use std::ops::Range;
 
@@ -20,6 +20,8 @@ const PLAUSIBLE_AGE: std::ops::RangeInclusive<f64> = 10.0..=25.0;
 const TEENS: f64 = 16.0;
 /// Longest words that only say how firmly something is meant, with the verb that they change the form of, in tokens.
 const LONGEST_MOOD: usize = 3;
+/// The same where data in general are named too.
+const LONGEST_STATED: usize = 6;
 /// Days of a year.
 const YEAR: f64 = 365.0;
 
@@ -198,12 +200,21 @@ impl Edit<'_> {
         Some(self.draft(Facet::Safeguard, Told::Value(value), way, old, new, "edit: another legal basis", None))
     }
 
-    /// "may" that became "will", or the reverse, and nothing else.
+    /// "may" that became "will", or the reverse, and nothing else that tells anything.
     pub(super) fn mood(&self, differences: &[Difference]) -> Option<Draft> {
-        let [difference] = differences else { return None };
+        differences.iter().find_map(|difference| self.mood_of(difference))
+    }
+
+    /// The same of one difference.
+    fn mood_of(&self, difference: &Difference) -> Option<Draft> {
         let (old, new) = (tokens_of(self.was, &difference.old), tokens_of(self.is, &difference.new));
         let (before, after) = (statement_of(self.was, &old)?, statement_of(self.is, &new)?);
-        let long = old.len().max(new.len()) > LONGEST_MOOD;
+        let modal = [Class::May, Class::Will, Class::Must]
+            .iter()
+            .any(|&class| self.class_in(false, &old, class) || self.class_in(true, &new, class));
+        let only_mood = || self.only_mood(false, before, &old) && self.only_mood(true, after, &new);
+        let stated = before.mood == Mood::States || after.mood == Mood::States;
+        let long = old.len().max(new.len()) > LONGEST_MOOD && !(stated && only_mood()) || !modal;
         // What may be deleted is no duty: "we will delete it" that became "we may delete it" has lost one.
         let deletes = |said: &Statement| whole::deletes(self.ground, said);
         let lapsed = |duty: &Statement, other: &Statement| {
@@ -219,9 +230,19 @@ impl Edit<'_> {
             Mood::States if statement.force == Force::Duty => Mood::Will,
             mood => mood,
         };
+        // "We may share it" that became "we share it": what the company is plainly said to do is done.
+        let acts = |statement: &Statement| -> Vec<ValueId> {
+            statement.mentions.iter().filter(|said| said.facet == Facet::Action).map(|said| said.value).collect()
+        };
+        let does = |statement: &Statement| statement.holder == Holder::Company && force == Force::Permission;
+        let plainly = || does(before) && does(after) && acts(before) == acts(after) && only_mood();
+        let dropped = || self.class_in(false, &old, Class::May) && plainly();
+        let put_in = || self.class_in(true, &new, Class::May) && plainly();
         let (name, way) = match (firm(before), firm(after)) {
             (Mood::May, Mood::Will | Mood::Must) => ("may_to_will", Direction::Broadened),
             (Mood::Will | Mood::Must, Mood::May) => ("will_to_may", Direction::Narrowed),
+            (Mood::May, Mood::States) if dropped() => ("may_to_will", Direction::Broadened),
+            (Mood::States, Mood::May) if put_in() => ("will_to_may", Direction::Narrowed),
             _ => return None,
         };
         // "We may limit how we use it", "we may pause your right to it": to limit it for certain is no more.
@@ -236,5 +257,17 @@ impl Edit<'_> {
         }
         let way = if force == Force::Permission { way } else { reverse(way) };
         Some(self.draft(Facet::Modality, Told::Named(name), way, old, new, "edit: how firmly it is said", None))
+    }
+
+    /// Whether the words of one side of a difference only say how firmly an act is meant, with the act and words for data in
+    /// general: "may collect", "also collect data".
+    fn only_mood(&self, is_new: bool, statement: &Statement, range: &Range<usize>) -> bool {
+        const PLAIN: [Class; 5] = [Class::May, Class::Adverb, Class::DataWord, Class::OpenList, Class::Auxiliary];
+        let tokens = &self.clause(is_new).tokens;
+        let acts = |at: usize| statement.mentions.iter().any(|act| act.facet == Facet::Action && act.first == at);
+        range.len() <= LONGEST_STATED
+            && range.clone().all(|at| {
+                !tokens[at].is_word() || acts(at) || PLAIN.iter().any(|&class| self.is_at(is_new, Some(at), class))
+            })
     }
 }

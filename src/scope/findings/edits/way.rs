@@ -131,6 +131,8 @@ impl Edit<'_> {
             // "With our partners, except | brokers |", "to use it, but not | to sell it |": what a permission leaves out is not
             // permitted.
             Force::Permission if facet != Facet::Duration && self.is_not_permitted(shift) => reverse(way),
+            // "Outside of the EEA" that became "outside of the UK and the EEA": nobody can say whether that is more.
+            Force::Permission if facet == Facet::Territory && self.are_outside(gone, come) => Direction::Changed,
             Force::Permission | Force::Limit => way,
             // The sooner data must be deleted, the narrower.
             Force::Duty | Force::Right

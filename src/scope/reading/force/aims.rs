@@ -38,6 +38,10 @@ impl Candidate<'_> {
             let mut before = (self.tokens.start..purpose.first).rev();
             before.find(|&at| within(at) || self.marked.is_any(at, ENDS)).is_some_and(within)
         };
-        (purpose.first..=purpose.last + 1).any(within) || opened() || self.is_predicate(purpose)
+        // "We maintain your data" keeps them.
+        let keeps = |act: &Mention| act.first == purpose.first && self.id(act) == "retain" && self.data_near(act);
+        (purpose.first..=purpose.last + 1).any(within)
+            || opened()
+            || self.is_predicate(purpose) && !self.mentions.iter().any(keeps)
     }
 }

@@ -83,6 +83,7 @@ impl<'a> Bearings<'a> {
         self.no_use()
             .or_else(|| self.unclear())
             .or_else(|| self.entry())
+            .or_else(|| self.committed())
             .or_else(|| self.engaged())
             .or_else(|| self.led())
             .or_else(|| self.included())

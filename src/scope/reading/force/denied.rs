@@ -5,7 +5,7 @@
 use super::{Candidate, DENIED_REACH, WEIGHS_ALONE};
 use crate::scope::Facet;
 use crate::scope::lexicon::{Class, Classes, Mark};
-use crate::scope::statement::Mention;
+use crate::scope::statement::{Holder, Mention};
 use std::ops::Range;
 
 /// Tokens behind the last word of a denial in which an auxiliary and its verb stand.
@@ -112,9 +112,21 @@ impl Candidate<'_> {
                 && main.contains(&mention.first)
                 && mention.first >= before
                 && (mention.first <= negation + DENIED_REACH || mention.first <= end + AUXILIARY_REACH)
+                && !self.is_governed_noun(mention)
                 && self.id(mention) != "delete"
                 && (mention.strong || self.data_near(mention))
         })
+    }
+
+    /// "Not cleared | for use": an act as a noun that hangs on a preposition is not what is denied.
+    fn is_governed_noun(&self, act: &Mention) -> bool {
+        let before = act.first.saturating_sub(1);
+        !act.strong
+            && act.first == act.last
+            && before > self.tokens.start
+            && self.marked.is(before, Class::Aim)
+            && !self.marked.is(before, Class::PurposeOpener)
+            && self.main.is_none_or(|part| part.holder != Some(Holder::Company))
     }
 
     /// "Selling your data | is prohibited": the act is the subject of words that forbid it.

@@ -39,6 +39,7 @@ impl Candidate<'_> {
                 && !self.marked.is(*at, Class::NegationFalse)
                 && !describes(*at)
                 && !self.answers(*at)
+                && !self.contrasts(*at)
         };
         let start = self.main.map_or(main.start, |part| part.after_subject);
         let named = self.main.is_some_and(|part| part.holder.is_some());
@@ -76,6 +77,14 @@ impl Candidate<'_> {
     fn answers(&self, denial: usize) -> bool {
         let next = self.marked.tokens.get(denial + 1).filter(|_| denial + 1 < self.tokens.end);
         denial == self.tokens.start && next.is_some_and(|next| next.is_mark(':') || next.is_mark(','))
+    }
+
+    /// "Your name, | not your number": a denial of one thing beside another denies no verb.
+    fn contrasts(&self, denial: usize) -> bool {
+        denial > self.tokens.start
+            && denial + 1 < self.tokens.end
+            && self.marked.tokens[denial - 1].is_mark(',')
+            && self.marked.is(denial + 1, Class::Possessive)
     }
 
     /// The tokens of a relative clause about the noun before it: "countries | that do not protect it". Behind the verb of the

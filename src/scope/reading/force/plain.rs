@@ -18,6 +18,8 @@ const AUXILIARY_REACH: usize = 2;
 const MEANING_START: usize = 6;
 /// Tokens between the words of a grant and the person to whom it is made: "grants | you".
 const GRANTED_REACH: usize = 2;
+/// Weight up to which a value says too little to be told by itself.
+const GENERAL: u8 = 1;
 /// Weight from which a purpose is one for which data are used by its nature: advertising.
 const WEIGHS_AS_USE: u8 = 3;
 
@@ -33,6 +35,7 @@ impl Candidate<'_> {
         match decided.force {
             Force::Permission if decided.holder == Some(Holder::Company) && self.grants_to_person() => false,
             Force::Permission if decided.holder.is_none() && self.says_what_is() => false,
+            Force::Permission if self.is_asked_of_who_asks() || self.only_opens() => false,
             Force::Permission => {
                 let granted = self.agreed
                     || decided.holder == Some(Holder::Person)
@@ -44,9 +47,36 @@ impl Candidate<'_> {
             // "This licence cannot be sold or transferred" is about the contract.
             Force::Promise => somebody || names() && !self.is_of_licence(&main),
             // "A virtual item designed solely to …" limits no use.
-            Force::Limit => somebody || names() && self.is_done(&main, context),
+            Force::Limit => (somebody || names() && self.is_done(&main, context)) && !self.is_of_licence(&main),
             _ => true,
         }
+    }
+
+    /// How somebody asks for what is due is no use of data: "we will ask you to verify your identity once you submit your request",
+    /// "you must give your email address to submit a request".
+    fn is_asked_of_who_asks(&self) -> bool {
+        let identifies = |said: &Mention| self.id(said) == "identity_verification";
+        let requests = self.marked.of_class(Class::Requesting, self.tokens.clone());
+        // What answers a request may be any use: "we use your address to respond to your request".
+        let made = |request: &Mark| !self.marked.is(request.first, Class::Honouring);
+        let aim = |at: usize| at > self.tokens.start && self.marked.is(at - 1, Class::PurposeOpener);
+        let required = requests.clone().any(|request| made(request) && aim(request.first));
+        let asks_only = |said: &Mention| match said.facet {
+            Facet::Action | Facet::Purpose if self.marked.is(said.first, Class::Requesting) => true,
+            Facet::Action => matches!(self.id(said), "collect" | "use" | "access") && (!said.strong || required),
+            Facet::Purpose => identifies(said) || !said.strong,
+            Facet::Recipient | Facet::Territory | Facet::Duration => false,
+            _ => true,
+        };
+        let verified = || requests.clone().next().is_some() && self.mentions.iter().any(identifies);
+        (required || verified()) && self.mentions.iter().all(asks_only)
+    }
+
+    /// "The information collected is as follows" names nothing yet.
+    fn only_opens(&self) -> bool {
+        let end = self.tokens.clone().rev().find(|&at| self.marked.tokens[at].is_word());
+        let general = |said: &Mention| said.facet == Facet::Action || self.model.value(said.value).weight <= GENERAL;
+        end.is_some_and(|end| self.marked.is(end, Class::Following)) && self.mentions.iter().all(general)
     }
 
     /// Whether a licence is what the sentence is about.

@@ -10,6 +10,8 @@ use std::ops::Range;
 const ASKING_REACH: usize = 3;
 /// Tokens before a removal in which "may" makes it one that need not be.
 const PERMITTED_REACH: usize = 5;
+/// Tokens behind a removal in which it is said that what is removed is against the rules.
+const VIOLATING_REACH: usize = 8;
 /// Tokens behind a word of protection in which the data stand that it only describes.
 const DESCRIBED_REACH: usize = 3;
 /// Tokens before a verb in which its auxiliary or its subject stands.
@@ -37,6 +39,9 @@ impl Candidate<'_> {
                 )
                 && !self.survives(mention)
                 && !self.may_remove(mention, main)
+                && !self.moderates(mention)
+                && !self.binds_person(mention)
+                && !self.is_disclaimed(mention)
                 && !self.describes(mention, main)
                 && self.is_of_data_use(mention)
                 && !self.is_of_others(mention)
@@ -124,6 +129,31 @@ impl Candidate<'_> {
             && self.marked.has(Class::May, from..deletion.first)
             // "We may delete it when you ask us to."
             && !self.marked.has(Class::Person, self.tokens.clone())
+    }
+
+    /// "We remove content that violates our rules": what is taken away for what it says is no data that are deleted.
+    fn moderates(&self, deletion: &Mention) -> bool {
+        let near = deletion.last..(deletion.last + VIOLATING_REACH).min(self.tokens.end);
+        self.id(deletion) == "deletion" && self.marked.has(Class::Violating, near)
+    }
+
+    /// "We may anonymise it and treat it as non-personal": what is no data of the person's any more is not protected by that.
+    fn is_disclaimed(&self, protection: &Mention) -> bool {
+        self.id(protection) == "anonymisation"
+            && self.marked.has(Class::May, self.tokens.start..protection.first)
+            && self.marked.has(Class::OffTopic, protection.last + 1..self.tokens.end)
+    }
+
+    /// "The use of it may require that you receive a licence": what binds the person protects nothing.
+    fn binds_person(&self, bound: &Mention) -> bool {
+        self.id(bound) == "contractual_limit" && (bound.first..=bound.last).any(|at| self.marked.is(at, Class::Person))
+    }
+
+    /// Whether words of a safeguard say that nobody is identified again: "not attempt to re-identify".
+    pub(super) fn reidentifies(&self, protection: &Mention) -> bool {
+        let profiles =
+            |act: &Mention| (protection.first..=protection.last).contains(&act.first) && self.id(act) == "profile";
+        self.id(protection) == "anonymisation" && self.mentions.iter().any(profiles)
     }
 
     /// "Your encrypted messages are stored on our servers": what only describes data protects nothing in that sentence.

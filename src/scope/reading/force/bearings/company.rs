@@ -6,7 +6,7 @@ use super::super::{DENIED_REACH, Decided};
 use super::Bearings;
 use crate::scope::Facet;
 use crate::scope::lexicon::Class;
-use crate::scope::statement::{Force, Holder};
+use crate::scope::statement::{Force, Holder, Mention};
 
 /// Tokens behind a denial in which the verb stands by which a right would be honoured.
 const HONOURED_REACH: usize = 2;
@@ -19,6 +19,27 @@ impl Bearings<'_> {
             self.is_company() && self.negation.is_none() && !use_of_data && self.candidate.engages(&self.main);
         let share = || self.candidate.model.find(Facet::Action, "share").into_iter().collect();
         engages.then(|| self.decided(self.subject, Force::Permission, share()))
+    }
+
+    /// "We commit to cooperate with the authorities", "to resolve complaints": what is undertaken is a promise, and gives no data
+    /// to whom it names.
+    pub(super) fn committed(&self) -> Option<Decided> {
+        let (marked, mentions) = (self.candidate.marked, self.candidate.mentions);
+        let commits = |said: &Mention| {
+            said.strong
+                && self.candidate.id(said) == "appeal"
+                && self.main.contains(&said.first)
+                && marked.of_class(Class::Will, said.first..said.first + 1).any(|mark| mark.last > mark.first)
+        };
+        let undertakes =
+            self.subject != Some(Holder::Person) && self.negation.is_none() && mentions.iter().any(commits);
+        // "We never try to re-identify you."
+        let spares = || {
+            let protection = self.candidate.protection(&self.main);
+            let denied = |said: &Mention| marked.has(Class::Negation, self.main.start..said.last);
+            self.is_company() && protection.is_some_and(|said| self.candidate.reidentifies(said) && denied(said))
+        };
+        (undertakes || spares()).then(|| self.plainly(self.subject, Force::Promise))
     }
 
     /// What the company, someone else or nobody who is named does.
@@ -100,7 +121,7 @@ impl Bearings<'_> {
         }
         let frees = candidate.frees(negation);
         let act = candidate.denies_act(negation, main) && !frees;
-        // "We never try to re-identify you": the denial is what protects.
+        // "Nobody can re-identify you": the denial is what protects.
         if candidate.protection(main).is_some_and(|said| said.first > negation && candidate.undoes(said)) {
             return Force::Duty;
         }
@@ -162,7 +183,7 @@ impl Bearings<'_> {
         let (candidate, main) = (self.candidate, &self.main);
         let use_of_data = self.acts && self.data;
         let protection = candidate.protection(main).filter(|_| !candidate.lifts(main));
-        let force = if use_of_data && candidate.is_limited(main) && !self.has(Class::Pointer) {
+        let force = if use_of_data && candidate.is_limited(main) {
             Force::Limit
         } else if protection.is_some_and(|mention| !candidate.used_before(mention, main)) {
             Force::Duty

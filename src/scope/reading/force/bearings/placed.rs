@@ -58,11 +58,13 @@ impl Bearings<'_> {
             return None;
         }
         let asks = self.candidate.marked.has(Class::Order, self.candidate.tokens.clone());
+        // "Update email preferences" is a link that one follows.
+        let leads_on = self.candidate.marked.is(self.candidate.tokens.start, Class::Obtaining);
         let force = if context.followed || context.open_paragraph || asks {
             Force::Other
         } else if self.starts_with_control {
             Force::Right
-        } else if self.data && context.topic_acts.is_some() {
+        } else if self.data && context.topic_acts.is_some() && !leads_on {
             Force::Permission
         } else {
             Force::Other

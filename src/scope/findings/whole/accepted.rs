@@ -1,0 +1,19 @@
+//! Changes of the terms that are said to be accepted by going on.
+
+use super::{Fact, Ground, fact};
+use crate::scope::lexicon::{Class, Cue};
+use crate::scope::model::Direction;
+use crate::scope::reading::ReadClause;
+use crate::scope::statement::{Force, Sentence, Statement};
+
+/// "Your continued use of the site means that you accept the changes." Who uses a site agrees to its terms anyway: what is told is
+/// that silence is taken for a consent to other ones.
+pub(super) fn accepted(ground: &Ground<'_>, read: &ReadClause, said: &Sentence, statement: &Statement) -> Option<Fact> {
+    let silent = matches!(statement.force, Force::Other | Force::Pointer | Force::PersonRule);
+    let by_use = |id: &str| id == "consent_by_use";
+    let mut strong = statement.mentions.iter().filter(|mention| silent && mention.strong);
+    let consent = strong.find(|mention| by_use(&ground.model.value(mention.value).id))?;
+    let marks = ground.language.marks(&read.tokens[said.tokens.clone()]);
+    let amends = marks.iter().any(|mark| mark.cue == Cue::Class(Class::Amending));
+    amends.then(|| fact(*consent, Direction::Broadened, "rule for the person: accepted by use"))
+}

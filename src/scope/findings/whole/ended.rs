@@ -1,0 +1,33 @@
+//! A grant of the person's that is said to end: it holds no longer than that.
+
+use super::{Fact, Ground, Told};
+use crate::scope::lexicon::{Class, Cue, Mark};
+use crate::scope::model::{Direction, Facet};
+use crate::scope::reading::ReadClause;
+use crate::scope::statement::{Force, Statement};
+
+/// "The licence that you grant us ends when your account is terminated." Whose licence it is must be said: one that the person
+/// gets ends too.
+pub(super) fn ended(ground: &Ground<'_>, read: &ReadClause, statement: &Statement) -> Option<Fact> {
+    if !matches!(statement.force, Force::Other | Force::Pointer | Force::PersonRule) {
+        return None;
+    }
+    let marks = ground.language.marks(&read.tokens[statement.tokens.clone()]);
+    let is = |mark: &Mark, class: Class| mark.cue == Cue::Class(class);
+    let ends = marks.iter().find(|mark| is(mark, Class::Ending))?;
+    let by = |at: usize| marks.iter().any(|mark| is(mark, Class::Governing) && mark.last + 1 == at);
+    let before = marks.iter().filter(|mark| mark.first <= ends.last);
+    let to_company = before.clone().any(|mark| is(mark, Class::CompanyObject));
+    let by_person = before.clone().any(|mark| is(mark, Class::Person) && by(mark.first));
+    // The person stands behind "by" as an object too: "granted by you".
+    let account = marks.iter().any(|mark| is(mark, Class::Account) && mark.first > ends.last);
+    let value = ground.model.find(Facet::Duration, if account { "account_lifetime" } else { "until_event" })?;
+    (to_company || by_person).then(|| Fact {
+        facet: Facet::Duration,
+        told: Told::Value(value),
+        direction: Direction::Narrowed,
+        phrase: None,
+        at: Some(statement.tokens.start + ends.first),
+        rule: "grant: when it ends",
+    })
+}
