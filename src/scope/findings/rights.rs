@@ -11,7 +11,10 @@ use crate::scope::statement::{Force, Statement};
 use std::collections::HashSet;
 
 /// Rights to all data of a person, whatever they are used for. An objection and a consent are of one use.
-const OF_ALL_DATA: [&str; 4] = ["user_rights", "deletion", "withdraw", "human_review"];
+const OF_ALL_DATA: [&str; 3] = ["user_rights", "deletion", "human_review"];
+
+/// Data that only say how one asks: "by writing an email to".
+const CHANNELS: [&str; 4] = ["email", "phone", "address", "contact"];
 
 /// The rights that the old version gives of all data.
 pub struct Rights {
@@ -26,7 +29,9 @@ impl Rights {
         let mut rights = Self { values: HashSet::new(), kinds: HashSet::new() };
         for read in ground.old_read {
             let statements = read.sentences.iter().flat_map(|sentence| &sentence.statements);
-            for statement in statements.filter(|statement| is_of_all_data(ground, statement)) {
+            let of_all =
+                |said: &&Statement| is_of_all_data(ground, said) && !is_bounded(ground, read, said);
+            for statement in statements.filter(of_all) {
                 let named = statement.mentions.iter().filter(|mention| mention.strong).map(|mention| mention.value);
                 rights.values.extend(named.filter(|&value| is_right(ground, value)));
                 rights.kinds.extend(kinds(ground, read, statement));
@@ -47,10 +52,11 @@ impl Rights {
         draft.facet == Facet::Safeguard
             && self.values.contains(value)
             && own.is_some_and(|own| {
-                let kinds: Vec<u32> = kinds(ground, &ground.new_read[words.place.clause], own).collect();
+                let read = &ground.new_read[words.place.clause];
+                let kinds: Vec<u32> = kinds(ground, read, own).collect();
                 // "You have the right to a copy" says more than "you may use your rights", even where others say it too.
                 let named = ground.model.value(*value).id == "user_rights" && !kinds.is_empty();
-                is_of_all_data(ground, own) && !named && kinds.iter().all(|kind| self.kinds.contains(kind))
+                is_of_all_data(ground, own) && !is_bounded(ground, read, own) && !named && kinds.iter().all(|kind| self.kinds.contains(kind))
             })
     }
 }
@@ -63,10 +69,20 @@ fn is_right(ground: &Ground<'_>, value: ValueId) -> bool {
 fn is_of_all_data(ground: &Ground<'_>, statement: &Statement) -> bool {
     statement.force == Force::Right
         && !statement.mentions.iter().any(|mention| match mention.facet {
-            Facet::Data => mention.strong && ground.model.value(mention.value).weight > GENERAL,
+            Facet::Data => {
+                let value = ground.model.value(mention.value);
+                mention.strong && value.weight > GENERAL && !CHANNELS.contains(&value.id.as_str())
+            }
             Facet::Purpose | Facet::Subject => mention.strong,
             _ => false,
         })
+}
+
+/// Whether a right may be one of some data or of some people only: "members may delete certain information".
+fn is_bounded(ground: &Ground<'_>, read: &ReadClause, statement: &Statement) -> bool {
+    let marks = ground.language.marks(&read.tokens[statement.tokens.clone()]);
+    let has = |class: Class| marks.iter().any(|mark| mark.cue == Cue::Class(class));
+    has(Class::Some) || !has(Class::Possessive)
 }
 
 /// What a statement names rights to.
