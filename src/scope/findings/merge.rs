@@ -41,6 +41,8 @@ pub fn merge(ground: &Ground<'_>, drafts: Vec<Draft>) -> Vec<Draft> {
 struct Fact {
     facet: Facet,
     direction: Direction,
+    /// Of a limit on keeping that came, how long: two of them are two facts.
+    days: Option<u64>,
     place: Telling,
 }
 
@@ -107,7 +109,19 @@ fn facts(ground: &Ground<'_>, draft: &Draft) -> Vec<Fact> {
             places.extend(list.map(|list| Telling::List { list, run, is_new }));
         }
     }
-    places.into_iter().map(|place| Fact { facet: draft.facet, direction: draft.direction, place }).collect()
+    let days = days(ground, draft);
+    places.into_iter().map(|place| Fact { facet: draft.facet, direction: draft.direction, days, place }).collect()
+}
+
+/// The longest time that a limit on keeping names that came, in hours: "calls are kept for a month, logs for a year". What is kept
+/// anew is told with the use that it is a part of.
+fn days(ground: &Ground<'_>, draft: &Draft) -> Option<u64> {
+    let limit = draft.facet == Facet::Duration && draft.direction == Direction::Narrowed && draft.old.is_none();
+    let words = draft.new.as_ref().filter(|_| limit)?;
+    let said = sentence(ground.new_read, words.place);
+    let statement = said.statement_at(words.tokens.start).or(said.statements.first())?;
+    let longest = statement.mentions.iter().filter_map(|mention| mention.days).max_by(f64::total_cmp)?;
+    Some((longest * 24.0) as u64)
 }
 
 /// The last drafts that told a fact.

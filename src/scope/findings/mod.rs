@@ -11,6 +11,7 @@ mod merge;
 mod periods;
 mod promises;
 mod respaced;
+mod rights;
 mod rows;
 mod runs;
 mod stays;

@@ -1,5 +1,6 @@
 //! What left one sentence and stands in another of the same change has neither come nor gone.
 
+use super::rights::Rights;
 use super::whole::{self, ENTRY};
 use super::{Draft, Ground, Told};
 use crate::clause::{Clause, Side};
@@ -13,7 +14,8 @@ use crate::text::Text;
 /// Takes out drafts of values that the other side of their change holds in another sentence, and of names that only took
 /// the place of others in a list of recipients. `still` is what the new version holds.
 pub fn leave_out(ground: &Ground<'_>, drafts: &mut Vec<Draft>, still: &Held) {
-    drafts.retain(|draft| !stands(ground, draft, still));
+    let had = Rights::of(ground);
+    drafts.retain(|draft| !stands(ground, draft, still) && !had.hold(ground, draft));
     // Of a list, what came and went in equal number was only swapped; of unequal numbers the more tell what happened.
     let lists: Vec<(Text, Direction)> = drafts.iter().filter_map(|draft| list_of(ground, draft)).collect();
     drafts.retain(|draft| {

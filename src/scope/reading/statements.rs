@@ -107,7 +107,8 @@ impl Reader<'_> {
             made.conditional = conditional;
             let handed = made.mentions.iter().filter(|act| act.strong && self.model.value(act.value).id == "share");
             made.to_company = made.holder == Holder::Other
-                && handed.clone().any(|act| is_given_to_company(marked, act, &made.tokens));
+                && (handed.clone().any(|act| is_given_to_company(marked, act, &made.tokens))
+                    || made.mentions.iter().any(|act| self.is_given_us(marked, act)));
             let whom = handed.filter_map(|act| hands_on(marked, act, &made.tokens)).next();
             // "With appropriate safeguards" names nobody.
             made.handed = whom.is_some_and(|whom| {
@@ -121,6 +122,23 @@ impl Reader<'_> {
             made.plain = decided.plain;
             out.push(made);
         }
+    }
+}
+
+/// Tokens between a pronoun and the act whose object it is: "nous | les ont transmis".
+const OBJECT_REACH: usize = 3;
+
+impl Reader<'_> {
+    /// Whether data are passed on to the company by a pronoun that stands before the verb and is not its subject: "nos
+    /// partenaires nous transmettent vos données".
+    fn is_given_us(&self, marked: &Marked<'_>, act: &Mention) -> bool {
+        let gives = act.facet == Facet::Action
+            && matches!(self.model.value(act.value).id.as_str(), "share" | "transfer");
+        let before = act.first.saturating_sub(OBJECT_REACH).max(marked.start())..act.first;
+        gives
+            && before.rev().take_while(|&at| marked.tokens[at].is_word()).any(|at| {
+                marked.is(at, Class::Company) && self.language.agrees(marked.text, marked.tokens, at) == Some(false)
+            })
     }
 }
 

@@ -203,7 +203,13 @@ impl Edit<'_> {
         // "For three years, unless we keep it longer": so does what goes beyond a length of time.
         let lasts = sentence.mentions().any(|(_, mention)| mention.days.is_some());
         // "No longer" is the contrary.
-        let longer = self.class_in(came, range, Class::Longer) && !self.class_in(came, range, Class::Negation);
+        let denied = |mark: &Mark| {
+            !self.of_class(came, range, Class::NegationFalse).any(|other| {
+                other.first <= mark.last && mark.first <= other.last
+            })
+        };
+        let longer = self.class_in(came, range, Class::Longer)
+            && !self.of_class(came, range, Class::Negation).any(|mark| denied(&mark));
         let ends = ends || lasts && longer;
         let protects = matches!(statement.force, Force::Promise | Force::Limit | Force::Duty | Force::Right) || ends;
         let way = if came == protects { Direction::Broadened } else { Direction::Narrowed };

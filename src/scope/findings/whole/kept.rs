@@ -4,7 +4,7 @@
 
 use super::super::periods;
 use super::{Fact, Ground, Time, does, fact};
-use crate::clause::ClauseId;
+use crate::clause::{ClauseId, ClauseKind};
 use crate::redline::ChangeKind;
 use crate::scope::model::{Direction, Facet};
 use crate::scope::statement::{Force, Mention, Statement};
@@ -16,7 +16,10 @@ pub const DELETED_WITHIN: &str = "duty: when data are deleted";
 /// for data that are newly taken it is a part of the taking, and keeping without an end is wide always.
 pub(super) fn kept(ground: &Ground<'_>, statement: &Statement, mention: Mention, time: Time) -> Option<Fact> {
     let ends = statement.mentions.iter().any(|mention| mention.days.is_some());
-    let way = match mention.days.filter(|_| !brings_use(ground, time.change, time.is_new)) {
+    // "For a limited time of one month": the length says more than the words before it.
+    let same = |other: &&Mention| other.value == mention.value && other.days.is_some();
+    let days = mention.days.or_else(|| statement.mentions.iter().find(same).and_then(|other| other.days));
+    let way = match days.filter(|_| !brings_use(ground, time.change, time.is_new)) {
         Some(days) => periods::against_before(ground, time.change, time.is_new, days)?,
         // "As long as necessary" that is no longer said limits no less for it.
         None if !time.is_new && !ends && is_vague(&ground.model.value(mention.value).id) => return None,
@@ -49,7 +52,10 @@ pub(super) fn deleted_within(ground: &Ground<'_>, statement: &Statement) -> Opti
         |mention: &Mention| matches!(ground.model.value(mention.value).id.as_str(), "deletion" | "anonymisation");
     let deletes = statement.mentions.iter().any(|mention| mention.strong && ends(mention));
     let of_data = statement.mentions.iter().any(|mention| mention.facet == Facet::Data);
-    length(ground, statement).filter(|mention| deletes && of_data && mention.days.is_some())
+    // "Once you close your account, they are erased within 40 days."
+    let lengths = statement.mentions.iter().filter(|mention| mention.days.is_some());
+    let longest = lengths.max_by(|a, b| a.days.unwrap_or_default().total_cmp(&b.days.unwrap_or_default()));
+    longest.copied().filter(|_| deletes && of_data)
 }
 
 /// Whether the clauses that came or went in one run with a change tell of a use of data, and not only how long data are
@@ -59,6 +65,12 @@ pub(super) fn brings_use(ground: &Ground<'_>, change: usize, is_new: bool) -> bo
     let alone = |at: &usize| ground.changes[*at].kind == whole;
     if !alone(&change) {
         return false;
+    }
+    // Each row of a table is a cookie, a file, a use: with it, its time of keeping came or went.
+    let clauses = if is_new { &ground.changes[change].new } else { &ground.changes[change].old };
+    let written = if is_new { ground.new } else { ground.old };
+    if clauses.iter().any(|id| written[id.place()].kind == ClauseKind::Row) {
+        return true;
     }
     let start = (0..change).rev().take_while(alone).last().unwrap_or(change);
     let end = (change..ground.changes.len()).take_while(alone).last().unwrap_or(change);

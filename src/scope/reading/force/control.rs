@@ -39,7 +39,7 @@ impl Candidate<'_> {
                 // "Rather than deleting your photos, we keep them."
                 && !self.marked.is(self.tokens.start, Class::LeavingOut)
                 // "Uploads are deleted" is done for the person, not by the person.
-                && !self.marked.is(mention.first, Class::Auxiliary)
+                && !self.marked.is_any(mention.first, Classes::of(&[Class::Auxiliary, Class::Will]))
                 && mention.strong
                 && !matches!(self.id(mention), "opt_in" | "human_review" | "user_control")
         })

@@ -229,7 +229,11 @@ impl Candidate<'_> {
 
     /// Whether an auxiliary or the company stands right before: "is encrypted", "will be shared", "we share".
     pub(super) fn is_predicate(&self, mention: &Mention) -> bool {
-        before_verb(mention).any(|at| self.marked.is(at, Class::Company)) || self.is_behind_auxiliary(mention)
+        // "Seront effacées" holds its auxiliary.
+        let holds = mention.last > mention.first && self.marked.is_verbal(mention.first);
+        holds
+            || before_verb(mention).any(|at| self.marked.is(at, Class::Company))
+            || self.is_behind_auxiliary(mention)
     }
 
     /// Whether an auxiliary stands right before.

@@ -6,7 +6,7 @@ use super::super::{Fact, named};
 use super::{Permission, TOLD_BESIDE, WEIGHTY_PURPOSE, broadened};
 use crate::scope::model::Facet;
 use crate::scope::reading::Topic;
-use crate::scope::statement::Mention;
+use crate::scope::statement::{Holder, Mention};
 
 /// The rule for who gets data.
 const PASSED_ON: &str = "permission: who gets data";
@@ -26,8 +26,14 @@ impl Permission<'_> {
     /// Who gets data: not who passes them on to the company, "our partners may share it with us".
     fn receiver(&self) -> Option<Mention> {
         let gives = |act: &&Mention| matches!(self.id(act.value), "share" | "transfer" | "publish");
-        let given = self.acts.iter().find(gives).filter(|_| self.statement.to_company);
+        let given = self.acts.iter().find(gives).filter(|act| self.statement.to_company || self.gives_to_another(act));
         self.weightiest_of(Facet::Recipient, |mention| given.is_none_or(|act| mention.last > act.last))
+    }
+
+    /// Whether somebody else passes data on to one who is named behind the act: "carriers must share them with the authorities".
+    fn gives_to_another(&self, act: &Mention) -> bool {
+        let behind = |mention: &Mention| mention.strong && mention.first > act.last;
+        self.statement.holder == Holder::Other && self.usable(Facet::Recipient).any(behind)
     }
 
     /// Weighty data that go to someone, and what for, are facts of their own.
