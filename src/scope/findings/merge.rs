@@ -80,7 +80,12 @@ enum Telling {
 fn facts(ground: &Ground<'_>, draft: &Draft) -> Vec<Fact> {
     if draft.rule == FRAMEWORK {
         let section = draft.new.as_ref().and_then(|words| ground.new[words.place.clause].parent);
-        return vec![Fact { facet: draft.facet, direction: draft.direction, place: Telling::Renamed { section } }];
+        return vec![Fact {
+            facet: draft.facet,
+            direction: draft.direction,
+            place: Telling::Renamed { section },
+            days: None,
+        }];
     }
     let mut places = Vec::new();
     let wording =

@@ -29,8 +29,7 @@ impl Rights {
         let mut rights = Self { values: HashSet::new(), kinds: HashSet::new() };
         for read in ground.old_read {
             let statements = read.sentences.iter().flat_map(|sentence| &sentence.statements);
-            let of_all =
-                |said: &&Statement| is_of_all_data(ground, said) && !is_bounded(ground, read, said);
+            let of_all = |said: &&Statement| is_of_all_data(ground, said) && !is_bounded(ground, read, said);
             for statement in statements.filter(of_all) {
                 let named = statement.mentions.iter().filter(|mention| mention.strong).map(|mention| mention.value);
                 rights.values.extend(named.filter(|&value| is_right(ground, value)));
@@ -56,7 +55,10 @@ impl Rights {
                 let kinds: Vec<u32> = kinds(ground, read, own).collect();
                 // "You have the right to a copy" says more than "you may use your rights", even where others say it too.
                 let named = ground.model.value(*value).id == "user_rights" && !kinds.is_empty();
-                is_of_all_data(ground, own) && !is_bounded(ground, read, own) && !named && kinds.iter().all(|kind| self.kinds.contains(kind))
+                is_of_all_data(ground, own)
+                    && !is_bounded(ground, read, own)
+                    && !named
+                    && kinds.iter().all(|kind| self.kinds.contains(kind))
             })
     }
 }

@@ -4,7 +4,7 @@ use super::rights::Rights;
 use super::whole::{self, ENTRY};
 use super::{Draft, Ground, Told};
 use crate::clause::{Clause, Side};
-use crate::scope::lexicon::{Class, Cue, Model, ValueId};
+use crate::scope::lexicon::{Class, Cue, Mark, Model, ValueId};
 use crate::scope::model::{Direction, Facet};
 use crate::scope::passages::Version;
 use crate::scope::reading::Topic;
@@ -43,7 +43,8 @@ fn stands(ground: &Ground<'_>, draft: &Draft, still: &Held) -> bool {
     // Where the company's data go is said of all of them, however often.
     let everywhere = || draft.facet == Facet::Territory && own.holder != Holder::Other;
     let elsewhere = || everywhere() || reworded && draft.facet != Facet::Data && !is_of_one_use(ground, draft, own);
-    if !came && still.holds(kind(own.force), value) && (elsewhere() || is_given_still(ground, draft, own)) {
+    let given = || is_given_still(ground, draft, own) || is_way_of_asking(ground, draft, own);
+    if !came && still.holds(kind(own.force), value) && (elsewhere() || given()) {
         return true;
     }
     let Ok(at) = ground.changed.binary_search_by_key(&draft.change, |clauses| clauses.change) else { return false };
@@ -82,6 +83,19 @@ fn is_given_still(ground: &Ground<'_>, draft: &Draft, own: &Statement) -> bool {
         && own.force == Force::Duty
         && GENERAL.contains(&ground.model.value(value).id.as_str())
         && !own.mentions.iter().any(special)
+}
+
+/// Whether a sentence that is gone only said how to ask for what is a right still: "click here to request deletion". The right is
+/// told where it is given.
+fn is_way_of_asking(ground: &Ground<'_>, draft: &Draft, own: &Statement) -> bool {
+    let Some(words) = draft.old.as_ref().filter(|_| draft.facet == Facet::Safeguard) else { return false };
+    let marks = ground.language.marks(&ground.old_read[words.place.clause].tokens[own.tokens.clone()]);
+    let asks = |mark: &Mark| match mark.cue {
+        Cue::Class(Class::Reaching) => true,
+        Cue::Class(Class::Obtaining) => mark.first == 0,
+        _ => false,
+    };
+    own.force == Force::Right && marks.iter().any(asks)
 }
 
 /// Whether a draft tells the consent to one use, asked before it or what makes it lawful: of other uses it says nothing.

@@ -132,8 +132,8 @@ impl Reader<'_> {
     /// Whether data are passed on to the company by a pronoun that stands before the verb and is not its subject: "nos
     /// partenaires nous transmettent vos données".
     fn is_given_us(&self, marked: &Marked<'_>, act: &Mention) -> bool {
-        let gives = act.facet == Facet::Action
-            && matches!(self.model.value(act.value).id.as_str(), "share" | "transfer");
+        let gives =
+            act.facet == Facet::Action && matches!(self.model.value(act.value).id.as_str(), "share" | "transfer");
         let before = act.first.saturating_sub(OBJECT_REACH).max(marked.start())..act.first;
         gives
             && before.rev().take_while(|&at| marked.tokens[at].is_word()).any(|at| {

@@ -65,12 +65,12 @@ impl Edit<'_> {
         let closes = |is_new: bool, range: &Range<usize>| {
             let sentence = &self.sentence(is_new).tokens;
             let open: Vec<Mark> = self.of_class(is_new, sentence, Class::NegationFalse).collect();
-            // "Ne … que" may part around words that stay.
+            // "Ne … que" may part around words that stay. "Not only" bounds nothing.
             self.of_class(is_new, sentence, Class::ClosedList).any(|mark| {
                 let within = sentence.start + mark.first < range.end && sentence.start + mark.last >= range.start;
                 // "Only you can correct your data" bounds no right.
                 let whose = self.is_at(is_new, Some(sentence.start + mark.last + 1), Class::Person);
-                within && !whose && !open.iter().any(|not| not.first <= mark.first && mark.first <= not.last)
+                within && !whose && !open.iter().any(|not| not.first < mark.first && mark.first <= not.last)
             })
         };
         let way = match (closes(false, old), closes(true, new)) {

@@ -188,7 +188,15 @@ impl Edit<'_> {
                 let places =
                     sentence.mentions().map(|(_, mention)| mention).find(|mention| mention.facet == Facet::Territory);
                 places.filter(|_| names && is_about_place(self.ground, statement))
-            })?;
+            });
+        // Names below "We share your data with:" are of those who get them, whatever stands beside them.
+        let Some(neighbour) = neighbour else {
+            let below = statement.topic == Some(Topic::Recipient) && names && listed;
+            let told = Told::Named("other_recipient");
+            return below.then(|| {
+                self.draft(Facet::Recipient, told, way, old.clone(), new.clone(), "edit: an item of a list", None)
+            });
+        };
         // "We use your data to provide | and improve | it": what stands behind "to" is done, and no data.
         let aim = neighbour.last + 1..range.start.max(neighbour.last + 1);
         if neighbour.facet == Facet::Data && !names && self.class_in(is_new, &aim, Class::PurposeOpener) {
@@ -196,6 +204,10 @@ impl Edit<'_> {
         }
         let short = range.len() <= LONGEST_PLACE;
         if !listed && neighbour.facet != Facet::Recipient && (neighbour.facet != Facet::Territory || !short) {
+            return None;
+        }
+        // "Outside of the EEA" that became "outside of the UK and the EEA": who can say whether that is more?
+        if statement.force != Force::Promise && self.is_outside(is_new, range.start) {
             return None;
         }
         // What a promise leaves out is permitted.

@@ -107,8 +107,10 @@ impl Edit<'_> {
         let (some, every) = (Class::Some, Class::Every);
         let replaced = |from: Class, to: Class| only(false, old, from) && only(true, new, to);
         let permits = statement.force == Force::Permission;
-        let more = replaced(some, every) || old.len() == 1 && only(false, old, some) && new.is_empty() && !permits;
-        let less = replaced(every, some) || new.len() == 1 && only(true, new, some) && old.is_empty() && !permits;
+        // "Les informations" that became "certaines informations": an article says no more than nothing does.
+        let bare = |is_new: bool, range: &Range<usize>| range.is_empty() || self.only_articles(is_new, range);
+        let more = replaced(some, every) || old.len() == 1 && only(false, old, some) && bare(true, new) && !permits;
+        let less = replaced(every, some) || new.len() == 1 && only(true, new, some) && bare(false, old) && !permits;
         let way = match (more, less) {
             (true, false) => Direction::Broadened,
             (false, true) => Direction::Narrowed,

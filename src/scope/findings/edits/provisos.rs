@@ -204,9 +204,9 @@ impl Edit<'_> {
         let lasts = sentence.mentions().any(|(_, mention)| mention.days.is_some());
         // "No longer" is the contrary.
         let denied = |mark: &Mark| {
-            !self.of_class(came, range, Class::NegationFalse).any(|other| {
-                other.first <= mark.last && mark.first <= other.last
-            })
+            !self
+                .of_class(came, range, Class::NegationFalse)
+                .any(|other| other.first <= mark.last && mark.first <= other.last)
         };
         let longer = self.class_in(came, range, Class::Longer)
             && !self.of_class(came, range, Class::Negation).any(|mark| denied(&mark));

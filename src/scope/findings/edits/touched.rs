@@ -38,9 +38,6 @@ pub(super) fn touched(
                 && (mention.first < others.start || mention.last >= others.end)
         })
         .collect();
-    // Between two words a mark may stand: "publicité | ciblée |, ou".
-    let before = sentence.words.iter().map(|&(.., last)| last as usize + 1).filter(|&end| end <= tokens.start).max();
-    let before = before.unwrap_or(tokens.start);
     sentence
         .mentions()
         .filter(|(statement, mention)| {
@@ -50,7 +47,7 @@ pub(super) fn touched(
                     whole.facet == mention.facet && (whole.value, whole.days) != (mention.value, mention.days)
                 })
                 && mention.first <= tokens.start
-                && before <= mention.last + 1;
+                && tokens.start <= mention.last + 1;
             (at_place || mention.first < tokens.end && mention.last >= tokens.start)
                 && (mention.strong || statement.of_data || mention.days.is_some())
                 && (at_place

@@ -4,7 +4,7 @@
 
 use super::super::Told;
 use super::kept::{brings_use, deleted_within, deletes, kept, length};
-use super::safeguards::{revealed, safeguard};
+use super::safeguards::{revealed, safeguard, undertakes_still};
 use super::{DELETED_WITHIN, Fact, Ground, Time, does, fact, permission};
 use crate::scope::model::{Direction, Facet};
 use crate::scope::statement::{Force, Mention, Mood, Statement};
@@ -16,6 +16,7 @@ const KEPT_SO_LONG: &str = "limit: how long data are kept";
 pub(super) fn facts(ground: &Ground<'_>, statement: &Statement, time: Time) -> Vec<Fact> {
     match statement.force {
         Force::Permission => permission::facts(ground, statement, time),
+        Force::Promise if undertakes_still(ground, statement, time) => Vec::new(),
         Force::Promise => vec![promise(statement, "promise: what is not done")],
         Force::Limit => match length(ground, statement).filter(|_| does(ground, statement, "retain")) {
             Some(mention) if mention.days.is_some() => kept(ground, statement, mention, time).into_iter().collect(),

@@ -42,6 +42,17 @@ fn weigh_safeguard(ground: &Ground<'_>, mention: &Mention) -> u8 {
     }
 }
 
+/// Whether a statement undertakes to settle complaints, and the other version undertakes so too: under one framework or another.
+pub(super) fn undertakes_still(ground: &Ground<'_>, statement: &Statement, time: Time) -> bool {
+    let settles = |said: &Statement| {
+        said.force == Force::Promise
+            && said.mentions.iter().any(|mention| ground.model.value(mention.value).id == "appeal" && mention.strong)
+    };
+    let other = if time.is_new { ground.old_read } else { ground.new_read };
+    let mut others = other.iter().flat_map(|read| &read.sentences).flat_map(|sentence| &sentence.statements);
+    settles(statement) && others.any(settles)
+}
+
 /// Whether the other version says too that the person may complain to an authority: that is one right, wherever it stands.
 fn complaint_stands(ground: &Ground<'_>, time: Time) -> bool {
     let other = if time.is_new { ground.old_read } else { ground.new_read };

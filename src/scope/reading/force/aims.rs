@@ -33,7 +33,12 @@ impl Candidate<'_> {
     /// analyse".
     fn is_aim(&self, purpose: &Mention) -> bool {
         const ENDS: Classes = Classes::VERB.and(Class::Company).and(Class::RelativeOpener);
-        let within = |at: usize| self.marked.is(at, Class::Aim);
+        // "Accessible | to us |, together with …" says to whom.
+        let to_company = |at: usize| {
+            self.marked.is(at + 1, Class::CompanyObject)
+                && self.marked.tokens.get(at + 2).is_some_and(|next| !next.is_word())
+        };
+        let within = |at: usize| self.marked.is(at, Class::Aim) && !to_company(at);
         let opened = || {
             let mut before = (self.tokens.start..purpose.first).rev();
             before.find(|&at| within(at) || self.marked.is_any(at, ENDS)).is_some_and(within)

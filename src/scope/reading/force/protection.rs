@@ -231,9 +231,7 @@ impl Candidate<'_> {
     pub(super) fn is_predicate(&self, mention: &Mention) -> bool {
         // "Seront effacées" holds its auxiliary.
         let holds = mention.last > mention.first && self.marked.is_verbal(mention.first);
-        holds
-            || before_verb(mention).any(|at| self.marked.is(at, Class::Company))
-            || self.is_behind_auxiliary(mention)
+        holds || before_verb(mention).any(|at| self.marked.is(at, Class::Company)) || self.is_behind_auxiliary(mention)
     }
 
     /// Whether an auxiliary stands right before.

@@ -183,7 +183,9 @@ impl Bearings<'_> {
         let (candidate, main) = (self.candidate, &self.main);
         let use_of_data = self.acts && self.data;
         let protection = candidate.protection(main).filter(|_| !candidate.lifts(main));
-        let force = if use_of_data && candidate.is_limited(main) {
+        // "Only for as long as necessary for the purposes described here" bounds no keeping.
+        let keeps = || candidate.mentions.iter().any(|act| main.contains(&act.first) && candidate.id(act) == "retain");
+        let force = if use_of_data && candidate.is_limited(main) && !(self.has(Class::Pointer) && keeps()) {
             Force::Limit
         } else if protection.is_some_and(|mention| !candidate.used_before(mention, main)) {
             Force::Duty

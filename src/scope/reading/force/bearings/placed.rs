@@ -44,9 +44,11 @@ impl Bearings<'_> {
         let marked = self.candidate.marked;
         let mut opening = marked.of_class(Class::Continuing, self.main.start..self.main.start + 1);
         let of_data = |mark: &Mark| (mark.first..=mark.last).any(|at| marked.is(at, Class::DataWord));
-        let opens = self.negation.is_none()
-            && !self.context.after_other
-            && opening.any(|mark| mark.last > mark.first + 1 && of_data(mark));
+        let opens = self.negation.is_none() && opening.any(|mark| mark.last > mark.first + 1 && of_data(mark));
+        // "We delete your data. Such data include your photos": what is deleted is not taken by that.
+        if opens && self.context.after_other {
+            return Some(self.plainly(self.subject, Force::Other));
+        }
         let collect = || self.candidate.model.find(Facet::Action, "collect").into_iter().collect();
         opens.then(|| self.decided(self.subject, Force::Permission, collect()))
     }
