@@ -32,7 +32,7 @@ impl Permission<'_> {
 
     /// Whether somebody else passes data on to one who is named behind the act: "carriers must share them with the authorities".
     fn gives_to_another(&self, act: &Mention) -> bool {
-        let behind = |mention: &Mention| mention.strong && mention.first > act.last;
+        let behind = |mention: &Mention| mention.first > act.last;
         self.statement.holder == Holder::Other && self.usable(Facet::Recipient).any(behind)
     }
 
