@@ -95,7 +95,9 @@ fn is_way_of_asking(ground: &Ground<'_>, draft: &Draft, own: &Statement) -> bool
         Cue::Class(Class::Obtaining) => mark.first == 0,
         _ => false,
     };
-    own.force == Force::Right && marks.iter().any(asks)
+    // "You may appeal by submitting a request" is a right of its own.
+    let appeals = own.mentions.iter().any(|said| ground.model.value(said.value).id == "appeal");
+    own.force == Force::Right && !appeals && marks.iter().any(asks)
 }
 
 /// Whether a draft tells the consent to one use, asked before it or what makes it lawful: of other uses it says nothing.

@@ -18,8 +18,8 @@ pub(super) fn ended(ground: &Ground<'_>, read: &ReadClause, statement: &Statemen
     let by = |at: usize| marks.iter().any(|mark| is(mark, Class::Governing) && mark.last + 1 == at);
     let before = marks.iter().filter(|mark| mark.first <= ends.last);
     let to_company = before.clone().any(|mark| is(mark, Class::CompanyObject));
-    let by_person = before.clone().any(|mark| is(mark, Class::Person) && by(mark.first));
     // The person stands behind "by" as an object too: "granted by you".
+    let by_person = before.clone().any(|mark| is(mark, Class::Person) && by(mark.first));
     let account = marks.iter().any(|mark| is(mark, Class::Account) && mark.first > ends.last);
     let value = ground.model.find(Facet::Duration, if account { "account_lifetime" } else { "until_event" })?;
     (to_company || by_person).then(|| Fact {

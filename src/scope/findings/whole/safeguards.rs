@@ -19,8 +19,8 @@ pub(super) fn safeguard(
         let value = ground.model.value(mention.value);
         let stands = value.id == "appeal" && complaint_stands(ground, time);
         if value.protects
-            // "You may switch off that feature" is about no data.
-            && (mention.strong || statement.of_data || statement.force != Force::Right)
+            // "You may switch off that feature" is about no data. An appeal is one against what was decided.
+            && (mention.strong || statement.of_data || statement.force != Force::Right || value.id == "appeal")
             && !mention.lacking
             && !stands
             && best.is_none_or(|best| weigh_safeguard(ground, mention) > weigh_safeguard(ground, &best))
