@@ -8,6 +8,7 @@ mod denied;
 mod form;
 mod limit;
 mod negation;
+mod obtained;
 mod plain;
 mod protection;
 mod refusal;

@@ -142,11 +142,20 @@ impl Edit<'_> {
             {
                 way
             }
+            // "Not kept for more than two years": what is promised is the end, and the later it is, the wider.
+            Force::Promise if facet == Facet::Duration && self.ends_keeping(shift) => way,
             // What a promise leaves out is permitted.
             Force::Promise if self.in_exceptions(gone, come) || self.are_outside(gone, come) => way,
             Force::Promise | Force::Right | Force::Duty => reverse(way),
             _ => way,
         }
+    }
+
+    /// Whether one length of time took the place of another in what is said of keeping data.
+    fn ends_keeping(&self, &Shift { gone, come, touched, .. }: &Shift<'_>) -> bool {
+        let is_length = |said: Option<Mention>| said.is_some_and(|said| said.days.is_some());
+        let keeps = |act: &Mention| self.ground.model.value(act.value).id == "retain";
+        is_length(gone) && is_length(come) && touched.statement.mentions.iter().any(keeps)
     }
 
     /// Whether the words of one side stand in a limit that the other side does not have.

@@ -4,7 +4,7 @@
 
 use super::Candidate;
 use crate::scope::Facet;
-use crate::scope::lexicon::Class;
+use crate::scope::lexicon::{Class, Mark};
 use std::ops::Range;
 
 /// Words between "only" and the act that it limits.
@@ -15,8 +15,13 @@ impl Candidate<'_> {
     pub(super) fn is_limited(&self, main: &Range<usize>) -> bool {
         // "Decisions that are based solely on automated processing": what something rests on alone is no limit.
         let rests = |at: usize| self.marked.is(at + 1, Class::ObjectBefore) && self.marked.is(at - 1, Class::Resting);
-        let open = |at: usize| self.marked.is(at, Class::NegationFalse) || at > main.start && rests(at);
-        self.marked.of_class(Class::ClosedList, main.clone()).filter(|limit| !open(limit.first)).any(|limit| {
+        // "Not only" and "strictly forbidden" bound nothing; "ne … que" does, whatever else begins with its first word.
+        let open = |limit: &Mark| {
+            let mut others = self.marked.of_class(Class::NegationFalse, main.start..limit.first + 1);
+            others.any(|not| not.last >= limit.first && (not.first < limit.first || not.last > limit.last))
+                || limit.first > main.start && rests(limit.first)
+        };
+        self.marked.of_class(Class::ClosedList, main.clone()).filter(|limit| !open(limit)).any(|limit| {
             self.mentions.iter().any(|mention| {
                 mention.facet == Facet::Action
                     && main.contains(&mention.first)
