@@ -15,14 +15,17 @@ pub(super) fn ended(ground: &Ground<'_>, read: &ReadClause, statement: &Statemen
     let marks = ground.language.marks(&read.tokens[statement.tokens.clone()]);
     let is = |mark: &Mark, class: Class| mark.cue == Cue::Class(class);
     let ends = marks.iter().find(|mark| is(mark, Class::Ending))?;
-    let by = |at: usize| marks.iter().any(|mark| is(mark, Class::Governing) && mark.last + 1 == at);
-    let before = marks.iter().filter(|mark| mark.first <= ends.last);
-    let to_company = before.clone().any(|mark| is(mark, Class::CompanyObject));
-    // The person stands behind "by" as an object too: "granted by you".
-    let by_person = before.clone().any(|mark| is(mark, Class::Person) && by(mark.first));
+    let behind =
+        |mark: &Mark, class: Class| marks.iter().any(|before| is(before, class) && before.last + 1 == mark.first);
+    let before = || marks.iter().filter(|mark| mark.first <= ends.last);
+    let of = |class: Class| before().filter(move |mark| is(mark, class));
+    // "Granted to you by us", "our licence to you" is what the person gets.
+    let to_person = of(Class::Person).any(|mark| behind(mark, Class::Handing));
+    let to_company = of(Class::CompanyObject).any(|mark| !behind(mark, Class::Governing));
+    let by_person = of(Class::Person).any(|mark| behind(mark, Class::Governing));
     let account = marks.iter().any(|mark| is(mark, Class::Account) && mark.first > ends.last);
     let value = ground.model.find(Facet::Duration, if account { "account_lifetime" } else { "until_event" })?;
-    (to_company || by_person).then(|| Fact {
+    (!to_person && (to_company || by_person)).then(|| Fact {
         facet: Facet::Duration,
         told: Told::Value(value),
         direction: Direction::Narrowed,
