@@ -137,9 +137,7 @@ impl Edit<'_> {
         let (came, went) = (touched(self.is, &new, self.was, &old), touched(self.was, &old, self.is, &new));
         let identifies = self.identifies(&went, &came);
         // Of a promise the data in general count where special ones stand in their place.
-        let special = |mention: &Mention| {
-            mention.facet == Facet::Data && self.ground.model.value(mention.value).weight > whole::GENERAL
-        };
+        let special = |mention: &Mention| mention.facet == Facet::Data && !self.ground.model.is_general(mention.value);
         let promised = statement.force == Force::Promise && went.iter().chain(&came).any(special);
         let telling = |is_new: bool, mentions: Vec<Mention>| -> Vec<Mention> {
             // "Protection of children under 16" names a purpose, and nobody whose data are used.
@@ -153,7 +151,7 @@ impl Edit<'_> {
                 .into_iter()
                 .filter(|mention| !in_purpose(mention))
                 .filter(|mention| {
-                    self.ground.model.value(mention.value).weight > whole::GENERAL
+                    !self.ground.model.is_general(mention.value)
                         || identifies
                         || promised && mention.facet == Facet::Data
                 })

@@ -32,7 +32,7 @@ pub fn is_left_out(ground: &Ground<'_>, clause: &ReadClause, sentence: &Sentence
     let between = from + opener.last + 1..said.first;
     // "Whether you like it or not" leaves nothing out; what is forbidden or taken away "except for …" is permitted there.
     let false_one = |mark: &Mark| {
-        is(&mark, Class::NegationFalse) && mark.first <= opener.last && opener.first <= mark.last
+        is(&mark, Class::NegationFalse) && mark.meets(opener)
             || mark.first < opener.first && (is(&mark, Class::Restraining) || is(&mark, Class::Negation))
     };
     // "Except for your name, your location may be shared": an exception that leads in holds no act.

@@ -1,7 +1,8 @@
 //! One finding, one fact: drafts that say the same of neighbouring words become one.
 
+use super::edits::FRAMEWORK;
 use super::runs::Block;
-use super::{Draft, FRAMEWORK, Ground, Told, Words};
+use super::{Draft, Ground, Told, Words};
 use crate::clause::{ClauseId, ClauseKind};
 use crate::scope::model::{Direction, Facet};
 use crate::scope::passages::{Version, sentence};

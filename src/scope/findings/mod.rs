@@ -28,7 +28,6 @@ use crate::clause::{Clause, ClauseId, Side};
 use crate::messages::Messages;
 use crate::parallel::in_halves;
 use crate::redline::{Change, ChangeKind};
-use edits::FRAMEWORK;
 pub(super) use runs::Runs;
 pub(super) use stays::Held;
 use std::collections::HashSet;

@@ -1,6 +1,5 @@
 //! Rights that the person had already: one that is only said again is none that came.
 
-use super::whole::GENERAL;
 use super::{Draft, Ground, Told};
 use crate::clause::Side;
 use crate::scope::lexicon::{Class, Cue, ValueId};
@@ -29,38 +28,34 @@ impl Rights {
         let mut rights = Self { values: HashSet::new(), kinds: HashSet::new() };
         for read in ground.old_read {
             let statements = read.sentences.iter().flat_map(|sentence| &sentence.statements);
-            let of_all = |said: &&Statement| is_of_all_data(ground, said) && !is_bounded(ground, read, said);
-            for statement in statements.filter(of_all) {
+            for statement in statements {
+                let Some(kinds) = kinds(ground, read, statement) else { continue };
                 let named = statement.mentions.iter().filter(|mention| mention.strong).map(|mention| mention.value);
                 rights.values.extend(named.filter(|&value| is_right(ground, value)));
-                rights.kinds.extend(kinds(ground, read, statement));
+                rights.kinds.extend(kinds);
             }
         }
         rights
     }
 
-    /// Whether a draft tells no more than a right that stood already, in whatever words: "you may ask us to erase your data".
+    /// Whether a draft that [`may_repeat`] one tells no more than a right that stood already, in whatever words: "you may ask us
+    /// to erase your data".
     pub fn hold(&self, ground: &Ground<'_>, draft: &Draft) -> bool {
-        let (Told::Value(value), Some(words), None, Some(Side::New)) =
-            (&draft.told, &draft.new, &draft.old, draft.only)
-        else {
-            return false;
-        };
+        let (Told::Value(value), Some(words)) = (&draft.told, &draft.new) else { return false };
         let said = sentence(ground.new_read, words.place);
         let own = said.statement_at(words.tokens.start).or(said.statements.first());
-        draft.facet == Facet::Safeguard
-            && self.values.contains(value)
-            && own.is_some_and(|own| {
-                let read = &ground.new_read[words.place.clause];
-                let kinds: Vec<u32> = kinds(ground, read, own).collect();
-                // "You have the right to a copy" says more than "you may use your rights", even where others say it too.
-                let named = ground.model.value(*value).id == "user_rights" && !kinds.is_empty();
-                is_of_all_data(ground, own)
-                    && !is_bounded(ground, read, own)
-                    && !named
-                    && kinds.iter().all(|kind| self.kinds.contains(kind))
-            })
+        let kinds = own.and_then(|own| kinds(ground, &ground.new_read[words.place.clause], own));
+        // "You have the right to a copy" says more than "you may use your rights", even where others say it too.
+        let says_more = |kinds: &[u32]| ground.model.value(*value).id == "user_rights" && !kinds.is_empty();
+        self.values.contains(value)
+            && kinds.is_some_and(|kinds| !says_more(&kinds) && kinds.iter().all(|kind| self.kinds.contains(kind)))
     }
+}
+
+/// Whether a draft tells a right to all data that only came.
+pub fn may_repeat(ground: &Ground<'_>, draft: &Draft) -> bool {
+    let right = matches!(draft.told, Told::Value(value) if is_right(ground, value));
+    right && draft.facet == Facet::Safeguard && draft.old.is_none() && draft.only == Some(Side::New)
 }
 
 fn is_right(ground: &Ground<'_>, value: ValueId) -> bool {
@@ -72,23 +67,22 @@ fn is_of_all_data(ground: &Ground<'_>, statement: &Statement) -> bool {
     statement.force == Force::Right
         && !statement.mentions.iter().any(|mention| match mention.facet {
             Facet::Data => {
-                let value = ground.model.value(mention.value);
-                mention.strong && value.weight > GENERAL && !CHANNELS.contains(&value.id.as_str())
+                let id = ground.model.value(mention.value).id.as_str();
+                mention.strong && !ground.model.is_general(mention.value) && !CHANNELS.contains(&id)
             }
             Facet::Purpose | Facet::Subject => mention.strong,
             _ => false,
         })
 }
 
-/// Whether a right may be one of some data or of some people only: "members may delete certain information".
-fn is_bounded(ground: &Ground<'_>, read: &ReadClause, statement: &Statement) -> bool {
+/// What a statement names rights to, where it gives one that is of all data: "members may delete certain information" may be one
+/// of some data or of some people only.
+fn kinds(ground: &Ground<'_>, read: &ReadClause, statement: &Statement) -> Option<Vec<u32>> {
+    if !is_of_all_data(ground, statement) {
+        return None;
+    }
     let marks = ground.language.marks(&read.tokens[statement.tokens.clone()]);
-    let has = |class: Class| marks.iter().any(|mark| mark.cue == Cue::Class(class));
-    has(Class::Some) || !has(Class::Possessive)
-}
-
-/// What a statement names rights to.
-fn kinds<'a>(ground: &'a Ground<'_>, read: &ReadClause, statement: &Statement) -> impl Iterator<Item = u32> + 'a {
-    let marks = ground.language.marks(&read.tokens[statement.tokens.clone()]);
-    marks.into_iter().filter(|mark| mark.cue == Cue::Class(Class::RightTo)).map(|mark| mark.phrase)
+    let of = |class: Class| marks.iter().filter(move |mark| mark.cue == Cue::Class(class));
+    let bounded = of(Class::Some).next().is_some() || of(Class::Possessive).next().is_none();
+    (!bounded).then(|| of(Class::RightTo).map(|mark| mark.phrase).collect())
 }

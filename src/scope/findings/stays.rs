@@ -1,7 +1,7 @@
 //! What left one sentence and stands in another of the same change has neither come nor gone.
 
-use super::rights::Rights;
-use super::whole::{self, ENTRY};
+use super::rights::{self, Rights};
+use super::whole::ENTRY;
 use super::{Draft, Ground, Told};
 use crate::clause::{Clause, Side};
 use crate::scope::lexicon::{Class, Cue, Mark, Model, ValueId};
@@ -10,12 +10,15 @@ use crate::scope::passages::Version;
 use crate::scope::reading::Topic;
 use crate::scope::statement::{Force, Holder, Mention, Sentence, Statement, Wordings};
 use crate::text::Text;
+use std::cell::LazyCell;
 
 /// Takes out drafts of values that the other side of their change holds in another sentence, and of names that only took
 /// the place of others in a list of recipients. `still` is what the new version holds.
 pub fn leave_out(ground: &Ground<'_>, drafts: &mut Vec<Draft>, still: &Held) {
-    let had = Rights::of(ground);
-    drafts.retain(|draft| !stands(ground, draft, still) && !had.hold(ground, draft));
+    // Most changes give no right: what rights there were is then not asked.
+    let had = LazyCell::new(|| Rights::of(ground));
+    let repeats = |draft: &Draft| rights::may_repeat(ground, draft) && had.hold(ground, draft);
+    drafts.retain(|draft| !stands(ground, draft, still) && !repeats(draft));
     // Of a list, what came and went in equal number was only swapped; of unequal numbers the more tell what happened.
     let lists: Vec<(Text, Direction)> = drafts.iter().filter_map(|draft| list_of(ground, draft)).collect();
     drafts.retain(|draft| {
@@ -76,9 +79,7 @@ fn stands(ground: &Ground<'_>, draft: &Draft, still: &Held) -> bool {
 fn is_given_still(ground: &Ground<'_>, draft: &Draft, own: &Statement) -> bool {
     const GENERAL: [&str; 3] = ["deletion", "anonymisation", "notice"];
     let Told::Value(value) = draft.told else { return false };
-    let special = |data: &Mention| {
-        data.facet == Facet::Data && data.strong && ground.model.value(data.value).weight > whole::GENERAL
-    };
+    let special = |data: &Mention| data.facet == Facet::Data && data.strong && !ground.model.is_general(data.value);
     draft.facet == Facet::Safeguard
         && own.force == Force::Duty
         && GENERAL.contains(&ground.model.value(value).id.as_str())

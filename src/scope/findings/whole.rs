@@ -21,9 +21,6 @@ use crate::scope::statement::{Mention, Sentence, Statement};
 use facts::facts;
 use std::ops::Range;
 
-/// Weight of values too general to be told by themselves.
-pub const GENERAL: u8 = 1;
-
 /// The rule for a name in a list of recipients.
 pub const ENTRY: &str = "permission: an entry in a list of recipients";
 

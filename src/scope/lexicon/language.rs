@@ -87,6 +87,18 @@ pub struct Mark {
     pub cue: Cue,
 }
 
+impl Mark {
+    /// Whether two phrases share a token.
+    pub fn meets(&self, other: &Mark) -> bool {
+        self.first <= other.last && other.first <= self.last
+    }
+
+    /// Whether it holds the first token of another phrase and reaches out of that phrase: "not only" does of "only".
+    pub fn reaches_beyond(&self, other: &Mark) -> bool {
+        (self.first..=self.last).contains(&other.first) && (self.first < other.first || self.last > other.last)
+    }
+}
+
 impl Language {
     pub(super) fn add_phrase(&mut self, text: &str, cue: Cue) -> Result<(), String> {
         let mut steps = steps(text)?;

@@ -152,6 +152,11 @@ impl Model {
         &self.values[usize::from(id.0)]
     }
 
+    /// Whether a value is too general to be told by itself: personal data, some purpose.
+    pub fn is_general(&self, id: ValueId) -> bool {
+        self.value(id).weight <= 1
+    }
+
     /// All values in the order of the file.
     pub fn values(&self) -> impl Iterator<Item = (ValueId, &Value)> {
         self.values.iter().enumerate().map(|(place, value)| (ValueId(u16::try_from(place).unwrap_or(u16::MAX)), value))

@@ -18,6 +18,8 @@ const AGREEMENT_REACH: usize = 6;
 const PASSIVE_REACH: usize = 3;
 /// Tokens between an act of passing on and the words that say to whom.
 const HANDED_REACH: usize = 6;
+/// Tokens between a pronoun and the act whose object it is: "nous | les ont transmis".
+const OBJECT_REACH: usize = 3;
 
 impl Reader<'_> {
     /// Adds the statements of a sentence: subordinate parts belong to the main part before them, or to the first. `parts` is
@@ -123,12 +125,7 @@ impl Reader<'_> {
             out.push(made);
         }
     }
-}
 
-/// Tokens between a pronoun and the act whose object it is: "nous | les ont transmis".
-const OBJECT_REACH: usize = 3;
-
-impl Reader<'_> {
     /// Whether data are passed on to the company by a pronoun that stands before the verb and is not its subject: "nos
     /// partenaires nous transmettent vos données".
     fn is_given_us(&self, marked: &Marked<'_>, act: &Mention) -> bool {

@@ -70,8 +70,7 @@ impl Edit<'_> {
                 let within = sentence.start + mark.first < range.end && sentence.start + mark.last >= range.start;
                 // "Only you can correct your data" bounds no right.
                 let whose = self.is_at(is_new, Some(sentence.start + mark.last + 1), Class::Person);
-                let opened = |not: &Mark| not.last >= mark.first && (not.first < mark.first || not.last > mark.last);
-                within && !whose && !open.iter().any(|not| not.first <= mark.first && opened(not))
+                within && !whose && !open.iter().any(|not| not.reaches_beyond(&mark))
             })
         };
         let way = match (closes(false, old), closes(true, new)) {

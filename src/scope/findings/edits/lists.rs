@@ -1,6 +1,6 @@
 //! Items of lists that came or went.
 
-use super::super::whole::{GENERAL, WEIGHTY_PURPOSE};
+use super::super::whole::WEIGHTY_PURPOSE;
 use super::super::{Draft, Told};
 use super::Edit;
 use super::about::is_about_place;
@@ -48,7 +48,7 @@ impl Edit<'_> {
             mention.facet == Facet::Purpose
                 && mention.strong
                 && range.contains(&mention.first)
-                && model.value(mention.value).weight > GENERAL
+                && !model.is_general(mention.value)
         };
         let purpose = sentence.mentions().map(|(_, mention)| mention).find(known)?;
         let way = if is_new { Direction::Broadened } else { Direction::Narrowed };

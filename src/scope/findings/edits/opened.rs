@@ -18,12 +18,12 @@ impl Edit<'_> {
     pub(super) fn list(&self, statement: &Statement, old: &Range<usize>, new: &Range<usize>) -> Option<Draft> {
         let (opened, closed) = (self.class_in(true, new, Class::OpenList), self.class_in(false, old, Class::OpenList));
         let words = |range: &Range<usize>| range.len();
+        if opened == closed || words(old).max(words(new)) > LONGEST_OPENER || statement.force != Force::Permission {
+            return None;
+        }
         // "A, including B and C" that became "such as A, B and C" opens as much as it closes.
         let openers = |is_new: bool| self.of_class(is_new, &self.sentence(is_new).tokens, Class::OpenList).count();
         if openers(false) == openers(true) {
-            return None;
-        }
-        if opened == closed || words(old).max(words(new)) > LONGEST_OPENER || statement.force != Force::Permission {
             return None;
         }
         // "such as" that became "like" opens nothing: only words that closed the list may stand in its place.

@@ -203,13 +203,10 @@ impl Edit<'_> {
         // "For three years, unless we keep it longer": so does what goes beyond a length of time.
         let lasts = sentence.mentions().any(|(_, mention)| mention.days.is_some());
         // "No longer" is the contrary.
-        let denied = |mark: &Mark| {
-            !self
-                .of_class(came, range, Class::NegationFalse)
-                .any(|other| other.first <= mark.last && mark.first <= other.last)
-        };
+        let open: Vec<Mark> = self.of_class(came, range, Class::NegationFalse).collect();
+        let denies_nothing = |mark: Mark| open.iter().any(|not| not.meets(&mark));
         let longer = self.class_in(came, range, Class::Longer)
-            && !self.of_class(came, range, Class::Negation).any(|mark| denied(&mark));
+            && self.of_class(came, range, Class::Negation).all(denies_nothing);
         let ends = ends || lasts && longer;
         let protects = matches!(statement.force, Force::Promise | Force::Limit | Force::Duty | Force::Right) || ends;
         let way = if came == protects { Direction::Broadened } else { Direction::Narrowed };

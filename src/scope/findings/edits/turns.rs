@@ -2,7 +2,7 @@
 
 use super::super::{Draft, Told, whole};
 use super::{Edit, statement_of, tokens_of};
-use crate::scope::lexicon::{Class, Cue, ValueId};
+use crate::scope::lexicon::{Class, Cue, Mark, ValueId};
 use crate::scope::model::{Direction, Facet};
 use crate::scope::order::reverse;
 use crate::scope::passages::Difference;
@@ -209,19 +209,19 @@ impl Edit<'_> {
     fn mood_of(&self, difference: &Difference) -> Option<Draft> {
         let (old, new) = (tokens_of(self.was, &difference.old), tokens_of(self.is, &difference.new));
         let (before, after) = (statement_of(self.was, &old)?, statement_of(self.is, &new)?);
-        let modal = [Class::May, Class::Will, Class::Must]
-            .iter()
-            .any(|&class| self.class_in(false, &old, class) || self.class_in(true, &new, class));
         let only_mood = || self.only_mood(false, before, &old) && self.only_mood(true, after, &new);
         let stated = before.mood == Mood::States || after.mood == Mood::States;
-        let long = old.len().max(new.len()) > LONGEST_MOOD && !(stated && only_mood()) || !modal;
+        let long = old.len().max(new.len()) > LONGEST_MOOD && !(stated && only_mood());
+        let is_modal = |mark: &Mark| matches!(mark.cue, Cue::Class(Class::May | Class::Will | Class::Must));
+        let modal = |is_new: bool, range: &Range<usize>| self.marks_in(is_new, range).iter().any(is_modal);
         // What may be deleted is no duty: "we will delete it" that became "we may delete it" has lost one.
         let deletes = |said: &Statement| whole::deletes(self.ground, said);
         let lapsed = |duty: &Statement, other: &Statement| {
             duty.force == Force::Duty && other.mood == Mood::May && deletes(duty) && deletes(other)
         };
         let same = before.force == after.force && before.force.is_scope();
-        if long || !same && !lapsed(before, after) && !lapsed(after, before) {
+        let alike = same || lapsed(before, after) || lapsed(after, before);
+        if !alike || long || !modal(false, &old) && !modal(true, &new) {
             return None;
         }
         let force = if same { before.force } else { Force::Duty };

@@ -6,7 +6,7 @@ mod passed_on;
 pub use grant::{GRANTED, is_grant};
 
 use super::kept::{kept, length};
-use super::{ENTRY, Fact, GENERAL, Ground, Time, fact, named};
+use super::{ENTRY, Fact, Ground, Time, fact, named};
 use crate::scope::lexicon::ValueId;
 use crate::scope::model::{Direction, Facet};
 use crate::scope::reading::Topic;
@@ -63,7 +63,7 @@ impl<'a> Permission<'a> {
     fn of(ground: &'a Ground<'a>, statement: &'a Statement) -> Self {
         let mut permission = Self { ground, statement, acts: Vec::new(), data: None, purpose: None };
         permission.acts = permission.usable(Facet::Action).copied().collect();
-        permission.data = permission.weightiest(Facet::Data).filter(|data| permission.weight(data) > GENERAL);
+        permission.data = permission.weightiest(Facet::Data).filter(|data| !ground.model.is_general(data.value));
         permission.purpose = permission.weightiest(Facet::Purpose);
         permission
     }
@@ -202,8 +202,11 @@ impl<'a> Permission<'a> {
             return Some(broadened(data, "permission: which data are used"));
         }
         // "We process data such as names, phone numbers and photos": many make a use of it worth telling.
-        let named: HashSet<ValueId> =
-            self.usable(Facet::Data).filter(|data| self.weight(data) > GENERAL).map(|data| data.value).collect();
+        let named: HashSet<ValueId> = self
+            .usable(Facet::Data)
+            .filter(|data| !self.ground.model.is_general(data.value))
+            .map(|data| data.value)
+            .collect();
         if let Some(data) = self.data.filter(|_| named.len() >= MANY && self.act("use").is_some()) {
             return Some(broadened(data, "permission: which data are used"));
         }
@@ -220,7 +223,8 @@ impl<'a> Permission<'a> {
             self.act("publish").filter(|act| company || act.strong && self.statement.holder == Holder::Unstated)?;
         // "We may display | your name", "your reviews | are published".
         let near = if company { act.last + 1..=act.last + SHOWN_REACH } else { self.statement.main..=act.first };
-        let shows = |data: &Mention| data.strong && near.contains(&data.first) && self.weight(data) > GENERAL;
+        let shows =
+            |data: &Mention| data.strong && near.contains(&data.first) && !self.ground.model.is_general(data.value);
         let shown = self.usable(Facet::Data).any(shows);
         shown.then(|| broadened(act, "permission: data are shown"))
     }

@@ -48,17 +48,19 @@ pub(super) fn undertakes_still(ground: &Ground<'_>, statement: &Statement, time:
         said.force == Force::Promise
             && said.mentions.iter().any(|mention| ground.model.value(mention.value).id == "appeal" && mention.strong)
     };
-    let other = if time.is_new { ground.old_read } else { ground.new_read };
-    let mut others = other.iter().flat_map(|read| &read.sentences).flat_map(|sentence| &sentence.statements);
-    settles(statement) && others.any(settles)
+    settles(statement) && others(ground, time).any(settles)
 }
 
 /// Whether the other version says too that the person may complain to an authority: that is one right, wherever it stands.
 fn complaint_stands(ground: &Ground<'_>, time: Time) -> bool {
-    let other = if time.is_new { ground.old_read } else { ground.new_read };
-    let statements = other.iter().flat_map(|read| &read.sentences).flat_map(|sentence| &sentence.statements);
-    let mut rights = statements.filter(|statement| statement.force == Force::Right);
+    let mut rights = others(ground, time).filter(|statement| statement.force == Force::Right);
     rights.any(|statement| statement.mentions.iter().any(|mention| ground.model.value(mention.value).id == "appeal"))
+}
+
+/// What the other version says.
+fn others<'a>(ground: &'a Ground<'_>, time: Time) -> impl Iterator<Item = &'a Statement> {
+    let other = if time.is_new { ground.old_read } else { ground.new_read };
+    other.iter().flat_map(|read| &read.sentences).flat_map(|sentence| &sentence.statements)
 }
 
 /// A weighty use that is told only by the right to object to it: "you can opt out of our training of AI models".

@@ -209,9 +209,9 @@ impl Candidate<'_> {
     /// Whether what the person controls has to do with data: rights in general need data as their object.
     pub(super) fn has_object(&self, control: &Mention, data: bool) -> bool {
         match self.id(control) {
-            // Rights that only some have are about data where the others are: "residents of … have additional rights".
             "user_rights" if !control.strong && self.obtains(control) => self.is_own_data(control),
             "user_rights" if self.is_right_to_other(control) => false,
+            // Rights that only some have are about data where the others are: "residents of … have additional rights".
             "user_rights" => {
                 let names = |mention: &Mention| {
                     mention.facet == Facet::Territory || mention.facet == Facet::Action && mention.strong

@@ -17,9 +17,8 @@ impl Candidate<'_> {
         let rests = |at: usize| self.marked.is(at + 1, Class::ObjectBefore) && self.marked.is(at - 1, Class::Resting);
         // "Not only" and "strictly forbidden" bound nothing; "ne … que" does, whatever else begins with its first word.
         let open = |limit: &Mark| {
-            let mut others = self.marked.of_class(Class::NegationFalse, main.start..limit.first + 1);
-            others.any(|not| not.last >= limit.first && (not.first < limit.first || not.last > limit.last))
-                || limit.first > main.start && rests(limit.first)
+            let mut others = self.marked.of_class(Class::NegationFalse, main.clone());
+            others.any(|not| not.reaches_beyond(limit)) || limit.first > main.start && rests(limit.first)
         };
         self.marked.of_class(Class::ClosedList, main.clone()).filter(|limit| !open(limit)).any(|limit| {
             self.mentions.iter().any(|mention| {

@@ -18,8 +18,6 @@ const AUXILIARY_REACH: usize = 2;
 const MEANING_START: usize = 6;
 /// Tokens between the words of a grant and the person to whom it is made: "grants | you".
 const GRANTED_REACH: usize = 2;
-/// Weight up to which a value says too little to be told by itself.
-const GENERAL: u8 = 1;
 /// Weight from which a purpose is one for which data are used by its nature: advertising.
 const WEIGHS_AS_USE: u8 = 3;
 
@@ -75,7 +73,7 @@ impl Candidate<'_> {
     /// "The information collected is as follows" names nothing yet.
     fn only_opens(&self) -> bool {
         let end = self.tokens.clone().rev().find(|&at| self.marked.tokens[at].is_word());
-        let general = |said: &Mention| said.facet == Facet::Action || self.model.value(said.value).weight <= GENERAL;
+        let general = |said: &Mention| said.facet == Facet::Action || self.model.is_general(said.value);
         end.is_some_and(|end| self.marked.is(end, Class::Following)) && self.mentions.iter().all(general)
     }
 
