@@ -100,6 +100,10 @@ pub struct GrammarFile {
     /// Words, parted by `|`, that may stand in a phrase wherever another one does: "tu" where "vous" does.
     #[serde(default)]
     pub variants: BTreeMap<String, String>,
+    /// Adverbs, parted by `|`, that may stand anywhere within a phrase, of which they change nothing: "you *also* have the
+    /// right".
+    #[serde(default)]
+    pub within_phrases: String,
     /// Small words by class.
     pub classes: BTreeMap<Spanned<String>, Vec<Spanned<String>>>,
     /// When an article counts one.

@@ -170,6 +170,11 @@ impl Language {
         }
     }
 
+    /// Lets words, parted by `|`, stand anywhere within a phrase.
+    pub(super) fn add_within_phrases(&mut self, words: &str) {
+        words.split('|').flat_map(tokens).for_each(|token| self.trie.pass_over(token.word));
+    }
+
     pub(super) fn add_equivalent(&mut self, said: &str, meant: &str) -> Result<(), String> {
         let steps = steps(said)?;
         let place = u32::try_from(self.rewritten.len()).map_err(|_| "too many equivalents".to_owned())?;

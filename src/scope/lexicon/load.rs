@@ -75,6 +75,7 @@ fn add_grammar(language: &mut Language, name: &str, text: &str) -> Result<(), Le
     language.verb_second = grammar.verb_second;
     language.acts_give_orders = grammar.acts_give_orders;
     grammar.variants.iter().for_each(|(word, others)| language.add_variants(word, others));
+    language.add_within_phrases(&grammar.within_phrases);
     for (class_name, phrases) in &grammar.classes {
         let class = Class::named(class_name.get_ref())
             .ok_or_else(|| form(class_name.span().start, format!("“{}” is no class of words", class_name.get_ref())))?;

@@ -56,6 +56,19 @@ impl Hasher for WordHasher {
     }
 }
 
+/// Words that may stand anywhere within a phrase, and most others told at a glance.
+#[derive(Debug, Clone, Default)]
+struct WithinPhrases {
+    glance: Glance,
+    words: Vec<Word>,
+}
+
+impl WithinPhrases {
+    fn hold(&self, word: Word) -> bool {
+        self.glance.may_hold(word) && self.words.contains(&word)
+    }
+}
+
 /// One step of a phrase: a word in any of several forms, or a gap.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Step {
@@ -77,6 +90,8 @@ pub struct Trie {
     roots: HashMap<Word, u32, BuildHasherDefault<WordHasher>>,
     /// The words that begin a phrase.
     begins: Glance,
+    /// Words that may stand anywhere within a phrase.
+    within: WithinPhrases,
     /// The same places, packed.
     places: Vec<Place>,
     /// The slots of all places: the upper half of a word and where it leads, the root where the slot is empty.
@@ -91,6 +106,7 @@ impl Default for Trie {
             nodes: vec![Node::default()],
             roots: HashMap::default(),
             begins: Glance::default(),
+            within: WithinPhrases::default(),
             places: Vec::new(),
             slots: Vec::new(),
             ends: Vec::new(),
@@ -120,6 +136,12 @@ impl Trie {
                 ends.push(phrase);
             }
         }
+    }
+
+    /// Lets a word stand anywhere within a phrase: an adverb that changes nothing of what it says.
+    pub fn pass_over(&mut self, word: Word) {
+        self.within.glance.insert(word);
+        self.within.words.push(word);
     }
 
     fn child(&mut self, place: u32, word: Word) -> u32 {
@@ -201,7 +223,9 @@ impl Trie {
         let here = &self.places[next as usize];
         // Before most words that only begin a phrase, none goes on: told here, no walk is begun.
         let alone = here.ends == here.ends_behind && here.gap == ROOT;
-        let leads = |token: &Token| !token.is_word() || here.leading & bit(token.word) != 0;
+        let leads = |token: &Token| {
+            !token.is_word() || here.leading & bit(token.word) != 0 || self.within.hold(token.word)
+        };
         if !alone || tokens.get(start + 1).is_some_and(leads) {
             self.walk(next, tokens, start, found);
         }
@@ -233,30 +257,34 @@ impl Trie {
         }
     }
 
-    /// Finds the phrases that go on from a place; whether there is one.
-    fn walk(&self, mut place: u32, tokens: &[Token], mut last: usize, found: &mut impl FnMut(u32, usize)) -> bool {
+    /// Finds the phrases that end at a place or go on from it; whether there is one.
+    fn walk(&self, place: u32, tokens: &[Token], last: usize, found: &mut impl FnMut(u32, usize)) -> bool {
+        let here = &self.places[place as usize];
+        let ends = &self.ends[here.ends as usize..here.ends_behind as usize];
+        for &phrase in ends {
+            found(phrase, last);
+        }
+        self.walk_on(here, tokens, last, found) || !ends.is_empty()
+    }
+
+    fn walk_on(&self, here: &Place, tokens: &[Token], mut last: usize, found: &mut impl FnMut(u32, usize)) -> bool {
         let mut any = false;
-        loop {
-            let here = &self.places[place as usize];
-            let ends = &self.ends[here.ends as usize..here.ends_behind as usize];
-            for &phrase in ends {
-                found(phrase, last);
+        if here.slots == 0 && here.gap == ROOT {
+            return any;
+        }
+        while let Some(at) = next_word(tokens, last) {
+            if let Some(next) = self.next(here, tokens[at].word) {
+                any |= self.walk(next, tokens, at, found);
             }
-            any |= !ends.is_empty();
-            if here.slots == 0 && here.gap == ROOT {
-                return any;
-            }
-            let Some(at) = next_word(tokens, last) else { return any };
-            let next = self.next(here, tokens[at].word);
             if here.gap != ROOT {
-                if let Some(next) = next {
-                    any |= self.walk(next, tokens, at, found);
-                }
                 return self.walk_gap(here, tokens, at, found) || any;
             }
-            let Some(next) = next else { return any };
-            (place, last) = (next, at);
+            if !self.within.hold(tokens[at].word) {
+                return any;
+            }
+            last = at;
         }
+        any
     }
 
     fn walk_gap(&self, place: &Place, tokens: &[Token], from: usize, found: &mut impl FnMut(u32, usize)) -> bool {

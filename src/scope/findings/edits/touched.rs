@@ -38,6 +38,8 @@ pub(super) fn touched(
                 && (mention.first < others.start || mention.last >= others.end)
         })
         .collect();
+    // Behind the last word, or before a mark, the place is that word's too: "publicité" that became "publicité | ciblée |".
+    let behind = sentence.words.iter().map(|&(.., last)| last as usize + 1).filter(|&end| end <= tokens.start).max();
     sentence
         .mentions()
         .filter(|(statement, mention)| {
@@ -47,7 +49,8 @@ pub(super) fn touched(
                     whole.facet == mention.facet && (whole.value, whole.days) != (mention.value, mention.days)
                 })
                 && mention.first <= tokens.start
-                && tokens.start <= mention.last + 1;
+                && (tokens.start <= mention.last + 1
+                    || mention.facet != Facet::Territory && behind == Some(mention.last + 1));
             (at_place || mention.first < tokens.end && mention.last >= tokens.start)
                 && (mention.strong || statement.of_data || mention.days.is_some())
                 && (at_place
