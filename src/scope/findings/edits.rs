@@ -45,6 +45,9 @@ pub fn reworded(ground: &Ground<'_>, change: usize, old: Place, new: Place, diff
     };
     let rewritten = is_rewritten(was, is, differences) && !defines(false, old, was) && !defines(true, new, is);
     let edit = Edit { ground, change, old, new, was, is, rewritten };
+    if edit.says_the_same() {
+        return Vec::new();
+    }
     if let Some(draft) = edit.promise() {
         return vec![draft];
     }

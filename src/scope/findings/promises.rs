@@ -4,8 +4,11 @@ use super::{Draft, Ground, Told, Words, weigh};
 use crate::scope::lexicon::ValueId;
 use crate::scope::model::{Direction, Facet};
 use crate::scope::passages::{Passage, Place, sentence};
-use crate::scope::statement::{Force, Statement};
+use crate::scope::statement::{Force, Sentence, Statement};
 use std::collections::{BTreeMap, BTreeSet};
+
+/// What a promise denies of all, before it leaves out what a limit names: "not with anyone except our processors".
+const ALL: [&str; 4] = ["public", "third_parties", "any_purpose", "other_purpose"];
 
 /// The only promise of a sentence.
 #[derive(Clone, Copy)]
@@ -85,4 +88,59 @@ fn compared(ground: &Ground<'_>, change: usize, was: Promised<'_>, is: Promised<
         weight: weigh::weight(ground.model, Facet::Modality, &told, direction, is.statement),
         told,
     })
+}
+
+/// Whether a limit says what a promise with an exception does: "we do not share it without your consent" that became "we share it
+/// only with your consent".
+pub fn is_limit_of(ground: &Ground<'_>, promised: &Statement, limited: &Statement) -> bool {
+    let consents = |said: &Statement| said.mentions.iter().any(|told| ground.model.value(told.value).id == "opt_in");
+    let named = |said: &Statement, facet: Facet| -> BTreeSet<ValueId> {
+        let is_wide = |value: &ValueId| ALL.contains(&ground.model.value(*value).id.as_str());
+        bounds(ground, said, facet).into_iter().filter(|value| !is_wide(value)).collect()
+    };
+    let same = |facet: Facet| named(promised, facet) == named(limited, facet);
+    (promised.force, limited.force) == (Force::Promise, Force::Limit)
+        && (promised.excepted || promised.conditional || consents(promised))
+        && consents(promised) == consents(limited)
+        && acts(promised).any(|act| acts(limited).any(|other| act == other))
+        && BOUNDS.into_iter().all(same)
+}
+
+/// Whether the promise of a statement that came or went is made by the sentences of the other side, `there`, of the same data, for
+/// the same and to the same. What is sold, rented or traded is one value: it must be denied as often as `here`.
+pub fn are_kept(ground: &Ground<'_>, own: &Statement, here: &[&Sentence], there: &[&Sentence]) -> bool {
+    let promises = |said: &[&Sentence]| -> Vec<Statement> {
+        let statements = said.iter().flat_map(|sentence| &sentence.statements);
+        statements.filter(|said| said.force == Force::Promise).cloned().collect()
+    };
+    let (here, there) = (promises(here), promises(there));
+    let covers = |other: &&Statement| {
+        (!other.excepted || own.excepted)
+            && (!other.conditional || own.conditional)
+            && BOUNDS.into_iter().all(|facet| {
+                let (own, other) = (bounds(ground, own, facet), bounds(ground, other, facet));
+                other.is_empty() || !own.is_empty() && own.is_subset(&other)
+            })
+    };
+    let sales = |said: &[Statement]| {
+        let acts = said.iter().flat_map(|said| &said.mentions).filter(|told| told.facet == Facet::Action);
+        acts.filter(|told| ground.model.value(told.value).id == "sell").count()
+    };
+    let denied: BTreeSet<ValueId> = there.iter().filter(covers).flat_map(acts).collect();
+    let own_acts: BTreeSet<ValueId> = acts(own).collect();
+    !own_acts.is_empty() && own_acts.is_subset(&denied) && sales(&there) >= sales(&here)
+}
+
+/// What bounds a promise beside its acts.
+const BOUNDS: [Facet; 4] = [Facet::Data, Facet::Purpose, Facet::Recipient, Facet::Territory];
+
+/// What a statement names of a facet, but for data in general.
+fn bounds(ground: &Ground<'_>, said: &Statement, facet: Facet) -> BTreeSet<ValueId> {
+    let told = said.mentions.iter().filter(|told| told.facet == facet && told.strong);
+    told.map(|told| told.value).filter(|&value| !ground.model.is_general(value)).collect()
+}
+
+/// What a statement says is done or not.
+fn acts(said: &Statement) -> impl Iterator<Item = ValueId> {
+    said.mentions.iter().filter(|told| told.facet == Facet::Action).map(|told| told.value)
 }

@@ -1,8 +1,8 @@
 //! What left one sentence and stands in another of the same change has neither come nor gone.
 
 use super::rights::{self, Rights};
-use super::whole::ENTRY;
-use super::{Draft, Ground, Told};
+use super::whole::{ENTRY, PROMISE};
+use super::{Draft, Ground, Told, promises};
 use crate::clause::{Clause, Side};
 use crate::scope::lexicon::{Class, Cue, Mark, Model, ValueId};
 use crate::scope::model::{Direction, Facet};
@@ -18,7 +18,9 @@ pub fn leave_out(ground: &Ground<'_>, drafts: &mut Vec<Draft>, still: &Held) {
     // Most changes give no right: what rights there were is then not asked.
     let had = LazyCell::new(|| Rights::of(ground));
     let repeats = |draft: &Draft| rights::may_repeat(ground, draft) && had.hold(ground, draft);
-    drafts.retain(|draft| !stands(ground, draft, still) && !repeats(draft));
+    drafts.retain(|draft| {
+        !stands(ground, draft, still) && !is_promised(ground, draft) && !repeats(draft)
+    });
     // Of a list, what came and went in equal number was only swapped; of unequal numbers the more tell what happened.
     let lists: Vec<(Text, Direction)> = drafts.iter().filter_map(|draft| list_of(ground, draft)).collect();
     drafts.retain(|draft| {
@@ -50,28 +52,44 @@ fn stands(ground: &Ground<'_>, draft: &Draft, still: &Held) -> bool {
     if !came && still.holds(kind(own.force), value) && (elsewhere() || given()) {
         return true;
     }
-    let Ok(at) = ground.changed.binary_search_by_key(&draft.change, |clauses| clauses.change) else { return false };
+    let Some([_, there]) = apart(ground, draft, came) else { return false };
+    there.into_iter().flat_map(|sentence| &sentence.statements).any(|statement| {
+        (statement.force == Force::Other || kind(statement.force) == kind(own.force)) && holds(statement, value)
+    })
+}
+
+/// The sentences of a draft's change that stand on its own side only, and those on the other side: there with what was put in or
+/// taken out right beside it.
+fn apart<'a>(ground: &'a Ground<'_>, draft: &Draft, came: bool) -> Option<[Vec<&'a Sentence>; 2]> {
+    let at = ground.changed.binary_search_by_key(&draft.change, |clauses| clauses.change).ok()?;
     let own_change = &ground.changed[at];
     // What a clause lost may stand in one that was put in right beside it, and the reverse.
     let beside = ground.changed[at.saturating_sub(1)..(at + 2).min(ground.changed.len())].iter().filter(|other| {
         other.change.abs_diff(draft.change) <= 1 && (if came { &other.new } else { &other.old }).is_empty()
     });
-    let places: Vec<usize> = std::iter::once(own_change)
-        .chain(beside)
-        .flat_map(|clauses| if came { &clauses.old } else { &clauses.new })
-        .copied()
-        .collect();
+    let changes = std::iter::once(own_change).chain(beside);
+    let places = changes.map(|clauses| if came { &clauses.old } else { &clauses.new });
     let (here_read, there_read) =
         if came { (ground.new_read, ground.old_read) } else { (ground.old_read, ground.new_read) };
-    let here = sentences(here_read, if came { &own_change.new } else { &own_change.old });
-    let there = sentences(there_read, &places);
+    let here: Vec<&Sentence> = sentences(here_read, if came { &own_change.new } else { &own_change.old }).collect();
+    let there: Vec<&Sentence> = places.flat_map(|places| sentences(there_read, places)).collect();
     // A sentence that stands on both sides says nothing of where the words went.
-    let wordings: Wordings = here.map(|sentence| sentence.wording).collect();
-    there.filter(|sentence| !wordings.contains(&sentence.wording)).flat_map(|sentence| &sentence.statements).any(
-        |statement| {
-            (statement.force == Force::Other || kind(statement.force) == kind(own.force)) && holds(statement, value)
-        },
-    )
+    let wordings = |said: &[&Sentence]| -> Wordings { said.iter().map(|sentence| sentence.wording).collect() };
+    let (of_here, of_there) = (wordings(&here), wordings(&there));
+    let only = |said: Vec<&'a Sentence>, other: &Wordings| -> Vec<&'a Sentence> {
+        said.into_iter().filter(|sentence| !other.contains(&sentence.wording)).collect()
+    };
+    Some([only(here, &of_there), only(there, &of_here)])
+}
+
+/// Whether a draft tells a promise that the other side of its change makes in other sentences: "we do not sell it; we do not rent
+/// it" that became "we neither sell nor rent it".
+fn is_promised(ground: &Ground<'_>, draft: &Draft) -> bool {
+    let Some(side) = draft.only.filter(|_| draft.rule == PROMISE) else { return false };
+    let came = side == Side::New;
+    let own = own_statement(ground, draft, came);
+    let sides = own.and_then(|own| Some((own, apart(ground, draft, came)?)));
+    sides.is_some_and(|(own, [here, there])| promises::are_kept(ground, own, &here, &there))
 }
 
 /// Whether what a sentence that is gone promised about data is promised of all data wherever it stands: a notice, their deletion.
@@ -98,7 +116,24 @@ fn is_way_of_asking(ground: &Ground<'_>, draft: &Draft, own: &Statement) -> bool
     };
     // "You may appeal by submitting a request" is a right of its own.
     let appeals = own.mentions.iter().any(|said| ground.model.value(said.value).id == "appeal");
-    own.force == Force::Right && !appeals && marks.iter().any(asks)
+    own.force == Force::Right && !appeals && marks.iter().any(asks) && is_given_for_same_use(ground, draft, own)
+}
+
+/// Whether the right of a draft is given in the new version for all that it was given for: to opt out of marketing is not to opt
+/// out of a sale.
+fn is_given_for_same_use(ground: &Ground<'_>, draft: &Draft, own: &Statement) -> bool {
+    let Told::Value(value) = draft.told else { return false };
+    let of_use = |said: &&Mention| said.strong && matches!(said.facet, Facet::Action | Facet::Purpose);
+    let mut uses = own.mentions.iter().filter(of_use).peekable();
+    if ground.model.value(value).id != "opt_out" || uses.peek().is_none() {
+        return true;
+    }
+    let uses: Vec<ValueId> = uses.map(|said| said.value).collect();
+    let mut rights = ground.new_read.iter().flat_map(|read| &read.sentences).flat_map(|said| &said.statements);
+    rights.any(|right| {
+        let names = |&value: &ValueId| right.mentions.iter().any(|said| said.value == value);
+        right.force == Force::Right && names(&value) && uses.iter().all(names)
+    })
 }
 
 /// Whether a draft tells the consent to one use, asked before it or what makes it lawful: of other uses it says nothing.

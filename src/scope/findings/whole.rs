@@ -21,6 +21,9 @@ use crate::scope::statement::{Mention, Sentence, Statement};
 use facts::facts;
 use std::ops::Range;
 
+/// The rule for a promise that came or went.
+pub const PROMISE: &str = "promise: what is not done";
+
 /// The rule for a name in a list of recipients.
 pub const ENTRY: &str = "permission: an entry in a list of recipients";
 

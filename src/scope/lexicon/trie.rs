@@ -3,13 +3,13 @@
 use super::glance::Glance;
 use crate::text::{Token, TokenKind, Word};
 use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
+use std::hash::{BuildHasherDefault, DefaultHasher, Hash, Hasher};
 
 /// How many words a gap (`…`) in a phrase may stand for.
 const WIDEST_GAP: usize = 4;
 
 /// A place in the trie while phrases are added.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 struct Node {
     /// Words that lead on, in their order.
     next: Vec<(Word, u32)>,
@@ -22,8 +22,6 @@ struct Node {
 /// A place in the packed trie: where what belongs to it stands in the lists of all places.
 #[derive(Debug, Clone, Copy)]
 struct Place {
-    /// The word that leads here; none is for a gap or the root.
-    word: Word,
     /// A bit for each of its words that lead on: most that do not are told at a glance.
     leading: u32,
     /// The first slot of its words that lead on.
@@ -80,8 +78,8 @@ pub enum Step {
 
 /// All phrases of a language. They are added one by one, and found once the trie is packed.
 ///
-/// Packed, all places stand together, and a word is looked for where its hash says: most words do not lead on, and that is
-/// told by one look.
+/// Packed, places from which the same goes on are one, as all forms of a word mostly are: of twelve places one is left. All
+/// stand together, and a word is looked for where its hash says: most words do not lead on, and that is told by one look.
 #[derive(Debug, Clone)]
 pub struct Trie {
     /// The places while phrases are added, the root first.
@@ -96,6 +94,8 @@ pub struct Trie {
     places: Vec<Place>,
     /// The slots of all places: the upper half of a word and where it leads, the root where the slot is empty.
     slots: Vec<(u32, u32)>,
+    /// The lower halves of the same words, apart: they are asked where the upper half is the same.
+    lower_halves: Vec<u32>,
     /// The phrases that end at all places.
     ends: Vec<u32>,
 }
@@ -109,6 +109,7 @@ impl Default for Trie {
             within: WithinPhrases::default(),
             places: Vec::new(),
             slots: Vec::new(),
+            lower_halves: Vec::new(),
             ends: Vec::new(),
         }
     }
@@ -184,12 +185,10 @@ impl Trie {
         if let Some(root) = nodes.first_mut() {
             root.next = std::mem::take(&mut self.roots).into_iter().collect();
         }
+        let nodes = without_twins(nodes);
         self.places.reserve_exact(nodes.len());
-        let mut leading = vec![Word(0); nodes.len()];
-        for (at, node) in nodes.into_iter().enumerate() {
+        for node in nodes {
             let place = Place {
-                // What leads to a place was added before it.
-                word: leading[at],
                 leading: node.next.iter().fold(0, |bits, &(word, _)| bits | bit(word)),
                 first: number(self.slots.len()),
                 slots: if node.next.is_empty() { 0 } else { number((2 * node.next.len()).next_power_of_two()) },
@@ -199,14 +198,15 @@ impl Trie {
             };
             self.ends.extend(node.ends);
             self.slots.resize((place.first + place.slots) as usize, (0, ROOT));
-            let slots = &mut self.slots[place.first as usize..];
+            self.lower_halves.resize(self.slots.len(), 0);
+            let (slots, lower_halves) =
+                (&mut self.slots[place.first as usize..], &mut self.lower_halves[place.first as usize..]);
             for (word, next) in node.next {
                 let mut at = slot(word, slots.len());
                 while slots[at].1 != ROOT {
                     at = (at + 1) % slots.len();
                 }
-                slots[at] = (upper_half(word), next);
-                leading[next as usize] = word;
+                (slots[at], lower_halves[at]) = ((upper_half(word), next), lower_half(word));
             }
             self.places.push(place);
         }
@@ -244,12 +244,15 @@ impl Trie {
     }
 
     fn look_for(&self, place: &Place, word: Word) -> Option<u32> {
-        let slots = &self.slots[place.first as usize..(place.first + place.slots) as usize];
+        let range = place.first as usize..(place.first + place.slots) as usize;
+        let slots = &self.slots[range.clone()];
         let mut at = slot(word, slots.len());
         loop {
             match slots[at] {
                 (_, ROOT) => return None,
-                (half, next) if half == upper_half(word) && self.places[next as usize].word == word => {
+                (half, next)
+                    if half == upper_half(word) && self.lower_halves[range.start + at] == lower_half(word) =>
+                {
                     return Some(next);
                 }
                 _ => at = (at + 1) & (slots.len() - 1),
@@ -312,6 +315,36 @@ impl Trie {
     }
 }
 
+/// The places of which no two go on alike, the root first as before. What leads on from a place stands behind it.
+fn without_twins(nodes: Vec<Node>) -> Vec<Node> {
+    let mut kept: Vec<Node> = Vec::new();
+    let mut by_hash: HashMap<u64, Vec<u32>, BuildHasherDefault<WordHasher>> = HashMap::default();
+    let mut twins = vec![ROOT; nodes.len()];
+    for (at, mut node) in nodes.into_iter().enumerate().rev() {
+        let mut hasher = DefaultHasher::new();
+        node.next.iter_mut().for_each(|(_, next)| *next = twins[*next as usize]);
+        node.gap = node.gap.map(|gap| twins[gap as usize]);
+        node.hash(&mut hasher);
+        let alike = by_hash.entry(hasher.finish()).or_default();
+        twins[at] = match alike.iter().find(|&&other| kept[other as usize] == node) {
+            Some(&other) => other,
+            None => {
+                alike.push(number(kept.len()));
+                kept.push(node);
+                number(kept.len() - 1)
+            }
+        };
+    }
+    // The root was kept last.
+    let last = number(kept.len().saturating_sub(1));
+    for node in &mut kept {
+        node.next.iter_mut().for_each(|(_, next)| *next = last - *next);
+        node.gap = node.gap.map(|gap| last - gap);
+    }
+    kept.reverse();
+    kept
+}
+
 /// The first place, to which nothing leads.
 const ROOT: u32 = 0;
 
@@ -328,6 +361,11 @@ fn bit(word: Word) -> u32 {
 /// The half of a word by which it is told at first; where its slot is hangs on the other one.
 fn upper_half(word: Word) -> u32 {
     (word.0 >> u32::BITS) as u32
+}
+
+/// The other half.
+fn lower_half(word: Word) -> u32 {
+    word.0 as u32
 }
 
 /// A place in a list, in the width in which it is kept.

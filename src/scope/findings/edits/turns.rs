@@ -1,5 +1,6 @@
 //! What turns a sentence: promises, how firmly it is said, ages, legal bases.
 
+use super::super::promises::is_limit_of;
 use super::super::{Draft, Told, whole};
 use super::{Edit, statement_of, tokens_of};
 use crate::scope::lexicon::{Class, Cue, Mark, ValueId};
@@ -26,6 +27,12 @@ const LONGEST_STATED: usize = 6;
 const YEAR: f64 = 365.0;
 
 impl Edit<'_> {
+    /// Whether the only thing that is said is a promise with an exception on one side, and on the other the limit that it is.
+    pub(super) fn says_the_same(&self) -> bool {
+        let ([was], [is]) = (&self.was.statements[..], &self.is.statements[..]) else { return false };
+        is_limit_of(self.ground, was, is) || is_limit_of(self.ground, is, was)
+    }
+
     /// A promise that became a permission, or the reverse.
     pub(super) fn promise(&self) -> Option<Draft> {
         let holds = |sentence: &Sentence, forces: &[Force]| {
@@ -202,7 +209,13 @@ impl Edit<'_> {
 
     /// "may" that became "will", or the reverse, and nothing else that tells anything.
     pub(super) fn mood(&self, differences: &[Difference]) -> Option<Draft> {
-        differences.iter().find_map(|difference| self.mood_of(difference))
+        // "We store it where you live" that became "we may store it outside of where you live" is no less.
+        let outside = |difference: &Difference| {
+            let (old, new) = (tokens_of(self.was, &difference.old), tokens_of(self.is, &difference.new));
+            self.class_in(false, &old, Class::Outside) || self.class_in(true, &new, Class::Outside)
+        };
+        let mood = differences.iter().find_map(|difference| self.mood_of(difference))?;
+        (!differences.iter().any(outside)).then_some(mood)
     }
 
     /// The same of one difference.

@@ -151,11 +151,17 @@ impl Edit<'_> {
         }
     }
 
-    /// Whether one length of time took the place of another in what is said of keeping data.
-    fn ends_keeping(&self, &Shift { gone, come, touched, .. }: &Shift<'_>) -> bool {
-        let is_length = |said: Option<Mention>| said.is_some_and(|said| said.days.is_some());
-        let keeps = |act: &Mention| self.ground.model.value(act.value).id == "retain";
-        is_length(gone) && is_length(come) && touched.statement.mentions.iter().any(keeps)
+    /// Whether one length of time took the place of another where it is the keeping of data that is denied: "we do not share what
+    /// we keep until 30 days have passed" denies something else.
+    fn ends_keeping(&self, &Shift { gone, come, .. }: &Shift<'_>) -> bool {
+        let (Some(gone), Some(come)) = (gone, come) else { return false };
+        let Some(statement) = self.is.statement_at(come.first) else { return false };
+        let denial = self.of_class(true, &statement.tokens, Class::Negation).next();
+        let mut acts = statement.mentions.iter().filter(|act| act.facet == Facet::Action);
+        let denied = denial.and_then(|denial| acts.find(|act| act.first > statement.tokens.start + denial.first));
+        gone.days.is_some()
+            && come.days.is_some()
+            && denied.is_some_and(|act| self.ground.model.value(act.value).id == "retain")
     }
 
     /// Whether the words of one side stand in a limit that the other side does not have.

@@ -14,6 +14,8 @@ pub(super) fn accepted(ground: &Ground<'_>, read: &ReadClause, said: &Sentence, 
     let mut strong = statement.mentions.iter().filter(|mention| silent && mention.strong);
     let consent = strong.find(|mention| by_use(&ground.model.value(mention.value).id))?;
     let marks = ground.language.marks(&read.tokens[said.tokens.clone()]);
-    let amends = marks.iter().any(|mark| mark.cue == Cue::Class(Class::Amending));
-    amends.then(|| fact(*consent, Direction::Broadened, "rule for the person: accepted by use"))
+    let has = |class: Class| marks.iter().any(|mark| mark.cue == Cue::Class(class));
+    // "Your continued use does not mean that you accept" takes silence for nothing.
+    let accepts = has(Class::Amending) && !has(Class::Negation);
+    accepts.then(|| fact(*consent, Direction::Broadened, "rule for the person: accepted by use"))
 }

@@ -21,7 +21,10 @@ pub(super) fn ended(ground: &Ground<'_>, read: &ReadClause, statement: &Statemen
     let of = |class: Class| before().filter(move |mark| is(mark, class));
     // "Granted to you by us", "our licence to you" is what the person gets.
     let to_person = of(Class::Person).any(|mark| behind(mark, Class::Handing));
-    let to_company = of(Class::CompanyObject).any(|mark| !behind(mark, Class::Governing));
+    // "The licence that you buy from us", "our software when the licence ends" is what the person gets too.
+    let granted = of(Class::Grant).next().is_some();
+    let to_company =
+        granted || of(Class::CompanyObject).any(|mark| behind(mark, Class::Handing) || mark.last + 1 == ends.first);
     let by_person = of(Class::Person).any(|mark| behind(mark, Class::Governing));
     let account = marks.iter().any(|mark| is(mark, Class::Account) && mark.first > ends.last);
     let value = ground.model.find(Facet::Duration, if account { "account_lifetime" } else { "until_event" })?;

@@ -5,7 +5,7 @@
 use super::super::Told;
 use super::kept::{brings_use, deleted_within, deletes, kept, length};
 use super::safeguards::{revealed, safeguard, undertakes_still};
-use super::{DELETED_WITHIN, Fact, Ground, Time, does, fact, permission};
+use super::{DELETED_WITHIN, Fact, Ground, PROMISE, Time, does, fact, permission};
 use crate::scope::model::{Direction, Facet};
 use crate::scope::statement::{Force, Mention, Mood, Statement};
 
@@ -17,7 +17,7 @@ pub(super) fn facts(ground: &Ground<'_>, statement: &Statement, time: Time) -> V
     match statement.force {
         Force::Permission => permission::facts(ground, statement, time),
         Force::Promise if undertakes_still(ground, statement, time) => Vec::new(),
-        Force::Promise => vec![promise(statement, "promise: what is not done")],
+        Force::Promise => vec![promise(statement, PROMISE)],
         Force::Limit => match length(ground, statement).filter(|_| does(ground, statement, "retain")) {
             Some(mention) if mention.days.is_some() => kept(ground, statement, mention, time).into_iter().collect(),
             // "We keep it only as long as …"

@@ -97,7 +97,28 @@ impl Candidate<'_> {
                 && mention.strong
                 && main.contains(&mention.first)
                 && self.model.value(mention.value).weight >= WEIGHS_ALONE
+                && !(self.id(mention) == "sell" && self.is_of_goods(mention.last))
         })
+    }
+
+    /// Whether what is sold is named right behind the last word of the sale, and is nothing that could be data: "we sell | our
+    /// products to partners".
+    pub(super) fn is_of_goods(&self, sale: usize) -> bool {
+        const NO_OBJECT: Classes = Classes::of(&[
+            Class::ObjectBefore,
+            Class::ObjectAfter,
+            Class::Pronoun,
+            Class::Possessive,
+            Class::DataWord,
+            Class::SaleWords,
+            Class::Conjunction,
+            Class::Every,
+        ])
+        .and(Class::Negation)
+        .and(Class::Adverb)
+        .and(Class::Person);
+        let behind = (sale + 1..self.tokens.end).find(|&at| !self.marked.is(at, Class::Negation));
+        behind.is_some_and(|at| self.marked.tokens[at].is_word() && !self.marked.is_any(at, NO_OBJECT))
     }
 
     /// Whether somebody is sent or shown marketing, for which data are used by its nature: "we may send you marketing emails".

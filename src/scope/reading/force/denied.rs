@@ -29,12 +29,13 @@ impl Candidate<'_> {
     /// Whether what is denied needs no data as its object to be a promise: a sale, personalised advertising, automated
     /// decisions.
     pub(super) fn weighs_alone(&self, main: &Range<usize>) -> bool {
-        self.marked.has(Class::SaleWords, self.tokens.clone())
+        self.marked.of_class(Class::SaleWords, self.tokens.clone()).any(|sale| !self.is_of_goods(sale.last))
             || self.mentions.iter().any(|mention| {
                 matches!(mention.facet, Facet::Purpose | Facet::Action)
                     && mention.strong
                     && main.contains(&mention.first)
                     && self.model.value(mention.value).weight >= WEIGHS_ALONE
+                    && !(self.id(mention) == "sell" && self.is_of_goods(mention.last))
             })
     }
 

@@ -44,7 +44,12 @@ impl Candidate<'_> {
         let start = self.main.map_or(self.tokens.start, |part| part.tokens.start);
         // "☒ Do not share …"
         let first = (start..self.tokens.end).find(|&at| self.marked.tokens[at].is_word()).unwrap_or(start);
-        let forbids = self.marked.is(first + 1, Class::Negation) && self.marked.is(first, Class::Auxiliary);
+        let forbids = self.marked.is(first + 1, Class::Negation) && self.marked.is(first, Class::Auxiliary)
+            // "Never sell your account."
+            || self.marked.language.acts_give_orders
+                && self.marked.is(first, Class::Negation)
+                && self.mentions.iter().any(|act| act.facet == Facet::Action && act.first == first + 1)
+                && !(first..self.tokens.end).any(|at| self.marked.is(at, Class::Auxiliary));
         let main = self.main.map_or(self.tokens.clone(), |part| part.tokens.clone());
         let act = self.marked.language.acts_give_orders
             && self.mentions.iter().any(|mention| mention.facet == Facet::Action && mention.first == first)

@@ -4,14 +4,20 @@
 
 use super::super::{Decided, POINTER_START};
 use super::Bearings;
-use crate::scope::lexicon::Class;
+use crate::scope::lexicon::{Class, Mark};
 use crate::scope::statement::{Force, Holder, Mention};
 
 impl Bearings<'_> {
     /// What the person does: gives, may do, must not.
     pub(super) fn of_person(&self) -> Decided {
         let candidate = self.candidate;
-        let gives = candidate.agreed || candidate.marked.has(Class::Grant, candidate.tokens.clone());
+        // "The licence that you grant us ends when …" grants nothing.
+        let ends = |grant: &Mark| {
+            let mut ends = candidate.marked.of_class(Class::Ending, candidate.tokens.clone());
+            ends.any(|end| end.first < grant.first && grant.first <= end.last)
+        };
+        let mut grants = candidate.marked.of_class(Class::Grant, candidate.tokens.clone());
+        let gives = candidate.agreed || grants.any(|grant| !ends(grant));
         // "You may not opt out of the deposit" is about no data.
         let of_data = |control: &Mention| {
             candidate.has_object(control, self.data)
