@@ -9,7 +9,8 @@ use crate::scope::statement::{Force, Statement};
 /// "The licence that you grant us ends when your account is terminated." Whose licence it is must be said: one that the person
 /// gets ends too.
 pub(super) fn ended(ground: &Ground<'_>, read: &ReadClause, statement: &Statement) -> Option<Fact> {
-    if !matches!(statement.force, Force::Other | Force::Pointer | Force::PersonRule) {
+    let permits = statement.force == Force::Permission && says_when(ground, read, statement);
+    if !permits && !matches!(statement.force, Force::Other | Force::Pointer | Force::PersonRule) {
         return None;
     }
     let marks = ground.language.marks(&read.tokens[statement.tokens.clone()]);
@@ -37,3 +38,15 @@ pub(super) fn ended(ground: &Ground<'_>, read: &ReadClause, statement: &Statemen
         rule: "grant: when it ends",
     })
 }
+
+/// Whether a statement only says when a grant ends, whatever it names: "this licence ends when you delete your content".
+pub(super) fn says_when(ground: &Ground<'_>, read: &ReadClause, statement: &Statement) -> bool {
+    let tokens = &read.tokens[statement.tokens.clone()];
+    let start = ground.language.marks(&tokens[..tokens.len().min(REACH)]);
+    start.iter().any(|mark| mark.cue == Cue::Class(Class::Ending) && mark.first < START)
+}
+
+/// Tokens from the start of a statement in which it must name what ends.
+const START: usize = 3;
+/// The same by the end of the words that say that it ends.
+const REACH: usize = 12;

@@ -59,7 +59,9 @@ impl Bearings<'_> {
             };
             return self.plainly(person, force);
         }
-        if self.subject.is_none() && candidate.is_order() && !self.context.row {
+        // "Please do not send us …": who is asked is no one else.
+        let asked = self.subject == Some(Holder::Other) && candidate.marked.is(self.main.start, Class::Order);
+        if (self.subject.is_none() || asked) && candidate.is_order() && !self.context.row {
             let leads = self.refers() && candidate.leads_to_control();
             return self.plainly(person, if leads { Force::Right } else { Force::PersonRule });
         }

@@ -16,10 +16,6 @@ impl Bearings<'_> {
         if self.candidate.excludes() {
             return Some(self.plainly(self.subject, Force::Exclusion));
         }
-        // "The licence that you grant us ends when …" grants nothing and uses nothing.
-        if marked.of_class(Class::Ending, self.start()).next().is_some() {
-            return Some(self.plainly(self.subject, Force::Other));
-        }
         // What nobody can guarantee is no use, whatever the sentence says of data.
         let guaranteed = || {
             let mut off = marked.of_class(Class::OffTopic, self.main.clone());
