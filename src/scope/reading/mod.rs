@@ -77,8 +77,9 @@ impl Reader<'_> {
         for (place, range) in ranges.into_iter().enumerate() {
             // What a semicolon continues stays under the line that leads the first part in.
             // So does what stands behind the run-in title of an item: "Advertising. To show you offers."
+            // And behind its label, unless that says itself what it names: "Contact data: your name".
             let titled = place == 1
-                && words[range.start - 1].is_mark('.')
+                && (words[range.start - 1].is_mark('.') || words[range.start - 1].is_mark(':') && label.is_none())
                 && matches!(clause.kind, ClauseKind::Item | ClauseKind::Row)
                 && read.first().is_some_and(|title: &Sentence| {
                     title.words.len() <= LONGEST_RUN_IN

@@ -71,6 +71,8 @@ pub fn subjects(marked: &Marked<'_>, sentence: &Range<usize>, model: &Model) -> 
             && !is_governed(marked, sentence, at)
             && !marked.is(at, Class::Subordinator)
             && !marked.is_verbal(at)
+            // "This helps us" goes on about what is done.
+            && !(marked.is(at, Class::Pronoun) && marked.is(at + 1, Class::Aim))
         {
             // "Acme Monitor uses": so does what bears the company's name.
             let own = marked.is_own(at) || at > sentence.start && marked.is_own(at - 1);
