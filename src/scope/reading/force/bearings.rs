@@ -42,7 +42,12 @@ impl<'a> Bearings<'a> {
             main = candidate.tokens.clone();
         }
         // "We collect:", "we collect the following categories:": what it does that to stands below.
-        let collects = |act: &Mention| candidate.id(act) == "collect";
+        // "We collect it only where:" leads in when it is done.
+        let end = candidate.tokens.clone().rev().find(|&at| candidate.marked.tokens[at].is_word());
+        let leads_in = end.is_some_and(|end| {
+            !candidate.marked.is(end, Class::Subordinator) || candidate.marked.is(end, Class::OpenList)
+        });
+        let collects = |act: &Mention| candidate.id(act) == "collect" && leads_in;
         let opens = candidate.marked.tokens[candidate.tokens.end - 1].is_mark(':')
             && candidate.main.is_some_and(|part| part.holder == Some(Holder::Company))
             && candidate

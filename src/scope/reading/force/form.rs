@@ -37,7 +37,8 @@ impl Candidate<'_> {
             Some(Holder::Other) => (main.after_subject - 1..=main.after_subject).find(|&at| at > start && opens(at)),
             Some(_) => return false,
         };
-        let Some(opener) = opener else { return false };
+        // "It satisfies an interest which …" says something of what stands before.
+        let Some(opener) = opener.filter(|_| !self.marked.is(start, Class::Pronoun)) else { return false };
         // A second verb, behind the one of that clause, makes a sentence: "partners who may help us will get it".
         let verbs = (opener..end).filter(|&at| self.marked.is_verbal(at) && !self.marked.is_verbal(at - 1)).count();
         self.tokens == self.marked.sentence()
@@ -107,7 +108,11 @@ impl Candidate<'_> {
     pub(super) fn is_sentence(&self, words: usize) -> bool {
         // "Cookies help us remember you so | you need not sign in": what goes on is no title.
         let last = self.tokens.end - 1;
-        let goes_on = || self.tokens.end < self.marked.sentence().end && self.marked.tokens[last].is_word();
+        let goes_on = || {
+            self.tokens.end < self.marked.sentence().end
+                && (self.tokens.start..last)
+                    .any(|at| self.marked.is(at, Class::Aim) && self.marked.is(at + 1, Class::CompanyObject))
+        };
         words >= SHORTEST_SENTENCE
             && (self.marked.tokens[last].is_mark('.') || goes_on())
             && self.mentions.iter().any(|mention| {
