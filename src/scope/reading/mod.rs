@@ -79,7 +79,10 @@ impl Reader<'_> {
             // So does what stands behind the run-in title of an item: "Advertising. To show you offers."
             // And behind its label, unless that says itself what it names: "Contact data: your name".
             let titled = place == 1
-                && (words[range.start - 1].is_mark('.') || words[range.start - 1].is_mark(':') && label.is_none())
+                && (words[range.start - 1].is_mark('.')
+                    || words[range.start - 1].is_mark(':')
+                        && label.is_none()
+                        && !text[words[range.start].span.start..].starts_with("http"))
                 && matches!(clause.kind, ClauseKind::Item | ClauseKind::Row)
                 && read.first().is_some_and(|title: &Sentence| {
                     title.words.len() <= LONGEST_RUN_IN

@@ -41,19 +41,13 @@ impl<'a> Bearings<'a> {
             // "Anything you post can be seen by everyone": the verb of the main part stands behind a relative clause.
             main = candidate.tokens.clone();
         }
-        // "We collect:", "we collect the following categories:": what it does that to stands below.
-        // "We collect it only where:" leads in when it is done.
-        let end = candidate.tokens.clone().rev().find(|&at| candidate.marked.tokens[at].is_word());
-        let leads_in = end.is_some_and(|end| {
-            !candidate.marked.is(end, Class::Subordinator) || candidate.marked.is(end, Class::OpenList)
-        });
-        let collects = |act: &Mention| candidate.id(act) == "collect" && leads_in;
+        // "We collect:", "we collect the following:": what it does that to stands below.
         let opens = candidate.marked.tokens[candidate.tokens.end - 1].is_mark(':')
             && candidate.main.is_some_and(|part| part.holder == Some(Holder::Company))
             && candidate
                 .mentions
                 .iter()
-                .any(|act| act.facet == Facet::Action && act.strong && (collects(act) || candidate.ends_behind(act)));
+                .any(|act| act.facet == Facet::Action && act.strong && candidate.ends_behind(act));
         let data =
             opens || candidate.speaks_of_data() || candidate.uses_possession(&main) || candidate.keeps_for_time(&main);
         let controls = || {

@@ -71,6 +71,10 @@ impl Candidate<'_> {
         let main = self.main.map_or(self.tokens.clone(), |part| part.tokens.clone());
         let act = self.marked.language.acts_give_orders
             && self.mentions.iter().any(|mention| mention.facet == Facet::Action && mention.first == first)
+            // "Analyse how the service is used" is what data are used for: nobody asks the reader to.
+            && !self.mentions.iter().any(|mention| {
+                mention.first == first && matches!(self.id(mention), "analytics" | "personalisation")
+            })
             && !main.clone().any(|at| self.marked.is_verbal(at));
         // "If you are under 16, please ask a parent."
         // "Please note that …" asks for nothing but to be heard.

@@ -13,10 +13,11 @@ impl Bearings<'_> {
     /// An entry of a list that its heading speaks for: a recipient, a purpose.
     pub(super) fn entry(&self) -> Option<Decided> {
         let purpose = || {
+            let controls = |id: &str| matches!(id, "opt_out" | "deletion" | "user_rights" | "withdraw");
             // "To opt out of advertising, visit …" is a way to do so.
             self.subject.is_none()
                 && self.context.lead.is_none()
-                && !self.starts_with_control
+                && !self.control.is_some_and(|control| controls(self.candidate.id(control)))
                 && self.candidate.is_purpose_item(self.context)
         };
         let named = self.candidate.is_entry(self.context) || purpose();
