@@ -82,6 +82,8 @@ impl Reader<'_> {
                 && (words[range.start - 1].is_mark('.')
                     || words[range.start - 1].is_mark(':')
                         && label.is_none()
+                        // A line that says nothing by itself leads nothing in behind a label.
+                        && context.lead.as_ref().is_none_or(|lead| !matches!(lead.force, Force::Other | Force::Pointer))
                         && !text[words[range.start].span.start..].starts_with("http"))
                 && matches!(clause.kind, ClauseKind::Item | ClauseKind::Row)
                 && read.first().is_some_and(|title: &Sentence| {
