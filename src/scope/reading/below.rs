@@ -6,10 +6,13 @@ use super::marked::Marked;
 use super::topic::Topic;
 use crate::clause::{Clause, ClauseKind};
 use crate::scope::Facet;
-use crate::scope::lexicon::{Class, Cue, ValueId};
+use crate::scope::lexicon::{Class, Cue, Mark, ValueId};
 use crate::scope::statement::{Force, Mood, Sentence, Statement};
 use crate::text::Token;
 use std::sync::Arc;
+
+/// Words up to which a line that leads a list in only names what it is about: "these advertising cookies:".
+const LONGEST_NAMED: usize = 4;
 
 impl Reader<'_> {
     /// What a line that leads a list in says that its items name.
@@ -21,6 +24,14 @@ impl Reader<'_> {
         let marked =
             Marked::new(&clause.text, tokens, &marks, &(0..tokens.len()), self.language, self.own, &mut classes);
         let end = tokens.iter().rposition(Token::is_word)?;
+        // "These cookies:" leads in what they do.
+        let trackers = |mark: &Mark| match mark.cue {
+            Cue::Value { value, .. } => mark.last == end && self.model.value(value).id == "cookie",
+            Cue::Class(_) => false,
+        };
+        if end < LONGEST_NAMED && marked.is(0, Class::Pronoun) && marks.iter().any(trackers) {
+            return Some(Topic::Purpose);
+        }
         // The "to" of "including but not limited to" opens no purpose.
         if [Class::OpenList, Class::NegationFalse].iter().any(|&class| marked.is(end, class)) {
             return Topic::named(&marks);

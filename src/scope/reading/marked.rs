@@ -75,6 +75,11 @@ impl<'a> Marked<'a> {
         self.start
     }
 
+    /// The tokens of the sentence.
+    pub fn sentence(&self) -> Range<usize> {
+        self.start..self.start + self.classes.len()
+    }
+
     /// Whether a token is the name of the company that speaks.
     pub fn is_own(&self, token: usize) -> bool {
         self.own.is_some_and(|own| self.tokens[token].word == own && self.tokens[token].kind == TokenKind::Capital)

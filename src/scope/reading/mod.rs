@@ -77,8 +77,14 @@ impl Reader<'_> {
         for (place, range) in ranges.into_iter().enumerate() {
             // What a semicolon continues stays under the line that leads the first part in.
             // So does what stands behind the run-in title of an item: "Advertising. To show you offers."
+            // And behind its label, unless that says itself what it names: "Contact data: your name".
             let titled = place == 1
-                && words[range.start - 1].is_mark('.')
+                && (words[range.start - 1].is_mark('.')
+                    || words[range.start - 1].is_mark(':')
+                        && label.is_none()
+                        // A line that says nothing by itself leads nothing in behind a label.
+                        && context.lead.as_ref().is_none_or(|lead| !matches!(lead.force, Force::Other | Force::Pointer))
+                        && !text[words[range.start].span.start..].starts_with("http"))
                 && matches!(clause.kind, ClauseKind::Item | ClauseKind::Row)
                 && read.first().is_some_and(|title: &Sentence| {
                     title.words.len() <= LONGEST_RUN_IN
@@ -106,6 +112,10 @@ impl Reader<'_> {
             given.after_other = before.is_some_and(|said| !uses(said));
             given.followed = place == 0 && count > 1 && running.is_none();
             given.lists = (place == 0 || titled) && matches!(clause.kind, ClauseKind::Item | ClauseKind::Row);
+            if titled && words[range.start - 1].is_mark(':') {
+                // What stands behind the label of a recipient tells more of that one.
+                given.recipients = None;
+            }
             cell += words[counted..range.start].iter().filter(|word| word.is_mark('|')).count();
             counted = range.start;
             if let Some(column) = columns.as_deref().and_then(|columns| columns.get(cell)) {

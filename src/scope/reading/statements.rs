@@ -159,7 +159,11 @@ fn refers_back(marked: &Marked<'_>, tokens: &Range<usize>, mentions: &[Mention])
     let subject = is_pronoun(tokens.start)
         && (tokens.start + 1..=tokens.start + PASSIVE_REACH).any(|at| marked.is(at, Class::Auxiliary));
     let object = |act: &Mention| act.facet == Facet::Action && is_pronoun(act.last + 1);
-    subject || mentions.iter().any(object)
+    // "This helps us understand …": what was told of is what helps.
+    let helps = is_pronoun(tokens.start)
+        && (tokens.start + 1..=tokens.start + 2)
+            .any(|at| at + 1 < tokens.end && marked.is(at, Class::Aim) && marked.is(at + 1, Class::CompanyObject));
+    subject || helps || mentions.iter().any(object)
 }
 
 /// At whom an act of passing on ends, as a token: "share it with hotels", not "with you" or "with your consent".

@@ -41,7 +41,7 @@ impl<'a> Bearings<'a> {
             // "Anything you post can be seen by everyone": the verb of the main part stands behind a relative clause.
             main = candidate.tokens.clone();
         }
-        // "We collect:": what it does that to stands below.
+        // "We collect:", "we collect the following:": what it does that to stands below.
         let opens = candidate.marked.tokens[candidate.tokens.end - 1].is_mark(':')
             && candidate.main.is_some_and(|part| part.holder == Some(Holder::Company))
             && candidate
@@ -59,11 +59,12 @@ impl<'a> Bearings<'a> {
         // "This may include …": what goes on about the sentence before it has that one's subject.
         let goes_on = |part: &&Predication| context.continued.is_some_and(|opener| part.tokens.start <= opener);
         let subject = candidate.main.filter(|part| !goes_on(part)).and_then(|part| part.holder);
-        let subject = subject.filter(|_| !names_only);
+        let listed = context.lists && candidate.is_listed();
+        let subject = subject.filter(|_| !names_only && !listed);
         let lead = context.lead.as_deref().filter(|lead| {
             subject.is_none()
                 && !matches!(lead.force, Force::Other | Force::Pointer)
-                && !candidate.has_modal_behind(context.continued)
+                && (listed || !candidate.has_modal_behind(context.continued))
         });
         Self {
             acts: candidate.acts(&main),

@@ -146,10 +146,13 @@ impl Candidate<'_> {
             })
     }
 
-    /// Whether an act is the last word of the sentence, but for what denies it: "we collect:", "nous ne collectons pas :".
+    /// Whether an act is the last word of the sentence, but for what denies it, for acts joined to it, and for what only leads
+    /// in: "we collect:", "nous ne collectons pas :", "we collect and store the following:".
     pub(super) fn ends_behind(&self, act: &Mention) -> bool {
+        const BEHIND: Classes = Classes::of(&[Class::Negation, Class::Conjunction, Class::Following]);
+        let joined = |at: usize| self.mentions.iter().any(|act| act.facet == Facet::Action && act.first == at);
         (act.last + 1..self.tokens.end)
-            .all(|at| !self.marked.tokens[at].is_word() || self.marked.is(at, Class::Negation))
+            .all(|at| !self.marked.tokens[at].is_word() || self.marked.is_any(at, BEHIND) || joined(at))
     }
 
     /// "We do not:": a denial that ends before what it denies.

@@ -3,7 +3,7 @@
 use super::{Candidate, Context, LONGEST_TITLE};
 use crate::scope::Facet;
 use crate::scope::lexicon::{Class, Classes, Mark};
-use crate::scope::statement::Mention;
+use crate::scope::statement::{Holder, Mention};
 use crate::text::{Token, TokenKind};
 use std::ops::Range;
 
@@ -24,6 +24,29 @@ impl Candidate<'_> {
             && !(main.start..relative.unwrap_or(main.end)).any(|at| self.marked.is_verbal(at))
     }
 
+    /// Whether it only names something, whatever a clause behind it tells of that: "partners who may help us", "courts if we
+    /// have to", "to send you offers where consent is required". It is a whole sentence, of which nothing is told itself.
+    pub(super) fn is_listed(&self) -> bool {
+        const OPENS: Classes = Classes::of(&[Class::RelativeOpener, Class::Subordinator]);
+        let Some(main) = self.main else { return false };
+        let Range { start, end } = main.tokens;
+        let opens = |at: usize| self.marked.is_any(at, OPENS) && !self.marked.is(at, Class::OpenList);
+        // Of a recipient with its "that" the name ends before it: "companies that".
+        let opener = match main.holder {
+            None => (start + 1..end).find(|&at| opens(at)),
+            Some(Holder::Other) => (main.after_subject - 1..=main.after_subject).find(|&at| at > start && opens(at)),
+            Some(_) => return false,
+        };
+        // "It satisfies an interest which …" says something of what stands before.
+        let Some(opener) = opener.filter(|_| !self.marked.is(start, Class::Pronoun)) else { return false };
+        // A second verb, behind the one of that clause, makes a sentence: "partners who may help us will get it".
+        let verbs = (opener..end).filter(|&at| self.marked.is_verbal(at) && !self.marked.is_verbal(at - 1)).count();
+        self.tokens == self.marked.sentence()
+            && verbs <= 1
+            && !(start..opener).any(|at| self.marked.is_verbal(at))
+            && !self.marked.has(Class::Negation, start..end)
+    }
+
     /// Whether it is an entry of a list of recipients: nothing but a name.
     pub(super) fn is_entry(&self, context: &Context) -> bool {
         context.lists
@@ -36,7 +59,7 @@ impl Candidate<'_> {
         context.lists
             && self.marked.is(self.tokens.start, Class::PurposeOpener)
             && self.mentions.iter().any(|mention| mention.facet == Facet::Purpose)
-            && !self.has_modal()
+            && (!self.has_modal() || self.is_listed())
     }
 
     /// "Do not post …", "Share others' information": an order to the reader.
@@ -53,6 +76,10 @@ impl Candidate<'_> {
         let main = self.main.map_or(self.tokens.clone(), |part| part.tokens.clone());
         let act = self.marked.language.acts_give_orders
             && self.mentions.iter().any(|mention| mention.facet == Facet::Action && mention.first == first)
+            // "Analyse how the service is used" is what data are used for: nobody asks the reader to.
+            && !self.mentions.iter().any(|mention| {
+                mention.first == first && matches!(self.id(mention), "analytics" | "personalisation")
+            })
             && !main.clone().any(|at| self.marked.is_verbal(at));
         // "If you are under 16, please ask a parent."
         // "Please note that …" asks for nothing but to be heard.
@@ -88,8 +115,15 @@ impl Candidate<'_> {
 
     /// Whether it ends like a sentence and an act stands where its verb should: "Membership requires an address."
     pub(super) fn is_sentence(&self, words: usize) -> bool {
+        // "Cookies help us remember you so | you need not sign in": what goes on is no title.
+        let last = self.tokens.end - 1;
+        let goes_on = || {
+            self.tokens.end < self.marked.sentence().end
+                && (self.tokens.start..last)
+                    .any(|at| self.marked.is(at, Class::Aim) && self.marked.is(at + 1, Class::CompanyObject))
+        };
         words >= SHORTEST_SENTENCE
-            && self.marked.tokens[self.tokens.end - 1].is_mark('.')
+            && (self.marked.tokens[last].is_mark('.') || goes_on())
             && self.mentions.iter().any(|mention| {
                 mention.facet == Facet::Action && mention.first > self.tokens.start && mention.phrase.is_some()
             })

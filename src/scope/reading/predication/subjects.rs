@@ -71,6 +71,8 @@ pub fn subjects(marked: &Marked<'_>, sentence: &Range<usize>, model: &Model) -> 
             && !is_governed(marked, sentence, at)
             && !marked.is(at, Class::Subordinator)
             && !marked.is_verbal(at)
+            // "This helps us": who helps is not who does it.
+            && !marked.is(at + 1, Class::Aim)
         {
             // "Acme Monitor uses": so does what bears the company's name.
             let own = marked.is_own(at) || at > sentence.start && marked.is_own(at - 1);
@@ -125,6 +127,7 @@ fn is_person_subject(marked: &Marked<'_>, sentence: &Range<usize>, mark: &Mark) 
 fn acts_soon(marked: &Marked<'_>, next: usize, model: &Model) -> bool {
     (next..next + WIDEST_ADVERB).any(|at| {
         marked.tokens.get(at).is_some_and(Token::is_word)
-            && (marked.is_any(at, Classes::VERB) || at == next && marked.starts_act(at, model))
+            && (marked.is_any(at, Classes::VERB)
+                || at == next && marked.starts_act(at, model) && !marked.is(at, Class::Aim))
     })
 }

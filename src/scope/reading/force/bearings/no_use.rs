@@ -3,8 +3,9 @@
 //!
 //! Is asked first, and knows nothing of what the statement would do otherwise.
 
-use super::super::{Candidate, Decided};
+use super::super::{Candidate, Decided, Lead};
 use super::Bearings;
+use crate::scope::Facet;
 use crate::scope::lexicon::Class;
 use crate::scope::statement::{Force, Holder};
 
@@ -39,7 +40,7 @@ impl Bearings<'_> {
             })
         };
         let right = person && self.candidate.may_do() && (appeals() || controls());
-        if self.has(Class::OffTopic) && !plain_use && !right {
+        if self.has(Class::OffTopic) && !plain_use && !right && !self.lists_use() {
             return Some(self.plainly(self.subject, Force::Other));
         }
         if marked.has(Class::LegalBasis, tokens.clone()) && !self.is_company() && !person {
@@ -60,6 +61,19 @@ impl Bearings<'_> {
         }
         let elsewhere = (self.refers() || asks) && !self.candidate.leads_to_control();
         elsewhere.then(|| self.plainly(self.subject, Force::Pointer))
+    }
+
+    /// "We use your data: | to manage your subscription", "we share it with: | our counsel": what a line that tells of a use
+    /// leads in is one, whatever it names, unless it is what makes the use lawful.
+    fn lists_use(&self) -> bool {
+        let candidate = self.candidate;
+        let uses = |lead: &Lead| lead.force == Force::Permission && lead.of_data && !lead.acts.is_empty();
+        let names = |facet: Facet| candidate.mentions.iter().any(|said| said.facet == facet);
+        self.context.lists
+            && self.lead.is_some_and(uses)
+            && (candidate.is_fragment() || candidate.is_listed())
+            && (names(Facet::Purpose) || names(Facet::Recipient))
+            && !candidate.mentions.iter().any(|said| candidate.id(said) == "legitimate_interests")
     }
 
     /// Where it stays open what is denied to whom, nothing is told.

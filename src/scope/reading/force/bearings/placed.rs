@@ -12,8 +12,14 @@ use crate::scope::statement::Force;
 impl Bearings<'_> {
     /// An entry of a list that its heading speaks for: a recipient, a purpose.
     pub(super) fn entry(&self) -> Option<Decided> {
-        let purpose =
-            || self.subject.is_none() && self.context.lead.is_none() && self.candidate.is_purpose_item(self.context);
+        let purpose = || {
+            let controls = |id: &str| matches!(id, "opt_out" | "deletion" | "user_rights" | "withdraw");
+            // "To opt out of advertising, visit …" is a way to do so.
+            self.subject.is_none()
+                && self.context.lead.is_none()
+                && !self.control.is_some_and(|control| controls(self.candidate.id(control)))
+                && self.candidate.is_purpose_item(self.context)
+        };
         let named = self.candidate.is_entry(self.context) || purpose();
         named.then(|| self.decided(None, Force::Permission, self.context.topic_acts().to_vec()))
     }
