@@ -100,7 +100,8 @@ impl Candidate<'_> {
         })
     }
 
-    /// Whether somebody is sent or shown marketing, for which data are used by its nature: "we may send you marketing emails".
+    /// Whether somebody is sent or shown marketing, for which data are used by its nature: "we may send you marketing emails", "nous
+    /// pouvons vous envoyer des offres", where the act is a word of the purpose.
     pub(super) fn markets(&self, main: &Range<usize>) -> bool {
         let purpose = self.mentions.iter().find(|mention| {
             mention.strong
@@ -111,7 +112,7 @@ impl Candidate<'_> {
             self.mentions.iter().any(|act| {
                 act.facet == Facet::Action
                     && main.contains(&act.first)
-                    && act.first <= purpose.first
+                    && act.first <= purpose.last
                     && purpose.first.saturating_sub(act.last) <= MARKETED_REACH
                     && matches!(self.id(act), "share" | "use" | "publish" | "collect")
             })
