@@ -106,7 +106,7 @@ impl Candidate<'_> {
         let purpose = self.mentions.iter().find(|mention| {
             mention.strong
                 && main.contains(&mention.first)
-                && matches!(self.id(mention), "marketing" | "targeted_advertising")
+                && matches!(self.id(mention), "marketing" | "targeted_advertising" | "advertising")
         });
         purpose.is_some_and(|purpose| {
             self.mentions.iter().any(|act| {
@@ -114,7 +114,12 @@ impl Candidate<'_> {
                     && main.contains(&act.first)
                     && act.first <= purpose.last
                     && purpose.first.saturating_sub(act.last) <= MARKETED_REACH
-                    && matches!(self.id(act), "share" | "use" | "publish" | "collect")
+                    // "We use ads": advertising in general has to be shown.
+                    && match self.id(act) {
+                        "share" | "publish" => true,
+                        "use" | "collect" => self.id(purpose) != "advertising",
+                        _ => false,
+                    }
             })
         })
     }
