@@ -152,13 +152,13 @@ fn line_kind(block: &Block, line: ByteSpan) -> BlockKind {
     if bullet_len(line.of(&block.text).trim_start()) > 0 { BlockKind::Item { depth } } else { BlockKind::Paragraph }
 }
 
+/// What can stand before an item.
+const BULLETS: &str = "•·▪◦‣●○■□–—-*➢✓✔►∙\u{F0B7}";
+
 /// Length in bytes of a bullet and the blanks after it.
 pub fn bullet_len(text: &str) -> usize {
     let Some(first) = text.chars().next() else { return 0 };
-    if !matches!(
-        first,
-        '•' | '·' | '▪' | '◦' | '‣' | '●' | '○' | '■' | '□' | '–' | '—' | '-' | '*' | '➢' | '✓' | '\u{F0B7}'
-    ) {
+    if !BULLETS.contains(first) {
         return 0;
     }
     let rest = &text[first.len_utf8()..];

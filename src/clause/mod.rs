@@ -253,7 +253,9 @@ fn clause_of(piece: cut::Piece, id: ClauseId) -> Clause {
         None => (None, cut::bullet_len(&piece.text)),
     };
     let marked = kind == ClauseKind::Item;
-    if kind == ClauseKind::Paragraph && number.as_deref().is_some_and(outline::is_item_number) {
+    // A paragraph that opens with a bullet is an item, whatever its format calls it.
+    let bulleted = number.is_none() && number_len > 0;
+    if kind == ClauseKind::Paragraph && (bulleted || number.as_deref().is_some_and(outline::is_item_number)) {
         kind = ClauseKind::Item;
     }
     Clause {

@@ -78,12 +78,16 @@ impl Reader<'_> {
         let opens =
             end.is_some_and(|token| token.is_mark(':') || clause.kind == ClauseKind::Paragraph && token.is_word());
         let permits = matches!(last.force, Force::Permission | Force::Limit | Force::Other | Force::Pointer);
+        let topic = if opens && permits { self.led_to(clause, sentence, words) } else { above.topic };
+        // "We rely on the following processors:" says what those are whose names stand below.
+        let mut whom = sentence.mentions().filter(|(_, mention)| mention.facet == Facet::Recipient);
+        let led = if opens && topic == Some(Topic::Recipient) { whom.next() } else { None };
         Context {
             lead: opens.then(|| lead_of(last)),
-            topic: if opens && permits { self.led_to(clause, sentence, words) } else { above.topic },
+            topic,
             topic_acts: above.topic_acts.clone(),
             topic_rights: above.topic_rights,
-            recipients: above.recipients,
+            recipients: led.map_or(above.recipients, |(_, mention)| Some(mention.value)),
             ..Context::default()
         }
     }

@@ -30,6 +30,8 @@ const POINTER_START: usize = 3;
 const DENIED_REACH: usize = 6;
 /// Weight from which a purpose needs no data named beside it.
 const WEIGHS_ALONE: u8 = 4;
+/// Tokens from the start of an item in which those stand who get data, where it names them.
+const RECIPIENT_START: usize = 6;
 /// Words from which a noun phrase names something.
 const SHORTEST_NAMED: usize = 2;
 /// Words up to which a text without a verb is a title.
@@ -163,7 +165,13 @@ impl Candidate<'_> {
         }
         let names = |facet: Facet| self.mentions.iter().any(|mention| mention.facet == facet);
         let words = self.marked.tokens[self.tokens.clone()].iter().filter(|token| token.is_word()).count();
-        if words > LONGEST_TITLE && self.marked.is(self.tokens.start, Class::SentenceOpener) {
+        // "Our partner airlines, for instance to …": an item that opens with who gets data names them, however long it is.
+        let names_first = || {
+            let near = self.tokens.start..self.tokens.start + RECIPIENT_START;
+            let whom = |said: &Mention| said.facet == Facet::Recipient && near.contains(&said.first);
+            topic == Topic::Recipient && context.lists && self.mentions.iter().any(whom)
+        };
+        if words > LONGEST_TITLE && self.marked.is(self.tokens.start, Class::SentenceOpener) && !names_first() {
             return None;
         }
         // "11 / 18" is the number of a page.

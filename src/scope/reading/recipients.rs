@@ -113,14 +113,11 @@ fn engaged(marked: &Marked<'_>, range: &Range<usize>, mentions: &[Mention]) -> O
             && before.into_iter().any(|at| marked.is(at, Class::Company) || marked.is_own(at))
     };
     let mut marks = marked.of_class(Class::Engaging, range.clone()).filter(by_company);
-    // "We use 'Acme' to send emails."
-    let quoted = |at: usize| {
-        marked.tokens.get(at).is_some_and(|mark| ['"', '“', '‘', '\'', '’'].iter().any(|&quote| mark.is_mark(quote)))
-    };
-    marks.find_map(|mark| {
-        let name = mark.last + 1 + usize::from(quoted(mark.last + 1));
-        Some(name).filter(|at| range.contains(at)).filter(names)
-    })
+    // A name may be quoted: "we use 'Acme' to send emails".
+    const QUOTES: [char; 6] = ['"', '“', '«', '‘', '\'', '’'];
+    let quoted = |at: usize| range.contains(&at) && QUOTES.iter().any(|&mark| marked.tokens[at].is_mark(mark));
+    let behind = |mark: &Mark| mark.last + 1 + usize::from(quoted(mark.last + 1));
+    marks.find_map(|mark| Some(behind(mark)).filter(|at| range.contains(at)).filter(names))
 }
 
 /// Where what stands behind an act begins: "partagées | avec": a phrase that ends with such a word hands on by it.

@@ -101,6 +101,7 @@ impl Candidate<'_> {
         })
     }
 
+<<<<<<< HEAD
     /// Whether what is sold is named right behind the last word of the sale, and is nothing that could be data: "we sell | our
     /// products to partners".
     pub(super) fn is_of_goods(&self, sale: usize) -> bool {
@@ -122,19 +123,28 @@ impl Candidate<'_> {
     }
 
     /// Whether somebody is sent or shown marketing, for which data are used by its nature: "we may send you marketing emails".
+=======
+    /// Whether somebody is sent or shown marketing, for which data are used by its nature: "we may send you marketing emails", "nous
+    /// pouvons vous envoyer des offres", where the act is a word of the purpose.
+>>>>>>> fr
     pub(super) fn markets(&self, main: &Range<usize>) -> bool {
         let purpose = self.mentions.iter().find(|mention| {
             mention.strong
                 && main.contains(&mention.first)
-                && matches!(self.id(mention), "marketing" | "targeted_advertising")
+                && matches!(self.id(mention), "marketing" | "targeted_advertising" | "advertising")
         });
         purpose.is_some_and(|purpose| {
             self.mentions.iter().any(|act| {
                 act.facet == Facet::Action
                     && main.contains(&act.first)
-                    && act.first <= purpose.first
+                    && act.first <= purpose.last
                     && purpose.first.saturating_sub(act.last) <= MARKETED_REACH
-                    && matches!(self.id(act), "share" | "use" | "publish" | "collect")
+                    // "We use ads": advertising in general has to be shown.
+                    && match self.id(act) {
+                        "share" | "publish" => true,
+                        "use" | "collect" => self.id(purpose) != "advertising",
+                        _ => false,
+                    }
             })
         })
     }

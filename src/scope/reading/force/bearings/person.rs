@@ -25,7 +25,9 @@ impl Bearings<'_> {
         };
         let kept = || self.control.is_some_and(|control| of_data(control) && candidate.keeps(control, &self.main));
         let force = if gives && self.negation.is_none() {
-            if self.data || self.acts || candidate.licenses() { Force::Permission } else { Force::Other }
+            // "You may receive our offers."
+            let used = self.data || self.acts || candidate.licenses() || candidate.markets(&self.main);
+            if used { Force::Permission } else { Force::Other }
         } else if kept() {
             Force::Right
         } else if !self.has(Class::OtherParty)
