@@ -18,9 +18,7 @@ pub fn leave_out(ground: &Ground<'_>, drafts: &mut Vec<Draft>, still: &Held) {
     // Most changes give no right: what rights there were is then not asked.
     let had = LazyCell::new(|| Rights::of(ground));
     let repeats = |draft: &Draft| rights::may_repeat(ground, draft) && had.hold(ground, draft);
-    drafts.retain(|draft| {
-        !stands(ground, draft, still) && !is_promised(ground, draft) && !repeats(draft)
-    });
+    drafts.retain(|draft| !stands(ground, draft, still) && !is_promised(ground, draft) && !repeats(draft));
     // Of a list, what came and went in equal number was only swapped; of unequal numbers the more tell what happened.
     let lists: Vec<(Text, Direction)> = drafts.iter().filter_map(|draft| list_of(ground, draft)).collect();
     drafts.retain(|draft| {

@@ -223,9 +223,8 @@ impl Trie {
         let here = &self.places[next as usize];
         // Before most words that only begin a phrase, none goes on: told here, no walk is begun.
         let alone = here.ends == here.ends_behind && here.gap == ROOT;
-        let leads = |token: &Token| {
-            !token.is_word() || here.leading & bit(token.word) != 0 || self.within.hold(token.word)
-        };
+        let leads =
+            |token: &Token| !token.is_word() || here.leading & bit(token.word) != 0 || self.within.hold(token.word);
         if !alone || tokens.get(start + 1).is_some_and(leads) {
             self.walk(next, tokens, start, found);
         }
@@ -250,9 +249,7 @@ impl Trie {
         loop {
             match slots[at] {
                 (_, ROOT) => return None,
-                (half, next)
-                    if half == upper_half(word) && self.lower_halves[range.start + at] == lower_half(word) =>
-                {
+                (half, next) if half == upper_half(word) && self.lower_halves[range.start + at] == lower_half(word) => {
                     return Some(next);
                 }
                 _ => at = (at + 1) & (slots.len() - 1),

@@ -111,18 +111,19 @@ impl Reader<'_> {
             });
             given.after_other = before.is_some_and(|said| !uses(said));
             given.followed = place == 0 && count > 1 && running.is_none();
-<<<<<<< HEAD
-            given.lists = (place == 0 || titled) && matches!(clause.kind, ClauseKind::Item | ClauseKind::Row);
-            if titled && words[range.start - 1].is_mark(':') {
+            let labelled = place == 1 && words[range.start - 1].is_mark(':');
+            let names_recipient = || {
+                read.first()
+                    .is_some_and(|label: &Sentence| label.mentions().any(|(_, said)| said.facet == Facet::Recipient))
+            };
+            // "Hosting: Acme SAS": below a line that speaks of recipients the name stands behind a label.
+            let named_behind = labelled && given.recipients.is_some() && !names_recipient();
+            given.lists =
+                (place == 0 || titled || named_behind) && matches!(clause.kind, ClauseKind::Item | ClauseKind::Row);
+            if titled && labelled && !named_behind {
                 // What stands behind the label of a recipient tells more of that one.
                 given.recipients = None;
             }
-=======
-            // "Hosting: Acme SAS": below a line that speaks of recipients the name stands behind a label.
-            let labelled = place == 1 && given.recipients.is_some() && words[range.start - 1].is_mark(':');
-            given.lists =
-                (place == 0 || titled || labelled) && matches!(clause.kind, ClauseKind::Item | ClauseKind::Row);
->>>>>>> fr
             cell += words[counted..range.start].iter().filter(|word| word.is_mark('|')).count();
             counted = range.start;
             if let Some(column) = columns.as_deref().and_then(|columns| columns.get(cell)) {

@@ -101,7 +101,6 @@ impl Candidate<'_> {
         })
     }
 
-<<<<<<< HEAD
     /// Whether what is sold is named right behind the last word of the sale, and is nothing that could be data: "we sell | our
     /// products to partners".
     pub(super) fn is_of_goods(&self, sale: usize) -> bool {
@@ -122,11 +121,8 @@ impl Candidate<'_> {
         behind.is_some_and(|at| self.marked.tokens[at].is_word() && !self.marked.is_any(at, NO_OBJECT))
     }
 
-    /// Whether somebody is sent or shown marketing, for which data are used by its nature: "we may send you marketing emails".
-=======
     /// Whether somebody is sent or shown marketing, for which data are used by its nature: "we may send you marketing emails", "nous
     /// pouvons vous envoyer des offres", where the act is a word of the purpose.
->>>>>>> fr
     pub(super) fn markets(&self, main: &Range<usize>) -> bool {
         let purpose = self.mentions.iter().find(|mention| {
             mention.strong

@@ -64,12 +64,10 @@ impl<'a> Bearings<'a> {
         let lead = context.lead.as_deref().filter(|lead| {
             subject.is_none()
                 && !matches!(lead.force, Force::Other | Force::Pointer)
-<<<<<<< HEAD
-                && (listed || !candidate.has_modal_behind(context.continued))
-=======
                 // "Show ads, which may be personalised": the verb of a relative clause makes no sentence of an item.
-                && (!candidate.has_modal_behind(context.continued) || context.lists && candidate.is_fragment())
->>>>>>> fr
+                && (listed
+                    || !candidate.has_modal_behind(context.continued)
+                    || context.lists && candidate.is_fragment())
         });
         Self {
             acts: candidate.acts(&main),
