@@ -123,6 +123,7 @@ impl Reader<'_> {
             if titled && labelled && !named_behind {
                 // What stands behind the label of a recipient tells more of that one.
                 given.recipients = None;
+                given.topic = given.topic.filter(|&topic| topic != Topic::Recipient);
             }
             cell += words[counted..range.start].iter().filter(|word| word.is_mark('|')).count();
             counted = range.start;
