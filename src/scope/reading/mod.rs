@@ -73,6 +73,9 @@ impl Reader<'_> {
         let mut led_off = false;
         let mut label: Option<Topic> = None;
         let count = ranges.len();
+        // "Hosting: Acme SAS": below a line that speaks of recipients the name stands behind a label.
+        let names_behind = matches!(&ranges[..], [label, behind, ..] if words[label.end - 1].is_mark(':')
+            && words[behind.clone()].iter().all(|word| word.kind != TokenKind::Lower));
         let (mut cell, mut counted) = (0, 0);
         for (place, range) in ranges.into_iter().enumerate() {
             // What a semicolon continues stays under the line that leads the first part in.
@@ -112,18 +115,12 @@ impl Reader<'_> {
             given.after_other = before.is_some_and(|said| !uses(said));
             given.followed = place == 0 && count > 1 && running.is_none();
             let labelled = place == 1 && words[range.start - 1].is_mark(':');
-            let names_recipient = || {
-                read.first()
-                    .is_some_and(|label: &Sentence| label.mentions().any(|(_, said)| said.facet == Facet::Recipient))
-            };
-            // "Hosting: Acme SAS": below a line that speaks of recipients the name stands behind a label.
-            let named_behind = labelled && given.recipients.is_some() && !names_recipient();
+            let named_behind = labelled && names_behind;
             given.lists =
                 (place == 0 || titled || named_behind) && matches!(clause.kind, ClauseKind::Item | ClauseKind::Row);
-            if titled && labelled && !named_behind {
-                // What stands behind the label of a recipient tells more of that one.
+            // What stands behind the label of a recipient tells more of that one.
+            if place == 0 && names_behind || titled && labelled && !names_behind {
                 given.recipients = None;
-                given.topic = given.topic.filter(|&topic| topic != Topic::Recipient);
             }
             cell += words[counted..range.start].iter().filter(|word| word.is_mark('|')).count();
             counted = range.start;
