@@ -410,6 +410,30 @@ mod tests {
     }
 
     #[test]
+    fn adverbs_may_stand_within_a_phrase_but_not_around_it() {
+        let mut language = Language::default();
+        language.add_within_phrases("also|always");
+        for phrase in ["have the right", "you have … rights", "also"] {
+            language.add_phrase(phrase, Cue::Class(Class::May)).unwrap();
+        }
+        language.pack();
+        let found = |text: &str| -> Vec<(usize, usize)> {
+            language.marks(&tokens(text)).iter().map(|mark| (mark.first, mark.last)).collect()
+        };
+        assert_eq!(found("you have also always the right"), [(1, 5), (2, 2)]);
+        assert_eq!(found("you also have certain rights"), [(0, 4), (1, 1)]);
+        assert_eq!(found("always have the right"), [(1, 3)]);
+        assert_eq!(found("have the best right"), []);
+    }
+
+    #[test]
+    fn forms_lead_to_what_each_of_them_leads_to() {
+        let language = language(&["sell|rent your|the data", "rent the car", "sell"]);
+        let found = |text: &str| language.marks(&tokens(text)).len();
+        assert_eq!(["sell the data", "rent your data", "rent the car", "sell the car"].map(found), [2, 1, 1, 1]);
+    }
+
+    #[test]
     fn a_phrase_that_cannot_match_is_refused() {
         for phrase in ["", "… consent", "ask …", "ask … … consent"] {
             assert!(steps(phrase).is_err(), "{phrase}");
