@@ -117,10 +117,7 @@ pub fn are_kept(ground: &Ground<'_>, own: &Statement, here: &[&Sentence], there:
     let covers = |other: &&Statement| {
         (!other.excepted || own.excepted)
             && (!other.conditional || own.conditional)
-            && BOUNDS.into_iter().all(|facet| {
-                let (own, other) = (bounds(ground, own, facet), bounds(ground, other, facet));
-                other.is_empty() || !own.is_empty() && own.is_subset(&other)
-            })
+            && BOUNDS.into_iter().all(|facet| bounds(ground, own, facet) == bounds(ground, other, facet))
     };
     let sales = |said: &[Statement]| {
         let acts = said.iter().flat_map(|said| &said.mentions).filter(|told| told.facet == Facet::Action);
