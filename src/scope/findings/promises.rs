@@ -10,6 +10,9 @@ use std::collections::{BTreeMap, BTreeSet};
 /// What a promise denies of all, before it leaves out what a limit names: "not with anyone except our processors".
 const ALL: [&str; 4] = ["public", "third_parties", "any_purpose", "other_purpose"];
 
+/// What bounds a promise beside its acts.
+const BOUNDS: [Facet; 4] = [Facet::Data, Facet::Purpose, Facet::Recipient, Facet::Territory];
+
 /// The only promise of a sentence.
 #[derive(Clone, Copy)]
 struct Promised<'a> {
@@ -47,23 +50,27 @@ pub fn replaced(ground: &Ground<'_>, passages: &[Passage]) -> (Vec<Draft>, Vec<(
     (drafts, told)
 }
 
-/// What a promise says of a facet.
-fn named(promised: Promised<'_>, facet: Facet) -> BTreeSet<ValueId> {
-    let mentions = promised.statement.mentions.iter();
-    mentions.filter(|mention| mention.facet == facet && mention.strong).map(|mention| mention.value).collect()
+/// What a statement says of a facet.
+fn named(said: &Statement, facet: Facet) -> BTreeSet<ValueId> {
+    said.mentions.iter().filter(|told| told.facet == facet && told.strong).map(|told| told.value).collect()
+}
+
+/// The same, but for what is too general to bound anything: data of any kind.
+fn bounds(ground: &Ground<'_>, said: &Statement, facet: Facet) -> BTreeSet<ValueId> {
+    named(said, facet).into_iter().filter(|&value| !ground.model.is_general(value)).collect()
 }
 
 /// The draft of a promise of one act to the same recipients that is bound to a purpose on one side only: "we do not share it with
 /// third parties for marketing" that became "we do not share it with third parties".
 fn compared(ground: &Ground<'_>, change: usize, was: Promised<'_>, is: Promised<'_>) -> Option<Draft> {
-    let [before, after] = [was, is].map(|side| named(side, Facet::Purpose));
+    let [before, after] = [was, is].map(|side| named(side.statement, Facet::Purpose));
     let same = |facet: Facet| {
-        let (old, new) = (named(was, facet), named(is, facet));
+        let (old, new) = (named(was.statement, facet), named(is.statement, facet));
         !old.is_empty() && old == new
     };
-    let (data_before, data_after) = (named(was, Facet::Data), named(is, Facet::Data));
+    let (data_before, data_after) = (named(was.statement, Facet::Data), named(is.statement, Facet::Data));
     let of_same_data = data_before.is_empty() || data_after.is_empty() || data_before == data_after;
-    let acts = [was, is].map(|side| named(side, Facet::Action));
+    let acts = [was, is].map(|side| named(side.statement, Facet::Action));
     if acts[0].is_disjoint(&acts[1]) || !same(Facet::Recipient) || !of_same_data {
         return None;
     }
@@ -94,11 +101,11 @@ fn compared(ground: &Ground<'_>, change: usize, was: Promised<'_>, is: Promised<
 /// only with your consent".
 pub fn is_limit_of(ground: &Ground<'_>, promised: &Statement, limited: &Statement) -> bool {
     let consents = |said: &Statement| said.mentions.iter().any(|told| ground.model.value(told.value).id == "opt_in");
-    let named = |said: &Statement, facet: Facet| -> BTreeSet<ValueId> {
+    let bounded = |said: &Statement, facet: Facet| -> BTreeSet<ValueId> {
         let is_wide = |value: &ValueId| ALL.contains(&ground.model.value(*value).id.as_str());
         bounds(ground, said, facet).into_iter().filter(|value| !is_wide(value)).collect()
     };
-    let same = |facet: Facet| named(promised, facet) == named(limited, facet);
+    let same = |facet: Facet| bounded(promised, facet) == bounded(limited, facet);
     (promised.force, limited.force) == (Force::Promise, Force::Limit)
         && (promised.excepted || promised.conditional || consents(promised))
         && consents(promised) == consents(limited)
@@ -109,32 +116,25 @@ pub fn is_limit_of(ground: &Ground<'_>, promised: &Statement, limited: &Statemen
 /// Whether the promise of a statement that came or went is made by the sentences of the other side, `there`, of the same data, for
 /// the same and to the same. What is sold, rented or traded is one value: it must be denied as often as `here`.
 pub fn are_kept(ground: &Ground<'_>, own: &Statement, here: &[&Sentence], there: &[&Sentence]) -> bool {
-    let promises = |said: &[&Sentence]| -> Vec<Statement> {
-        let statements = said.iter().flat_map(|sentence| &sentence.statements);
-        statements.filter(|said| said.force == Force::Promise).cloned().collect()
-    };
     let (here, there) = (promises(here), promises(there));
-    let covers = |other: &&Statement| {
+    let covers = |other: &&&Statement| {
         (!other.excepted || own.excepted)
             && (!other.conditional || own.conditional)
             && BOUNDS.into_iter().all(|facet| bounds(ground, own, facet) == bounds(ground, other, facet))
     };
-    let sales = |said: &[Statement]| {
+    let sales = |said: &[&Statement]| {
         let acts = said.iter().flat_map(|said| &said.mentions).filter(|told| told.facet == Facet::Action);
         acts.filter(|told| ground.model.value(told.value).id == "sell").count()
     };
-    let denied: BTreeSet<ValueId> = there.iter().filter(covers).flat_map(acts).collect();
+    let denied: BTreeSet<ValueId> = there.iter().filter(covers).flat_map(|said| acts(said)).collect();
     let own_acts: BTreeSet<ValueId> = acts(own).collect();
     !own_acts.is_empty() && own_acts.is_subset(&denied) && sales(&there) >= sales(&here)
 }
 
-/// What bounds a promise beside its acts.
-const BOUNDS: [Facet; 4] = [Facet::Data, Facet::Purpose, Facet::Recipient, Facet::Territory];
-
-/// What a statement names of a facet, but for data in general.
-fn bounds(ground: &Ground<'_>, said: &Statement, facet: Facet) -> BTreeSet<ValueId> {
-    let told = said.mentions.iter().filter(|told| told.facet == facet && told.strong);
-    told.map(|told| told.value).filter(|&value| !ground.model.is_general(value)).collect()
+/// The promises of sentences.
+fn promises<'a>(said: &[&'a Sentence]) -> Vec<&'a Statement> {
+    let statements = said.iter().flat_map(|sentence| &sentence.statements);
+    statements.filter(|statement| statement.force == Force::Promise).collect()
 }
 
 /// What a statement says is done or not.

@@ -122,11 +122,10 @@ fn is_way_of_asking(ground: &Ground<'_>, draft: &Draft, own: &Statement) -> bool
 fn is_given_for_same_use(ground: &Ground<'_>, draft: &Draft, own: &Statement) -> bool {
     let Told::Value(value) = draft.told else { return false };
     let of_use = |said: &&Mention| said.strong && matches!(said.facet, Facet::Action | Facet::Purpose);
-    let mut uses = own.mentions.iter().filter(of_use).peekable();
-    if ground.model.value(value).id != "opt_out" || uses.peek().is_none() {
+    let uses: Vec<ValueId> = own.mentions.iter().filter(of_use).map(|said| said.value).collect();
+    if ground.model.value(value).id != "opt_out" || uses.is_empty() {
         return true;
     }
-    let uses: Vec<ValueId> = uses.map(|said| said.value).collect();
     let mut rights = ground.new_read.iter().flat_map(|read| &read.sentences).flat_map(|said| &said.statements);
     rights.any(|right| {
         let names = |&value: &ValueId| right.mentions.iter().any(|said| said.value == value);

@@ -17,7 +17,7 @@ use crate::scope::model::{Direction, Facet};
 use crate::scope::order::reverse;
 use crate::scope::passages::{Place, sentence};
 use crate::scope::reading::ReadClause;
-use crate::scope::statement::{Force, Mention, Sentence, Statement};
+use crate::scope::statement::{Mention, Sentence, Statement};
 use facts::facts;
 use std::ops::Range;
 
@@ -99,9 +99,11 @@ pub fn of_statement(
     };
     let time = Time { change, is_new };
     let read = &version[place.clause];
-    let ends = statement.force == Force::Permission && ended::says_when(ground, read, statement);
+    let ends = ended::says_when(ground, read, statement);
     let mut facts = if ends { Vec::new() } else { facts(ground, statement, time) };
-    facts.extend(ended::ended(ground, read, statement).or_else(|| accepted::accepted(ground, read, said, statement)));
+    facts.extend(
+        ended::ended(ground, read, statement, ends).or_else(|| accepted::accepted(ground, read, said, statement)),
+    );
     let purpose = purpose_apart(ground, read, &tokens, &facts);
     for fact in facts {
         let told = match fact.told {

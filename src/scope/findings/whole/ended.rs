@@ -6,11 +6,16 @@ use crate::scope::model::{Direction, Facet};
 use crate::scope::reading::ReadClause;
 use crate::scope::statement::{Force, Statement};
 
+/// Tokens from the start of a statement in which it must name what ends.
+const START: usize = 3;
+/// The same by the end of the words that say that it ends.
+const REACH: usize = 12;
+
 /// "The licence that you grant us ends when your account is terminated." Whose licence it is must be said: one that the person
 /// gets ends too.
-pub(super) fn ended(ground: &Ground<'_>, read: &ReadClause, statement: &Statement) -> Option<Fact> {
-    let permits = statement.force == Force::Permission && says_when(ground, read, statement);
-    if !permits && !matches!(statement.force, Force::Other | Force::Pointer | Force::PersonRule) {
+/// `says_when` tells whether it is all that the statement says: see [`says_when`].
+pub(super) fn ended(ground: &Ground<'_>, read: &ReadClause, statement: &Statement, says_when: bool) -> Option<Fact> {
+    if !says_when && !matches!(statement.force, Force::Other | Force::Pointer | Force::PersonRule) {
         return None;
     }
     let marks = ground.language.marks(&read.tokens[statement.tokens.clone()]);
@@ -39,14 +44,12 @@ pub(super) fn ended(ground: &Ground<'_>, read: &ReadClause, statement: &Statemen
     })
 }
 
-/// Whether a statement only says when a grant ends, whatever it names: "this licence ends when you delete your content".
+/// Whether a permission only says when a grant ends, whatever it names: "this licence ends when you delete your content".
 pub(super) fn says_when(ground: &Ground<'_>, read: &ReadClause, statement: &Statement) -> bool {
+    if statement.force != Force::Permission {
+        return false;
+    }
     let tokens = &read.tokens[statement.tokens.clone()];
     let start = ground.language.marks(&tokens[..tokens.len().min(REACH)]);
     start.iter().any(|mark| mark.cue == Cue::Class(Class::Ending) && mark.first < START)
 }
-
-/// Tokens from the start of a statement in which it must name what ends.
-const START: usize = 3;
-/// The same by the end of the words that say that it ends.
-const REACH: usize = 12;
