@@ -1,7 +1,9 @@
 //! A sentence reworded: what differs is what changed.
 
 mod about;
+mod bounded;
 mod covered;
+mod entitled;
 mod excepted;
 mod frameworks;
 mod lasting;
@@ -28,6 +30,7 @@ use super::{Draft, Ground, Told, Words, grants, respaced, weigh, whole};
 use crate::scope::model::{Direction, Facet};
 use crate::scope::passages::{Difference, Place, sentence};
 use crate::scope::statement::{Force, Mention, Sentence};
+use bounded::Bounded;
 use rewritten::{is_rewritten, outlasts};
 use side::{statement_of, tokens_of, words_in};
 use std::ops::Range;
@@ -45,8 +48,10 @@ pub fn reworded(ground: &Ground<'_>, change: usize, old: Place, new: Place, diff
     };
     let rewritten = is_rewritten(was, is, differences) && !defines(false, old, was) && !defines(true, new, is);
     let edit = Edit { ground, change, old, new, was, is, rewritten };
-    if edit.says_the_same() {
-        return Vec::new();
+    match edit.bounded() {
+        Some(Bounded::Same) => return Vec::new(),
+        Some(Bounded::Way(way)) => return vec![edit.leaves(way)],
+        None => {}
     }
     if let Some(draft) = edit.promise() {
         return vec![draft];
@@ -129,6 +134,9 @@ impl Edit<'_> {
         }
         if let Some(qualified) = self.qualified(statement, &old, &new) {
             return vec![qualified];
+        }
+        if let Some(far) = self.entitled(&old, &new).or_else(|| self.surely(&old, &new)) {
+            return vec![far];
         }
         if let Some(bounded) = self.right_only(statement, &old, &new) {
             return vec![bounded];

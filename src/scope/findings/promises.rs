@@ -7,8 +7,8 @@ use crate::scope::passages::{Passage, Place, sentence};
 use crate::scope::statement::{Force, Sentence, Statement};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What a promise denies of all, before it leaves out what a limit names: "not with anyone except our processors".
-const ALL: [&str; 4] = ["public", "third_parties", "any_purpose", "other_purpose"];
+/// Values that bound a promise as little as nothing does: "not with anyone", and nothing before an exception takes a part out of it.
+const ALL: [&str; 3] = ["public", "third_parties", "any_purpose"];
 
 /// What bounds a promise beside its acts.
 const BOUNDS: [Facet; 4] = [Facet::Data, Facet::Purpose, Facet::Recipient, Facet::Territory];
@@ -55,11 +55,6 @@ fn named(said: &Statement, facet: Facet) -> BTreeSet<ValueId> {
     said.mentions.iter().filter(|told| told.facet == facet && told.strong).map(|told| told.value).collect()
 }
 
-/// The same, but for what is too general to bound anything: data of any kind.
-fn bounds(ground: &Ground<'_>, said: &Statement, facet: Facet) -> BTreeSet<ValueId> {
-    named(said, facet).into_iter().filter(|&value| !ground.model.is_general(value)).collect()
-}
-
 /// The draft of a promise of one act to the same recipients that is bound to a purpose on one side only: "we do not share it with
 /// third parties for marketing" that became "we do not share it with third parties".
 fn compared(ground: &Ground<'_>, change: usize, was: Promised<'_>, is: Promised<'_>) -> Option<Draft> {
@@ -97,30 +92,29 @@ fn compared(ground: &Ground<'_>, change: usize, was: Promised<'_>, is: Promised<
     })
 }
 
-/// Whether a limit says what a promise with an exception does: "we do not share it without your consent" that became "we share it
-/// only with your consent".
-pub fn is_limit_of(ground: &Ground<'_>, promised: &Statement, limited: &Statement) -> bool {
-    let consents = |said: &Statement| said.mentions.iter().any(|told| ground.model.value(told.value).id == "opt_in");
-    let bounded = |said: &Statement, facet: Facet| -> BTreeSet<ValueId> {
-        let is_wide = |value: &ValueId| ALL.contains(&ground.model.value(*value).id.as_str());
-        bounds(ground, said, facet).into_iter().filter(|value| !is_wide(value)).collect()
-    };
-    let same = |facet: Facet| bounded(promised, facet) == bounded(limited, facet);
-    (promised.force, limited.force) == (Force::Promise, Force::Limit)
-        && (promised.excepted || promised.conditional || consents(promised))
-        && consents(promised) == consents(limited)
-        && acts(promised).any(|act| acts(limited).any(|other| act == other))
-        && BOUNDS.into_iter().all(same)
+/// Whether a value bounds a promise as little as nothing does.
+pub fn bounds_nothing(ground: &Ground<'_>, value: ValueId) -> bool {
+    ground.model.is_general(value) || ALL.contains(&ground.model.value(value).id.as_str())
+}
+
+/// What a statement says of a facet that bounds it.
+fn bounds(ground: &Ground<'_>, said: &Statement, facet: Facet) -> BTreeSet<ValueId> {
+    named(said, facet).into_iter().filter(|&value| !bounds_nothing(ground, value)).collect()
 }
 
 /// Whether the promise of a statement that came or went is made by the sentences of the other side, `there`, of the same data, for
 /// the same and to the same. What is sold, rented or traded is one value: it must be denied as often as `here`.
 pub fn are_kept(ground: &Ground<'_>, own: &Statement, here: &[&Sentence], there: &[&Sentence]) -> bool {
     let (here, there) = (promises(here), promises(there));
+    // "We will not share your address. We will not sell it": a promise that names no data is of those beside it.
+    let of = |said: &Statement, beside: &[&Statement], facet: Facet| match facet {
+        Facet::Data if named(said, facet).is_empty() => beside.iter().flat_map(|said| bounds(ground, said, facet)).collect(),
+        _ => bounds(ground, said, facet),
+    };
     let covers = |other: &&&Statement| {
         (!other.excepted || own.excepted)
             && (!other.conditional || own.conditional)
-            && BOUNDS.into_iter().all(|facet| bounds(ground, own, facet) == bounds(ground, other, facet))
+            && BOUNDS.into_iter().all(|facet| of(own, &here, facet) == of(other, &there, facet))
     };
     let sales = |said: &[&Statement]| {
         let acts = said.iter().flat_map(|said| &said.mentions).filter(|told| told.facet == Facet::Action);
@@ -138,6 +132,6 @@ fn promises<'a>(said: &[&'a Sentence]) -> Vec<&'a Statement> {
 }
 
 /// What a statement says is done or not.
-fn acts(said: &Statement) -> impl Iterator<Item = ValueId> {
+pub fn acts(said: &Statement) -> impl Iterator<Item = ValueId> {
     said.mentions.iter().filter(|told| told.facet == Facet::Action).map(|told| told.value)
 }

@@ -72,20 +72,31 @@ impl Edit<'_> {
         Some(self.proviso(bounded.unwrap_or(statement), is_new, names, old, new, "edit: an exception"))
     }
 
-    /// One more case in an exception of a promise, or one less: "unless the law asks for it | or our interests do |".
+    /// One more case in what a promise or a limit leaves, or one less: "unless the law asks for it | or our interests do |", "only
+    /// with your consent | or where the law allows it |".
     pub(super) fn excepted_more(&self, statement: &Statement, old: &Range<usize>, new: &Range<usize>) -> Option<Draft> {
-        let (is_new, sentence, range) = self.only_side(old, new).filter(|_| statement.force == Force::Promise)?;
+        let bounded = matches!(statement.force, Force::Promise | Force::Limit);
+        let (is_new, sentence, range) = self.only_side(old, new).filter(|_| bounded)?;
         let joined = self.begins_with(is_new, range, &[Class::Conjunction]) && range.len() >= SHORTEST_CONDITION;
-        let opened = self.exception_before(is_new, range.start)?;
-        // What "and" adds to a consent or behind a verb, "unless you agree and confirm it", asks for more, unless it is a case of
-        // its own: "except when the law asks for it and when we are sold".
-        let names = |class: Class, within: &Range<usize>| self.class_in(is_new, within, class);
-        let clause = |within: &Range<usize>| names(Class::Subordinator, within) || names(Class::RelativeOpener, within);
-        let consents = sentence
-            .mentions()
-            .any(|(_, said)| said.facet == Facet::Safeguard && (opened.start..range.end).contains(&said.first));
-        let asks = consents || clause(&(opened.end..range.start)) && !clause(range);
-        let one_more_case = !asks || self.begins_with(is_new, range, &[Class::Disjunction]);
+        let one_more_case = if statement.force == Force::Limit {
+            let before = sentence.tokens.start..range.start;
+            let clause = self.begins_with(is_new, &(range.start + 1..range.end), &[Class::Subordinator]);
+            clause
+                && self.begins_with(is_new, range, &[Class::Disjunction])
+                && self.class_in(is_new, &before, Class::ClosedList)
+        } else {
+            let opened = self.exception_before(is_new, range.start)?;
+            // What "and" adds to a consent or behind a verb, "unless you agree and confirm it", asks for more, unless it is a case of
+            // its own: "except when the law asks for it and when we are sold".
+            let names = |class: Class, within: &Range<usize>| self.class_in(is_new, within, class);
+            let clause =
+                |within: &Range<usize>| names(Class::Subordinator, within) || names(Class::RelativeOpener, within);
+            let consents = sentence
+                .mentions()
+                .any(|(_, said)| said.facet == Facet::Safeguard && (opened.start..range.end).contains(&said.first));
+            let asks = consents || clause(&(opened.end..range.start)) && !clause(range);
+            !asks || self.begins_with(is_new, range, &[Class::Disjunction])
+        };
         let names = ("exception_added", "exception_removed");
         (joined && one_more_case)
             .then(|| self.proviso(statement, is_new, names, old, new, "edit: what an exception holds"))
@@ -221,6 +232,13 @@ impl Edit<'_> {
             .any(|mark| sentence.start + mark.first <= range.start && range.end <= sentence.start + mark.last + 1)
     }
 
+    /// Whether words open the sentence of a side or close it, and so are about all of it.
+    fn governs_all(&self, is_new: bool, range: &Range<usize>) -> bool {
+        let sentence = &self.sentence(is_new).tokens;
+        let behind = (range.end..sentence.end).any(|at| self.clause(is_new).tokens[at].is_word());
+        range.start == sentence.start || !behind
+    }
+
     /// A promise or a safeguard that is given only so far now, or without reserve: "where possible".
     pub(super) fn qualified(&self, statement: &Statement, old: &Range<usize>, new: &Range<usize>) -> Option<Draft> {
         let came = self.class_in(true, new, Class::Qualifier);
@@ -235,13 +253,13 @@ impl Edit<'_> {
             mention.facet == Facet::Safeguard
                 && mention.strong
                 && model.value(mention.value).protects
-                && apart(mention, range) <= QUALIFIED_REACH
+                && (apart(mention, range) <= QUALIFIED_REACH || self.governs_all(came, range))
         });
         let (facet, told) = match (statement.force, safeguard) {
             (Force::Promise | Force::Limit, _) => {
                 (Facet::Modality, Told::Named(if came { "exception_added" } else { "exception_removed" }))
             }
-            (Force::Duty | Force::Permission, Some(safeguard)) => (Facet::Safeguard, Told::Value(safeguard.value)),
+            (Force::Duty | Force::Permission | Force::Right, Some(safeguard)) => (Facet::Safeguard, Told::Value(safeguard.value)),
             _ => return None,
         };
         Some(self.draft(facet, told, way, old.clone(), new.clone(), "edit: how far it is given", None))

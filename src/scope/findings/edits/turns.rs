@@ -1,6 +1,5 @@
 //! What turns a sentence: promises, how firmly it is said, ages, legal bases.
 
-use super::super::promises::is_limit_of;
 use super::super::{Draft, Told, whole};
 use super::{Edit, statement_of, tokens_of};
 use crate::scope::lexicon::{Class, Cue, Mark, ValueId};
@@ -27,12 +26,6 @@ const LONGEST_STATED: usize = 6;
 const YEAR: f64 = 365.0;
 
 impl Edit<'_> {
-    /// Whether the only thing that is said is a promise with an exception on one side, and on the other the limit that it is.
-    pub(super) fn says_the_same(&self) -> bool {
-        let ([was], [is]) = (&self.was.statements[..], &self.is.statements[..]) else { return false };
-        is_limit_of(self.ground, was, is) || is_limit_of(self.ground, is, was)
-    }
-
     /// A promise that became a permission, or the reverse.
     pub(super) fn promise(&self) -> Option<Draft> {
         let holds = |sentence: &Sentence, forces: &[Force]| {

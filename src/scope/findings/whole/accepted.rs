@@ -15,7 +15,10 @@ pub(super) fn accepted(ground: &Ground<'_>, read: &ReadClause, said: &Sentence, 
     let consent = strong.find(|mention| by_use(&ground.model.value(mention.value).id))?;
     let marks = ground.language.marks(&read.tokens[said.tokens.clone()]);
     let has = |class: Class| marks.iter().any(|mark| mark.cue == Cue::Class(class));
-    // "Your continued use does not mean that you accept" takes silence for nothing.
-    let accepts = has(Class::Amending) && !has(Class::Negation);
+    // "Your continued use does not mean that you accept" takes silence for nothing; "if you do not object, your continued use
+    // means …" does.
+    let start = said.tokens.start;
+    let denied = marks.iter().any(|mark| mark.cue == Cue::Class(Class::Negation) && start + mark.first > consent.first);
+    let accepts = has(Class::Amending) && !denied;
     accepts.then(|| fact(*consent, Direction::Broadened, "rule for the person: accepted by use"))
 }

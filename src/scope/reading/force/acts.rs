@@ -15,6 +15,8 @@ const OBJECT_REACH: usize = 9;
 const KEPT_REACH: usize = 10;
 /// Tokens behind words such as "work with" in which what they are done to is named.
 const ENGAGED_REACH: usize = 6;
+/// Tokens behind a sale in which what is sold is named.
+const SOLD_REACH: usize = 6;
 /// Tokens behind an act in which the marketing that it is done for is named.
 const MARKETED_REACH: usize = 6;
 /// Tokens from its start in which the data that a sentence is about stand.
@@ -101,24 +103,40 @@ impl Candidate<'_> {
         })
     }
 
-    /// Whether what is sold is named right behind the last word of the sale, and is nothing that could be data: "we sell | our
-    /// products to partners".
+    /// Whether what is sold is named behind the last word of the sale, and is nothing that could be data: "we sell | our
+    /// products to partners", "… | or lend our vehicles", "… | you a bicycle".
     pub(super) fn is_of_goods(&self, sale: usize) -> bool {
         const NO_OBJECT: Classes = Classes::of(&[
             Class::ObjectBefore,
             Class::ObjectAfter,
             Class::Pronoun,
             Class::Possessive,
-            Class::DataWord,
             Class::SaleWords,
             Class::Conjunction,
             Class::Every,
         ])
-        .and(Class::Negation)
         .and(Class::Adverb)
         .and(Class::Person);
-        let behind = (sale + 1..self.tokens.end).find(|&at| !self.marked.is(at, Class::Negation));
-        behind.is_some_and(|at| self.marked.tokens[at].is_word() && !self.marked.is_any(at, NO_OBJECT))
+        let first = |from: usize| (from..self.tokens.end).find(|&at| !self.marked.is(at, Class::Negation));
+        let Some(mut at) = first(sale + 1) else { return false };
+        // "Or lend": one more verb, of the same object.
+        if self.marked.is(at, Class::Conjunction) && !self.marked.is(at + 1, Class::SaleWords) {
+            at += 2;
+        } else if self.marked.is(at, Class::Person)
+            // "Pas de vélos", "aucun vélo": an article of a denied object.
+            || at > sale + 1 && self.marked.is_any(at, Classes::of(&[Class::ObjectBefore, Class::Every]))
+        {
+            at += 1;
+        }
+        let object = at..(at + SOLD_REACH).min(self.tokens.end);
+        // "What you tell us" is told by the person.
+        let by_person = || self.marked.is(at, Class::RelativeOpener) || self.marked.is(at + 1, Class::Person);
+        at < self.tokens.end
+            && self.marked.tokens[at].is_word()
+            && !self.marked.is_any(at, NO_OBJECT)
+            && !by_person()
+            && !self.marked.has(Class::DataWord, object.clone())
+            && !self.mentions.iter().any(|data| data.facet == Facet::Data && object.contains(&data.first))
     }
 
     /// Whether somebody is sent or shown marketing, for which data are used by its nature: "we may send you marketing emails", "nous

@@ -70,8 +70,7 @@ impl Candidate<'_> {
         let forbids = self.marked.is(first + 1, Class::Negation) && self.marked.is(first, Class::Auxiliary)
             // "Never sell your account."
             || self.marked.language.acts_give_orders
-                && self.marked.is(first, Class::Negation)
-                && self.mentions.iter().any(|act| act.facet == Facet::Action && act.first == first + 1)
+                && self.denies_first(first)
                 && !(first..self.tokens.end).any(|at| self.marked.is(at, Class::Auxiliary));
         let main = self.main.map_or(self.tokens.clone(), |part| part.tokens.clone());
         let act = self.marked.language.acts_give_orders
@@ -89,6 +88,12 @@ impl Candidate<'_> {
         };
         let asked = self.marked.of_class(Class::Order, self.tokens.clone()).any(|order| !leads_in(order));
         forbids || act || asked
+    }
+
+    /// Whether it begins with a denial, right before an act: "never sell".
+    pub(super) fn denies_first(&self, first: usize) -> bool {
+        self.marked.is(first, Class::Negation)
+            && self.mentions.iter().any(|act| act.facet == Facet::Action && act.first == first + 1)
     }
 
     pub(super) fn has_verb(&self) -> bool {
