@@ -57,7 +57,7 @@ impl Edit<'_> {
         // "Wherever you live" names none.
         let known = |at: usize| {
             let mut said = sentence.mentions().filter(|(_, said)| said.facet == Facet::Territory && said.first == at);
-            said.any(|(_, said)| self.ground.model.value(said.value).id != "country")
+            said.any(|(_, said)| said.strong && self.ground.model.value(said.value).id != "country")
         };
         let named = |at: usize| {
             tokens[at].kind == TokenKind::Capital
