@@ -102,7 +102,7 @@ pub fn of_statement(
     let ends = ended::says_when(ground, read, statement);
     let mut facts = if ends { Vec::new() } else { facts(ground, statement, time) };
     facts.extend(
-        ended::ended(ground, read, statement, ends).or_else(|| accepted::accepted(ground, read, said, statement)),
+        ended::ended(ground, read, said, statement, ends).or_else(|| accepted::accepted(ground, read, said, statement)),
     );
     let purpose = purpose_apart(ground, read, &tokens, &facts);
     for fact in facts {

@@ -6,7 +6,7 @@ use super::marked::Marked;
 use super::topic::Topic;
 use crate::clause::{Clause, ClauseKind};
 use crate::scope::Facet;
-use crate::scope::lexicon::{Class, Cue, Mark, ValueId};
+use crate::scope::lexicon::{Class, Classes, Cue, Mark, ValueId};
 use crate::scope::statement::{Force, Mood, Sentence, Statement};
 use crate::text::Token;
 use std::sync::Arc;
@@ -44,8 +44,22 @@ impl Reader<'_> {
                 marked.holds(Class::Enables) && marked.of_class(Class::Person, 0..opener.first).next().is_some();
             return (!denied && !enabled).then_some(Topic::Purpose);
         }
+        // "Our service providers:" says what those are whose names stand below.
+        let mut whom = sentence.mentions().filter(|(_, mention)| mention.facet == Facet::Recipient && mention.strong);
+        let names = |first: usize| {
+            const BEFORE: Classes = Classes::of(&[Class::CompanyObject, Class::SentenceOpener]);
+            (0..first - sentence.tokens.start).all(|at| marked.is_any(at, BEFORE))
+        };
+        if whom.any(|(_, whom)| whom.last == sentence.tokens.start + end && names(whom.first)) {
+            return Some(Topic::Recipient);
+        }
         let shares = sentence.mentions().any(|(_, mention)| self.model.value(mention.value).id == "share");
         Topic::named(&marks).or_else(|| (shares && marked.is(end, Class::ObjectBefore)).then_some(Topic::Recipient))
+    }
+
+    /// Below what speaks of those who get data, and does not say what they are, they are named.
+    fn named_below(&self, topic: Option<Topic>) -> Option<ValueId> {
+        topic.filter(|&topic| topic == Topic::Recipient).and_then(|_| self.model.find(Facet::Recipient, "named"))
     }
 
     /// What the parts of a list within a paragraph take over from the part that opens it.
@@ -69,8 +83,8 @@ impl Reader<'_> {
             let topic_acts = (!topic_acts.is_empty()).then(|| topic_acts.into());
             let rights = sentence.mentions().any(|(_, mention)| self.model.value(mention.value).id == "user_rights");
             let recipients = sentence.mentions().find(|(_, mention)| mention.facet == Facet::Recipient);
-            let recipients = recipients.map(|(_, mention)| mention.value);
             let topic = self.topic_of(&marks);
+            let recipients = recipients.map(|(_, mention)| mention.value).or_else(|| self.named_below(topic));
             return Context { topic_acts, topic_rights: rights, recipients, topic, ..Context::default() };
         }
         let Some(last) = sentence.statements.last() else { return above.clone() };
@@ -87,7 +101,11 @@ impl Reader<'_> {
             topic,
             topic_acts: above.topic_acts.clone(),
             topic_rights: above.topic_rights,
-            recipients: led.map_or(above.recipients, |(_, mention)| Some(mention.value)),
+            recipients: match (led, opens) {
+                (Some((_, mention)), _) => Some(mention.value),
+                (None, true) => self.named_below(topic).or(above.recipients),
+                (None, false) => above.recipients,
+            },
             ..Context::default()
         }
     }

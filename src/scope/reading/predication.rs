@@ -131,10 +131,14 @@ fn is_relative(marked: &Marked<'_>, sentence: &Range<usize>, subject: usize) -> 
         .and(Class::ObjectBefore)
         .and(Class::Subordinator)
         .and(Class::Adverb)
+        .and(Class::Conjunction)
         .and(Class::Negation)
         .and(Class::Grant)
         .and(Class::Exception);
-    if !marked.language.bare_relatives || marked.is(subject, Class::Grant) {
+    // "The licence | you grant us ends when …": what is said to end only names the grant.
+    let mut endings = marked.of_class(Class::Ending, sentence.start..subject);
+    let ends = endings.any(|ending| ending.first + 1 == subject && subject < ending.last);
+    if !marked.language.bare_relatives || marked.is(subject, Class::Grant) && !ends {
         return false;
     }
     let noun = subject.checked_sub(1).filter(|before| *before >= sentence.start).is_some_and(|before| {

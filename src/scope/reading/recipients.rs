@@ -36,7 +36,10 @@ impl Reader<'_> {
             && !range.clone().any(|at| marked.is_verbal(at));
         let Range { start: first, end } = *range;
         let is_name = words.clone().all(|word| word.kind != TokenKind::Lower);
-        (named && (mentions.is_empty() || is_name)).then_some(named_recipient(value, first, end - 1))
+        // Where it is not said what they are, only a name is one: "Our insurers", "Fraud prevention" say themselves who they are.
+        let unsaid = self.model.value(value).id == "named";
+        let enters = if unsaid { mentions.is_empty() && is_name } else { mentions.is_empty() || is_name };
+        (named && enters).then_some(named_recipient(value, first, end - 1))
     }
 
     /// Adds the recipient that is only named where data are passed on: "we share it with Acme".

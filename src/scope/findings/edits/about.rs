@@ -26,8 +26,13 @@ pub(super) fn is_about_place(ground: &Ground<'_>, statement: &Statement) -> bool
 
 /// Whether a statement's length of time is about keeping or deleting data.
 pub(super) fn speaks_of_time(ground: &Ground<'_>, statement: &Statement) -> bool {
-    statement.mentions.iter().any(|mention| {
-        mention.facet == Facet::Action
+    // "Messages: 12 months", below "How long we keep your data": what stands above says it. That we answer within a month is a
+    // duty there as elsewhere.
+    let above = |name: &str| statement.inherited_acts.iter().any(|&act| ground.model.value(act).id == name);
+    let kept = matches!(statement.force, Force::Permission | Force::Limit | Force::Promise) && above("retain");
+    kept || above("delete")
+        || statement.mentions.iter().any(|mention| {
+            mention.facet == Facet::Action
             && matches!(
                 ground.model.value(mention.value).id.as_str(),
                 "retain" | "delete" | "use" | "license" | "publish"
@@ -37,5 +42,5 @@ pub(super) fn speaks_of_time(ground: &Ground<'_>, statement: &Statement) -> bool
             || mention.facet == Facet::Purpose
                 && ground.model.value(mention.value).id == "marketing"
                 && statement.mentions.iter().any(|act| ground.model.value(act.value).id == "share")
-    })
+        })
 }

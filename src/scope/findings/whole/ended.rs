@@ -1,21 +1,30 @@
 //! A grant of the person's that is said to end: it holds no longer than that.
 
-use super::{Fact, Ground, Told};
+use super::{Fact, Ground, Told, is_grant};
 use crate::scope::lexicon::{Class, Cue, Mark};
 use crate::scope::model::{Direction, Facet};
 use crate::scope::reading::ReadClause;
-use crate::scope::statement::{Force, Statement};
+use crate::scope::statement::{Force, Holder, Mood, Sentence, Statement};
 
 /// Tokens from the start of a statement in which it must name what ends.
 const START: usize = 3;
 /// The same by the end of the words that say that it ends.
 const REACH: usize = 12;
+/// Longest words that name a grant and its end and nothing else, in tokens: "licence will end".
+const LONGEST_BARE: usize = 3;
 
 /// "The licence that you grant us ends when your account is terminated." Whose licence it is must be said: one that the person
 /// gets ends too.
 /// `says_when` tells whether it is all that the statement says: see [`says_when`].
-pub(super) fn ended(ground: &Ground<'_>, read: &ReadClause, statement: &Statement, says_when: bool) -> Option<Fact> {
-    if !says_when && !matches!(statement.force, Force::Other | Force::Pointer | Force::PersonRule) {
+pub(super) fn ended(
+    ground: &Ground<'_>,
+    read: &ReadClause,
+    said: &Sentence,
+    statement: &Statement,
+    says_when: bool,
+) -> Option<Fact> {
+    let speaks_of_it = says_when || matches!(statement.force, Force::Other | Force::Pointer | Force::PersonRule);
+    if !speaks_of_it || goes_on(said, statement) {
         return None;
     }
     let marks = ground.language.marks(&read.tokens[statement.tokens.clone()]);
@@ -28,7 +37,12 @@ pub(super) fn ended(ground: &Ground<'_>, read: &ReadClause, statement: &Statemen
     // "Granted to you by us", "our licence to you" is what the person gets.
     let to_person = of(Class::Person).any(|mark| behind(mark, Class::Handing));
     // "The licence that you buy from us", "our software when the licence ends" is what the person gets too.
-    let granted = of(Class::Grant).next().is_some();
+    // "This licence ends": it is the one that was spoken of, where it is neither "yours" nor said which.
+    let spoken_of = ends.first < START
+        && ends.last < ends.first + LONGEST_BARE
+        && !of(Class::Possessive).any(|mark| mark.first < ends.first)
+        && is_granted_before(ground, read, statement);
+    let granted = spoken_of || of(Class::Grant).next().is_some();
     let to_company =
         granted || of(Class::CompanyObject).any(|mark| behind(mark, Class::Handing) || mark.last + 1 == ends.first);
     let by_person = of(Class::Person).any(|mark| behind(mark, Class::Governing));
@@ -42,6 +56,21 @@ pub(super) fn ended(ground: &Ground<'_>, read: &ReadClause, statement: &Statemen
         at: Some(statement.tokens.start + ends.first),
         rule: "grant: when it ends",
     })
+}
+
+/// Whether a sentence before it in its clause is the grant that a statement speaks of: "You grant us a licence. | This licence
+/// ends when …".
+fn is_granted_before(ground: &Ground<'_>, read: &ReadClause, statement: &Statement) -> bool {
+    let before = read.sentences.iter().take_while(|sentence| sentence.tokens.end <= statement.tokens.start);
+    let mut said = before.flat_map(|sentence| &sentence.statements);
+    said.any(|said| said.grant && said.plain && said.holder == Holder::Person && is_grant(ground.model, said))
+}
+
+/// Whether a sentence goes on behind a statement with what the company may do all the same: "…, but we may keep copies". Such an
+/// end may be none.
+fn goes_on(said: &Sentence, statement: &Statement) -> bool {
+    let mut behind = said.statements.iter().filter(|other| other.tokens.start >= statement.tokens.end);
+    behind.any(|other| other.holder == Holder::Company && other.mood == Mood::May && other.force != Force::Promise)
 }
 
 /// Whether a permission only says when a grant ends, whatever it names: "this licence ends when you delete your content".

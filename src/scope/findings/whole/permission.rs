@@ -24,6 +24,10 @@ const MANY: usize = 3;
 /// Tokens behind an act of processing in which the place of it is named.
 const PLACE_REACH: usize = 4;
 
+/// Tokens behind what the person is to give in which data are named as that.
+const GIVEN_REACH: usize = 4;
+/// Tokens behind a sale in which its object begins.
+const SOLD_REACH: usize = 2;
 /// Tokens behind an act of publishing in which the data that are shown are named.
 const SHOWN_REACH: usize = 5;
 
@@ -137,7 +141,8 @@ impl<'a> Permission<'a> {
             "monitor",
             "combine",
         ];
-        if let Some(act) = special.iter().find_map(|name| self.act(name).filter(|mention| mention.strong)) {
+        let weighs = |act: &Mention| act.strong || self.sells(act);
+        if let Some(act) = special.iter().find_map(|name| self.act(name).filter(weighs)) {
             let beside = self.purpose.filter(|purpose| purpose.strong && purpose.first > act.last);
             let beside = beside.map(|mention| broadened(mention, USED_FOR));
             return std::iter::once(broadened(act, "permission: an act that weighs by itself")).chain(beside).collect();
@@ -161,13 +166,27 @@ impl<'a> Permission<'a> {
         std::iter::once(broadened(place, "permission: where data are kept")).chain(beside).collect()
     }
 
+    /// Whether an act is a sale by the company whose object, right behind it, is data: "nous pouvons vendre votre profil". The word
+    /// alone could be of goods.
+    fn sells(&self, act: &Mention) -> bool {
+        let object = act.last + 1..=act.last + SOLD_REACH;
+        self.id(act.value) == "sell"
+            && self.statement.holder == Holder::Company
+            && self.usable(Facet::Data).any(|data| data.strong && object.contains(&data.first))
+    }
+
     /// Which data are taken.
     fn collected(&self) -> Option<Fact> {
         // What others pass on to the company it takes.
         if !self.statement.to_company && !self.does(&["collect", "access", "infer"]) {
             return None;
         }
-        let plain = || self.act("collect").filter(|mention| mention.strong);
+        // "You will provide us with access to the premises": what the person gives is data only where that is named behind it.
+        let given = |act: &Mention| {
+            let object = act.last + 1..=act.last + GIVEN_REACH;
+            self.statement.holder != Holder::Person || self.usable(Facet::Data).any(|data| object.contains(&data.first))
+        };
+        let plain = || self.act("collect").filter(|mention| mention.strong && given(mention));
         self.data
             .or(self.purpose)
             .map(|mention| broadened(mention, COLLECTED))

@@ -155,11 +155,24 @@ impl Candidate<'_> {
             .all(|at| !self.marked.tokens[at].is_word() || self.marked.is_any(at, BEHIND) || joined(at))
     }
 
-    /// "We do not:": a denial that ends before what it denies.
+    /// "We do not:", "what we never do with your data:", "at no time will we:": a denial that ends before what it denies.
     pub(super) fn opens_denied(&self, negation: usize) -> bool {
+        const DENYING: Classes = Classes::VERB.and(Class::Negation).and(Class::Company).and(Class::Following);
+        const WITH_DATA: Classes = Classes::of(&[Class::ObjectBefore, Class::Possessive, Class::DataWord]);
         let end = self.tokens.end - 1;
+        let denying = |at: &usize| self.marked.is_any(*at, DENYING);
+        let behind = (negation..end).find(|at| !denying(at)).unwrap_or(end);
+        let mut with_data = behind..end;
         self.marked.tokens[end].is_mark(':')
-            && (negation..end).all(|at| self.marked.is_any(at, Classes::VERB.and(Class::Negation)))
+            && behind > negation
+            && with_data.all(|at| self.marked.is_any(at, WITH_DATA) || denying(&at))
+    }
+
+    /// Whether it is the company that denies, though it is no subject of a main part: "things that we never do".
+    pub(super) fn company_denies(&self, negation: usize) -> bool {
+        let before = self.tokens.start..negation;
+        self.marked.of_class(Class::Company, before.clone()).next().is_some()
+            && self.marked.of_class(Class::Person, before).next().is_none()
     }
 
     /// The last word of the denial that begins at a token.

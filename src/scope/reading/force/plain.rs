@@ -54,10 +54,12 @@ impl Candidate<'_> {
     /// "you must give your email address to submit a request".
     fn is_asked_of_who_asks(&self) -> bool {
         let identifies = |said: &Mention| self.id(said) == "identity_verification";
-        let requests = self.marked.of_class(Class::Requesting, self.tokens.clone());
+        // "To exercise your rights, | you must give your address": what leads it in belongs to it.
+        let from = self.marked.start();
+        let requests = self.marked.of_class(Class::Requesting, from..self.tokens.end);
         // What answers a request may be any use: "we use your address to respond to your request".
         let made = |request: &Mark| !self.marked.is(request.first, Class::Honouring);
-        let aim = |at: usize| at > self.tokens.start && self.marked.is(at - 1, Class::PurposeOpener);
+        let aim = |at: usize| at > from && self.marked.is(at - 1, Class::PurposeOpener);
         let required = requests.clone().any(|request| made(request) && aim(request.first));
         let asks_only = |said: &Mention| match said.facet {
             Facet::Action | Facet::Purpose if self.marked.is(said.first, Class::Requesting) => true,

@@ -134,8 +134,8 @@ impl Bearings<'_> {
         if candidate.denied_protection(negation, main) {
             return Force::RightDenied;
         }
-        // "We do not:", "our partners may not:": what is not done stands below.
-        if self.subject.is_some() && candidate.opens_denied(negation) {
+        // "We do not:", "our partners may not:", "what we will never do:": what is not done stands below.
+        if (self.subject.is_some() || candidate.company_denies(negation)) && candidate.opens_denied(negation) {
             return Force::Promise;
         }
         // "We may not accommodate a request to change information."
