@@ -160,11 +160,19 @@ pub enum Class {
     Violating,
     /// What names a change of the terms, or the terms as changed: "such amendments", "the revised policy".
     Amending,
+    /// What has to do with the protection of data whatever stands beside it: "encrypted", "confidentiality", "privacy".
+    DataProtection,
+    /// What is a choice or a right about data by its nature: "opt out", "automated", "supervisory authority".
+    DataRights,
+    /// What says that its subject has or keeps a right for itself: "has", "reserves".
+    Having,
+    /// What says that its subject chooses: "decide", "control".
+    Deciding,
 }
 
 impl Class {
     /// All classes with the names that `grammar.toml` gives them.
-    pub const ALL: [(Class, &'static str); 78] = [
+    pub const ALL: [(Class, &'static str); 82] = [
         (Class::Company, "company"),
         (Class::CompanyObject, "company_object"),
         (Class::Person, "person"),
@@ -243,6 +251,10 @@ impl Class {
         (Class::Following, "following"),
         (Class::Violating, "violating"),
         (Class::Amending, "amending"),
+        (Class::DataProtection, "data_protection"),
+        (Class::DataRights, "data_rights"),
+        (Class::Having, "having"),
+        (Class::Deciding, "deciding"),
     ];
 
     /// The class of that name.

@@ -85,7 +85,29 @@ impl Reader<'_> {
             let recipients = sentence.mentions().find(|(_, mention)| mention.facet == Facet::Recipient);
             let topic = self.topic_of(&marks);
             let recipients = recipients.map(|(_, mention)| mention.value).or_else(|| self.named_below(topic));
-            return Context { topic_acts, topic_rights: rights, recipients, topic, ..Context::default() };
+            // "How we protect your data", "Security", "International transfers". "Your rights" may be any, and the title of the whole says
+            // little of each part.
+            let named = |mark: &Mark| match mark.cue {
+                Cue::Value { value, .. } => {
+                    let value = self.model.value(value);
+                    value.facet == Facet::Data
+                        || value.facet == Facet::Safeguard && value.id != "user_rights"
+                        || matches!(value.id.as_str(), "security" | "transfer")
+                }
+                Cue::Class(class) => matches!(class, Class::DataWord | Class::DataProtection),
+            };
+            let below_title = clause.parent.is_some();
+            let about_data = marks.iter().any(named) || below_title && above.about_data && !above.of_title;
+            let of_title = !below_title;
+            return Context {
+                about_data,
+                of_title,
+                topic_acts,
+                topic_rights: rights,
+                recipients,
+                topic,
+                ..Context::default()
+            };
         }
         let Some(last) = sentence.statements.last() else { return above.clone() };
         let end = words[sentence.tokens.clone()].last();
@@ -100,6 +122,8 @@ impl Reader<'_> {
             lead: opens.then(|| lead_of(last)),
             topic,
             topic_acts: above.topic_acts.clone(),
+            about_data: above.about_data,
+            of_title: above.of_title,
             topic_rights: above.topic_rights,
             recipients: match (led, opens) {
                 (Some((_, mention)), _) => Some(mention.value),

@@ -45,6 +45,11 @@ pub struct Context {
     /// Acts that the heading above names: "Information we collect". None where it names none: a list of none would be counted
     /// by both threads, which holds them up.
     pub topic_acts: Option<Arc<[ValueId]>>,
+    /// Whether a heading above, or the sentence before with what it says of protection, speaks of data, so that a safeguard is one
+    /// of data though its own words name none.
+    pub about_data: bool,
+    /// Whether the heading above is the title of the whole.
+    pub of_title: bool,
     /// Whether the heading above speaks of rights.
     pub topic_rights: bool,
     /// Whether the clause is a row of a table, whose cells need no verb.
@@ -131,6 +136,8 @@ pub struct Candidate<'a> {
     pub relative_follows: bool,
     /// Whether the person agrees to what someone else does: "you agree that we may".
     pub agreed: bool,
+    /// Whether its sentence or what stands above speaks of data, though it may not itself.
+    pub about_data: bool,
 }
 
 /// Decides what a statement does.

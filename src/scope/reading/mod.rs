@@ -112,6 +112,13 @@ impl Reader<'_> {
             given.after_use = before.is_some_and(|said| {
                 said.of_data && said.plain && matches!(said.force, Force::Permission | Force::Promise | Force::Limit)
             });
+            // "We protect your data. We carry out regular audits": what goes on about protection is about those data, and so is "if we
+            // deny your request, you may appeal" behind a right.
+            // So is what one may do about the decision by machine that was told of.
+            given.about_data |= before.is_some_and(|said| {
+                let decides = |act: &Mention| self.model.value(act.value).id == "automated_decision";
+                said.of_data && matches!(said.force, Force::Duty | Force::Right) || said.mentions.iter().any(decides)
+            });
             given.after_other = before.is_some_and(|said| !uses(said));
             given.followed = place == 0 && count > 1 && running.is_none();
             let labelled = place == 1 && words[range.start - 1].is_mark(':');

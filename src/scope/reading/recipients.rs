@@ -120,7 +120,20 @@ fn engaged(marked: &Marked<'_>, range: &Range<usize>, mentions: &[Mention]) -> O
     const QUOTES: [char; 6] = ['"', '“', '«', '‘', '\'', '’'];
     let quoted = |at: usize| range.contains(&at) && QUOTES.iter().any(|&mark| marked.tokens[at].is_mark(mark));
     let behind = |mark: &Mark| mark.last + 1 + usize::from(quoted(mark.last + 1));
-    marks.find_map(|mark| Some(behind(mark)).filter(|at| range.contains(at)).filter(names))
+    // "We use 'Acme Green' paint": a quoted name with a noun behind it is the name of that.
+    const GOES_ON: Classes = Classes::VERB
+        .and(Class::PurposeOpener)
+        .and(Class::ObjectBefore)
+        .and(Class::Aim)
+        .and(Class::Conjunction)
+        .and(Class::Subordinator)
+        .and(Class::Adverb);
+    let names_noun = |at: &usize| {
+        let closing = (*at..range.end).find(|&at| quoted(at)).filter(|_| quoted(*at - 1));
+        let noun = |at: usize| marked.tokens[at].kind == TokenKind::Lower && !marked.is_any(at, GOES_ON);
+        closing.is_some_and(|closing| closing + 1 < range.end && noun(closing + 1))
+    };
+    marks.find_map(|mark| Some(behind(mark)).filter(|at| range.contains(at)).filter(names).filter(|at| !names_noun(at)))
 }
 
 /// Where what stands behind an act begins: "partagées | avec": a phrase that ends with such a word hands on by it.

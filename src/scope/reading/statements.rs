@@ -45,6 +45,10 @@ impl Reader<'_> {
             let named = |mention: &Mention| first.tokens.contains(&mention.first) && mention.facet != Facet::Safeguard;
             first.subordinate |= governed || !mentions.iter().any(named);
         }
+        let about_data = context.about_data
+            || context.lead.as_ref().is_some_and(|lead| lead.of_data)
+            || marked.holds(Class::DataWord)
+            || mentions.iter().any(|mention| mention.facet == Facet::Data);
         let acted = parts.iter().any(|part| part.holder.is_some() && !part.subordinate);
         let count = groups(parts).count();
         for (place, group) in groups(parts).enumerate() {
@@ -95,6 +99,7 @@ impl Reader<'_> {
                 carried,
                 relative_follows,
                 agreed,
+                about_data,
             };
             let mut decided = force(&candidate, &given);
             // "Updates to section 10 to clarify what partners do": what is only announced is said where it is announced for.

@@ -51,9 +51,10 @@ pub(super) fn undertakes_still(ground: &Ground<'_>, statement: &Statement, time:
     settles(statement) && others(ground, time).any(settles)
 }
 
-/// Whether the other version says too that the person may complain to an authority: that is one right, wherever it stands.
+/// Whether the other version says too that the person may complain: that is one right, wherever it stands and whatever about.
 fn complaint_stands(ground: &Ground<'_>, time: Time) -> bool {
-    let mut rights = others(ground, time).filter(|statement| statement.force == Force::Right);
+    let mut rights =
+        others(ground, time).filter(|statement| matches!(statement.force, Force::Right | Force::PersonRule));
     rights.any(|statement| statement.mentions.iter().any(|mention| ground.model.value(mention.value).id == "appeal"))
 }
 

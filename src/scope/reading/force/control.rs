@@ -20,6 +20,8 @@ const REQUEST_REACH: usize = 20;
 const BURDEN_REACH: usize = 4;
 /// Tokens behind the company in which it refuses what is asked for.
 const REFUSING_REACH: usize = 3;
+/// Tokens behind a subject in which the verb stands by which it has a right: "has", "also has".
+const HAVING_REACH: usize = 3;
 /// Bytes up to which a word between a denial and a right says nothing of its own.
 const SHORT_WORD: usize = 2;
 /// Tokens behind the words of a deletion in which the account is named.
@@ -40,6 +42,35 @@ impl Candidate<'_> {
                 && !self.marked.is_any(mention.first, Classes::of(&[Class::Auxiliary, Class::Will]))
                 && mention.strong
                 && !matches!(self.id(mention), "opt_in" | "human_review" | "user_control")
+        })
+    }
+
+    /// "The insurer has the right to receive a copy of your records", "Acme reserves the right to delete them": a right of who is not
+    /// the person, to what is the person's, controls nothing.
+    pub(super) fn is_right_of_other(&self, control: &Mention, main: &Range<usize>) -> bool {
+        let part = self.main.filter(|part| part.holder != Some(Holder::Person));
+        let from = part.filter(|part| part.holder.is_some()).map_or(main.start, |part| part.after_subject);
+        let reach = if part.is_some_and(|part| part.holder.is_some()) { from + HAVING_REACH } else { control.first };
+        let has = |at: usize| self.marked.is(at, Class::Having);
+        // "The law gives you the right": whoever is named before it has it.
+        let given = || self.marked.has(Class::Person, main.start..control.first);
+        // The reader's own data in the hand of a third person.
+        let yours = || self.marked.covers_any(Classes::of(&[Class::Possessive]), control.first..main.end);
+        part.is_some()
+            && (from..reach.min(control.first)).any(has)
+            && !given()
+            && (yours() || self.is_of_recipient(main))
+    }
+
+    /// "Our partners | have access": whether who acts is one of those who get data.
+    pub(super) fn is_of_recipient(&self, main: &Range<usize>) -> bool {
+        let verb = self.main.filter(|part| part.holder.is_some()).map(|part| part.after_subject);
+        let verb = verb.or_else(|| main.clone().find(|&at| self.marked.is(at, Class::Having)));
+        self.mentions.iter().any(|said| {
+            said.facet == Facet::Recipient
+                && verb.is_some_and(|verb| said.last < verb)
+                && main.contains(&said.first)
+                && self.id(said) != "other_users"
         })
     }
 
@@ -225,6 +256,8 @@ impl Candidate<'_> {
             }
             // "You can change the language in your settings."
             "user_control" => self.names_use() || data && (control.strong || self.speaks_beside(control)),
+            // "You may decline the service charge."
+            "opt_out" | "appeal" | "human_review" => data || self.is_about_data(control),
             _ => true,
         }
     }

@@ -213,8 +213,37 @@ impl Candidate<'_> {
                     || self.mentions.iter().filter(apart).any(|mention| self.is_announced(mention))
             }
             "minimisation" => self.speaks_of_data(),
+            "security_measures"
+            | "contractual_limit"
+            | "safeguarded_transfer"
+            | "deletion"
+            | "user_control"
+            | "human_review" => self.is_about_data(safeguard),
             _ => true,
         }
+    }
+
+    /// Whether words of a safeguard are about data: those of their sentence, what stands above, or what they say themselves. "Our
+    /// kitchens follow security protocols", "our suppliers must protect the forest", "contest the decision of the referee":
+    /// everything can be kept safe, chosen and contested, and everyone bound by contract.
+    pub(super) fn is_about_data(&self, safeguard: &Mention) -> bool {
+        const BY_NATURE: Classes = Classes::of(&[Class::DataProtection, Class::DataRights]);
+        let abroad = |said: &Mention| said.facet == Facet::Territory;
+        self.about_data
+            || self.speaks_of_data()
+            || self.marked.covers_any(BY_NATURE, self.tokens.clone())
+            || match self.id(safeguard) {
+                "safeguarded_transfer" => self.mentions.iter().any(abroad),
+                // "Personalised ads are off by default": what is off is a use.
+                "security_measures" => self.marked.is(safeguard.first, Class::Auxiliary) && self.names_use(),
+                // With an account all data of the person go. What the company deletes by its own hand it had: "we delete uploads".
+                "deletion" => {
+                    self.main.is_some_and(|part| part.holder == Some(Holder::Company))
+                        || self.marked.has(Class::Account, self.tokens.clone())
+                }
+                "opt_out" | "user_control" | "human_review" => self.names_use(),
+                _ => false,
+            }
     }
 
     /// Whether a notice is one of data use where it names this beside it: data, an act on them, a change of the terms, an

@@ -71,13 +71,31 @@ impl Candidate<'_> {
         self.id(protection) == "anonymisation" && self.mentions.iter().any(profiles)
     }
 
-    /// "Our partners decide how your data are used": what others control is none of the person's.
+    /// "Our partners decide how your data are used", "we alone decide what information we collect": what others control is none of
+    /// the person's.
     fn is_of_others(&self, control: &Mention) -> bool {
         let whose = |said: &Mention| said.facet == Facet::Recipient && said.last < control.first;
-        self.id(control) == "user_control"
-            && !self.marked.is(control.first, Class::Auxiliary)
-            && self.main.is_none_or(|part| part.holder != Some(Holder::Company))
-            && self.mentions.iter().any(whose)
+        if self.id(control) != "user_control" || self.marked.is(control.first, Class::Auxiliary) {
+            return false;
+        }
+        match self.main.filter(|part| part.holder == Some(Holder::Company)) {
+            // "We let you decide" names the person.
+            Some(part) => {
+                self.marked.is(control.first, Class::Deciding)
+                    && !self.marked.has(Class::Person, part.after_subject..control.first)
+            }
+            None => self.mentions.iter().any(whose),
+        }
+    }
+
+    /// Whether a denial is a word of the phrase itself that names a safeguard, and does not stand in a gap of it: "does not leave
+    /// your device", not "gives you no control".
+    pub(super) fn says_denial(&self, safeguard: &Mention, denial: usize) -> bool {
+        let word = self.marked.tokens[denial].span.of(self.marked.text).to_lowercase();
+        safeguard.phrase.is_none_or(|phrase| {
+            let text = &self.marked.language.phrase(phrase).text;
+            text.split([' ', '|']).any(|form| form == word)
+        })
     }
 
     /// Whether a safeguard stands in words about the subject, "countries that do not ensure adequate protection may …", or is said
@@ -126,7 +144,7 @@ impl Candidate<'_> {
         let from = main.start.max(deletion.first.saturating_sub(PERMITTED_REACH));
         self.id(deletion) == "deletion"
             && self.main.is_none_or(|part| part.holder != Some(Holder::Other))
-            && self.marked.has(Class::May, from..deletion.first)
+            && (from..deletion.first).any(|at| self.marked.is(at, Class::May))
             // "We may delete it when you ask us to."
             && !self.marked.has(Class::Person, self.tokens.clone())
     }

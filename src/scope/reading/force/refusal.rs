@@ -49,8 +49,12 @@ impl Candidate<'_> {
         let aims = |at: usize| (main.start..at).any(|before| self.marked.is(before, Class::PurposeOpener));
         // "Partners that are forbidden to sell | receive …" says who they are.
         let described = self.described(main);
-        let mut refusing =
-            self.marked.of_class(Class::Refusing, reach.clone()).filter(|mark| !described.contains(&mark.first));
+        // "If you stop using it, …": what the person stops is not denied.
+        let by_person = |at: usize| self.main.is_none() && at > main.start && self.marked.is(at - 1, Class::Person);
+        let mut refusing = self
+            .marked
+            .of_class(Class::Refusing, reach.clone())
+            .filter(|mark| !described.contains(&mark.first) && !by_person(mark.first));
         refusing.find_map(|mark| {
             let refused = |act: &&Mention| {
                 act.facet == Facet::Action

@@ -5,7 +5,7 @@
 use super::super::{DENIED_REACH, Decided};
 use super::Bearings;
 use crate::scope::Facet;
-use crate::scope::lexicon::Class;
+use crate::scope::lexicon::{Class, ValueId};
 use crate::scope::statement::{Force, Holder, Mention};
 
 /// Tokens behind a denial in which the verb stands by which a right would be honoured.
@@ -17,8 +17,12 @@ impl Bearings<'_> {
         let use_of_data = self.acts && self.data && !self.candidate.engages_named(&self.main);
         let engages =
             self.is_company() && self.negation.is_none() && !use_of_data && self.candidate.engages(&self.main);
-        let share = || self.candidate.model.find(Facet::Action, "share").into_iter().collect();
-        engages.then(|| self.decided(self.subject, Force::Permission, share()))
+        engages.then(|| self.decided(self.subject, Force::Permission, self.share()))
+    }
+
+    /// That data are passed on, where no word says so.
+    fn share(&self) -> Vec<ValueId> {
+        self.candidate.model.find(Facet::Action, "share").into_iter().collect()
     }
 
     /// "We commit to cooperate with the authorities", "to resolve complaints": what is undertaken is a promise, and gives no data
@@ -78,8 +82,15 @@ impl Bearings<'_> {
                 rights.any(|right| right.first < control.first && !own(right.first) && !candidate.goes_on(right))
             })
         };
+        let of_other = self.control.filter(|control| given && candidate.is_right_of_other(control, &self.main));
+        // "Our partners have a right of access to your data": they get them by that.
+        let got = |right: &Mention| candidate.id(right) == "user_rights" && candidate.is_of_recipient(&self.main);
+        if self.negation.is_none() && self.data && of_other.is_some_and(got) {
+            return self.decided(self.subject, Force::Permission, self.share());
+        }
         if self.negation.is_none()
             && given
+            && of_other.is_none()
             && (!self.is_company() && candidate.is_given(self.main.clone()) || offered())
         {
             return self.plainly(self.subject, Force::Right);
@@ -172,7 +183,13 @@ impl Bearings<'_> {
                 Force::Other
             }
             // "Your data do not leave your device": the denial is what protects.
-            Some(mention) if (mention.first..=mention.last).contains(&negation) => Force::Duty,
+            Some(mention)
+                if (mention.first..=mention.last).contains(&negation)
+                    // "We give you no control over it."
+                    && (candidate.id(mention) != "user_control" || candidate.says_denial(mention, negation)) =>
+            {
+                Force::Duty
+            }
             // "Your data will be deleted and cannot be restored": the denial is of something else.
             Some(mention) if mention.last < negation && candidate.is_predicate(mention) => Force::Duty,
             Some(mention) if mention.first <= negation + DENIED_REACH || mention.last < negation => Force::RightDenied,
