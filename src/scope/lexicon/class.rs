@@ -168,11 +168,13 @@ pub enum Class {
     Having,
     /// What says that its subject chooses: "decide", "control".
     Deciding,
+    /// What says where people live: "residents of", "located in".
+    Residence,
 }
 
 impl Class {
     /// All classes with the names that `grammar.toml` gives them.
-    pub const ALL: [(Class, &'static str); 82] = [
+    pub const ALL: [(Class, &'static str); 83] = [
         (Class::Company, "company"),
         (Class::CompanyObject, "company_object"),
         (Class::Person, "person"),
@@ -255,6 +257,7 @@ impl Class {
         (Class::DataRights, "data_rights"),
         (Class::Having, "having"),
         (Class::Deciding, "deciding"),
+        (Class::Residence, "residence"),
     ];
 
     /// The class of that name.

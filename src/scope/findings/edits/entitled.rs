@@ -10,6 +10,8 @@ use crate::scope::statement::{Force, Mention, Statement};
 use crate::text::TokenKind;
 use std::ops::Range;
 
+/// Tokens before the name of a place in which it is said that people live there: "reside in the state of Texas".
+const RESIDENCE_REACH: usize = 5;
 /// Longest words that say how surely a right is had, in tokens: "may be able to".
 const LONGEST_HEDGE: usize = 4;
 
@@ -19,12 +21,20 @@ impl Edit<'_> {
         let (was, is) = (self.right_at(false, old)?, self.right_at(true, new)?);
         let (before, after) = (self.place_of(false, was), self.place_of(true, is));
         let way = match (before, after) {
-            (Some(place), None) if old.contains(&place) => Direction::Narrowed,
-            (None, Some(place)) if new.contains(&place) => Direction::Broadened,
+            (Some(place), None) if old.contains(&place) && !self.may_open_with_place(true) => Direction::Narrowed,
+            (None, Some(place)) if new.contains(&place) && !self.may_open_with_place(false) => Direction::Broadened,
             _ => return None,
         };
         let (told, phrase) = (Told::Value(is.1.value), is.1.phrase);
         Some(self.draft(Facet::Safeguard, told, way, old.clone(), new.clone(), "edit: who has a right", phrase))
+    }
+
+    /// Whether a right is of people of a place on one side only.
+    pub(super) fn is_of_place_once(&self, old: &Range<usize>, new: &Range<usize>) -> bool {
+        let of_place = |is_new: bool, range: &Range<usize>| {
+            self.right_at(is_new, range).and_then(|right| self.place_of(is_new, right)).is_some()
+        };
+        of_place(false, old) != of_place(true, new)
     }
 
     /// A right that the person has for certain, or only may have: "you | may | have the right to object", "you | can | may be able to |
@@ -53,7 +63,7 @@ impl Edit<'_> {
         let sentence = self.sentence(is_new);
         let tokens = &self.clause(is_new).tokens;
         let before = right.tokens.start..safeguard.first;
-        let is = |at: Option<usize>, class: Class| self.is_at(is_new, at, class);
+        let within = |from: usize, at: usize, class: Class| self.class_in(is_new, &(from..at), class);
         // "Wherever you live" names none.
         let known = |at: usize| {
             let mut said = sentence.mentions().filter(|(_, said)| said.facet == Facet::Territory && said.first == at);
@@ -63,13 +73,24 @@ impl Edit<'_> {
             tokens[at].kind == TokenKind::Capital
                 && at > sentence.tokens.start
                 && !self.ground.language.verb_second
-                && !is(Some(at), Class::Person)
-                && (is(Some(at - 1), Class::ObjectBefore) || is(Some(at + 1), Class::Person))
+                && within(before.start.max(at.saturating_sub(RESIDENCE_REACH)), at, Class::Residence)
         };
-        let place = before.clone().find(|&at| known(at) || named(at))?;
-        // "In Acme Pro, you can turn it off" is where it is done.
-        let people = before.start..(place + 2).min(before.end);
-        self.class_in(is_new, &people, Class::Person).then_some(place)
+        // "In France, you can turn it off" and "in Acme Pro, …" are where it is done.
+        let of_people = |at: usize| {
+            within(before.start, at, Class::Person)
+                || within(before.start, at, Class::Residence)
+                || [Class::Person, Class::Residence].iter().any(|&class| self.is_at(is_new, Some(at + 1), class))
+        };
+        before.clone().find(|&at| (known(at) || named(at)) && of_people(at))
+    }
+
+    /// Whether the sentence of a side opens with people of what may be a place, for its first word has a capital anyway: "Texas
+    /// and Ohio residents", "Registered users".
+    fn may_open_with_place(&self, is_new: bool) -> bool {
+        let first = self.sentence(is_new).tokens.start;
+        let is = |at: usize, class: Class| self.is_at(is_new, Some(at), class);
+        let people = is(first + 1, Class::Person) || is(first + 1, Class::Residence);
+        people && !is(first, Class::Subordinator) && !is(first, Class::Every) && !is(first, Class::SentenceOpener)
     }
 
     /// Whether words only say that the person may have or be able to do something.

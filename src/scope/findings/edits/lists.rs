@@ -136,7 +136,8 @@ impl Edit<'_> {
                     .mentions()
                     .any(|(_, mention)| mention.facet == Facet::Territory && range.contains(&mention.first))
             };
-            return (names && (listed || places())).then(|| {
+            let more = names && (listed || places()) && !self.is_of_place_once(old, new);
+            return more.then(|| {
                 self.draft(
                     Facet::Safeguard,
                     Told::Value(safeguard.value),

@@ -51,6 +51,9 @@ impl Edit<'_> {
         if consent && (permits || matches!(statement.force, Force::Permission | Force::Limit)) {
             return None;
         }
+        if let Some(lost) = self.consent_for_objection(statement, is_new, old, new) {
+            return Some(lost);
+        }
         // "We may remove content, unless the law forbids it": an exception of what is no use of data widens and bounds none.
         let of_data = |said: &Mention| {
             let act = said.facet == Facet::Action
@@ -70,6 +73,37 @@ impl Edit<'_> {
         let bounded = bare.filter(|bare| statement.force == Force::Limit && bare.force == Force::Permission);
         let names = ("exception_added", "exception_removed");
         Some(self.proviso(bounded.unwrap_or(statement), is_new, names, old, new, "edit: an exception"))
+    }
+
+    /// What was done if the person agreed and is done now unless they object, or the reverse: "we share it | if you agree | unless you
+    /// disagree |". `is_new` tells on which side they must object.
+    fn consent_for_objection(
+        &self,
+        statement: &Statement,
+        is_new: bool,
+        old: &Range<usize>,
+        new: &Range<usize>,
+    ) -> Option<Draft> {
+        let (objects, agrees) = if is_new { (new, old) } else { (old, new) };
+        let other = statement_of(self.sentence(!is_new), agrees)?;
+        let permits = [statement, other].iter().all(|said| matches!(said.force, Force::Permission | Force::Limit));
+        // "| Sauf | si vous": of what opens both sides a part may stay.
+        let person = |is_new: bool, range: &Range<usize>, class: Class| {
+            let reached = range.start..(range.end + 2).min(self.sentence(is_new).tokens.end);
+            let mut opens = self.of_class(is_new, &reached, class).filter(|mark| mark.first < range.len().max(1));
+            opens.any(|mark| self.is_at(is_new, Some(range.start + mark.last + 1), Class::Person))
+        };
+        let consent = self.ground.model.find(Facet::Safeguard, "opt_in")?;
+        let asked = || {
+            let mut said = self.sentence(!is_new).mentions().map(|(_, said)| said);
+            said.any(|said| said.value == consent && agrees.contains(&said.first))
+        };
+        let asks = person(!is_new, agrees, Class::Subordinator) || asked();
+        let way = if is_new { Direction::Broadened } else { Direction::Narrowed };
+        (permits && person(is_new, objects, Class::Exception) && asks).then(|| {
+            let rule = "edit: one value for another";
+            self.draft(Facet::Safeguard, Told::Value(consent), way, old.clone(), new.clone(), rule, None)
+        })
     }
 
     /// One more case in what a promise or a limit leaves, or one less: "unless the law asks for it | or our interests do |", "only
