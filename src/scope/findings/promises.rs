@@ -7,7 +7,7 @@ use crate::scope::passages::{Passage, Place, sentence};
 use crate::scope::statement::{Force, Sentence, Statement};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Values that bound a promise as little as nothing does: "not with anyone", and nothing before an exception takes a part out of it.
+/// Values that bound a promise as little as nothing does: "not with anyone".
 const ALL: [&str; 3] = ["public", "third_parties", "any_purpose"];
 
 /// What bounds a promise beside its acts.
@@ -108,7 +108,9 @@ pub fn are_kept(ground: &Ground<'_>, own: &Statement, here: &[&Sentence], there:
     let (here, there) = (promises(here), promises(there));
     // "We will not share your address. We will not sell it": a promise that names no data is of those beside it.
     let of = |said: &Statement, beside: &[&Statement], facet: Facet| match facet {
-        Facet::Data if named(said, facet).is_empty() => beside.iter().flat_map(|said| bounds(ground, said, facet)).collect(),
+        Facet::Data if named(said, facet).is_empty() => {
+            beside.iter().flat_map(|said| bounds(ground, said, facet)).collect()
+        }
         _ => bounds(ground, said, facet),
     };
     let covers = |other: &&&Statement| {

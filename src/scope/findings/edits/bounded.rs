@@ -60,7 +60,8 @@ impl Edit<'_> {
 
     /// A limit against a promise with an exception: whether it leaves more. `promised_new` tells on which side the promise is.
     fn compared(&self, promised: &Statement, limited: &Statement, promised_new: bool) -> Option<Bounded> {
-        let consents = |said: &Statement| said.mentions.iter().any(|told| self.id(told) == "opt_in");
+        let consents =
+            |said: &Statement| said.mentions.iter().any(|told| matches!(self.id(told), "opt_in" | "parental_consent"));
         let (leave, leaves) = (consents(promised), consents(limited));
         let excepted = promised.excepted || promised.conditional || leave;
         if !excepted || !acts(promised).any(|act| acts(limited).any(|other| act == other)) {
@@ -81,11 +82,13 @@ impl Edit<'_> {
                 continue;
             }
             // What names nobody leaves as much as its condition does: that is no set to compare.
-            ways.insert(match (before.is_empty() || after.is_empty(), before.is_subset(&after), after.is_subset(&before)) {
-                (false, true, _) => Direction::Broadened,
-                (false, _, true) => Direction::Narrowed,
-                _ => return None,
-            });
+            ways.insert(
+                match (before.is_empty() || after.is_empty(), before.is_subset(&after), after.is_subset(&before)) {
+                    (false, true, _) => Direction::Broadened,
+                    (false, _, true) => Direction::Narrowed,
+                    _ => return None,
+                },
+            );
         }
         let days = |said: &Statement| said.mentions.iter().filter_map(|told| told.days).max_by(f64::total_cmp);
         match (days(promised), days(limited)) {

@@ -293,7 +293,9 @@ impl Edit<'_> {
             (Force::Promise | Force::Limit, _) => {
                 (Facet::Modality, Told::Named(if came { "exception_added" } else { "exception_removed" }))
             }
-            (Force::Duty | Force::Permission | Force::Right, Some(safeguard)) => (Facet::Safeguard, Told::Value(safeguard.value)),
+            (Force::Duty | Force::Permission | Force::Right, Some(safeguard)) => {
+                (Facet::Safeguard, Told::Value(safeguard.value))
+            }
             _ => return None,
         };
         Some(self.draft(facet, told, way, old.clone(), new.clone(), "edit: how far it is given", None))

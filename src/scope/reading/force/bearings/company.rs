@@ -66,8 +66,9 @@ impl Bearings<'_> {
         // "Please do not send us …": who is asked is no one else.
         let asked = self.subject == Some(Holder::Other) && candidate.marked.is(self.main.start, Class::Order);
         // "We promise: | Never sell your data" orders nobody.
-        let promises = self.context.lead.as_ref().is_some_and(|lead| lead.holder == Holder::Company && lead.acts.is_empty())
-            && candidate.denies_first(self.main.start);
+        let promises =
+            self.context.lead.as_ref().is_some_and(|lead| lead.holder == Holder::Company && lead.acts.is_empty())
+                && candidate.denies_first(self.main.start);
         if (self.subject.is_none() || asked) && candidate.is_order() && !self.context.row && !promises {
             let leads = self.refers() && candidate.leads_to_control();
             return self.plainly(person, if leads { Force::Right } else { Force::PersonRule });
