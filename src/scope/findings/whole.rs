@@ -17,7 +17,7 @@ use crate::scope::model::{Direction, Facet};
 use crate::scope::order::reverse;
 use crate::scope::passages::{Place, sentence};
 use crate::scope::reading::ReadClause;
-use crate::scope::statement::{Mention, Sentence, Statement};
+use crate::scope::statement::{Force, Mention, Sentence, Statement};
 use facts::facts;
 use std::ops::Range;
 
@@ -104,6 +104,16 @@ pub fn of_statement(
     facts.extend(
         ended::ended(ground, read, said, statement, ends).or_else(|| accepted::accepted(ground, read, said, statement)),
     );
+    // "We do not store it, but we do keep its cover for a short time": how long is the rest of what was denied.
+    let retain = ground.model.find(Facet::Action, "retain");
+    let denies_keeping = |before: &Statement| {
+        before.force == Force::Promise
+            && before.tokens.end <= statement.tokens.start
+            && before.mentions.iter().any(|act| Some(act.value) == retain)
+    };
+    if said.statements.iter().any(denies_keeping) {
+        facts.retain(|fact| fact.facet != Facet::Duration);
+    }
     let purpose = purpose_apart(ground, read, &tokens, &facts);
     for fact in facts {
         let told = match fact.told {
