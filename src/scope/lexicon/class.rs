@@ -170,11 +170,13 @@ pub enum Class {
     Deciding,
     /// What says where people live: "residents of", "located in".
     Residence,
+    /// Who acts for the person: "parents", "an authorised agent".
+    Representing,
 }
 
 impl Class {
     /// All classes with the names that `grammar.toml` gives them.
-    pub const ALL: [(Class, &'static str); 83] = [
+    pub const ALL: [(Class, &'static str); 84] = [
         (Class::Company, "company"),
         (Class::CompanyObject, "company_object"),
         (Class::Person, "person"),
@@ -258,6 +260,7 @@ impl Class {
         (Class::Having, "having"),
         (Class::Deciding, "deciding"),
         (Class::Residence, "residence"),
+        (Class::Representing, "representing"),
     ];
 
     /// The class of that name.

@@ -75,6 +75,30 @@ impl Edit<'_> {
         if left(promised, Facet::Data) != left(limited, Facet::Data) {
             return None;
         }
+        // "Not with advertisers without your consent": what stands before the exception is denied, and only what stands behind it left.
+        let opened = self
+            .marks_in(promised_new, &promised.tokens)
+            .iter()
+            .find(|mark| matches!(mark.cue, Cue::Class(Class::Exception | Class::Lacking)))
+            .map_or(promised.tokens.end, |mark| promised.tokens.start + mark.first);
+        let denies = |facet: Facet| {
+            let mut before = promised.mentions.iter().filter(|told| told.facet == facet && told.first < opened);
+            before.any(|told| !bounds_nothing(self.ground, told.value))
+        };
+        // The same words, whatever is read of them: "unless you turn it on", "only when you turn it on".
+        let words = |all: bool, limit: bool| match limit {
+            true => self.names(!promised_new, limited, all),
+            false => self.names(promised_new, promised, all),
+        };
+        if words(true, false) == words(true, true) {
+            return Some(Bounded::Same);
+        }
+        let said = |limit: bool| words(false, limit);
+        let safeguards = |said: &Statement| -> BTreeSet<ValueId> {
+            let strong = said.mentions.iter().filter(|told| told.facet == Facet::Safeguard && told.strong);
+            strong.map(|told| told.value).collect()
+        };
+        let safeguarded = !safeguards(limited).is_empty() && safeguards(promised) == safeguards(limited);
         let mut ways = BTreeSet::new();
         for facet in BOUNDS {
             let (before, after) = (left(promised, facet), left(limited, facet));
@@ -82,13 +106,12 @@ impl Edit<'_> {
                 continue;
             }
             // What names nobody leaves as much as its condition does: that is no set to compare.
-            ways.insert(
-                match (before.is_empty() || after.is_empty(), before.is_subset(&after), after.is_subset(&before)) {
-                    (false, true, _) => Direction::Broadened,
-                    (false, _, true) => Direction::Narrowed,
-                    _ => return None,
-                },
-            );
+            let apart = before.is_empty() || after.is_empty() || denies(facet);
+            ways.insert(match (apart, before.is_subset(&after), after.is_subset(&before)) {
+                (false, true, _) => Direction::Broadened,
+                (false, _, true) => Direction::Narrowed,
+                _ => return None,
+            });
         }
         let days = |said: &Statement| said.mentions.iter().filter_map(|told| told.days).max_by(f64::total_cmp);
         match (days(promised), days(limited)) {
@@ -96,15 +119,17 @@ impl Edit<'_> {
             (None, None) => {}
             _ => return None,
         }
-        // Who asks for a consent leaves less than who does it for another reason.
+        // Who asks for a consent leaves less than who does it for another reason; who asks for it "or" for something else may not.
         if leave != leaves {
+            let (is_new, asks) = if leaves { (!promised_new, limited) } else { (promised_new, promised) };
+            if self.class_in(is_new, &asks.tokens, Class::Disjunction) {
+                return None;
+            }
             ways.insert(if leaves { Direction::Narrowed } else { Direction::Broadened });
         }
         match (ways.pop_first(), ways.pop_first()) {
             (Some(way), None) => Some(Bounded::Way(way)),
-            (None, _) if leaves || self.names(promised_new, promised) == self.names(!promised_new, limited) => {
-                Some(Bounded::Same)
-            }
+            (None, _) if leaves || safeguarded || said(false) == said(true) => Some(Bounded::Same),
             _ => None,
         }
     }
@@ -113,8 +138,8 @@ impl Edit<'_> {
         &self.ground.model.value(told.value).id
     }
 
-    /// The words of a statement that say what it leaves, beside those that name a value.
-    fn names(&self, is_new: bool, said: &Statement) -> BTreeSet<Word> {
+    /// The words of a statement that say what it leaves; `all` of them, or those beside the names of values.
+    fn names(&self, is_new: bool, said: &Statement, all: bool) -> BTreeSet<Word> {
         let tokens = &self.clause(is_new).tokens;
         let marks = self.marks_in(is_new, &said.tokens);
         let form = |at: usize| {
@@ -123,7 +148,7 @@ impl Edit<'_> {
                     && matches!(mark.cue, Cue::Class(class) if FORM.contains(&class))
             })
         };
-        let named = |at: usize| said.mentions.iter().any(|told| (told.first..=told.last).contains(&at));
+        let named = |at: usize| !all && said.mentions.iter().any(|told| (told.first..=told.last).contains(&at));
         super::words_in(self.sentence(is_new), &said.tokens)
             .filter(|&(_, at)| tokens[at].span.len() >= LONG_WORD && !form(at) && !named(at))
             .map(|(word, _)| word)

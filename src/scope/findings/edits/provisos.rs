@@ -115,7 +115,10 @@ impl Edit<'_> {
         let one_more_case = if statement.force == Force::Limit {
             let before = sentence.tokens.start..range.start;
             let clause = self.begins_with(is_new, &(range.start + 1..range.end), &[Class::Subordinator]);
+            // "… or until you ask for their deletion" may end what lasts sooner.
+            let lasts = sentence.mentions().any(|(_, said)| said.facet == Facet::Duration);
             clause
+                && !lasts
                 && self.begins_with(is_new, range, &[Class::Disjunction])
                 && self.class_in(is_new, &before, Class::ClosedList)
         } else {
@@ -287,7 +290,8 @@ impl Edit<'_> {
             mention.facet == Facet::Safeguard
                 && mention.strong
                 && model.value(mention.value).protects
-                && (apart(mention, range) <= QUALIFIED_REACH || self.governs_all(came, range))
+                && (apart(mention, range) <= QUALIFIED_REACH
+                    || statement.force != Force::Permission && self.governs_all(came, range))
         });
         let (facet, told) = match (statement.force, safeguard) {
             (Force::Promise | Force::Limit, _) => {

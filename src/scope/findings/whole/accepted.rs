@@ -18,7 +18,9 @@ pub(super) fn accepted(ground: &Ground<'_>, read: &ReadClause, said: &Sentence, 
     // "Your continued use does not mean that you accept" takes silence for nothing; "if you do not object, your continued use
     // means …" does.
     let start = said.tokens.start;
-    let denied = marks.iter().any(|mark| mark.cue == Cue::Class(Class::Negation) && start + mark.first > consent.first);
+    let first = |class: Class| marks.iter().filter(|mark| mark.cue == Cue::Class(class)).map(|mark| mark.first).min();
+    let led_in = |at: usize| start + at < consent.first && first(Class::Subordinator).is_some_and(|opens| opens < at);
+    let denied = marks.iter().any(|mark| mark.cue == Cue::Class(Class::Negation) && !led_in(mark.first));
     let accepts = has(Class::Amending) && !denied;
     accepts.then(|| fact(*consent, Direction::Broadened, "rule for the person: accepted by use"))
 }

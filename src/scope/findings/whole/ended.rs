@@ -58,12 +58,14 @@ pub(super) fn ended(
     })
 }
 
-/// Whether a sentence before it in its clause is the grant that a statement speaks of: "You grant us a licence. | This licence
-/// ends when …".
+/// Whether the last licence that its clause spoke of before a statement is one that the person grants: "You grant us a licence. |
+/// This licence ends when …".
 fn is_granted_before(ground: &Ground<'_>, read: &ReadClause, statement: &Statement) -> bool {
     let before = read.sentences.iter().take_while(|sentence| sentence.tokens.end <= statement.tokens.start);
-    let mut said = before.flat_map(|sentence| &sentence.statements);
-    said.any(|said| said.grant && said.plain && said.holder == Holder::Person && is_grant(ground.model, said))
+    let licence = ground.model.find(Facet::Action, "license");
+    let speaks_of_it = |said: &&Statement| said.grant || said.mentions.iter().any(|told| Some(told.value) == licence);
+    let last = before.flat_map(|sentence| &sentence.statements).filter(speaks_of_it).last();
+    last.is_some_and(|said| said.grant && said.plain && said.holder == Holder::Person && is_grant(ground.model, said))
 }
 
 /// Whether a sentence goes on behind a statement with what the company may do all the same: "…, but we may keep copies". Such an

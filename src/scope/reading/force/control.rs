@@ -22,6 +22,8 @@ const BURDEN_REACH: usize = 4;
 const REFUSING_REACH: usize = 3;
 /// Tokens behind a subject in which the verb stands by which it has a right: "has", "also has".
 const HAVING_REACH: usize = 3;
+/// Tokens before whom a sentence is about: "our".
+const SUBJECT_REACH: usize = 1;
 /// Bytes up to which a word between a denial and a right says nothing of its own.
 const SHORT_WORD: usize = 2;
 /// Tokens behind the words of a deletion in which the account is named.
@@ -51,15 +53,23 @@ impl Candidate<'_> {
         let part = self.main.filter(|part| part.holder != Some(Holder::Person));
         let from = part.filter(|part| part.holder.is_some()).map_or(main.start, |part| part.after_subject);
         let reach = if part.is_some_and(|part| part.holder.is_some()) { from + HAVING_REACH } else { control.first };
-        let has = |at: usize| self.marked.is(at, Class::Having);
+        // "Our processors have to respect your right": that is a duty.
+        let has = |at: usize| self.marked.is(at, Class::Having) && !self.marked.is(at + 1, Class::PurposeOpener);
+        // Parents and agents use the right of the person.
+        let represents = || self.marked.has(Class::Representing, main.start..control.first);
         // "The law gives you the right": whoever is named before it has it.
         let given = || self.marked.has(Class::Person, main.start..control.first);
         // The reader's own data in the hand of a third person.
-        let yours = || self.marked.covers_any(Classes::of(&[Class::Possessive]), control.first..main.end);
         part.is_some()
             && (from..reach.min(control.first)).any(has)
             && !given()
-            && (yours() || self.is_of_recipient(main))
+            && !represents()
+            && (self.is_yours(control, main) || self.is_of_recipient(main))
+    }
+
+    /// Whether what a control is about is said to be the reader's.
+    pub(super) fn is_yours(&self, control: &Mention, main: &Range<usize>) -> bool {
+        self.marked.covers_any(Classes::of(&[Class::Possessive]), control.first..main.end)
     }
 
     /// "Our partners | have access": whether who acts is one of those who get data.
@@ -69,7 +79,8 @@ impl Candidate<'_> {
         self.mentions.iter().any(|said| {
             said.facet == Facet::Recipient
                 && verb.is_some_and(|verb| said.last < verb)
-                && main.contains(&said.first)
+                // "Customers of our partners" are none of them.
+                && (main.start..=main.start + SUBJECT_REACH).contains(&said.first)
                 && self.id(said) != "other_users"
         })
     }

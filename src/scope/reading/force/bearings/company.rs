@@ -65,10 +65,9 @@ impl Bearings<'_> {
         }
         // "Please do not send us …": who is asked is no one else.
         let asked = self.subject == Some(Holder::Other) && candidate.marked.is(self.main.start, Class::Order);
-        // "We promise: | Never sell your data" orders nobody.
-        let promises =
-            self.context.lead.as_ref().is_some_and(|lead| lead.holder == Holder::Company && lead.acts.is_empty())
-                && candidate.denies_first(self.main.start);
+        // "We will: | Never sell your data" orders nobody.
+        let promises = self.context.lead.as_ref().is_some_and(|lead| lead.holder == Holder::Company && lead.binds)
+            && candidate.denies_first(self.main.start);
         if (self.subject.is_none() || asked) && candidate.is_order() && !self.context.row && !promises {
             let leads = self.refers() && candidate.leads_to_control();
             return self.plainly(person, if leads { Force::Right } else { Force::PersonRule });
@@ -85,7 +84,11 @@ impl Bearings<'_> {
         };
         let of_other = self.control.filter(|control| given && candidate.is_right_of_other(control, &self.main));
         // "Our partners have a right of access to your data": they get them by that.
-        let got = |right: &Mention| candidate.id(right) == "user_rights" && candidate.is_of_recipient(&self.main);
+        let got = |right: &Mention| {
+            candidate.id(right) == "user_rights"
+                && candidate.is_of_recipient(&self.main)
+                && candidate.is_yours(right, &self.main)
+        };
         if self.negation.is_none() && self.data && of_other.is_some_and(got) {
             return self.decided(self.subject, Force::Permission, self.share());
         }
