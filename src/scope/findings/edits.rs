@@ -34,7 +34,7 @@ use bounded::Bounded;
 use rewritten::{is_rewritten, outlasts};
 use side::{statement_of, tokens_of, words_in};
 use std::ops::Range;
-use touched::{Touched, touched};
+use touched::{Touched, rights_kept, touched};
 
 /// Drafts of a reworded sentence.
 pub fn reworded(ground: &Ground<'_>, change: usize, old: Place, new: Place, differences: &[Difference]) -> Vec<Draft> {
@@ -146,7 +146,7 @@ impl Edit<'_> {
         }
         let mut out = Vec::new();
         let (came, went) = (touched(self.is, &new, self.was, &old), touched(self.was, &old, self.is, &new));
-        let (came, went) = self.rights_kept((before, after), (&old, &new), (came, went));
+        let (came, went) = rights_kept((before, after), (&old, &new), (came, went));
         let identifies = self.identifies(&went, &came);
         // Of a promise the data in general count where special ones stand in their place.
         let special = |mention: &Mention| mention.facet == Facet::Data && !self.ground.model.is_general(mention.value);

@@ -51,7 +51,7 @@ pub fn replaced(ground: &Ground<'_>, passages: &[Passage]) -> (Vec<Draft>, Vec<(
 }
 
 /// What a statement says of a facet.
-fn named(said: &Statement, facet: Facet) -> BTreeSet<ValueId> {
+pub fn named(said: &Statement, facet: Facet) -> BTreeSet<ValueId> {
     said.mentions.iter().filter(|told| told.facet == facet && told.strong).map(|told| told.value).collect()
 }
 

@@ -104,16 +104,7 @@ pub fn of_statement(
     facts.extend(
         ended::ended(ground, read, said, statement, ends).or_else(|| accepted::accepted(ground, read, said, statement)),
     );
-    // "We do not store it, but we do keep its cover for a short time": how long is the rest of what was denied.
-    let retain = ground.model.find(Facet::Action, "retain");
-    let denies_keeping = |before: &Statement| {
-        before.force == Force::Promise
-            && before.tokens.end <= statement.tokens.start
-            && before.mentions.iter().any(|act| Some(act.value) == retain)
-    };
-    if said.statements.iter().any(denies_keeping) {
-        facts.retain(|fact| fact.facet != Facet::Duration);
-    }
+    facts.retain(|fact| fact.facet != Facet::Duration || !is_rest_of_denied(ground, said, statement));
     let purpose = purpose_apart(ground, read, &tokens, &facts);
     for fact in facts {
         let told = match fact.told {
@@ -147,6 +138,14 @@ pub fn of_statement(
         }
     }
     out
+}
+
+/// "We do not store it, but we do keep its cover for a short time": how long is the rest of what was denied, and no keeping of its
+/// own.
+fn is_rest_of_denied(ground: &Ground<'_>, said: &Sentence, statement: &Statement) -> bool {
+    let retain = ground.model.find(Facet::Action, "retain");
+    let mut before = said.statements.iter().filter(|before| before.tokens.end <= statement.tokens.start);
+    before.any(|before| before.force == Force::Promise && before.mentions.iter().any(|act| Some(act.value) == retain))
 }
 
 /// Where the words begin that say what for, if a purpose is one of several facts of a statement and they stand behind what

@@ -4,7 +4,7 @@
 //! Compares what either leaves, not how it is said.
 
 use super::super::Told;
-use super::super::promises::{acts, bounds_nothing};
+use super::super::promises::{acts, bounds_nothing, named};
 use super::own_words::LONG_WORD;
 use super::{Draft, Edit};
 use crate::scope::lexicon::{Class, Cue, ValueId};
@@ -86,19 +86,11 @@ impl Edit<'_> {
             before.any(|told| !bounds_nothing(self.ground, told.value))
         };
         // The same words, whatever is read of them: "unless you turn it on", "only when you turn it on".
-        let words = |all: bool, limit: bool| match limit {
-            true => self.names(!promised_new, limited, all),
-            false => self.names(promised_new, promised, all),
-        };
-        if words(true, false) == words(true, true) {
+        let worded_alike =
+            |all: bool| self.names(promised_new, promised, all) == self.names(!promised_new, limited, all);
+        if worded_alike(true) {
             return Some(Bounded::Same);
         }
-        let said = |limit: bool| words(false, limit);
-        let safeguards = |said: &Statement| -> BTreeSet<ValueId> {
-            let strong = said.mentions.iter().filter(|told| told.facet == Facet::Safeguard && told.strong);
-            strong.map(|told| told.value).collect()
-        };
-        let safeguarded = !safeguards(limited).is_empty() && safeguards(promised) == safeguards(limited);
         let mut ways = BTreeSet::new();
         for facet in BOUNDS {
             let (before, after) = (left(promised, facet), left(limited, facet));
@@ -127,9 +119,13 @@ impl Edit<'_> {
             }
             ways.insert(if leaves { Direction::Narrowed } else { Direction::Broadened });
         }
+        let safeguarded = || {
+            let asked = named(limited, Facet::Safeguard);
+            !asked.is_empty() && asked == named(promised, Facet::Safeguard)
+        };
         match (ways.pop_first(), ways.pop_first()) {
             (Some(way), None) => Some(Bounded::Way(way)),
-            (None, _) if leaves || safeguarded || said(false) == said(true) => Some(Bounded::Same),
+            (None, _) if leaves || safeguarded() || worded_alike(false) => Some(Bounded::Same),
             _ => None,
         }
     }

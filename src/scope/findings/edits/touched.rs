@@ -2,7 +2,6 @@
 //!
 //! Knows nothing of which way they go, or whether they are worth telling.
 
-use super::{Edit, words_in};
 use crate::scope::model::Facet;
 use crate::scope::statement::{Force, Mention, Sentence, Statement};
 use std::ops::Range;
@@ -66,30 +65,21 @@ pub(super) fn touched(
         .collect()
 }
 
-impl Edit<'_> {
-    /// What came and what went, where both sides give a right: where words only went, no right came by that, and where they only
-    /// came, none went: "correct or delete your data" holds what "correct your data" says, by whatever phrase it is read.
-    pub(super) fn rights_kept(
-        &self,
-        (before, after): (Option<&Statement>, Option<&Statement>),
-        (old, new): (&Range<usize>, &Range<usize>),
-        (mut came, mut went): (Vec<Mention>, Vec<Mention>),
-    ) -> (Vec<Mention>, Vec<Mention>) {
-        let gives = |statement: Option<&Statement>| statement.is_some_and(|said| said.force == Force::Right);
-        let names_right =
-            |mentions: &[Mention]| mentions.iter().any(|said| said.facet == Facet::Safeguard && said.strong);
-        if gives(before) && gives(after) && names_right(&came) && names_right(&went) {
-            if self.names_nothing(true, new) {
-                came.retain(|said| said.facet != Facet::Safeguard);
-            } else if self.names_nothing(false, old) {
-                went.retain(|said| said.facet != Facet::Safeguard);
-            }
+/// What came and what went, where both sides give a right: where words only went, no right came by that, and where they only
+/// came, none went: "correct or delete your data" holds what "correct your data" says, by whatever phrase it is read.
+pub(super) fn rights_kept(
+    (before, after): (Option<&Statement>, Option<&Statement>),
+    (old, new): (&Range<usize>, &Range<usize>),
+    (mut came, mut went): (Vec<Mention>, Vec<Mention>),
+) -> (Vec<Mention>, Vec<Mention>) {
+    let gives = |statement: Option<&Statement>| statement.is_some_and(|said| said.force == Force::Right);
+    let names_right = |mentions: &[Mention]| mentions.iter().any(|said| said.facet == Facet::Safeguard && said.strong);
+    if gives(before) && gives(after) && names_right(&came) && names_right(&went) {
+        if new.is_empty() {
+            came.retain(|said| said.facet != Facet::Safeguard);
+        } else if old.is_empty() {
+            went.retain(|said| said.facet != Facet::Safeguard);
         }
-        (came, went)
     }
-
-    /// Whether no word of a side stands in a range.
-    fn names_nothing(&self, is_new: bool, range: &Range<usize>) -> bool {
-        words_in(self.sentence(is_new), range).next().is_none()
-    }
+    (came, went)
 }

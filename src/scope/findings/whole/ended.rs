@@ -36,12 +36,12 @@ pub(super) fn ended(
     let of = |class: Class| before().filter(move |mark| is(mark, class));
     // "Granted to you by us", "our licence to you" is what the person gets.
     let to_person = of(Class::Person).any(|mark| behind(mark, Class::Handing));
-    // "The licence that you buy from us", "our software when the licence ends" is what the person gets too.
     // "This licence ends": it is the one that was spoken of, where it is neither "yours" nor said which.
     let spoken_of = ends.first < START
         && ends.last < ends.first + LONGEST_BARE
         && !of(Class::Possessive).any(|mark| mark.first < ends.first)
         && is_granted_before(ground, read, statement);
+    // "The licence that you buy from us", "our software when the licence ends" is what the person gets too.
     let granted = spoken_of || of(Class::Grant).next().is_some();
     let to_company =
         granted || of(Class::CompanyObject).any(|mark| behind(mark, Class::Handing) || mark.last + 1 == ends.first);

@@ -117,8 +117,8 @@ impl Candidate<'_> {
         ])
         .and(Class::Adverb)
         .and(Class::Person);
-        let first = |from: usize| (from..self.tokens.end).find(|&at| !self.marked.is(at, Class::Negation));
-        let Some(mut at) = first(sale + 1) else { return false };
+        let behind = (sale + 1..self.tokens.end).find(|&at| !self.marked.is(at, Class::Negation));
+        let Some(mut at) = behind else { return false };
         // "Or lend": one more verb, of the same object.
         if self.marked.is(at, Class::Conjunction) && !self.marked.is(at + 1, Class::SaleWords) {
             at += 2;

@@ -50,18 +50,18 @@ impl Candidate<'_> {
     /// "The insurer has the right to receive a copy of your records", "Acme reserves the right to delete them": a right of who is not
     /// the person, to what is the person's, controls nothing.
     pub(super) fn is_right_of_other(&self, control: &Mention, main: &Range<usize>) -> bool {
-        let part = self.main.filter(|part| part.holder != Some(Holder::Person));
-        let from = part.filter(|part| part.holder.is_some()).map_or(main.start, |part| part.after_subject);
-        let reach = if part.is_some_and(|part| part.holder.is_some()) { from + HAVING_REACH } else { control.first };
+        let Some(part) = self.main.filter(|part| part.holder != Some(Holder::Person)) else { return false };
+        let verb = match part.holder {
+            Some(_) => part.after_subject..control.first.min(part.after_subject + HAVING_REACH),
+            None => main.start..control.first,
+        };
         // "Our processors have to respect your right": that is a duty.
         let has = |at: usize| self.marked.is(at, Class::Having) && !self.marked.is(at + 1, Class::PurposeOpener);
         // Parents and agents use the right of the person.
         let represents = || self.marked.has(Class::Representing, main.start..control.first);
         // "The law gives you the right": whoever is named before it has it.
         let given = || self.marked.has(Class::Person, main.start..control.first);
-        // The reader's own data in the hand of a third person.
-        part.is_some()
-            && (from..reach.min(control.first)).any(has)
+        verb.into_iter().any(has)
             && !given()
             && !represents()
             && (self.is_yours(control, main) || self.is_of_recipient(main))

@@ -229,7 +229,6 @@ impl Candidate<'_> {
     pub(super) fn is_about_data(&self, safeguard: &Mention) -> bool {
         const BY_NATURE: Classes = Classes::of(&[Class::DataProtection, Class::DataRights]);
         let abroad = |said: &Mention| said.facet == Facet::Territory;
-        let by_company = || self.main.is_some_and(|part| part.holder == Some(Holder::Company));
         // Of a language that is known in part too few words are about data by their nature.
         self.about_data
             || !self.marked.language.complete
@@ -240,7 +239,10 @@ impl Candidate<'_> {
                 // "Personalised ads are off by default": what is off is a use.
                 "security_measures" => self.marked.is(safeguard.first, Class::Auxiliary) && self.names_use(),
                 // With an account all data of the person go. What the company deletes by its own hand it had: "we delete uploads".
-                "deletion" => by_company() || self.marked.has(Class::Account, self.tokens.clone()),
+                "deletion" => {
+                    self.main.is_some_and(|part| part.holder == Some(Holder::Company))
+                        || self.marked.has(Class::Account, self.tokens.clone())
+                }
                 "opt_out" | "user_control" | "human_review" => self.names_use(),
                 _ => false,
             }
