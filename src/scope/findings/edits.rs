@@ -16,6 +16,7 @@ mod provisos;
 mod relatives;
 mod rewritten;
 mod side;
+mod stood;
 mod touched;
 mod trained;
 mod turned;
@@ -34,7 +35,7 @@ use bounded::Bounded;
 use rewritten::{is_rewritten, outlasts};
 use side::{statement_of, tokens_of, words_in};
 use std::ops::Range;
-use touched::{Touched, rights_kept, touched};
+use touched::{Touched, items_kept, touched};
 
 /// Drafts of a reworded sentence.
 pub fn reworded(ground: &Ground<'_>, change: usize, old: Place, new: Place, differences: &[Difference]) -> Vec<Draft> {
@@ -49,7 +50,7 @@ pub fn reworded(ground: &Ground<'_>, change: usize, old: Place, new: Place, diff
     let rewritten = is_rewritten(was, is, differences) && !defines(false, old, was) && !defines(true, new, is);
     let edit = Edit { ground, change, old, new, was, is, rewritten };
     match edit.bounded() {
-        Some(Bounded::Same) => return Vec::new(),
+        Some(Bounded::Same | Bounded::Unclear) => return Vec::new(),
         Some(Bounded::Way(way)) => return vec![edit.leaves(way)],
         None => {}
     }
@@ -146,7 +147,10 @@ impl Edit<'_> {
         }
         let mut out = Vec::new();
         let (came, went) = (touched(self.is, &new, self.was, &old), touched(self.was, &old, self.is, &new));
-        let (came, went) = rights_kept((before, after), (&old, &new), (came, went));
+        let item = self.is_item_only(&old, &new);
+        let (mut came, mut went) = items_kept((before, after), (&old, &new), (came, went), item);
+        came.retain(|said| !self.stood(true, said));
+        went.retain(|said| !self.stood(false, said));
         let identifies = self.identifies(&went, &came);
         // Of a promise the data in general count where special ones stand in their place.
         let special = |mention: &Mention| mention.facet == Facet::Data && !self.ground.model.is_general(mention.value);

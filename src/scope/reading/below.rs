@@ -7,7 +7,7 @@ use super::topic::Topic;
 use crate::clause::{Clause, ClauseKind};
 use crate::scope::Facet;
 use crate::scope::lexicon::{Class, Classes, Cue, Mark, ValueId};
-use crate::scope::statement::{Force, Mood, Sentence, Statement};
+use crate::scope::statement::{Force, Holder, Mood, Sentence, Statement};
 use crate::text::Token;
 use std::sync::Arc;
 
@@ -114,7 +114,12 @@ impl Reader<'_> {
         let opens =
             end.is_some_and(|token| token.is_mark(':') || clause.kind == ClauseKind::Paragraph && token.is_word());
         let permits = matches!(last.force, Force::Permission | Force::Limit | Force::Other | Force::Pointer);
-        let topic = if opens && permits { self.led_to(clause, sentence, words) } else { above.topic };
+        // "Here are the ways we do that:" says nothing of what stands below: its heading does.
+        let leads = end.is_some_and(|token| token.is_mark(':'));
+        let vague = leads && !last.of_data && matches!(last.force, Force::Other | Force::Pointer);
+        let vague = vague && last.holder != Holder::Person && !last.mentions.iter().any(|said| said.strong);
+        let led_to = || self.led_to(clause, sentence, words);
+        let topic = if opens && permits { led_to().or(above.topic.filter(|_| vague)) } else { above.topic };
         // "We rely on the following processors:" says what those are whose names stand below.
         let mut whom = sentence.mentions().filter(|(_, mention)| mention.facet == Facet::Recipient);
         let led = if opens && topic == Some(Topic::Recipient) { whom.next() } else { None };

@@ -143,11 +143,25 @@ fn is_relative(marked: &Marked<'_>, sentence: &Range<usize>, subject: usize) -> 
     }
     let noun = subject.checked_sub(1).filter(|before| *before >= sentence.start).is_some_and(|before| {
         (marked.tokens[before].kind == TokenKind::Lower
-            // "The Personal Information we collect": terms write what they define with capitals.
-            || before > sentence.start && marked.is(before, Class::DataWord))
+            // "The Personal Information we collect", "the Stories you watch": terms write what they define with capitals.
+            || before > sentence.start && (marked.is(before, Class::DataWord) || is_named_thing(marked, before, subject)))
             && !marked.is_any(before, NO_NOUN)
     });
     noun && !is_led_in(marked, sentence, subject)
+}
+
+/// Whether a word with a capital before a subject names a thing, as the word before it shows: "the Stories you watch", "which
+/// Filters or Lenses you view". What a preposition or a verb governs may be a place or a company, "on Facebook you", and names
+/// go with what follows: "this Privacy | Policy will", "Utah and Ohio | residents may".
+fn is_named_thing(marked: &Marked<'_>, noun: usize, subject: usize) -> bool {
+    const WHICH: Classes = Classes::of(&[Class::Every, Class::Possessive, Class::RelativeOpener]);
+    const GOVERNING: Classes = Classes::of(&[Class::ObjectBefore, Class::Subordinator]);
+    let before = noun - 1;
+    let article = marked.is(before, Class::SentenceOpener) && !marked.is_any(before, GOVERNING);
+    let joined = || marked.is(before, Class::Conjunction) && !marked.is_verbal(subject + 1);
+    marked.tokens[noun].kind == TokenKind::Capital
+        && marked.tokens[subject].kind == TokenKind::Lower
+        && (article || marked.is_any(before, WHICH) || joined())
 }
 
 /// Whether what stands before a subject leads it in, so that it opens no relative clause.

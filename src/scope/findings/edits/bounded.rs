@@ -18,10 +18,11 @@ use std::collections::BTreeSet;
 const BOUNDS: [Facet; 4] = [Facet::Purpose, Facet::Recipient, Facet::Territory, Facet::Media];
 
 /// Words that make a limit or an exception of a sentence, and name nothing that it leaves.
-const FORM: [Class; 14] = [
+const FORM: [Class; 15] = [
     Class::Negation,
     Class::NegationFalse,
     Class::Exception,
+    Class::LeavingOut,
     Class::ClosedList,
     Class::Lacking,
     Class::Subordinator,
@@ -41,18 +42,20 @@ pub(super) enum Bounded {
     Same,
     /// The way it goes from the old one to the new one.
     Way(Direction),
+    /// Nobody can say which leaves more.
+    Unclear,
 }
 
 impl Edit<'_> {
     /// Compares the only statement of either side where one is a promise with an exception and the other a limit of the same
-    /// act on the same data; none where they are not, or where nothing can be said of which leaves more.
+    /// act on the same data; none where they are not.
     pub(super) fn bounded(&self) -> Option<Bounded> {
         let ([was], [is]) = (&self.was.statements[..], &self.is.statements[..]) else { return None };
         match (was.force, is.force) {
             (Force::Promise, Force::Limit) => self.compared(was, is, false),
             (Force::Limit, Force::Promise) => self.compared(is, was, true).map(|bounded| match bounded {
                 Bounded::Way(way) => Bounded::Way(reverse(way)),
-                Bounded::Same => Bounded::Same,
+                other => other,
             }),
             _ => None,
         }
@@ -63,7 +66,8 @@ impl Edit<'_> {
         let consents =
             |said: &Statement| said.mentions.iter().any(|told| matches!(self.id(told), "opt_in" | "parental_consent"));
         let (leave, leaves) = (consents(promised), consents(limited));
-        let excepted = promised.excepted || promised.conditional || leave;
+        let leaves_out = || self.class_in(promised_new, &promised.tokens, Class::LeavingOut);
+        let excepted = promised.excepted || promised.conditional || leave || leaves_out();
         if !excepted || !acts(promised).any(|act| acts(limited).any(|other| act == other)) {
             return None;
         }
@@ -79,7 +83,7 @@ impl Edit<'_> {
         let opened = self
             .marks_in(promised_new, &promised.tokens)
             .iter()
-            .find(|mark| matches!(mark.cue, Cue::Class(Class::Exception | Class::Lacking)))
+            .find(|mark| matches!(mark.cue, Cue::Class(Class::Exception | Class::Lacking | Class::LeavingOut)))
             .map_or(promised.tokens.end, |mark| promised.tokens.start + mark.first);
         let denies = |facet: Facet| {
             let mut before = promised.mentions.iter().filter(|told| told.facet == facet && told.first < opened);
@@ -102,20 +106,24 @@ impl Edit<'_> {
             ways.insert(match (apart, before.is_subset(&after), after.is_subset(&before)) {
                 (false, true, _) => Direction::Broadened,
                 (false, _, true) => Direction::Narrowed,
-                _ => return None,
+                _ => return Some(Bounded::Unclear),
             });
+        }
+        // "Only if you do not ask us to stop": who can say what is left where a condition is denied?
+        if self.class_in(!promised_new, &limited.tokens, Class::Negation) {
+            return Some(Bounded::Unclear);
         }
         let days = |said: &Statement| said.mentions.iter().filter_map(|told| told.days).max_by(f64::total_cmp);
         match (days(promised), days(limited)) {
             (Some(before), Some(after)) => ways.extend(length(before, after)),
             (None, None) => {}
-            _ => return None,
+            _ => return Some(Bounded::Unclear),
         }
         // Who asks for a consent leaves less than who does it for another reason; who asks for it "or" for something else may not.
         if leave != leaves {
             let (is_new, asks) = if leaves { (!promised_new, limited) } else { (promised_new, promised) };
             if self.class_in(is_new, &asks.tokens, Class::Disjunction) {
-                return None;
+                return Some(Bounded::Unclear);
             }
             ways.insert(if leaves { Direction::Narrowed } else { Direction::Broadened });
         }
@@ -126,7 +134,9 @@ impl Edit<'_> {
         match (ways.pop_first(), ways.pop_first()) {
             (Some(way), None) => Some(Bounded::Way(way)),
             (None, _) if leaves || safeguarded() || worded_alike(false) => Some(Bounded::Same),
-            _ => None,
+            // The same is left by name, and what else stands beside it nobody knows.
+            (None, _) if !BOUNDS.iter().any(|&facet| !left(limited, facet).is_empty()) => None,
+            _ => Some(Bounded::Unclear),
         }
     }
 
@@ -134,7 +144,7 @@ impl Edit<'_> {
         &self.ground.model.value(told.value).id
     }
 
-    /// The words of a statement that say what it leaves; `all` of them, or those beside the names of values.
+    /// The words of a statement that say what it leaves: `all` of them, or the long ones beside the names of values.
     fn names(&self, is_new: bool, said: &Statement, all: bool) -> BTreeSet<Word> {
         let tokens = &self.clause(is_new).tokens;
         let marks = self.marks_in(is_new, &said.tokens);
@@ -144,9 +154,14 @@ impl Edit<'_> {
                     && matches!(mark.cue, Cue::Class(class) if FORM.contains(&class))
             })
         };
-        let named = |at: usize| !all && said.mentions.iter().any(|told| (told.first..=told.last).contains(&at));
+        // "With anyone", "with others" names nobody.
+        let nobody = |told: &Mention| told.facet == Facet::Recipient && bounds_nothing(self.ground, told.value);
+        let named = |at: usize| {
+            let mut told = said.mentions.iter().filter(|told| !all || nobody(told));
+            told.any(|told| (told.first..=told.last).contains(&at))
+        };
         super::words_in(self.sentence(is_new), &said.tokens)
-            .filter(|&(_, at)| tokens[at].span.len() >= LONG_WORD && !form(at) && !named(at))
+            .filter(|&(_, at)| (all || tokens[at].span.len() >= LONG_WORD) && !form(at) && !named(at))
             .map(|(word, _)| word)
             .collect()
     }

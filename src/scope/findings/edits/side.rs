@@ -37,6 +37,19 @@ impl Edit<'_> {
         self.marks_in(is_new, range).into_iter().filter(move |mark| mark.cue == Cue::Class(class))
     }
 
+    /// Whether words of one side only are a whole item of a list: a comma stands beside them, or a word that joins among them.
+    pub(super) fn is_item_only(&self, old: &Range<usize>, new: &Range<usize>) -> bool {
+        let (is_new, words) = match (old.is_empty(), new.is_empty()) {
+            (false, true) => (false, old),
+            (true, false) => (true, new),
+            _ => return false,
+        };
+        let comma = |at: Option<usize>| {
+            at.and_then(|at| self.clause(is_new).tokens.get(at)).is_some_and(|token| token.is_mark(','))
+        };
+        comma(words.start.checked_sub(1)) || comma(Some(words.end)) || self.class_in(is_new, words, Class::Conjunction)
+    }
+
     pub(super) fn class_in(&self, is_new: bool, range: &Range<usize>, class: Class) -> bool {
         !range.is_empty() && self.of_class(is_new, range, class).next().is_some()
     }

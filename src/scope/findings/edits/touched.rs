@@ -65,21 +65,27 @@ pub(super) fn touched(
         .collect()
 }
 
-/// What came and what went, where both sides give a right: where words only went, no right came by that, and where they only
-/// came, none went: "correct or delete your data" holds what "correct your data" says, by whatever phrase it is read.
-pub(super) fn rights_kept(
+/// What came and what went. Where both sides give a right and words only went, no right came by that, and where they only came,
+/// none went: "correct or delete your data" holds what "correct your data" says, by whatever phrase it is read. Of any facet this
+/// is so where what went or came is a whole `item` of a list: "our | carriers and our | partners".
+pub(super) fn items_kept(
     (before, after): (Option<&Statement>, Option<&Statement>),
     (old, new): (&Range<usize>, &Range<usize>),
     (mut came, mut went): (Vec<Mention>, Vec<Mention>),
+    item: bool,
 ) -> (Vec<Mention>, Vec<Mention>) {
     let gives = |statement: Option<&Statement>| statement.is_some_and(|said| said.force == Force::Right);
     let names_right = |mentions: &[Mention]| mentions.iter().any(|said| said.facet == Facet::Safeguard && said.strong);
-    if gives(before) && gives(after) && names_right(&came) && names_right(&went) {
-        if new.is_empty() {
-            came.retain(|said| said.facet != Facet::Safeguard);
-        } else if old.is_empty() {
-            went.retain(|said| said.facet != Facet::Safeguard);
-        }
+    let rights = gives(before) && gives(after) && names_right(&came) && names_right(&went);
+    let stays = |said: &Mention| match said.facet {
+        Facet::Safeguard => rights,
+        Facet::Data | Facet::Recipient | Facet::Purpose => item,
+        _ => false,
+    };
+    if new.is_empty() {
+        came.retain(|said| !stays(said));
+    } else if old.is_empty() {
+        went.retain(|said| !stays(said));
     }
     (came, went)
 }

@@ -76,6 +76,11 @@ impl Edit<'_> {
             {
                 Direction::Broadened
             }
+            (Some(gone), None)
+                if lasting && gone.days.is_some() && statement.force != Force::Duty && self.is_tail(old, new) =>
+            {
+                Direction::Narrowed
+            }
             // A keeping that came with its time is new as a whole.
             (None, Some(_)) if lasting && self.keeps_anew(true) => Direction::Broadened,
             (Some(_), None) if lasting && self.keeps_anew(false) => Direction::Narrowed,
@@ -171,6 +176,19 @@ impl Edit<'_> {
         // "Only to run the app and for advertising": what is joined to a limit is more.
         let joined = self.is_at(is_new, Some(range.start), Class::Conjunction);
         limit(here) && !limit(there) && !joined
+    }
+
+    /// Whether words that only went joined a length of time to an end before it: "as long as you hold an account | and for a year
+    /// after |". "… and for no longer than a year" bounded it.
+    fn is_tail(&self, old: &Range<usize>, new: &Range<usize>) -> bool {
+        let bounds = [Class::Negation, Class::ClosedList, Class::Exception];
+        new.is_empty()
+            && self.class_in(false, old, Class::Conjunction)
+            && !bounds.iter().any(|&class| self.class_in(false, old, class))
+            && self
+                .was
+                .mentions()
+                .any(|(_, end)| end.facet == Facet::Duration && end.days.is_none() && end.last < old.start)
     }
 
     /// Whether words were only put in, joined to their neighbours by a conjunction of the language.

@@ -125,7 +125,11 @@ impl<'a> Permission<'a> {
         if topic == Some(Topic::Purpose) {
             // What stands below "Purposes" is one.
             let known = self.purpose.map(|mention| broadened(mention, USED_FOR));
-            return vec![known.or(self.passed_on()).unwrap_or_else(other_purpose)];
+            // "To deliver your orders, including by sharing your data with carriers": who gets them is told too.
+            let whom =
+                self.passed_on().filter(|whom| known.is_none() || whom.phrase.is_some() && self.shares_by_itself());
+            let told: Vec<Fact> = known.into_iter().chain(whom).collect();
+            return if told.is_empty() { vec![other_purpose()] } else { told };
         }
         if let Some(data) = self.data.filter(|_| topic == Some(Topic::Data)) {
             return vec![broadened(data, COLLECTED)];
@@ -159,7 +163,9 @@ impl<'a> Permission<'a> {
             let beside = beside.map(|mention| broadened(mention, "permission: what collected data are for"));
             return std::iter::once(fact).chain(beside).collect();
         }
-        let Some(place) = self.kept_where() else { return self.used().into_iter().collect() };
+        let Some(place) = self.kept_where() else {
+            return self.used().or_else(|| self.used_by()).into_iter().collect();
+        };
         // What they are kept for is a part of that, unless it weighs.
         let beside = self.purpose.filter(|purpose| purpose.strong && self.weight(purpose) >= WEIGHTY_PURPOSE);
         let beside = beside.map(|purpose| broadened(purpose, USED_FOR));
@@ -173,6 +179,12 @@ impl<'a> Permission<'a> {
         self.id(act.value) == "sell"
             && self.statement.holder == Holder::Company
             && self.usable(Facet::Data).any(|data| data.strong && object.contains(&data.first))
+    }
+
+    /// Whether an act of passing on is named by words that stand for themselves, and who gets data behind it.
+    fn shares_by_itself(&self) -> bool {
+        let shares = self.acts.iter().find(|act| act.strong && self.id(act.value) == "share");
+        shares.is_some_and(|act| self.usable(Facet::Recipient).any(|whom| whom.strong && whom.first > act.last))
     }
 
     /// Which data are taken.

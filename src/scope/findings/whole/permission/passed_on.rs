@@ -10,6 +10,8 @@ use crate::scope::statement::{Holder, Mention};
 
 /// The rule for who gets data.
 const PASSED_ON: &str = "permission: who gets data";
+/// The rule for who does something with data.
+const USED_BY: &str = "permission: who uses data";
 
 impl Permission<'_> {
     /// Who gets data.
@@ -46,6 +48,21 @@ impl Permission<'_> {
         let data = beside(self.data, TOLD_BESIDE, "permission: which data are passed on");
         let purpose = beside(self.purpose, WEIGHTY_PURPOSE, "permission: what data are passed on for");
         std::iter::once(fact).chain(data).chain(purpose).collect()
+    }
+
+    /// Who does something with data, where nothing else is told of it: "our affiliates may access your data", "we allow our partners
+    /// to use it".
+    pub(super) fn used_by(&self) -> Option<Fact> {
+        let act = self.acts.iter().find(|act| matches!(self.id(act.value), "access" | "use" | "collect"))?;
+        let named = || self.usable(Facet::Data).any(|data| data.strong && data.first > act.last);
+        // "Customers of our partners have the right to access it": a right gives nothing to whom else the sentence names.
+        let right = |said: &Mention| said.strong && self.id(said.value) == "user_rights";
+        let acts = |whom: &Mention| match self.statement.holder {
+            Holder::Other => whom.first <= self.statement.main + 1,
+            holder => holder == Holder::Company,
+        };
+        let whom = self.weightiest_of(Facet::Recipient, |whom| whom.strong && whom.last < act.first && acts(whom))?;
+        (named() && !self.statement.mentions.iter().any(right)).then(|| broadened(whom, USED_BY))
     }
 
     /// Whether something is passed on, by whatever act.

@@ -95,7 +95,7 @@ impl Bearings<'_> {
         if self.negation.is_none()
             && given
             && of_other.is_none()
-            && (!self.is_company() && candidate.is_given(self.main.clone()) || offered())
+            && (!self.is_company() && candidate.is_given(self.main.clone()) || offered() || self.represented())
         {
             return self.plainly(self.subject, Force::Right);
         }
@@ -122,7 +122,13 @@ impl Bearings<'_> {
             return self.plainly(self.subject, Force::Duty);
         }
         // "There is no way to opt out", "we do not offer an opt-out from profiling".
-        let lost = || self.control.filter(|control| candidate.has_object(control, self.data));
+        // "Our partners have no access to your data" takes nothing from the person.
+        let of_recipient = || candidate.is_of_recipient(&self.main) || self.subject == Some(Holder::Other);
+        let lost = || {
+            let control = self.control.filter(|control| candidate.has_object(control, self.data))?;
+            let access = candidate.id(control) == "user_rights" && candidate.is_yours(control, &self.main);
+            (!access || !of_recipient()).then_some(control)
+        };
         if lost().is_some_and(|control| candidate.takes_away(control, self.negation)) {
             return self.plainly(self.subject, Force::RightDenied);
         }
@@ -130,6 +136,16 @@ impl Bearings<'_> {
             Some(negation) => self.plainly(self.subject, self.denied(negation)),
             None => self.done(),
         }
+    }
+
+    /// "Parents may ask us to delete the data of their child": who acts for the person uses the person's right, where it is said
+    /// which: "may submit a request" says none.
+    fn represented(&self) -> bool {
+        let asks = |control: &Mention| {
+            self.candidate.id(control) != "user_rights"
+                && self.has_within(self.main.start..control.first, Class::Representing)
+        };
+        !self.is_company() && self.has(Class::May) && self.control.is_some_and(asks)
     }
 
     /// What a denial does: it promises, or takes a right away.
