@@ -197,13 +197,8 @@ fn hands_on(marked: &Marked<'_>, act: &Mention, tokens: &Range<usize>) -> Option
         Class::Subordinator,
         Class::Condition,
     ];
-    // "Photos shared with Acme | may be shown" only describes them.
-    let behind = whom + marked.name_at(whom, tokens.end);
-    let describes = behind > whom && behind < tokens.end && marked.is_any(behind, Classes::VERB);
-    let names = whom < tokens.end
-        && marked.tokens[whom].is_word()
-        && !describes
-        && !other.iter().any(|&class| marked.is(whom, class));
+    let names =
+        whom < tokens.end && marked.tokens[whom].is_word() && !other.iter().any(|&class| marked.is(whom, class));
     names.then_some(whom)
 }
 

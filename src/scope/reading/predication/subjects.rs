@@ -105,9 +105,12 @@ fn is_governed(marked: &Marked<'_>, sentence: &Range<usize>, subject: usize) -> 
 fn is_named_behind(marked: &Marked<'_>, sentence: &Range<usize>, name: usize, model: &Model) -> bool {
     let capital = |at: &usize| marked.tokens[*at].kind == TokenKind::Capital;
     let first = (sentence.start..name).rev().take_while(capital).last().unwrap_or(name);
-    let preposition = (sentence.start + 1..first)
-        .next_back()
-        .filter(|&at| marked.is(at, Class::ObjectBefore) && !marked.is(at, Class::Conjunction));
+    // "To let Acme use your data": there the name acts.
+    let preposition = (sentence.start + 1..first).next_back().filter(|&at| {
+        marked.is(at, Class::ObjectBefore)
+            && !marked.is(at, Class::Conjunction)
+            && (!marked.is(at, Class::Aim) || marked.is(at, Class::Handing))
+    });
     // "Everyone on Acme can see it": who gets data acts, wherever he is.
     let recipient = |before: usize| {
         marked.marks.iter().any(|mark| {
