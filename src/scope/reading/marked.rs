@@ -184,6 +184,11 @@ impl<'a> Marked<'a> {
         self.language.verbs_end_in_s && word.ends_with('s') && !word.ends_with("ss")
     }
 
+    /// How many tokens with a capital stand from one on, up to an end.
+    pub fn name_at(&self, token: usize, end: usize) -> usize {
+        (token..end).take_while(|&at| self.tokens[at].kind == TokenKind::Capital).count()
+    }
+
     /// Whether a word for an act begins at a token.
     pub fn starts_act(&self, token: usize, model: &Model) -> bool {
         self.beginning(token..token + 1)

@@ -183,7 +183,12 @@ impl Reader<'_> {
 
     /// Where the words end that open a sentence as one that goes on about what the sentence before it says.
     fn opener(&self, words: &[Token], range: &Range<usize>) -> Option<usize> {
-        self.language.longest_at(&words[..range.end], range.start, Class::Continuing)
+        let at = |start: usize| self.language.longest_at(&words[..range.end], start, Class::Continuing);
+        let opener = at(range.start)?;
+        // "For example, | this information may include …": what goes on behind an example opens it too.
+        let behind = opener + 2;
+        let follows = behind < range.end && words[opener + 1].is_mark(',');
+        follows.then(|| at(behind)).flatten().or(Some(opener))
     }
 
     /// What a statement tells first, as what a list that goes on about it names.

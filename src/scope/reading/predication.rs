@@ -144,7 +144,9 @@ fn is_relative(marked: &Marked<'_>, sentence: &Range<usize>, subject: usize) -> 
     let noun = subject.checked_sub(1).filter(|before| *before >= sentence.start).is_some_and(|before| {
         (marked.tokens[before].kind == TokenKind::Lower
             // "The Personal Information we collect", "the Stories you watch": terms write what they define with capitals.
-            || before > sentence.start && (marked.is(before, Class::DataWord) || is_named_thing(marked, before, subject)))
+            || before > sentence.start && (marked.is(before, Class::DataWord) || is_named_thing(marked, before, subject))
+            // "Information | you post may be seen": a verb behind that of the person is the one of the sentence.
+            || before == sentence.start && opens_with_data(marked, sentence, subject))
             && !marked.is_any(before, NO_NOUN)
     });
     noun && !is_led_in(marked, sentence, subject)
@@ -162,6 +164,18 @@ fn is_named_thing(marked: &Marked<'_>, noun: usize, subject: usize) -> bool {
     marked.tokens[noun].kind == TokenKind::Capital
         && marked.tokens[subject].kind == TokenKind::Lower
         && (article || marked.is_any(before, WHICH) || joined())
+}
+
+/// Whether a sentence opens with a word for data that the person does something with, and goes on with a verb of its own: "Content
+/// you upload may be shared".
+fn opens_with_data(marked: &Marked<'_>, sentence: &Range<usize>, person: usize) -> bool {
+    marked.is(sentence.start, Class::DataWord)
+        && !marked.is(sentence.start, Class::Pronoun)
+        && marked.is(person, Class::Person)
+        && !marked.is_verbal(person + 1)
+        && (person + 2..sentence.end)
+            .take_while(|&at| marked.tokens[at].is_word() && !marked.is(at, Class::Subordinator))
+            .any(|at| marked.is_any(at, Classes::MODAL) || marked.is(at, Class::Auxiliary))
 }
 
 /// Whether what stands before a subject leads it in, so that it opens no relative clause.

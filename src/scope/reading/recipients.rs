@@ -69,7 +69,15 @@ impl Reader<'_> {
             // WHERE ALL IS WRITTEN SO, A CAPITAL MAKES NO NAME.
             let capitals = |at: usize| !marked.tokens[at].span.of(marked.text).chars().any(char::is_lowercase);
             let shouted = capitals(name) && capitals(act.first);
-            (token.kind == TokenKind::Capital && !known && other && !shouted && !marked.is_own(name)).then_some(name)
+            // "Information provided to Acme | may be stored": what is only described as given is not passed on by that.
+            let behind = name + marked.name_at(name, range.end);
+            let describes = !act.strong && behind < range.end && marked.is_any(behind, Classes::VERB);
+            let names = token.kind == TokenKind::Capital && !known && other && !shouted && !marked.is_own(name);
+            // "Permits access to CPNI": what one gets at is nobody.
+            let accessed = mentions.iter().any(|said| {
+                said.facet == Facet::Action && said.last + 1 == handed && self.model.value(said.value).id == "access"
+            });
+            (names && !describes && !accessed).then_some(name)
         };
         let found = mentions.iter().filter(passes_on).find_map(named).or_else(|| engaged(marked, range, &mentions));
         if let Some(at) = found

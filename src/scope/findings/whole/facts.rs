@@ -25,7 +25,7 @@ pub(super) fn facts(ground: &Ground<'_>, statement: &Statement, time: Time) -> V
             // "We may log it solely to …" permits first of all, and so does "it is used solely for …" of a use that is new itself.
             None if statement.mood == Mood::May
                 || statement.mood == Mood::States
-                    && says_what_for(statement)
+                    && says_what_for(ground, statement)
                     && brings_use(ground, time.change, time.is_new) =>
             {
                 permission::facts(ground, statement, time)
@@ -89,7 +89,9 @@ fn parental(ground: &Ground<'_>, statement: &Statement) -> Option<Fact> {
     Some(fact(*mention, Direction::Narrowed, "rule for the person: whose parents must consent"))
 }
 
-/// Whether a statement names a purpose by words that stand for themselves.
-fn says_what_for(statement: &Statement) -> bool {
-    statement.mentions.iter().any(|mention| mention.facet == Facet::Purpose && mention.strong)
+/// Whether a statement names a purpose by words that stand for themselves: "for no other purpose" names none.
+fn says_what_for(ground: &Ground<'_>, statement: &Statement) -> bool {
+    statement.mentions.iter().any(|mention| {
+        mention.facet == Facet::Purpose && mention.strong && ground.model.value(mention.value).id != "any_purpose"
+    })
 }

@@ -263,9 +263,11 @@ impl<'a> Permission<'a> {
     /// Where data are stored: "on servers in …", said behind the act.
     fn kept_where(&self) -> Option<Mention> {
         let place = self.weightiest(Facet::Territory)?;
-        // "Processed in the United States" as well as "stored in".
+        // "Processed in the United States" as well as "stored in", "providers who process data abroad".
         let near = |act: &Mention| (act.last + 1..=act.last + PLACE_REACH).contains(&place.first);
-        let processed = || self.act("use").filter(|act| act.strong && near(act));
+        let abroad = self.id(place.value) == "transfer_abroad";
+        let processes = |act: &&Mention| self.id(act.value) == "use" && (act.strong || abroad) && near(act);
+        let processed = || self.acts.iter().find(processes).copied();
         let act = self.act("retain").or_else(processed).filter(|_| !self.statement.grant)?;
         Some(place).filter(|place| place.strong && place.first > act.first && self.id(place.value) != "country")
     }

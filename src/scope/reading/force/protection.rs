@@ -51,7 +51,7 @@ impl Candidate<'_> {
                 || mention.facet == Facet::Safeguard
                     && main.contains(&mention.first)
                     && self.id(mention) == "opt_in"
-                    && self.asks(mention)
+                    && (self.asks(mention) || self.rests_on(mention, main))
         })
     }
 
@@ -207,6 +207,15 @@ impl Candidate<'_> {
             let refused = || self.marked.has(Class::Refusing, part.after_subject..consent.first);
             part.holder.is_some() && consent.first <= part.after_subject + ASKING_REACH && !refused()
         })
+    }
+
+    /// Whether nothing else is said than that a use rests on consent: "the use of these cookies is based on your consent".
+    fn rests_on(&self, consent: &Mention, main: &Range<usize>) -> bool {
+        consent.strong
+            && consent.first > main.start
+            && self.marked.is(consent.first - 1, Class::Auxiliary)
+            && self.main.is_none_or(|part| part.holder.is_none())
+            && !self.marked.has(Class::Negation, main.clone())
     }
 
     /// Whether data are used or passed on before the safeguard is named, so that the sentence permits: "we share

@@ -113,8 +113,12 @@ pub fn split_at_verbs(marked: &Marked<'_>, predication: Predication, model: &Mod
                     || marked.is(before, Class::ObjectBefore)
             });
             // "Le titulaire | du compte doit": what a preposition opens right behind the subject goes with it.
-            let of_subject =
-                |opening: usize| opening == predication.after_subject && marked.is(opening, Class::ObjectBefore);
+            // So does what says where he lives: "consumers | residing in Example may".
+            let of_subject = |opening: usize| {
+                let lives =
+                    opening == predication.after_subject + 1 && marked.is(predication.after_subject, Class::Residence);
+                (lives || opening == predication.after_subject) && marked.is(opening, Class::ObjectBefore)
+            };
             let opening = opening.filter(|&opening| predication.holder.is_none() || !of_subject(opening));
             if let Some(opening) = opening.filter(|&opening| cuts.last().is_none_or(|&(last, _)| opening > last)) {
                 let leads = !marked.is(opening, Class::Adverb);

@@ -49,6 +49,8 @@ pub fn subjects(marked: &Marked<'_>, sentence: &Range<usize>, model: &Model) -> 
                     && acts_soon(marked, next, model)
                     // "With partners | that do not …": who gets data does not act in what is said of him.
                     && (!marked.is(next, Class::RelativeOpener) || begins_part(marked, sentence, mark.first))
+                    // "They may be | publicly displayed": what stands right behind its auxiliary says how.
+                    && !(mark.first > sentence.start && marked.is(mark.first - 1, Class::Auxiliary))
                     && !is_governed(marked, sentence, mark.first) =>
             {
                 Some(Holder::Other)
@@ -69,6 +71,7 @@ pub fn subjects(marked: &Marked<'_>, sentence: &Range<usize>, model: &Model) -> 
             && (marked.is_verbal(at + 1)
                 || (at > sentence.start || marked.acts_in_s(at + 1)) && marked.starts_act(at + 1, model))
             && !is_governed(marked, sentence, at)
+            && !is_named_behind(marked, sentence, at, model)
             && !marked.is(at, Class::Subordinator)
             && !marked.is_verbal(at)
             // "This helps us": who helps is not who does it.
@@ -97,6 +100,27 @@ fn is_governed(marked: &Marked<'_>, sentence: &Range<usize>, subject: usize) -> 
     (sentence.start..article).next_back().is_some_and(governs)
 }
 
+/// Whether a name ends at a token that stands right behind a preposition, so that the verb behind it has another subject: "data
+/// provided to | Acme may be stored", "people in | New Example can object". What leads a sentence in ends where its subject begins.
+fn is_named_behind(marked: &Marked<'_>, sentence: &Range<usize>, name: usize, model: &Model) -> bool {
+    let capital = |at: &usize| marked.tokens[*at].kind == TokenKind::Capital;
+    let first = (sentence.start..name).rev().take_while(capital).last().unwrap_or(name);
+    // "To let Acme use your data": there the name acts.
+    let preposition = (sentence.start + 1..first).next_back().filter(|&at| {
+        marked.is(at, Class::ObjectBefore)
+            && !marked.is(at, Class::Conjunction)
+            && (!marked.is(at, Class::Aim) || marked.is(at, Class::Handing))
+    });
+    // "Everyone on Acme can see it": who gets data acts, wherever he is.
+    let recipient = |before: usize| {
+        marked.marks.iter().any(|mark| {
+            mark.last == before
+                && matches!(mark.cue, Cue::Value { value, .. } if model.value(value).facet == Facet::Recipient)
+        })
+    };
+    preposition.is_some_and(|at| !recipient(at - 1))
+}
+
 /// Whether a new part of a sentence can begin at a token: nothing, a mark or a word that opens or joins stands before it.
 fn begins_part(marked: &Marked<'_>, sentence: &Range<usize>, at: usize) -> bool {
     const OPENING: Classes = Classes::of(&[Class::Subordinator, Class::Conjunction, Class::Adverb]);
@@ -117,10 +141,22 @@ fn is_person_subject(marked: &Marked<'_>, sentence: &Range<usize>, mark: &Mark) 
     if object && of_company {
         return false;
     }
+    if !object && is_person_of(marked, sentence, next) {
+        return true;
+    }
     if marked.is_verbal(next) {
         return !(mark.first > sentence.start && marked.is(mark.first - 1, Class::OtherParty));
     }
     !object && !marked.is(next, Class::ObjectAfter) && marked.tokens[next].is_word()
+}
+
+/// Whether it is said behind a person where that one lives, and then what he may do: "residents | of New Example may object".
+fn is_person_of(marked: &Marked<'_>, sentence: &Range<usize>, next: usize) -> bool {
+    let capital = |at: &usize| marked.tokens[*at].kind == TokenKind::Capital;
+    let place = (next + 1..sentence.end).take_while(capital).last();
+    marked.is(next, Class::ObjectBefore)
+        && !marked.is(next, Class::Conjunction)
+        && place.is_some_and(|place| place + 1 < sentence.end && marked.is_any(place + 1, Classes::MODAL))
 }
 
 /// Whether a verb follows within an adverb or two.

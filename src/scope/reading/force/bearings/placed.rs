@@ -48,7 +48,9 @@ impl Bearings<'_> {
     /// "Such data will also include …" says what is taken.
     pub(super) fn included(&self) -> Option<Decided> {
         let marked = self.candidate.marked;
-        let mut opening = marked.of_class(Class::Continuing, self.main.start..self.main.start + 1);
+        // "For example, | this information may include …" goes on as well.
+        let start = self.opens_behind_example().unwrap_or(self.main.start);
+        let mut opening = marked.of_class(Class::Continuing, start..start + 1);
         let of_data = |mark: &Mark| (mark.first..=mark.last).any(|at| marked.is(at, Class::DataWord));
         let opens = self.negation.is_none() && opening.any(|mark| mark.last > mark.first + 1 && of_data(mark));
         // "We delete your data. Such data include your photos": what is deleted is not taken by that.
@@ -57,6 +59,16 @@ impl Bearings<'_> {
         }
         let collect = || self.candidate.model.find(Facet::Action, "collect").into_iter().collect();
         opens.then(|| self.decided(self.subject, Force::Permission, collect()))
+    }
+
+    /// Where the words begin behind a comma that an example opens: "for example, | …".
+    fn opens_behind_example(&self) -> Option<usize> {
+        let marked = self.candidate.marked;
+        let opening = marked.of_class(Class::OpenList, self.main.start..self.main.start + 1);
+        opening
+            .map(|mark| mark.last + 1)
+            .find(|&comma| comma + 1 < self.main.end && marked.tokens[comma].is_mark(','))
+            .map(|comma| comma + 1)
     }
 
     /// A title says nothing by itself, unless it names a right or stands below a heading that says what is done.
