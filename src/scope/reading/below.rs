@@ -57,6 +57,19 @@ impl Reader<'_> {
         Topic::named(&marks).or_else(|| (shares && marked.is(end, Class::ObjectBefore)).then_some(Topic::Recipient))
     }
 
+    /// Whether a line that leads a list in speaks of data or of what is done to them, or stands where that is what it is about.
+    fn is_about_use(&self, sentence: &Sentence, words: &[Token], above: &Context) -> bool {
+        above.about_data
+            || above.topic.is_some()
+            || sentence.statements.iter().any(|said| said.of_data)
+            || sentence.mentions().any(|(_, said)| matches!(said.facet, Facet::Data | Facet::Action | Facet::Purpose))
+            || self
+                .language
+                .marks(&words[sentence.tokens.clone()])
+                .iter()
+                .any(|mark| mark.cue == Cue::Class(Class::DataWord))
+    }
+
     /// Below what speaks of those who get data, and does not say what they are, they are named.
     fn named_below(&self, topic: Option<Topic>) -> Option<ValueId> {
         topic.filter(|&topic| topic == Topic::Recipient).and_then(|_| self.model.find(Facet::Recipient, "named"))
@@ -115,6 +128,9 @@ impl Reader<'_> {
             end.is_some_and(|token| token.is_mark(':') || clause.kind == ClauseKind::Paragraph && token.is_word());
         let permits = matches!(last.force, Force::Permission | Force::Limit | Force::Other | Force::Pointer);
         let topic = if opens && permits { self.led_to(clause, sentence, words) } else { above.topic };
+        // "We help you to:", "your prize is forfeited in the following cases:" lead in nothing that data are used for.
+        let topic =
+            topic.filter(|&topic| !opens || topic != Topic::Purpose || self.is_about_use(sentence, words, above));
         // "We rely on the following processors:" says what those are whose names stand below.
         let mut whom = sentence.mentions().filter(|(_, mention)| mention.facet == Facet::Recipient);
         let led = if opens && topic == Some(Topic::Recipient) { whom.next() } else { None };
