@@ -57,6 +57,19 @@ impl Reader<'_> {
         Topic::named(&marks).or_else(|| (shares && marked.is(end, Class::ObjectBefore)).then_some(Topic::Recipient))
     }
 
+    /// Whether a line that leads a list in speaks of data or of what is done to them, or stands where that is what it is about.
+    fn is_about_use(&self, sentence: &Sentence, words: &[Token], above: &Context) -> bool {
+        above.about_data
+            || above.topic.is_some()
+            || sentence.statements.iter().any(|said| said.of_data)
+            || sentence.mentions().any(|(_, said)| matches!(said.facet, Facet::Data | Facet::Action | Facet::Purpose))
+            || self
+                .language
+                .marks(&words[sentence.tokens.clone()])
+                .iter()
+                .any(|mark| mark.cue == Cue::Class(Class::DataWord))
+    }
+
     /// Below what speaks of those who get data, and does not say what they are, they are named.
     fn named_below(&self, topic: Option<Topic>) -> Option<ValueId> {
         topic.filter(|&topic| topic == Topic::Recipient).and_then(|_| self.model.find(Facet::Recipient, "named"))
@@ -118,8 +131,11 @@ impl Reader<'_> {
         let leads = end.is_some_and(|token| token.is_mark(':'));
         let vague = leads && !last.of_data && matches!(last.force, Force::Other | Force::Pointer);
         let vague = vague && last.holder != Holder::Person && !last.mentions.iter().any(|said| said.strong);
-        let led_to = || self.led_to(clause, sentence, words);
-        let topic = if opens && permits { led_to().or(above.topic.filter(|_| vague)) } else { above.topic };
+        let topic = if opens && permits { self.led_to(clause, sentence, words) } else { above.topic };
+        // "We help you to:", "your prize is forfeited in the following cases:" lead in nothing that data are used for.
+        let topic =
+            topic.filter(|&topic| !opens || topic != Topic::Purpose || self.is_about_use(sentence, words, above));
+        let topic = topic.or(above.topic.filter(|_| vague));
         // "We rely on the following processors:" says what those are whose names stand below.
         let mut whom = sentence.mentions().filter(|(_, mention)| mention.facet == Facet::Recipient);
         let led = if opens && topic == Some(Topic::Recipient) { whom.next() } else { None };

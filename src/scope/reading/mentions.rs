@@ -223,12 +223,17 @@ impl Reader<'_> {
                 (Facet::Data, Facet::Subject | Facet::Recipient) => self.model.value(outer.value).id == "contacts_list",
                 _ => false,
             } && inner.last == outer.last;
+            // "Advertising messages" are sent, and nobody's messages are used.
+            let kind = (outer.facet, inner.facet) == (Facet::Purpose, Facet::Data)
+                && outer.strong
+                && within
+                && self.model.value(inner.value).id == "messages";
             // "Process your | payment data".
             let begins = (outer.facet, inner.facet) == (Facet::Data, Facet::Purpose)
                 && (inner.first + 1..=inner.last).contains(&outer.first)
                 && outer.last > inner.last
                 && !marks.iter().any(|mark| mark.cue == Cue::Class(Class::Possessive) && mark.first == outer.first);
-            (other || names) && within || begins
+            (other || names) && within || kind || begins
         };
         let meets = |one: &Mention, other: &Mention| one.first <= other.last && other.first <= one.last;
         let covered = |outer: &Mention, inner: &Mention| {

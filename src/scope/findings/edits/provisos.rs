@@ -18,6 +18,8 @@ const LONGEST_REPLACED: usize = 4;
 const CONSENT_REACH: usize = 3;
 /// Shortest words that say on what something depends, in tokens.
 const SHORTEST_CONDITION: usize = 3;
+/// Tokens of the words that stand before the one that something is handed to: "auprès de".
+const LONGEST_HANDING: usize = 2;
 /// Longest words that only qualify, in tokens.
 const LONGEST_QUALIFIER: usize = 5;
 /// Tokens between a safeguard and the words that qualify it.
@@ -282,6 +284,11 @@ impl Edit<'_> {
         let went = self.class_in(false, old, Class::Qualifier);
         let (range, instead) = if came { (new, old) } else { (old, new) };
         if came == went || range.len() > LONGEST_QUALIFIER || instead.len() > 1 && !self.only_denies(!came, instead) {
+            return None;
+        }
+        // "You may complain | directly | to the authority": how one turns to somebody takes nothing from the right.
+        let behind = range.end..(range.end + LONGEST_HANDING).min(self.clause(came).tokens.len());
+        if statement.force == Force::Right && self.begins_with(came, &behind, &[Class::Handing]) {
             return None;
         }
         let way = if came { Direction::Broadened } else { Direction::Narrowed };

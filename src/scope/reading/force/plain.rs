@@ -134,7 +134,8 @@ impl Candidate<'_> {
     /// "Profiling is any automated processing …", "a cookie is a small file …": what something is permits nothing.
     fn says_what_is(&self) -> bool {
         let start = self.tokens.start;
-        let data = |said: &Mention| said.facet == Facet::Data;
+        // "A processor is whoever processes personal data for us": that data are processed is what the word means.
+        let data = |said: &Mention| said.facet == Facet::Data && !self.model.is_general(said.value);
         if self.marked.has(Class::Meaning, start..start + MEANING_START) && !self.mentions.iter().any(data) {
             return true;
         }
