@@ -7,6 +7,7 @@ mod entitled;
 mod excepted;
 mod frameworks;
 mod lasting;
+mod leaving;
 mod lists;
 mod more;
 mod moved;

@@ -4,21 +4,19 @@
 //! Compares what either leaves, not how it is said.
 
 use super::super::Told;
-use super::super::promises::{acts, bounds_nothing, named};
+use super::super::promises::{acts, bounds_nothing};
+use super::leaving::Leaving;
 use super::own_words::LONG_WORD;
 use super::{Draft, Edit};
 use crate::scope::lexicon::{Class, Cue, ValueId};
 use crate::scope::model::{Direction, Facet};
-use crate::scope::order::{length, reverse};
+use crate::scope::order::reverse;
 use crate::scope::statement::{Force, Mention, Statement};
 use crate::text::Word;
 use std::collections::BTreeSet;
 
-/// What a limit and an exception bound beside the data.
-const BOUNDS: [Facet; 4] = [Facet::Purpose, Facet::Recipient, Facet::Territory, Facet::Media];
-
 /// Words that make a limit or an exception of a sentence, and name nothing that it leaves.
-const FORM: [Class; 15] = [
+const FORM: [Class; 18] = [
     Class::Negation,
     Class::NegationFalse,
     Class::Exception,
@@ -34,6 +32,9 @@ const FORM: [Class; 15] = [
     Class::Adverb,
     Class::Every,
     Class::Handing,
+    Class::PurposeOpener,
+    Class::SentenceOpener,
+    Class::TopicPurpose,
 ];
 
 /// What a promise with an exception and a limit say of each other.
@@ -63,85 +64,39 @@ impl Edit<'_> {
 
     /// A limit against a promise with an exception: whether it leaves more. `promised_new` tells on which side the promise is.
     fn compared(&self, promised: &Statement, limited: &Statement, promised_new: bool) -> Option<Bounded> {
-        let consents =
-            |said: &Statement| said.mentions.iter().any(|told| matches!(self.id(told), "opt_in" | "parental_consent"));
-        let (leave, leaves) = (consents(promised), consents(limited));
+        let promise = Leaving::of(self, promised_new, promised, true);
+        let limit = Leaving::of(self, !promised_new, limited, false);
         let leaves_out = || self.class_in(promised_new, &promised.tokens, Class::LeavingOut);
-        let excepted = promised.excepted || promised.conditional || leave || leaves_out();
+        let excepted = promised.excepted || promised.conditional || promise.consent || leaves_out();
         if !excepted || !acts(promised).any(|act| acts(limited).any(|other| act == other)) {
             return None;
         }
-        // Whom only a weak word names is left out as well.
-        let left = |said: &Statement, facet: Facet| -> BTreeSet<ValueId> {
-            let values = said.mentions.iter().filter(|told| told.facet == facet).map(|told| told.value);
+        let data = |said: &Statement| -> BTreeSet<ValueId> {
+            let values = said.mentions.iter().filter(|told| told.facet == Facet::Data).map(|told| told.value);
             values.filter(|&value| !bounds_nothing(self.ground, value)).collect()
         };
-        if left(promised, Facet::Data) != left(limited, Facet::Data) {
+        if data(promised) != data(limited) {
             return None;
         }
-        // "Not with advertisers without your consent": what stands before the exception is denied, and only what stands behind it left.
-        let opened = self
-            .marks_in(promised_new, &promised.tokens)
-            .iter()
-            .find(|mark| matches!(mark.cue, Cue::Class(Class::Exception | Class::Lacking | Class::LeavingOut)))
-            .map_or(promised.tokens.end, |mark| promised.tokens.start + mark.first);
-        let denies = |facet: Facet| {
-            let mut before = promised.mentions.iter().filter(|told| told.facet == facet && told.first < opened);
-            before.any(|told| !bounds_nothing(self.ground, told.value))
-        };
         // The same words, whatever is read of them: "unless you turn it on", "only when you turn it on".
-        let worded_alike =
-            |all: bool| self.names(promised_new, promised, all) == self.names(!promised_new, limited, all);
-        if worded_alike(true) {
+        let names = |all: bool| (self.names(promised_new, promised, all), self.names(!promised_new, limited, all));
+        let (promise_names, limit_names) = names(true);
+        if promise_names == limit_names {
             return Some(Bounded::Same);
         }
-        let mut ways = BTreeSet::new();
-        for facet in BOUNDS {
-            let (before, after) = (left(promised, facet), left(limited, facet));
-            if before == after {
-                continue;
-            }
-            // What names nobody leaves as much as its condition does: that is no set to compare.
-            let apart = before.is_empty() || after.is_empty() || denies(facet);
-            ways.insert(match (apart, before.is_subset(&after), after.is_subset(&before)) {
-                (false, true, _) => Direction::Broadened,
-                (false, _, true) => Direction::Narrowed,
-                _ => return Some(Bounded::Unclear),
-            });
-        }
-        // "Only if you do not ask us to stop": who can say what is left where a condition is denied?
-        if self.class_in(!promised_new, &limited.tokens, Class::Negation) {
-            return Some(Bounded::Unclear);
-        }
-        let days = |said: &Statement| said.mentions.iter().filter_map(|told| told.days).max_by(f64::total_cmp);
-        match (days(promised), days(limited)) {
-            (Some(before), Some(after)) => ways.extend(length(before, after)),
-            (None, None) => {}
-            _ => return Some(Bounded::Unclear),
-        }
-        // Who asks for a consent leaves less than who does it for another reason; who asks for it "or" for something else may not.
-        if leave != leaves {
-            let (is_new, asks) = if leaves { (!promised_new, limited) } else { (promised_new, promised) };
-            if self.class_in(is_new, &asks.tokens, Class::Disjunction) {
-                return Some(Bounded::Unclear);
-            }
-            ways.insert(if leaves { Direction::Narrowed } else { Direction::Broadened });
-        }
-        let safeguarded = || {
-            let asked = named(limited, Facet::Safeguard);
-            !asked.is_empty() && asked == named(promised, Facet::Safeguard)
-        };
-        match (ways.pop_first(), ways.pop_first()) {
-            (Some(way), None) => Some(Bounded::Way(way)),
-            (None, _) if leaves || safeguarded() || worded_alike(false) => Some(Bounded::Same),
-            // The same is left by name, and what else stands beside it nobody knows.
-            (None, _) if !BOUNDS.iter().any(|&facet| !left(limited, facet).is_empty()) => None,
-            _ => Some(Bounded::Unclear),
-        }
-    }
-
-    fn id(&self, told: &Mention) -> &str {
-        &self.ground.model.value(told.value).id
+        let (asks, named) = (limit.consent || promise.protects_alike(&limit), limit.is_named());
+        let told = promise.against(limit);
+        let (promise_names, limit_names) = names(false);
+        Some(match told.way() {
+            Some(way) => Bounded::Way(way),
+            None if !told.is_none() => Bounded::Unclear,
+            None if asks || promise_names == limit_names => Bounded::Same,
+            // What else stands beside what is left by name nobody knows.
+            None if !named => return None,
+            None if promise_names.is_subset(&limit_names) => Bounded::Way(Direction::Broadened),
+            None if limit_names.is_subset(&promise_names) => Bounded::Way(Direction::Narrowed),
+            None => Bounded::Unclear,
+        })
     }
 
     /// The words of a statement that say what it leaves: `all` of them, or the long ones beside the names of values.
