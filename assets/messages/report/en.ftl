@@ -422,6 +422,7 @@ told-rule-which-used = permission: which data are used
 told-rule-kept-where = permission: where data are kept
 told-rule-which-passed-on = permission: which data are passed on
 told-rule-who-gets = permission: who gets data
+told-rule-who-uses = permission: who uses data
 told-rule-promise-part = promise: a part of it
 told-rule-promise-turned = promise: turned
 told-rule-promise = promise: what is not done

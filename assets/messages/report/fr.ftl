@@ -422,6 +422,7 @@ told-rule-which-used = permission : quelles données sont utilisées
 told-rule-kept-where = permission : où les données sont conservées
 told-rule-which-passed-on = permission : quelles données sont transmises
 told-rule-who-gets = permission : qui reçoit des données
+told-rule-who-uses = permission : qui utilise des données
 told-rule-promise-part = promesse : une partie d'elle
 told-rule-promise-turned = promesse : retournée
 told-rule-promise = promesse : ce qui n'est pas fait

@@ -149,9 +149,7 @@ impl Edit<'_> {
         let mut out = Vec::new();
         let (came, went) = (touched(self.is, &new, self.was, &old), touched(self.was, &old, self.is, &new));
         let item = self.is_item_only(&old, &new);
-        let (mut came, mut went) = items_kept((before, after), (&old, &new), (came, went), item);
-        came.retain(|said| !self.stood(true, said));
-        went.retain(|said| !self.stood(false, said));
+        let (came, went) = items_kept((before, after), (&old, &new), (came, went), item);
         let identifies = self.identifies(&went, &came);
         // Of a promise the data in general count where special ones stand in their place.
         let special = |mention: &Mention| mention.facet == Facet::Data && !self.ground.model.is_general(mention.value);
@@ -172,7 +170,7 @@ impl Edit<'_> {
                         || identifies
                         || promised && mention.facet == Facet::Data
                 })
-                .filter(|mention| !self.is_in_name(is_new, mention))
+                .filter(|mention| !self.is_in_name(is_new, mention) && !self.stood(is_new, mention))
                 .collect()
         };
         let (came, went) = (telling(true, came), telling(false, went));

@@ -70,6 +70,17 @@ impl Reader<'_> {
                 .any(|mark| mark.cue == Cue::Class(Class::DataWord))
     }
 
+    /// "Here are the ways we do that:" says nothing of what stands below, so that its heading does. "With your data we can:" says
+    /// something.
+    fn says_nothing(&self, last: &Statement, sentence: &Sentence, words: &[Token]) -> bool {
+        let tells = |mark: &Mark| matches!(mark.cue, Cue::Class(Class::DataWord | Class::May));
+        matches!(last.force, Force::Other | Force::Pointer)
+            && !last.of_data
+            && last.holder != Holder::Person
+            && !last.mentions.iter().any(|said| said.strong)
+            && !self.language.marks(&words[sentence.tokens.clone()]).iter().any(tells)
+    }
+
     /// Below what speaks of those who get data, and does not say what they are, they are named.
     fn named_below(&self, topic: Option<Topic>) -> Option<ValueId> {
         topic.filter(|&topic| topic == Topic::Recipient).and_then(|_| self.model.find(Facet::Recipient, "named"))
@@ -127,15 +138,12 @@ impl Reader<'_> {
         let opens =
             end.is_some_and(|token| token.is_mark(':') || clause.kind == ClauseKind::Paragraph && token.is_word());
         let permits = matches!(last.force, Force::Permission | Force::Limit | Force::Other | Force::Pointer);
-        // "Here are the ways we do that:" says nothing of what stands below: its heading does.
         let leads = end.is_some_and(|token| token.is_mark(':'));
-        let vague = leads && !last.of_data && matches!(last.force, Force::Other | Force::Pointer);
-        let vague = vague && last.holder != Holder::Person && !last.mentions.iter().any(|said| said.strong);
         let topic = if opens && permits { self.led_to(clause, sentence, words) } else { above.topic };
         // "We help you to:", "your prize is forfeited in the following cases:" lead in nothing that data are used for.
         let topic =
             topic.filter(|&topic| !opens || topic != Topic::Purpose || self.is_about_use(sentence, words, above));
-        let topic = topic.or(above.topic.filter(|_| vague));
+        let topic = topic.or(above.topic.filter(|_| leads && self.says_nothing(last, sentence, words)));
         // "We rely on the following processors:" says what those are whose names stand below.
         let mut whom = sentence.mentions().filter(|(_, mention)| mention.facet == Facet::Recipient);
         let led = if opens && topic == Some(Topic::Recipient) { whom.next() } else { None };
