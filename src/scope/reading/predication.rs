@@ -154,16 +154,16 @@ fn is_relative(marked: &Marked<'_>, sentence: &Range<usize>, subject: usize) -> 
 
 /// Whether a word with a capital before a subject names a thing, as the word before it shows: "the Stories you watch", "which
 /// Filters or Lenses you view". What a preposition or a verb governs may be a place or a company, "on Facebook you", and names
-/// go with what follows: "this Privacy | Policy will", "Utah and Ohio | residents may".
+/// go with what follows: "this Privacy | Policy will", "Utah and Ohio | residents may", "under these Terms | you are granted".
 fn is_named_thing(marked: &Marked<'_>, noun: usize, subject: usize) -> bool {
-    const WHICH: Classes = Classes::of(&[Class::Every, Class::Possessive, Class::RelativeOpener]);
+    const WHICH: Classes = Classes::of(&[Class::Conjunction, Class::Every, Class::Possessive, Class::RelativeOpener]);
     const GOVERNING: Classes = Classes::of(&[Class::ObjectBefore, Class::Subordinator]);
     let before = noun - 1;
     let article = marked.is(before, Class::SentenceOpener) && !marked.is_any(before, GOVERNING);
-    let joined = || marked.is(before, Class::Conjunction) && !marked.is_verbal(subject + 1);
     marked.tokens[noun].kind == TokenKind::Capital
         && marked.tokens[subject].kind == TokenKind::Lower
-        && (article || marked.is_any(before, WHICH) || joined())
+        && !marked.is_verbal(subject + 1)
+        && (article || marked.is_any(before, WHICH))
 }
 
 /// Whether a sentence opens with a word for data that the person does something with, and goes on with a verb of its own: "Content

@@ -83,7 +83,7 @@ impl Leaving {
 
     /// Whether a limit leaves more than this, a promise.
     pub(super) fn against(&self, limit: Self) -> Evidence {
-        let limit = &limit.as_split_by(self);
+        let limit = &limit.split_by(self);
         let mut told = Evidence::default();
         for (before, after) in self.base.iter().zip(&limit.base) {
             match (before.is_empty(), after.is_empty()) {
@@ -140,7 +140,7 @@ impl Leaving {
 
     /// The same with what it limits where the promise has it: in "we only share it with partners if you agree" the word stands before
     /// both.
-    fn as_split_by(mut self, promise: &Self) -> Self {
+    fn split_by(mut self, promise: &Self) -> Self {
         for at in 0..BOUNDS.len() {
             if promise.left[at].is_empty() && !promise.base[at].is_empty() && self.base[at].is_empty() {
                 self.base[at] = std::mem::take(&mut self.left[at]);
