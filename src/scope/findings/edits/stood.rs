@@ -1,7 +1,7 @@
 //! What stands on both sides of a reworded sentence neither came nor went, by whatever phrase it is read.
 
 use super::{Edit, words_in};
-use crate::scope::lexicon::Class;
+use crate::scope::lexicon::{Class, Cue, Mark};
 use crate::scope::model::Facet;
 use crate::scope::statement::Mention;
 use crate::text::Word;
@@ -26,20 +26,28 @@ impl Edit<'_> {
             return false;
         }
         let other = self.sentence(!is_new);
-        let (names, all) = (self.naming(is_new, &(said.first..said.last + 1)), self.naming(!is_new, &other.tokens));
+        let names = self.naming(is_new, &(said.first..said.last + 1));
+        // Most of what came or went names what the other side does not name at all.
+        if names.is_empty() || !names.iter().all(|(name, _)| other.words.iter().any(|(word, ..)| word == name)) {
+            return false;
+        }
         let others = || other.mentions().map(|(_, known)| known).filter(|known| known.facet == said.facet);
         let read = |at: usize| others().any(|known| (known.first..=known.last).contains(&at));
         let same = |words: &[(Word, usize)]| words.iter().map(|(word, _)| word).eq(names.iter().map(|(word, _)| word));
         let unread = |words: &[(Word, usize)]| same(words) && !words.iter().any(|&(_, at)| read(at));
         let telling = names.iter().any(|&(_, at)| !self.is_at(is_new, Some(at), Class::DataWord));
         telling
-            && (all.windows(names.len()).any(unread)
-                || others().any(|known| same(&self.naming(!is_new, &(known.first..known.last + 1)))))
+            && (others().any(|known| same(&self.naming(!is_new, &(known.first..known.last + 1))))
+                || self.naming(!is_new, &other.tokens).windows(names.len()).any(unread))
     }
 
     /// The words of a range that name something, each with its token.
     fn naming(&self, is_new: bool, tokens: &Range<usize>) -> Vec<(Word, usize)> {
-        let is = |at: usize, class: Class| self.is_at(is_new, Some(at), class);
+        let marks = self.marks_in(is_new, tokens);
+        let is = |at: usize, class: Class| {
+            let alone = |mark: &&Mark| mark.first == mark.last && tokens.start + mark.first == at;
+            marks.iter().filter(alone).any(|mark| mark.cue == Cue::Class(class))
+        };
         let joins = |at: usize| JOINING.iter().any(|&class| is(at, class)) && !is(at, Class::Every);
         words_in(self.sentence(is_new), tokens).filter(|&(_, at)| !joins(at)).collect()
     }
