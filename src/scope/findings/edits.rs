@@ -148,8 +148,7 @@ impl Edit<'_> {
         }
         let mut out = Vec::new();
         let (came, went) = (touched(self.is, &new, self.was, &old), touched(self.was, &old, self.is, &new));
-        let item = self.is_item_only(&old, &new);
-        let (came, went) = items_kept((before, after), (&old, &new), (came, went), item);
+        let (came, went) = items_kept((before, after), (&old, &new), (came, went), || self.is_item_only(&old, &new));
         let identifies = self.identifies(&went, &came);
         // Of a promise the data in general count where special ones stand in their place.
         let special = |mention: &Mention| mention.facet == Facet::Data && !self.ground.model.is_general(mention.value);

@@ -5,10 +5,10 @@
 
 use super::super::Told;
 use super::super::promises::{acts, bounds_nothing};
-use super::leaving::Leaving;
+use super::leaving::{Leaving, bounding};
 use super::own_words::LONG_WORD;
 use super::{Draft, Edit};
-use crate::scope::lexicon::{Class, Cue, ValueId};
+use crate::scope::lexicon::{Class, Cue};
 use crate::scope::model::{Direction, Facet};
 use crate::scope::order::reverse;
 use crate::scope::statement::{Force, Mention, Statement};
@@ -64,18 +64,13 @@ impl Edit<'_> {
 
     /// A limit against a promise with an exception: whether it leaves more. `promised_new` tells on which side the promise is.
     fn compared(&self, promised: &Statement, limited: &Statement, promised_new: bool) -> Option<Bounded> {
-        let promise = Leaving::of(self, promised_new, promised, true);
-        let limit = Leaving::of(self, !promised_new, limited, false);
-        let leaves_out = || self.class_in(promised_new, &promised.tokens, Class::LeavingOut);
-        let excepted = promised.excepted || promised.conditional || promise.consent || leaves_out();
-        if !excepted || !acts(promised).any(|act| acts(limited).any(|other| act == other)) {
+        let data = |said: &Statement| bounding(self.ground, said, Facet::Data, |_| true);
+        if !acts(promised).any(|act| acts(limited).any(|other| act == other)) || data(promised) != data(limited) {
             return None;
         }
-        let data = |said: &Statement| -> BTreeSet<ValueId> {
-            let values = said.mentions.iter().filter(|told| told.facet == Facet::Data).map(|told| told.value);
-            values.filter(|&value| !bounds_nothing(self.ground, value)).collect()
-        };
-        if data(promised) != data(limited) {
+        let promise = Leaving::of(self, promised_new, promised, true);
+        let leaves_out = || self.class_in(promised_new, &promised.tokens, Class::LeavingOut);
+        if !(promised.excepted || promised.conditional || promise.consent || leaves_out()) {
             return None;
         }
         // The same words, whatever is read of them: "unless you turn it on", "only when you turn it on".
@@ -84,6 +79,7 @@ impl Edit<'_> {
         if promise_names == limit_names {
             return Some(Bounded::Same);
         }
+        let limit = Leaving::of(self, !promised_new, limited, false);
         let (asks, named) = (limit.consent || promise.protects_alike(&limit), limit.is_named());
         let told = promise.against(limit);
         let (promise_names, limit_names) = names(false);

@@ -3,7 +3,7 @@
 //! Does not ask whether the two may be compared at all, nor how they are worded.
 
 use super::super::promises::{bounds_nothing, named};
-use super::Edit;
+use super::{Edit, Ground};
 use crate::scope::lexicon::{Class, Cue, ValueId};
 use crate::scope::model::{Direction, Facet};
 use crate::scope::order::length;
@@ -54,13 +54,8 @@ impl Leaving {
         // "Ne … que" ends where what is left begins.
         let opened =
             opener.map_or(said.tokens.end, |mark| said.tokens.start + if promises { mark.first } else { mark.last });
-        // "We only use it to run the app": all stands behind the word.
         let sets = |behind: bool| {
-            BOUNDS.map(|facet| {
-                let there = |told: &&Mention| told.facet == facet && (told.first >= opened) == behind;
-                let values = said.mentions.iter().filter(there).map(|told| told.value);
-                values.filter(|&value| !bounds_nothing(edit.ground, value)).collect()
-            })
+            BOUNDS.map(|facet| bounding(edit.ground, said, facet, |told| (told.first >= opened) == behind))
         };
         let consent = said.mentions.iter().any(|told| matches!(id(told), "opt_in" | "parental_consent"));
         let transfer = |&value: &ValueId| edit.ground.model.value(value).id == "safeguarded_transfer";
@@ -153,6 +148,17 @@ impl Leaving {
     pub(super) fn protects_alike(&self, other: &Self) -> bool {
         !self.safeguards.is_empty() && self.safeguards == other.safeguards
     }
+}
+
+/// What a statement says of a facet that bounds it, by weak words too, so far as it `counts`.
+pub(super) fn bounding(
+    ground: &Ground<'_>,
+    said: &Statement,
+    facet: Facet,
+    counts: impl Fn(&Mention) -> bool,
+) -> BTreeSet<ValueId> {
+    let told = said.mentions.iter().filter(|told| told.facet == facet && counts(told));
+    told.map(|told| told.value).filter(|&value| !bounds_nothing(ground, value)).collect()
 }
 
 impl Evidence {

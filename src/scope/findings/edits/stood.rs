@@ -44,11 +44,11 @@ impl Edit<'_> {
     /// The words of a range that name something, each with its token.
     fn naming(&self, is_new: bool, tokens: &Range<usize>) -> Vec<(Word, usize)> {
         let marks = self.marks_in(is_new, tokens);
-        let is = |at: usize, class: Class| {
+        let is_one = |at: usize, classes: &[Class]| {
             let alone = |mark: &&Mark| mark.first == mark.last && tokens.start + mark.first == at;
-            marks.iter().filter(alone).any(|mark| mark.cue == Cue::Class(class))
+            marks.iter().filter(alone).any(|mark| matches!(mark.cue, Cue::Class(class) if classes.contains(&class)))
         };
-        let joins = |at: usize| JOINING.iter().any(|&class| is(at, class)) && !is(at, Class::Every);
+        let joins = |at: usize| is_one(at, &JOINING) && !is_one(at, &[Class::Every]);
         words_in(self.sentence(is_new), tokens).filter(|&(_, at)| !joins(at)).collect()
     }
 }

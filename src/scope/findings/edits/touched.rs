@@ -72,14 +72,14 @@ pub(super) fn items_kept(
     (before, after): (Option<&Statement>, Option<&Statement>),
     (old, new): (&Range<usize>, &Range<usize>),
     (mut came, mut went): (Vec<Mention>, Vec<Mention>),
-    item: bool,
+    item: impl Fn() -> bool,
 ) -> (Vec<Mention>, Vec<Mention>) {
     let gives = |statement: Option<&Statement>| statement.is_some_and(|said| said.force == Force::Right);
     let names_right = |mentions: &[Mention]| mentions.iter().any(|said| said.facet == Facet::Safeguard && said.strong);
     let rights = gives(before) && gives(after) && names_right(&came) && names_right(&went);
     let stays = |said: &Mention| match said.facet {
         Facet::Safeguard => rights,
-        Facet::Data | Facet::Recipient | Facet::Purpose => item,
+        Facet::Data | Facet::Recipient | Facet::Purpose => item(),
         _ => false,
     };
     if new.is_empty() {

@@ -57,14 +57,17 @@ impl Candidate<'_> {
         };
         // "Our processors have to respect your right": that is a duty.
         let has = |at: usize| self.marked.is(at, Class::Having) && !self.marked.is(at + 1, Class::PurposeOpener);
-        // Parents and agents use the right of the person.
-        let represents = || self.marked.has(Class::Representing, main.start..control.first);
         // "The law gives you the right": whoever is named before it has it.
         let given = || self.marked.has(Class::Person, main.start..control.first);
         verb.into_iter().any(has)
             && !given()
-            && !represents()
+            && !self.is_represented(control, main)
             && (self.is_yours(control, main) || self.is_of_recipient(main))
+    }
+
+    /// Whether who acts for the person uses the person's right: parents, agents.
+    pub(super) fn is_represented(&self, control: &Mention, main: &Range<usize>) -> bool {
+        self.marked.has(Class::Representing, main.start..control.first)
     }
 
     /// Whether what a control is about is said to be the reader's.

@@ -93,18 +93,22 @@ pub fn subjects(marked: &Marked<'_>, sentence: &Range<usize>, model: &Model) -> 
 fn is_governed(marked: &Marked<'_>, sentence: &Range<usize>, subject: usize) -> bool {
     const OPENING: Classes = Classes::of(&[Class::SentenceOpener, Class::CompanyObject, Class::Possessive]);
     let governs = |at: usize| marked.is(at, Class::Governing);
-    let capital = |at: &usize| marked.tokens[*at].kind == TokenKind::Capital;
-    let whole = (sentence.start..subject).rev().take_while(capital).last().unwrap_or(subject);
+    let whole = name_start(marked, sentence, subject);
     let opens = |at: &usize| marked.is_any(*at, OPENING) && !governs(*at);
     let article = (sentence.start..whole).next_back().filter(opens).unwrap_or(whole);
     (sentence.start..article).next_back().is_some_and(governs)
 }
 
+/// Where the name begins that ends before or at a token: the first of the words with a capital before it.
+fn name_start(marked: &Marked<'_>, sentence: &Range<usize>, name: usize) -> usize {
+    let capital = |at: &usize| marked.tokens[*at].kind == TokenKind::Capital;
+    (sentence.start..name).rev().take_while(capital).last().unwrap_or(name)
+}
+
 /// Whether a name ends at a token that stands right behind a preposition, so that the verb behind it has another subject: "data
 /// provided to | Acme may be stored", "people in | New Example can object". What leads a sentence in ends where its subject begins.
 fn is_named_behind(marked: &Marked<'_>, sentence: &Range<usize>, name: usize, model: &Model) -> bool {
-    let capital = |at: &usize| marked.tokens[*at].kind == TokenKind::Capital;
-    let first = (sentence.start..name).rev().take_while(capital).last().unwrap_or(name);
+    let first = name_start(marked, sentence, name);
     // "To let Acme use your data": there the name acts.
     let preposition = (sentence.start + 1..first).next_back().filter(|&at| {
         marked.is(at, Class::ObjectBefore)
@@ -152,11 +156,12 @@ fn is_person_subject(marked: &Marked<'_>, sentence: &Range<usize>, mark: &Mark) 
 
 /// Whether it is said behind a person where that one lives, and then what he may do: "residents | of New Example may object".
 fn is_person_of(marked: &Marked<'_>, sentence: &Range<usize>, next: usize) -> bool {
-    let capital = |at: &usize| marked.tokens[*at].kind == TokenKind::Capital;
-    let place = (next + 1..sentence.end).take_while(capital).last();
+    let place = next + 1..next + 1 + marked.name_at(next + 1, sentence.end);
     marked.is(next, Class::ObjectBefore)
         && !marked.is(next, Class::Conjunction)
-        && place.is_some_and(|place| place + 1 < sentence.end && marked.is_any(place + 1, Classes::MODAL))
+        && !place.is_empty()
+        && place.end < sentence.end
+        && marked.is_any(place.end, Classes::MODAL)
 }
 
 /// Whether a verb follows within an adverb or two.

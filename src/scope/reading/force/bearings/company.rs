@@ -142,8 +142,7 @@ impl Bearings<'_> {
     /// which: "may submit a request" says none.
     fn represented(&self) -> bool {
         let asks = |control: &Mention| {
-            self.candidate.id(control) != "user_rights"
-                && self.has_within(self.main.start..control.first, Class::Representing)
+            self.candidate.id(control) != "user_rights" && self.candidate.is_represented(control, &self.main)
         };
         !self.is_company() && self.has(Class::May) && self.control.is_some_and(asks)
     }
