@@ -105,7 +105,8 @@ impl Edit<'_> {
         let old = tokens_of(self.was, &difference.old);
         let new = tokens_of(self.is, &difference.new);
         let (before, after) = (statement_of(self.was, &old), statement_of(self.is, &new));
-        if self.is_respaced(&old, &new) || self.only_articles(false, &old) && self.only_articles(true, &new) {
+        let articles = || self.only_articles(false, &old) && self.only_articles(true, &new);
+        if self.is_respaced(&old, &new) || articles() || self.is_possessive_only(&old, &new) {
             return Vec::new();
         }
         if let Some(draft) = self.age(&old, &new) {

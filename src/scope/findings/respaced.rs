@@ -3,16 +3,14 @@
 use super::Ground;
 use super::runs::Block;
 use crate::scope::passages::{Passage, Place, sentence};
+use crate::text::Hashing;
 use std::collections::hash_map::DefaultHasher;
 use std::collections::{HashMap, HashSet};
 use std::hash::{Hash, Hasher};
 use std::ops::Range;
 
-/// Letters and figures from which a sentence is told by them alone.
+/// Letters and figures from which a sentence is told by them alone, in bytes.
 const TELLING: usize = 24;
-
-/// Letters and figures of a place up to which it is searched: each of its sentences is looked for in all of it.
-const SEARCHED: usize = 1 << 17;
 
 /// The sentences that came and those that went (by side and place) of which the other side holds the same letters at the same
 /// place, wherever its sentences begin and end there.
@@ -31,14 +29,8 @@ pub(super) fn respaced(ground: &Ground<'_>, passages: &[Passage]) -> HashSet<(bo
     }
     let mut found = HashSet::new();
     for Sides([went, came]) in blocks.values() {
-        for (is_new, own, other) in [(false, went, came), (true, came, went)] {
-            if other.letters.len() > SEARCHED {
-                continue;
-            }
-            let stands = |letters: &Range<usize>| other.letters.contains(&own.letters[letters.clone()]);
-            let alone = own.alone.iter().filter(|(_, letters)| letters.len() >= TELLING && stands(letters));
-            found.extend(alone.map(|(place, _)| (is_new, *place)));
-        }
+        found.extend(went.standing_in(came).map(|place| (false, place)));
+        found.extend(came.standing_in(went).map(|place| (true, place)));
     }
     found
 }
@@ -62,6 +54,23 @@ impl Letters {
         if alone {
             self.alone.push((place, start..self.letters.len()));
         }
+    }
+
+    /// The sentences that stand on this side only whose letters the other side holds. Its letters are gone through once, however
+    /// many sentences there are: each is looked for where its first ones stand.
+    fn standing_in(&self, other: &Letters) -> impl Iterator<Item = Place> {
+        let mut beginning: HashMap<&[u8], Vec<(Place, &[u8])>, Hashing> = HashMap::default();
+        for (place, letters) in &self.alone {
+            let letters = &self.letters.as_bytes()[letters.clone()];
+            if let Some(first) = letters.get(..TELLING) {
+                beginning.entry(first).or_default().push((*place, letters));
+            }
+        }
+        let others = if beginning.is_empty() { &[][..] } else { other.letters.as_bytes() };
+        others.windows(TELLING).enumerate().flat_map(move |(at, first)| {
+            let sentences = beginning.get(first).cloned().unwrap_or_default();
+            sentences.into_iter().filter(move |(_, letters)| others[at..].starts_with(letters)).map(|(place, _)| place)
+        })
     }
 }
 

@@ -7,10 +7,11 @@ use crate::clause::{Clause, Side};
 use crate::scope::lexicon::{Class, Cue, Mark, Model, ValueId};
 use crate::scope::model::{Direction, Facet};
 use crate::scope::passages::Version;
-use crate::scope::reading::Topic;
+use crate::scope::reading::{ReadClause, Topic};
 use crate::scope::statement::{Force, Holder, Mention, Sentence, Statement, Wordings};
-use crate::text::Text;
+use crate::text::{Text, TokenKind, Word};
 use std::cell::LazyCell;
+use std::sync::Arc;
 
 /// Takes out drafts of values that the other side of their change holds in another sentence, and of names that only took
 /// the place of others in a list of recipients. `still` is what the new version holds.
@@ -123,8 +124,11 @@ fn is_given_for_same_use(ground: &Ground<'_>, draft: &Draft, own: &Statement) ->
     let Told::Value(value) = draft.told else { return false };
     let of_use = |said: &&Mention| said.strong && matches!(said.facet, Facet::Action | Facet::Purpose);
     let uses: Vec<ValueId> = own.mentions.iter().filter(of_use).map(|said| said.value).collect();
-    if ground.model.value(value).id != "opt_out" || uses.is_empty() {
+    if ground.model.value(value).id != "opt_out" {
         return true;
+    }
+    if uses.is_empty() {
+        return !names_its_use(ground, draft, own, value);
     }
     let mut rights = ground.new_read.iter().flat_map(|read| &read.sentences).flat_map(|said| &said.statements);
     rights.any(|right| {
@@ -133,8 +137,34 @@ fn is_given_for_same_use(ground: &Ground<'_>, draft: &Draft, own: &Statement) ->
     })
 }
 
-/// Whether a draft tells the consent to one use, asked before it or what makes it lawful: of other uses it says nothing.
+/// Whether words behind an opt-out say what it is of, though the lexicon does not know them, and the new version says them nowhere
+/// behind one: "opt out of e-mail lookup".
+fn names_its_use(ground: &Ground<'_>, draft: &Draft, own: &Statement, value: ValueId) -> bool {
+    let behind = |read: &ReadClause, said: &Statement| -> Option<Word> {
+        let control = said.mentions.iter().find(|said| said.value == value)?;
+        let opens = read.tokens.get(control.last + 1).filter(|_| control.last + 2 < said.tokens.end)?;
+        let joined = ground.language.marks(&[*opens]).iter().any(|mark| mark.cue == Cue::Class(Class::ObjectBefore));
+        read.tokens
+            .get(control.last + 2)
+            .filter(|token| joined && token.kind == TokenKind::Lower)
+            .map(|token| token.word)
+    };
+    let Some(words) = &draft.old else { return false };
+    let Some(word) = behind(&ground.old_read[words.place.clause], own) else { return false };
+    let said = |read: &Arc<ReadClause>| {
+        let mut statements = read.sentences.iter().flat_map(|sentence| &sentence.statements);
+        statements.any(|said| behind(read, said) == Some(word))
+    };
+    !ground.new_read.iter().any(said)
+}
+
+/// Whether a draft tells the consent to one use, asked before it or what makes it lawful, or how long one licence lasts: of other
+/// uses and licences it says nothing.
 fn is_of_one_use(ground: &Ground<'_>, draft: &Draft, own: &Statement) -> bool {
+    let licensed = |act: &Mention| matches!(ground.model.value(act.value).id.as_str(), "license" | "sublicense");
+    if draft.facet == Facet::Duration && own.mentions.iter().any(licensed) {
+        return true;
+    }
     const CONSENTS: [&str; 3] = ["opt_in", "opt_out", "parental_consent"];
     let consent = matches!(draft.told, Told::Value(value) if CONSENTS.contains(&ground.model.value(value).id.as_str()));
     let Some(words) = draft.old.as_ref().filter(|_| consent) else { return false };

@@ -8,6 +8,7 @@ use super::lists::NEIGHBOUR;
 use crate::scope::lexicon::{Class, Cue};
 use crate::scope::model::{Direction, Facet};
 use crate::scope::statement::{Force, Mention, Statement};
+use crate::text::TokenKind;
 use std::ops::Range;
 
 /// Longest opener of a list, in words.
@@ -38,9 +39,10 @@ impl Edit<'_> {
                 && mention.first - range.end <= NEIGHBOUR
                 && matches!(mention.facet, Facet::Data | Facet::Recipient | Facet::Purpose | Facet::Media)
         };
-        // "Companies that help us, such as:" has its items below.
+        // "Companies that help us, such as:" has its items below, "advertisers, such as Acme" names behind it.
         let led = |mention: &&Mention| mention.last < range.start && mention.facet == Facet::Recipient;
-        let ends = range.end + 1 >= side.tokens.end;
+        let behind = self.clause(opened).tokens.get(range.end);
+        let ends = range.end + 1 >= side.tokens.end || behind.is_some_and(|token| token.kind == TokenKind::Capital);
         let mentions = || side.mentions().map(|(_, mention)| mention);
         let facet = mentions().find(listed).or_else(|| mentions().filter(led).last().filter(|_| ends))?.facet;
         if !self.only_opens(opened, range) {

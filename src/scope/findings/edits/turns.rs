@@ -6,7 +6,7 @@ use crate::scope::lexicon::{Class, Cue, Mark, ValueId};
 use crate::scope::model::{Direction, Facet};
 use crate::scope::order::reverse;
 use crate::scope::passages::Difference;
-use crate::scope::statement::{Force, Holder, Mood, Sentence, Statement};
+use crate::scope::statement::{Force, Holder, Mention, Mood, Sentence, Statement};
 use crate::text::TokenKind;
 use std::ops::Range;
 
@@ -118,7 +118,8 @@ impl Edit<'_> {
 
     /// An age that rose or fell: "16 or older" became "13 or older".
     pub(super) fn age(&self, old: &Range<usize>, new: &Range<usize>) -> Option<Draft> {
-        let age = |is_new: bool, range: &Range<usize>| -> Option<f64> {
+        // The years, and whether words beside them say that they are an age.
+        let age = |is_new: bool, range: &Range<usize>| -> Option<(f64, bool)> {
             let place = if is_new { self.new } else { self.old };
             let clause = self.clause(is_new);
             let written = self.written(is_new);
@@ -136,9 +137,14 @@ impl Edit<'_> {
             let told =
                 self.ground.language.marks(&clause.tokens[near]).iter().any(|mark| mark.cue == Cue::Class(Class::Age));
             let person = PLAUSIBLE_AGE.contains(&years);
-            (told && person && !referred && self.no_length(is_new, at)).then_some(years)
+            // "You must be | 16" says so where the other side does.
+            let may_be = told || self.is_at(is_new, at.checked_sub(1), Class::Auxiliary);
+            (may_be && person && !referred && self.no_length(is_new, at)).then_some((years, told))
         };
-        let (was, is) = (age(false, old)?, age(true, new)?);
+        let ((was, old_told), (is, new_told)) = (age(false, old)?, age(true, new)?);
+        if !old_told && !new_told {
+            return None;
+        }
         // Whose data may be used under an age is not who is admitted from it on.
         let uses = |sentence: &Sentence| {
             let mut acts = sentence.statements.iter().filter(|said| said.force == Force::Permission);
@@ -190,14 +196,40 @@ impl Edit<'_> {
         let all = |sentence: &Sentence| sentence.tokens.clone();
         let lost = consent(self.was, old) && other(self.is, new) && !consent(self.is, &all(self.is));
         let won = other(self.was, old) && consent(self.is, new) && !consent(self.was, &all(self.was));
-        let way = match (lost, won) {
-            (true, false) => Direction::Broadened,
-            (false, true) => Direction::Narrowed,
-            _ => return None,
+        let (way, told) = match (lost, won) {
+            (true, false) => (Direction::Broadened, "opt_in"),
+            (false, true) => (Direction::Narrowed, "opt_in"),
+            _ => self.basis_beside_consent(old, new)?,
         };
-        let value = model.find(Facet::Safeguard, "opt_in")?;
+        let value = model.find(Facet::Safeguard, told)?;
         let (old, new) = (old.clone(), new.clone());
         Some(self.draft(Facet::Safeguard, Told::Value(value), way, old, new, "edit: another legal basis", None))
+    }
+
+    /// A basis that came beside the consent that is asked for, or went from its side: "your consent | or our legitimate interests".
+    fn basis_beside_consent(&self, old: &Range<usize>, new: &Range<usize>) -> Option<(Direction, &'static str)> {
+        let (is_new, _, range) = self.only_side(old, new)?;
+        let named = |mention: &Mention| -> Option<&'static str> {
+            let id = &self.ground.model.value(mention.value).id;
+            OTHER_BASES.into_iter().chain(["opt_in"]).find(|name| mention.facet == Facet::Safeguard && id == name)
+        };
+        let bases = |is_new: bool| -> Vec<(&'static str, Mention)> {
+            let mentions = self.sentence(is_new).mentions();
+            mentions.filter_map(|(_, mention)| Some((named(mention)?, *mention))).collect()
+        };
+        let (here, there) = (bases(is_new), bases(!is_new));
+        let asks = |bases: &[(&str, Mention)]| bases.iter().any(|(name, said)| *name == "opt_in" && !said.lacking);
+        let fresh = |(name, said): &&(&str, Mention)| {
+            *name != "opt_in" && range.contains(&said.first) && !there.iter().any(|(other, _)| other == name)
+        };
+        let (name, _) = here.iter().find(fresh)?;
+        // What else the words name is told by that.
+        let alone = self.sentence(is_new).mentions().all(|(_, said)| {
+            !range.contains(&said.first) || said.facet == Facet::Safeguard || said.facet == Facet::Action
+        });
+        let joined = self.class_in(is_new, range, Class::Conjunction);
+        let way = if is_new { Direction::Broadened } else { Direction::Narrowed };
+        (asks(&here) && asks(&there) && alone && joined).then_some((way, *name))
     }
 
     /// "may" that became "will", or the reverse, and nothing else that tells anything.

@@ -19,6 +19,15 @@ impl Edit<'_> {
         old.len() != new.len() && !old.is_empty() && !new.is_empty() && letters(false, old) == letters(true, new)
     }
 
+    /// Whether words differ only in the mark of a possessive: "a data | subject | request", "a data | subject's | request".
+    pub(super) fn is_possessive_only(&self, old: &Range<usize>, new: &Range<usize>) -> bool {
+        let bare = |is_new: bool, at: usize| -> String {
+            let word = self.clause(is_new).tokens[at].span.of(&self.written(is_new).text).to_lowercase();
+            word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).map_or(word.clone(), str::to_owned)
+        };
+        old.len() == new.len() && old.clone().zip(new.clone()).all(|(was, is)| bare(false, was) == bare(true, is))
+    }
+
     /// Whether words are one article or "our", in whose place another may stand: "use of the services", "use of our services".
     pub(super) fn only_articles(&self, is_new: bool, range: &Range<usize>) -> bool {
         const TELLING: [Class; 6] =

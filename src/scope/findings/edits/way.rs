@@ -152,6 +152,8 @@ impl Edit<'_> {
             // What a promise leaves out is permitted.
             Force::Promise if self.in_exceptions(gone, come) || self.are_outside(gone, come) => way,
             Force::Promise | Force::Right | Force::Duty => reverse(way),
+            // The more are not admitted, the fewer are whose data are used.
+            Force::Exclusion if gone.is_none() != come.is_none() => reverse(way),
             _ => way,
         }
     }
