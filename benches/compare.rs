@@ -1,7 +1,8 @@
 //! How long a whole comparison without scope takes, beside "composed": imara-diff's histogram on paragraphs, then on
 //! words in every changed block. Prints a table; README quotes the ratios.
 //!
-//! `cargo bench --bench compare --no-default-features`. Sizes are those of one side. Each figure is the best of several
+//! `cargo bench --bench compare --no-default-features`; with `-- --files OLD NEW` behind it, that of two files of one's own
+//! in Markdown. Sizes are those of one side. Each figure is the best of several
 //! runs; the peak of memory is that of a process of its own (Linux only).
 
 #[path = "../tests/generator/mod.rs"]
@@ -33,6 +34,13 @@ fn main() -> ExitCode {
         let (was, is) = documents(&old, &new);
         row(bytes, &old, &new, false);
         println!("{} changes", without_scope(&was, &is).changes.len());
+        return ExitCode::SUCCESS;
+    }
+    if let [_, option, old, new, ..] = &arguments[..]
+        && option == "--files"
+    {
+        let read = |path: &String| std::fs::read_to_string(path).expect("the file can be read");
+        row("files", &read(old), &read(new), true);
         return ExitCode::SUCCESS;
     }
     println!(

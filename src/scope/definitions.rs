@@ -57,6 +57,15 @@ impl Usage {
         Self { uses }
     }
 
+    /// The definitions, each by its clause and its place in it, whose terms are used within a span of a clause, with where.
+    pub fn within(&self, clause: usize, span: ByteSpan) -> impl Iterator<Item = ((usize, usize), ByteSpan)> {
+        let inside =
+            move |used: &&Use| used.clause == clause && span.start <= used.span.start && used.span.end <= span.end;
+        self.uses
+            .iter()
+            .flat_map(move |(&definition, uses)| uses.iter().filter(inside).map(move |used| (definition, used.span)))
+    }
+
     /// The clauses that use a term which a clause defines, or a term whose definition uses it, and so on; not itself.
     pub fn affected(&self, clauses: &[Clause], defining: usize) -> BTreeSet<usize> {
         let mut out = BTreeSet::new();

@@ -8,8 +8,9 @@ use crate::scope::lexicon::{Class, Cue, ValueId};
 use crate::scope::model::{Direction, Facet};
 use crate::scope::order::direction;
 use crate::scope::passages::{Passage, Place, sentence};
-use crate::scope::statement::{Mention, Statement};
-use std::collections::{HashMap, VecDeque};
+use crate::scope::statement::{Mention, Sentence, Statement};
+use crate::text::ByteSpan;
+use std::collections::{BTreeSet, HashMap, VecDeque};
 
 /// What a grant may permit that is told by itself.
 const WEIGHTY_ACTS: [&str; 3] = ["sublicense", "sell", "train_ai"];
@@ -88,7 +89,7 @@ fn compared(ground: &Ground<'_>, change: usize, was: Granted<'_>, is: Granted<'_
         let values = |mentions: &[Mention]| -> Vec<ValueId> { mentions.iter().map(|mention| mention.value).collect() };
         let (before, after) = (values(&gone), values(&come));
         let same = before.iter().all(|value| after.contains(value)) && after.iter().all(|value| before.contains(value));
-        if same {
+        if same || facet == Facet::Data && defined(ground, was, false, &gone) == defined(ground, is, true, &come) {
             continue;
         }
         let bounds = |grant: Granted<'_>, is_new: bool, said: &[Mention]| {
@@ -145,6 +146,37 @@ fn compared(ground: &Ground<'_>, change: usize, was: Granted<'_>, is: Granted<'_
         });
     }
     out
+}
+
+/// The data that a grant covers, with those that the terms it uses are defined to mean in the place of the terms.
+fn defined(ground: &Ground<'_>, (place, statement): Granted<'_>, is_new: bool, data: &[Mention]) -> BTreeSet<ValueId> {
+    let (clauses, version, usage) = if is_new {
+        (ground.new, ground.new_read, ground.new_usage)
+    } else {
+        (ground.old, ground.old_read, ground.old_usage)
+    };
+    let read = &version[place.clause];
+    let span_of = |first: usize, last: usize| ByteSpan::new(read.tokens[first].span.start, read.tokens[last].span.end);
+    let whole = span_of(statement.tokens.start, statement.tokens.end - 1);
+    let mut values = BTreeSet::new();
+    let mut terms: Vec<ByteSpan> = Vec::new();
+    for ((at, definition), used) in usage.within(place.clause, whole) {
+        let defining = clauses[at].definitions[definition].span;
+        let holds = |said: &&Sentence| said.span.start <= defining.start && defining.end <= said.span.end;
+        let meant = version[at].sentences.iter().filter(holds).flat_map(Sentence::mentions);
+        let meant: Vec<ValueId> =
+            meant.filter(|(_, said)| said.facet == Facet::Data).map(|(_, said)| said.value).collect();
+        if !meant.is_empty() {
+            terms.push(used);
+            values.extend(meant);
+        }
+    }
+    let by_term = |said: &&Mention| {
+        let span = span_of(said.first, said.last);
+        terms.iter().any(|term| term.start < span.end && span.start < term.end)
+    };
+    values.extend(data.iter().filter(|said| !by_term(said)).map(|said| said.value));
+    values
 }
 
 /// Whether a value bounds a grant that would hold without it: a term, a country, own channels, "only for" a purpose.

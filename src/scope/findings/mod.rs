@@ -11,6 +11,7 @@ mod merge;
 mod periods;
 mod promises;
 mod respaced;
+mod restated;
 mod rights;
 mod rows;
 mod runs;

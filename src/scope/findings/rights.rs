@@ -84,5 +84,11 @@ fn kinds(ground: &Ground<'_>, read: &ReadClause, statement: &Statement) -> Optio
     let marks = ground.language.marks(&read.tokens[statement.tokens.clone()]);
     let of = |class: Class| marks.iter().filter(move |mark| mark.cue == Cue::Class(class));
     let bounded = of(Class::Some).next().is_some() || of(Class::Possessive).next().is_none();
-    (!bounded).then(|| of(Class::RightTo).map(|mark| mark.phrase).collect())
+    (!bounded).then(|| named(ground, read, statement))
+}
+
+/// What a statement names rights to, by the phrases that say it.
+pub fn named(ground: &Ground<'_>, read: &ReadClause, statement: &Statement) -> Vec<u32> {
+    let marks = ground.language.marks(&read.tokens[statement.tokens.clone()]);
+    marks.iter().filter(|mark| mark.cue == Cue::Class(Class::RightTo)).map(|mark| mark.phrase).collect()
 }

@@ -1,5 +1,6 @@
 //! What left one sentence and stands in another of the same change has neither come nor gone.
 
+use super::restated::Restated;
 use super::rights::{self, Rights};
 use super::whole::{ENTRY, PROMISE};
 use super::{Draft, Ground, Told, promises};
@@ -19,7 +20,14 @@ pub fn leave_out(ground: &Ground<'_>, drafts: &mut Vec<Draft>, still: &Held) {
     // Most changes give no right: what rights there were is then not asked.
     let had = LazyCell::new(|| Rights::of(ground));
     let repeats = |draft: &Draft| rights::may_repeat(ground, draft) && had.hold(ground, draft);
-    drafts.retain(|draft| !stands(ground, draft, still) && !is_promised(ground, draft) && !repeats(draft));
+    let restated = Restated::new(ground);
+    let restates = |draft: &Draft| {
+        let Some(side) = draft.only else { return false };
+        own_statement(ground, draft, side == Side::New).is_some_and(|own| restated.holds(draft, own, side))
+    };
+    drafts.retain(|draft| {
+        !stands(ground, draft, still) && !is_promised(ground, draft) && !repeats(draft) && !restates(draft)
+    });
     // Of a list, what came and went in equal number was only swapped; of unequal numbers the more tell what happened.
     let lists: Vec<(Text, Direction)> = drafts.iter().filter_map(|draft| list_of(ground, draft)).collect();
     drafts.retain(|draft| {
@@ -52,8 +60,12 @@ fn stands(ground: &Ground<'_>, draft: &Draft, still: &Held) -> bool {
         return true;
     }
     let Some([_, there]) = apart(ground, draft, came) else { return false };
+    // Consent that is asked for by itself, as a cell or a sentence of its own, may be asked for where the use is told.
+    let consents = |said: &Statement| matches!(said.force, Force::Permission | Force::Limit | Force::Duty);
+    let consent = ground.model.value(value).id == "opt_in" && consents(own);
     there.into_iter().flat_map(|sentence| &sentence.statements).any(|statement| {
-        (statement.force == Force::Other || kind(statement.force) == kind(own.force)) && holds(statement, value)
+        let alike = statement.force == Force::Other || kind(statement.force) == kind(own.force);
+        (alike || consent && consents(statement)) && holds(statement, value)
     })
 }
 
@@ -142,12 +154,16 @@ fn is_given_for_same_use(ground: &Ground<'_>, draft: &Draft, own: &Statement) ->
 fn names_its_use(ground: &Ground<'_>, draft: &Draft, own: &Statement, value: ValueId) -> bool {
     let behind = |read: &ReadClause, said: &Statement| -> Option<Word> {
         let control = said.mentions.iter().find(|said| said.value == value)?;
-        let opens = read.tokens.get(control.last + 1).filter(|_| control.last + 2 < said.tokens.end)?;
-        let joined = ground.language.marks(&[*opens]).iter().any(|mark| mark.cue == Cue::Class(Class::ObjectBefore));
-        read.tokens
-            .get(control.last + 2)
-            .filter(|token| joined && token.kind == TokenKind::Lower)
-            .map(|token| token.word)
+        let (of, named) = (control.last + 1, control.last + 2);
+        let token = read.tokens.get(named).filter(|token| named < said.tokens.end && token.kind == TokenKind::Lower)?;
+        let is = |at: usize, classes: &[Class]| {
+            let marks = ground.language.marks(&read.tokens[at..at + 1]);
+            marks.iter().any(|mark| classes.iter().any(|&class| mark.cue == Cue::Class(class)))
+        };
+        // "Opt out by clicking here", "opt out in your settings", "at any time" say how and when.
+        let how = is(of, &[Class::Governing])
+            || is(named, &[Class::SentenceOpener, Class::Possessive, Class::Every, Class::Some]);
+        (is(of, &[Class::ObjectBefore]) && !how).then_some(token.word)
     };
     let Some(words) = &draft.old else { return false };
     let Some(word) = behind(&ground.old_read[words.place.clause], own) else { return false };

@@ -104,9 +104,13 @@ impl Edit<'_> {
         // "With the approval of the client, …", "like other apps, …" lead the sentence in.
         let opening = [Class::ObjectBefore, Class::Subordinator];
         let comma = (range.start..(range.end + 1).min(clause.tokens.len())).find(|&at| clause.tokens[at].is_mark(','));
+        // So does what a pronoun follows behind a comma: "subject to these terms, we …".
+        let opens = || opening.iter().any(|&class| self.is_at(is_new, Some(range.start), class));
+        let follows = |comma: usize| {
+            [Class::Company, Class::Person].iter().any(|&class| self.is_at(is_new, Some(comma + 1), class))
+        };
         let leads_in = range.start == sentence.tokens.start
-            && opening.iter().any(|&class| self.is_at(is_new, Some(range.start), class))
-            && comma.is_some_and(|comma| comma + 1 >= range.end);
+            && comma.is_some_and(|comma| comma + 1 >= range.end && (opens() || follows(comma)));
         // The word "Act" may stand right behind the words that came.
         let law = self.class_in(is_new, &(range.start..(range.end + 2).min(clause.tokens.len())), Class::Shadow);
         if !(listed || joined)

@@ -223,9 +223,10 @@ impl Edit<'_> {
             *name != "opt_in" && range.contains(&said.first) && !there.iter().any(|(other, _)| other == name)
         };
         let (name, _) = here.iter().find(fresh)?;
-        // What else the words name is told by that.
-        let alone = self.sentence(is_new).mentions().all(|(_, said)| {
-            !range.contains(&said.first) || said.facet == Facet::Safeguard || said.facet == Facet::Action
+        // What else the words name is told by that, and a right that holds for one more basis is more of a right.
+        let alone = self.sentence(is_new).mentions().all(|(said, mention)| {
+            !range.contains(&mention.first)
+                || said.force != Force::Right && (named(mention).is_some() || mention.facet == Facet::Action)
         });
         let joined = self.class_in(is_new, range, Class::Conjunction);
         let way = if is_new { Direction::Broadened } else { Direction::Narrowed };

@@ -1,0 +1,164 @@
+//! Rights and times of keeping that the other side states too, in another form: in a list, in a table, in a summary.
+//!
+//! Knows what drafts tell, not which rule made them.
+
+use super::rights::named;
+use super::{Draft, Ground, Told};
+use crate::clause::{ClauseId, Side};
+use crate::redline::ChangeKind;
+use crate::scope::lexicon::ValueId;
+use crate::scope::model::Facet;
+use crate::scope::order::length;
+use crate::scope::passages::Version;
+use crate::scope::reading::ReadClause;
+use crate::scope::statement::{Force, Mention, Sentence, Statement, Wordings};
+use std::cell::OnceCell;
+use std::collections::BTreeSet;
+use std::ops::RangeInclusive;
+
+/// The data of a clause, by their values.
+type Data = BTreeSet<ValueId>;
+
+/// What both versions say of how long data are kept, worked out once it is asked.
+pub struct Restated<'a, 'g> {
+    ground: &'a Ground<'g>,
+    /// Each length of time with the data of its clause, of the old and of the new version.
+    lengths: [OnceCell<Vec<(f64, Data)>>; 2],
+}
+
+impl<'a, 'g> Restated<'a, 'g> {
+    /// Nothing is worked out yet.
+    pub fn new(ground: &'a Ground<'g>) -> Self {
+        Self { ground, lengths: Default::default() }
+    }
+
+    /// Whether what a draft tells as come or gone is stated on the other side too.
+    pub fn holds(&self, draft: &Draft, own: &Statement, side: Side) -> bool {
+        match draft.facet {
+            Facet::Duration => self.holds_length(draft, own, side),
+            Facet::Safeguard => self.holds_right(draft, side),
+            _ => false,
+        }
+    }
+
+    /// The same length of the same data anywhere; of data that are not known by name only at the same place.
+    fn holds_length(&self, draft: &Draft, own: &Statement, side: Side) -> bool {
+        let Some(read) = self.clause(draft, side).filter(|read| !read.row) else { return false };
+        let told = own.mentions.iter().filter(|said| draft.told == Told::Value(said.value));
+        let Some(days) = told.filter_map(|said| said.days).max_by(f64::total_cmp) else { return false };
+        let same = |other: f64| length(days, other).is_none();
+        let place = draft_place(draft, side);
+        let sentence = place.and_then(|at| read.sentences.get(at.sentence));
+        let own_data: Data = sentence.map(|said| self.data(said.mentions())).unwrap_or_default();
+        if own_data.is_empty() {
+            let mut fresh = self.fresh(draft.change, side);
+            return fresh.any(|(read, said)| {
+                let alike = said.mentions().any(|(_, said)| said.days.is_some_and(same));
+                alike && self.lengths_of(read).all(|(_, data)| data.is_empty())
+            });
+        }
+        let known = self.lengths[usize::from(side == Side::Old)]
+            .get_or_init(|| self.version(other(side)).iter().flat_map(|read| self.lengths_of(read)).collect());
+        known.iter().any(|(days, data)| same(*days) && own_data.is_subset(data))
+    }
+
+    /// A right to the same, of the same data and uses, at the same place: "the right to access and delete your data" that became
+    /// a list.
+    fn holds_right(&self, draft: &Draft, side: Side) -> bool {
+        let ground = self.ground;
+        let words = if side == Side::New { &draft.new } else { &draft.old };
+        let (Some(read), Some(words)) = (self.clause(draft, side), words) else { return false };
+        // What is quoted may begin with a label: "Access: you can ask for a copy".
+        let quoted = |said: &&Statement| said.force == Force::Right && words.tokens.contains(&said.tokens.start);
+        let behind = &read.sentences[words.place.sentence..];
+        let Some(own) = behind.iter().flat_map(|said| &said.statements).find(quoted) else { return false };
+        let asked = named(ground, read, own);
+        if asked.is_empty() {
+            return false;
+        }
+        let special = |said: &Mention| match said.facet {
+            Facet::Data => said.strong && !ground.model.is_general(said.value),
+            Facet::Purpose | Facet::Subject | Facet::Recipient | Facet::Territory => said.strong,
+            _ => false,
+        };
+        let of: Vec<ValueId> = own.mentions.iter().filter(|said| special(said)).map(|said| said.value).collect();
+        let mut given: Vec<u32> = Vec::new();
+        for (read, sentence) in self.fresh(draft.change, side) {
+            for statement in &sentence.statements {
+                let holds = |value: &ValueId| statement.mentions.iter().any(|said| said.value == *value);
+                if statement.force == Force::Right && of.iter().all(holds) {
+                    given.extend(named(ground, read, statement));
+                }
+            }
+        }
+        asked.iter().all(|kind| given.contains(kind))
+    }
+
+    /// The changes that stand together with one, rows of tables among them: no clause between them stayed as it was.
+    fn near(&self, change: usize) -> RangeInclusive<usize> {
+        let changes = self.ground.changes;
+        let differs = |at: &usize| changes[*at].kind != ChangeKind::Unchanged;
+        let first = (0..change).rev().take_while(differs).last().unwrap_or(change);
+        let last = (change + 1..changes.len()).take_while(differs).last().unwrap_or(change);
+        first..=last
+    }
+
+    fn clauses(&self, near: RangeInclusive<usize>, side: Side) -> impl Iterator<Item = &'a ReadClause> + use<'a, 'g> {
+        let (ground, read) = (self.ground, self.version(side));
+        let ids = near.flat_map(move |at| match side {
+            Side::Old => &ground.changes[at].old,
+            Side::New => &ground.changes[at].new,
+        });
+        ids.map(ClauseId::place).map(move |at| &*read[at])
+    }
+
+    /// The sentences of the other side at the place of a change, with their clauses, that do not stand on this side of it too.
+    fn fresh(&self, change: usize, side: Side) -> impl Iterator<Item = (&'a ReadClause, &'a Sentence)> + use<'a, 'g> {
+        let near = self.near(change);
+        let own = self.clauses(near.clone(), side).flat_map(|read| &read.sentences);
+        let here: Wordings = own.map(|sentence| sentence.wording).collect();
+        let others =
+            self.clauses(near, other(side)).flat_map(|read| read.sentences.iter().map(move |said| (read, said)));
+        others.filter(move |(_, sentence)| !here.contains(&sentence.wording))
+    }
+
+    fn version(&self, side: Side) -> Version<'a> {
+        match side {
+            Side::Old => self.ground.old_read,
+            Side::New => self.ground.new_read,
+        }
+    }
+
+    fn clause(&self, draft: &Draft, side: Side) -> Option<&'a ReadClause> {
+        draft_place(draft, side).map(|place| &*self.version(side)[place.clause])
+    }
+
+    fn data<'m>(&self, mentions: impl Iterator<Item = (&'m Statement, &'m Mention)>) -> Data {
+        let special =
+            |said: &&Mention| said.facet == Facet::Data && said.strong && !self.ground.model.is_general(said.value);
+        mentions.map(|(_, said)| said).filter(special).map(|said| said.value).collect()
+    }
+
+    /// The lengths of time that a clause names, each with the data of its sentence; with those of the sentence before where it
+    /// names none, "we keep it for 30 days", and in a row with those of all cells.
+    fn lengths_of(&self, read: &ReadClause) -> impl Iterator<Item = (f64, Data)> {
+        let of = |sentence: &Sentence| self.data(sentence.mentions());
+        let row: Option<Data> = read.row.then(|| read.sentences.iter().flat_map(of).collect());
+        read.sentences.iter().enumerate().flat_map(move |(at, sentence)| {
+            let own = of(sentence);
+            let before = at.checked_sub(1).filter(|_| own.is_empty()).map(|before| of(&read.sentences[before]));
+            let data = row.clone().or(before).unwrap_or(own);
+            let days: Vec<f64> = sentence.mentions().filter_map(|(_, said)| said.days).collect();
+            days.into_iter().map(move |days| (days, data.clone()))
+        })
+    }
+}
+
+fn other(side: Side) -> Side {
+    if side == Side::Old { Side::New } else { Side::Old }
+}
+
+fn draft_place(draft: &Draft, side: Side) -> Option<super::Place> {
+    let words = if side == Side::New { &draft.new } else { &draft.old };
+    words.as_ref().map(|words| words.place)
+}
