@@ -54,7 +54,8 @@ impl Reader<'_> {
             return Some(Topic::Recipient);
         }
         let shares = sentence.mentions().any(|(_, mention)| self.model.value(mention.value).id == "share");
-        Topic::named(&marks).or_else(|| (shares && marked.is(end, Class::ObjectBefore)).then_some(Topic::Recipient))
+        Topic::led_to(&marks, end)
+            .or_else(|| (shares && marked.is(end, Class::ObjectBefore)).then_some(Topic::Recipient))
     }
 
     /// Whether a line that leads a list in speaks of data or of what is done to them, or stands where that is what it is about.

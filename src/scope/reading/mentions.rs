@@ -223,6 +223,10 @@ impl Reader<'_> {
                 (Facet::Data, Facet::Subject | Facet::Recipient) => self.model.value(outer.value).id == "contacts_list",
                 _ => false,
             } && inner.last == outer.last;
+            // "A government ID" goes to no government.
+            let issuer = (outer.facet, inner.facet) == (Facet::Data, Facet::Recipient)
+                && inner.first == outer.first
+                && self.model.value(outer.value).id == "government_id";
             // "Advertising messages" are sent, and nobody's messages are used.
             let kind = (outer.facet, inner.facet) == (Facet::Purpose, Facet::Data)
                 && outer.strong
@@ -233,7 +237,7 @@ impl Reader<'_> {
                 && (inner.first + 1..=inner.last).contains(&outer.first)
                 && outer.last > inner.last
                 && !marks.iter().any(|mark| mark.cue == Cue::Class(Class::Possessive) && mark.first == outer.first);
-            (other || names) && within || kind || begins
+            (other || names || issuer) && within || kind || begins
         };
         let meets = |one: &Mention, other: &Mention| one.first <= other.last && other.first <= one.last;
         let covered = |outer: &Mention, inner: &Mention| {

@@ -278,7 +278,7 @@ impl Reader<'_> {
             let colon = range.clone().find(|&at| words[at].is_mark(':')).filter(|&at| at + 1 < range.end);
             let title = colon.filter(|&colon| {
                 let before = &words[range.start..colon];
-                before.len() <= LONGEST_RUN_IN
+                outside_brackets(before) <= LONGEST_RUN_IN
                     && before.first().is_some_and(|token| token.kind == TokenKind::Capital)
                     && !text[words[colon].span.end..words[colon + 1].span.start].is_empty()
                     && !self.language.marks(before).iter().any(|mark| mark.cue == Cue::Class(Class::May))
@@ -301,6 +301,18 @@ fn leads_elsewhere(clause: &Clause) -> bool {
     link.target.starts_with('#')
         && link.span.start <= clause.number_len
         && clause.text[link.span.end..].chars().all(|mark| !mark.is_alphanumeric())
+}
+
+/// How many tokens stand outside brackets: "Legal basis (where one is needed):" is as short a label as "Legal basis:".
+fn outside_brackets(tokens: &[Token]) -> usize {
+    let mut within = false;
+    let counts = |token: &&Token| {
+        within |= token.is_mark('(');
+        let outside = !within;
+        within &= !token.is_mark(')');
+        outside
+    };
+    tokens.iter().filter(counts).count()
 }
 
 /// Words up to which what stands before a colon can be a run-in title: "Retention: we keep …".

@@ -38,7 +38,19 @@ impl Topic {
 
     /// The topic that a title names first, of several at one place the first in their order.
     pub fn named(marks: &[Mark]) -> Option<Self> {
-        let first = |class: Class| marks.iter().find(|mark| mark.cue == Cue::Class(class)).map(|mark| mark.first);
+        Self::first_of(marks.iter())
+    }
+
+    /// The topic of a line that leads in what stands below it, whose last word is at `end`. "For these purposes we share the following
+    /// | categories of information:": what follows is what is named behind that word, and nothing that is named before it.
+    pub fn led_to(marks: &[Mark], end: usize) -> Option<Self> {
+        let following = marks.iter().filter(|mark| mark.cue == Cue::Class(Class::Following) && mark.last < end);
+        let behind = following.map(|mark| mark.last).min();
+        Self::first_of(marks.iter().filter(|mark| behind.is_none_or(|following| mark.last > following)))
+    }
+
+    fn first_of<'a>(marks: impl Iterator<Item = &'a Mark> + Clone) -> Option<Self> {
+        let first = |class: Class| marks.clone().find(|mark| mark.cue == Cue::Class(class)).map(|mark| mark.first);
         let named = Self::ALL.iter().filter_map(|&(topic, class, _)| first(class).map(|at| (at, topic)));
         named.min_by_key(|&(at, _)| at).map(|(_, topic)| topic)
     }

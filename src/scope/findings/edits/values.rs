@@ -154,6 +154,9 @@ impl Edit<'_> {
         }
         let way = self.of_force(&shift, &shown, way);
         let way = if self.is_denied_beside(&shift, &shown) { reverse(way) } else { way };
+        let range = if is_new { new } else { old };
+        let led_place = one_sided && facet == Facet::Territory && self.bounds_all(statement, is_new, &shown, range);
+        let way = if led_place { reverse(way) } else { way };
         // What is lost is told as what it was.
         let shown = match (gone, way) {
             (Some(gone), Direction::Narrowed) if facet != Facet::Safeguard => gone,
@@ -199,6 +202,15 @@ impl Edit<'_> {
         let own = sentence.statements.iter().find(|said| said.tokens.contains(&shown.first)).unwrap_or(statement);
         let comma = own.main.checked_sub(1).is_some_and(|at| self.clause(is_new).tokens[at].is_mark(','));
         shown.last < own.main && comma && self.is_at(is_new, Some(own.tokens.start), Class::ObjectBefore)
+    }
+
+    /// "| If you live in France, | we share it": a place that words name which lead a permission in bounds all of it, where they came or
+    /// went as a whole.
+    fn bounds_all(&self, statement: &Statement, is_new: bool, shown: &Mention, range: &Range<usize>) -> bool {
+        let sentence = self.sentence(is_new);
+        let own = sentence.statements.iter().find(|said| said.tokens.contains(&shown.first)).unwrap_or(statement);
+        let comma = own.main.checked_sub(1).is_some_and(|at| self.clause(is_new).tokens[at].is_mark(','));
+        own.force == Force::Permission && range.start == sentence.tokens.start && shown.last < own.main && comma
     }
 
     /// Whether all words of a phrase of several stand at its place in the other sentence too, in another order: "your questions

@@ -23,10 +23,12 @@ pub(super) fn facts(ground: &Ground<'_>, statement: &Statement, time: Time) -> V
             // "We keep it only as long as …"
             Some(mention) => vec![fact(mention, Direction::Narrowed, KEPT_SO_LONG)],
             // "We may log it solely to …" permits first of all, and so does "it is used solely for …" of a use that is new itself.
-            None if statement.mood == Mood::May
-                || statement.mood == Mood::States
-                    && says_what_for(ground, statement)
-                    && brings_use(ground, time.change, time.is_new) =>
+            // "We have contractually restricted their use of it to our purposes only" permits nothing.
+            None if !binds_by_contract(ground, statement)
+                && (statement.mood == Mood::May
+                    || statement.mood == Mood::States
+                        && says_what_for(ground, statement)
+                        && brings_use(ground, time.change, time.is_new)) =>
             {
                 permission::facts(ground, statement, time)
             }
@@ -87,6 +89,13 @@ fn parental(ground: &Ground<'_>, statement: &Statement) -> Option<Fact> {
     let consent = |mention: &&Mention| ground.model.value(mention.value).id == "parental_consent";
     let mention = statement.mentions.iter().find(consent).filter(|mention| mention.strong && !mention.lacking)?;
     Some(fact(*mention, Direction::Narrowed, "rule for the person: whose parents must consent"))
+}
+
+/// Whether a statement says that who gets data is bound by contract.
+fn binds_by_contract(ground: &Ground<'_>, statement: &Statement) -> bool {
+    let binds =
+        |said: &Mention| said.strong && !said.lacking && ground.model.value(said.value).id == "contractual_limit";
+    statement.mentions.iter().any(binds)
 }
 
 /// Whether a statement names a purpose by words that stand for themselves: "for no other purpose" names none.

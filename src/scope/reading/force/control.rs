@@ -28,6 +28,8 @@ const SUBJECT_REACH: usize = 1;
 const SHORT_WORD: usize = 2;
 /// Tokens behind the words of a deletion in which the account is named.
 const ACCOUNT_REACH: usize = 3;
+/// Words by which something is named again: "this preference".
+const NAMED_AGAIN: usize = 2;
 
 impl Candidate<'_> {
     /// Whether it begins with something that the person may do about data.
@@ -231,6 +233,22 @@ impl Candidate<'_> {
     pub(super) fn honours(&self, main: &Range<usize>) -> bool {
         self.has_object_behind(Class::Honouring, main, |mention| {
             matches!(self.id(mention), "opt_out" | "withdraw" | "user_rights" | "deletion")
+        }) || self.honours_named(main)
+    }
+
+    /// "If your browser sends an opt-out signal, we will respect this preference": what is honoured was named before.
+    fn honours_named(&self, main: &Range<usize>) -> bool {
+        let named = |said: &Mention| said.strong && said.last < main.start && self.id(said) == "opt_out";
+        if !self.mentions.iter().any(named) {
+            return false;
+        }
+        self.marked.of_class(Class::Honouring, main.clone()).any(|mark| {
+            let object = (mark.last + 1).min(main.end)..main.end;
+            let words = self.marked.tokens[object.clone()].iter().filter(|token| token.is_word()).count();
+            // "We will process this information" honours nothing.
+            words == NAMED_AGAIN
+                && self.marked.is(object.start, Class::SentenceOpener)
+                && !self.marked.has(Class::DataWord, object)
         })
     }
 

@@ -3,6 +3,7 @@
 use super::Candidate;
 use crate::scope::Facet;
 use crate::scope::lexicon::{Class, Classes};
+use crate::scope::reading::predication::Predication;
 use crate::scope::statement::{Holder, Mention};
 use std::ops::Range;
 
@@ -202,11 +203,17 @@ impl Candidate<'_> {
 
     /// Whether a consent is asked for by the verb itself: "we will obtain your consent".
     pub(super) fn asks(&self, consent: &Mention) -> bool {
-        self.main.is_some_and(|part| {
-            // "We stopped asking for your consent."
-            let refused = || self.marked.has(Class::Refusing, part.after_subject..consent.first);
-            part.holder.is_some() && consent.first <= part.after_subject + ASKING_REACH && !refused()
-        })
+        // "Example.com will obtain your consent": so does a name that is not read as one.
+        let named = self.main.is_none_or(|part| part.holder.is_none())
+            && consent.first > self.tokens.start
+            && self.marked.is(consent.first - 1, Class::Will)
+            && !self.marked.is(consent.first, Class::Auxiliary);
+        named
+            || self.main.is_some_and(|part| {
+                // "We stopped asking for your consent."
+                let refused = || self.marked.has(Class::Refusing, part.after_subject..consent.first);
+                part.holder.is_some() && consent.first <= part.after_subject + ASKING_REACH && !refused()
+            })
     }
 
     /// Whether nothing else is said than that a use rests on consent: "the use of these cookies is based on your consent".
@@ -231,6 +238,7 @@ impl Candidate<'_> {
                 && (mention.strong || self.data_near(mention))
                 && mention.first < protection.first
                 && !self.is_means(mention, protection)
+                && !self.is_led_in(mention)
                 && (protection.first > mention.last + 1
                     // "We share aggregated data": what is handed on is permitted, whatever it was made into.
                     || self.id(protection) == "anonymisation" && matches!(self.id(mention), "share" | "sell" | "publish"))
@@ -245,11 +253,17 @@ impl Candidate<'_> {
         })
     }
 
+    /// "For transfers of your data, we rely on the standard clauses": what stands before the company that acts is what that is for.
+    fn is_led_in(&self, act: &Mention) -> bool {
+        let company = |part: &&Predication| part.holder == Some(Holder::Company);
+        self.main.filter(company).is_some_and(|part| act.first < part.after_subject)
+    }
+
     /// "We use reasonable security measures": who uses them uses no data by that.
     fn is_means(&self, act: &Mention, protection: &Mention) -> bool {
         let between = act.last + 1..protection.first;
         matches!(self.id(act), "use")
-            && self.id(protection) == "security_measures"
+            && matches!(self.id(protection), "security_measures" | "safeguarded_transfer")
             && !self.marked.covers_any(Classes::of(&[Class::DataWord, Class::Possessive]), between.clone())
             && !self.mentions.iter().any(|data| data.facet == Facet::Data && between.contains(&data.first))
     }
