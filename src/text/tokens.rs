@@ -457,8 +457,10 @@ fn ends_sentence(text: &str, tokens: &[Token], at: usize) -> bool {
 }
 
 /// Words that a full stop shortens.
-const ABBREVIATIONS: [&str; 16] =
-    ["inc", "ltd", "llc", "corp", "co", "mr", "mrs", "ms", "dr", "st", "vs", "art", "no", "sec", "cf", "approx"];
+const ABBREVIATIONS: [&str; 19] = [
+    "inc", "ltd", "llc", "corp", "co", "mr", "mrs", "ms", "dr", "st", "vs", "art", "no", "sec", "cf", "approx", "para",
+    "lit", "al",
+];
 
 fn is_abbreviation(text: &str, word: &Token) -> bool {
     let shown = word.span.of(text);

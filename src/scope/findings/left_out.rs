@@ -15,8 +15,18 @@ const DENIED_REACH: usize = 8;
 /// Longest article or preposition that may stand before what is left out, in bytes: "the", "de".
 const SMALL_WORD: usize = 3;
 
-/// What else may stand between the words that leave something out and one more thing that they do: what joins it and whose it is.
-const PLAIN: [Class; 5] = [Class::Conjunction, Class::Possessive, Class::DataWord, Class::Every, Class::Some];
+/// What else may stand between the words that leave something out and one more thing that they do: what joins it, whose it is, and
+/// what it is left out by: "but not | with | advertisers", "rather than | for | advertising".
+const PLAIN: [Class; 8] = [
+    Class::Conjunction,
+    Class::Possessive,
+    Class::DataWord,
+    Class::Every,
+    Class::Some,
+    Class::CompanyObject,
+    Class::Handing,
+    Class::PurposeOpener,
+];
 
 /// Whether a mention of a sentence stands in what the sentence leaves out. Where that is in doubt, it does not.
 pub fn is_left_out(ground: &Ground<'_>, clause: &ReadClause, sentence: &Sentence, said: &Mention) -> bool {

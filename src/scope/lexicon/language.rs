@@ -4,7 +4,8 @@ use super::class::Class;
 use super::file::ArticlesEntry;
 use super::glance::Glance;
 use super::model::ValueId;
-use super::trie::{Step, Trie, WordHasher};
+use super::trie::{Kind, Step, Trie, WordHasher};
+use crate::scope::model::Facet;
 use crate::text::{Token, TokenKind, Word, tokens};
 use std::collections::{HashMap, HashSet};
 use std::hash::BuildHasherDefault;
@@ -100,7 +101,22 @@ impl Mark {
 }
 
 impl Language {
-    pub(super) fn add_phrase(&mut self, text: &str, cue: Cue) -> Result<(), String> {
+    /// Adds a phrase that stands for a class.
+    pub(super) fn add_class_phrase(&mut self, text: &str, class: Class) -> Result<(), String> {
+        self.add_phrase(text, Cue::Class(class), Kind::of_class(class))
+    }
+
+    /// Adds a phrase that stands for a value of a facet.
+    pub(super) fn add_value_phrase(
+        &mut self,
+        text: &str,
+        (facet, value): (Facet, ValueId),
+        strong: bool,
+    ) -> Result<(), String> {
+        self.add_phrase(text, Cue::Value { value, strong }, Kind::of_facet(facet))
+    }
+
+    fn add_phrase(&mut self, text: &str, cue: Cue, kind: Kind) -> Result<(), String> {
         let mut steps = steps(text)?;
         for step in &mut steps {
             if let Step::Word(forms) = step {
@@ -120,7 +136,7 @@ impl Language {
         let place = u32::try_from(self.phrases.len()).map_err(|_| "too many phrases".to_owned())?;
         self.phrases.push(Phrase { text: text.to_owned(), cue });
         self.cues.push(cue);
-        self.trie.insert(&steps, place);
+        self.trie.insert(&steps, place, kind);
         Ok(())
     }
 
@@ -179,7 +195,7 @@ impl Language {
         let steps = steps(said)?;
         let place = u32::try_from(self.rewritten.len()).map_err(|_| "too many equivalents".to_owned())?;
         self.rewritten.push(tokens(meant).iter().filter(|token| token.is_word()).map(|token| token.stem).collect());
-        self.equivalents.insert(&steps, place);
+        self.equivalents.insert(&steps, place, Kind::default());
         Ok(())
     }
 
@@ -377,7 +393,7 @@ mod tests {
     fn language(phrases: &[&str]) -> Language {
         let mut language = Language::default();
         for phrase in phrases {
-            language.add_phrase(phrase, Cue::Class(Class::May)).unwrap();
+            language.add_class_phrase(phrase, Class::May).unwrap();
         }
         language.pack();
         language
@@ -410,11 +426,29 @@ mod tests {
     }
 
     #[test]
+    fn a_phrase_hides_only_its_kind_behind_a_shared_gap() {
+        let mut language = Language::default();
+        for (phrase, class) in [
+            ("without … notice", Class::May),
+            ("without … consent", Class::May),
+            ("without … collecting … data", Class::Shadow),
+        ] {
+            language.add_class_phrase(phrase, class).unwrap();
+        }
+        language.pack();
+        let found = |text: &str| -> Vec<(u32, usize)> {
+            language.marks(&tokens(text)).iter().map(|mark| (mark.phrase, mark.last)).collect()
+        };
+        assert_eq!(found("without notice or collecting your data"), [(0, 1), (2, 5)]);
+        assert_eq!(found("without notice, consent or notice"), [(0, 1)]);
+    }
+
+    #[test]
     fn adverbs_may_stand_within_a_phrase_but_not_around_it() {
         let mut language = Language::default();
         language.add_within_phrases("also|always");
         for phrase in ["have the right", "you have … rights", "also"] {
-            language.add_phrase(phrase, Cue::Class(Class::May)).unwrap();
+            language.add_class_phrase(phrase, Class::May).unwrap();
         }
         language.pack();
         let found = |text: &str| -> Vec<(usize, usize)> {

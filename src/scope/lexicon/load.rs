@@ -3,7 +3,7 @@
 use super::class::Class;
 use super::error::LexiconError;
 use super::file::{GrammarFile, ModelFile, PhraseFile};
-use super::language::{Cue, Language};
+use super::language::Language;
 use super::model::{Model, facet_named};
 use serde::de::DeserializeOwned;
 use std::path::Path;
@@ -80,9 +80,7 @@ fn add_grammar(language: &mut Language, name: &str, text: &str) -> Result<(), Le
         let class = Class::named(class_name.get_ref())
             .ok_or_else(|| form(class_name.span().start, format!("“{}” is no class of words", class_name.get_ref())))?;
         for phrase in phrases {
-            language
-                .add_phrase(phrase.get_ref(), Cue::Class(class))
-                .map_err(|reason| form(phrase.span().start, reason))?;
+            language.add_class_phrase(phrase.get_ref(), class).map_err(|reason| form(phrase.span().start, reason))?;
         }
     }
     grammar.numbers.iter().for_each(|(word, &value)| language.add_number(word, value));
@@ -114,7 +112,7 @@ fn add_phrases(language: &mut Language, name: &str, file: &str, text: &str, mode
         for (phrases, strong) in [(&entry.phrases, true), (&entry.weak, false)] {
             for phrase in phrases {
                 language
-                    .add_phrase(phrase.get_ref(), Cue::Value { value, strong })
+                    .add_value_phrase(phrase.get_ref(), (facet, value), strong)
                     .map_err(|reason| form(phrase.span().start, reason))?;
             }
         }

@@ -2,7 +2,9 @@
 
 mod twins;
 
+use super::class::Class;
 use super::glance::Glance;
+use crate::scope::model::Facet;
 use crate::text::{Token, TokenKind, Word};
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
@@ -70,6 +72,26 @@ impl WithinPhrases {
     }
 }
 
+/// What kind of thing a phrase tells, as a small number: a class of words, or the facet of a value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Kind(u8);
+
+impl Kind {
+    /// The kind of all phrases of a class.
+    pub const fn of_class(class: Class) -> Self {
+        Self(class as u8)
+    }
+
+    /// The kind of the phrases of all values of a facet: behind the classes.
+    pub const fn of_facet(facet: Facet) -> Self {
+        Self(Class::ALL.len() as u8 + facet as u8)
+    }
+
+    const fn bit(self) -> u128 {
+        1 << self.0
+    }
+}
+
 /// One step of a phrase: a word in any of several forms, or a gap.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Step {
@@ -101,6 +123,8 @@ pub struct Trie {
     lower_halves: Vec<u32>,
     /// The phrases that end at all places.
     ends: Vec<u32>,
+    /// The kinds of all phrases, by their numbers.
+    kinds: Vec<Kind>,
 }
 
 impl Default for Trie {
@@ -114,13 +138,17 @@ impl Default for Trie {
             slots: Vec::new(),
             lower_halves: Vec::new(),
             ends: Vec::new(),
+            kinds: Vec::new(),
         }
     }
 }
 
 impl Trie {
-    /// Adds a phrase, told by a number.
-    pub fn insert(&mut self, steps: &[Step], phrase: u32) {
+    /// Adds a phrase of a kind, told by a number.
+    pub fn insert(&mut self, steps: &[Step], phrase: u32, kind: Kind) {
+        let number = phrase as usize;
+        self.kinds.resize(self.kinds.len().max(number + 1), Kind::default());
+        self.kinds[number] = kind;
         let mut places = vec![0_u32];
         for step in steps {
             let mut reached = Vec::new();
@@ -260,58 +288,61 @@ impl Trie {
         }
     }
 
-    /// Finds the phrases that end at a place or go on from it; whether there is one.
-    fn walk(&self, place: u32, tokens: &[Token], last: usize, found: &mut impl FnMut(u32, usize)) -> bool {
+    /// Finds the phrases that end at a place or go on from it.
+    fn walk(&self, place: u32, tokens: &[Token], last: usize, found: &mut dyn FnMut(u32, usize)) {
         let here = &self.places[place as usize];
-        let ends = &self.ends[here.ends as usize..here.ends_behind as usize];
-        for &phrase in ends {
+        for &phrase in &self.ends[here.ends as usize..here.ends_behind as usize] {
             found(phrase, last);
         }
-        self.walk_on(here, tokens, last, found) || !ends.is_empty()
+        self.walk_on(here, tokens, last, found);
     }
 
-    fn walk_on(&self, here: &Place, tokens: &[Token], mut last: usize, found: &mut impl FnMut(u32, usize)) -> bool {
-        let mut any = false;
+    fn walk_on(&self, here: &Place, tokens: &[Token], mut last: usize, found: &mut dyn FnMut(u32, usize)) {
         if here.slots == 0 && here.gap == ROOT {
-            return any;
+            return;
         }
         while let Some(at) = next_word(tokens, last) {
             if let Some(next) = self.next(here, tokens[at].word) {
-                any |= self.walk(next, tokens, at, found);
+                self.walk(next, tokens, at, found);
             }
             if here.gap != ROOT {
-                return self.walk_gap(here, tokens, at, found) || any;
+                return self.walk_gap(here, tokens, at, found);
             }
             if !self.within.hold(tokens[at].word) {
-                return any;
+                return;
             }
             last = at;
         }
-        any
     }
 
-    fn walk_gap(&self, place: &Place, tokens: &[Token], from: usize, found: &mut impl FnMut(u32, usize)) -> bool {
+    /// Finds the phrases that go on behind a gap. Where one ends, it hides those of its kind that end farther on: "ask … consent" is
+    /// no longer one for the next consent. What shares its gap and tells of something else is not hidden.
+    fn walk_gap(&self, place: &Place, tokens: &[Token], from: usize, found: &mut dyn FnMut(u32, usize)) {
         let gap = &self.places[place.gap as usize];
-        let mut passed = 0;
+        let (mut ended, mut passed) = (0_u128, 0);
         for (at, token) in tokens.iter().enumerate().skip(from) {
             if !token.is_word() {
                 if is_passed_over(token) {
                     continue;
                 }
-                return false;
+                return;
             }
             // A word that leads on from one phrase and ends none hides no other behind it.
-            if let Some(next) = self.next(gap, token.word)
-                && self.walk(next, tokens, at, found)
-            {
-                return true;
+            if let Some(next) = self.next(gap, token.word) {
+                let before = ended;
+                self.walk(next, tokens, at, &mut |phrase, last| {
+                    let kind = self.kinds[phrase as usize].bit();
+                    if before & kind == 0 {
+                        ended |= kind;
+                        found(phrase, last);
+                    }
+                });
             }
             if passed == WIDEST_GAP {
-                return false;
+                return;
             }
             passed += 1;
         }
-        false
     }
 }
 

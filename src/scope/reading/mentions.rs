@@ -75,8 +75,12 @@ impl Reader<'_> {
                 && matches!(self.model.value(mention.value).id.as_str(), "license" | "user_rights")
         };
         // "When you communicate with us" says what the person does; "to help you communicate" what for.
+        // In « nous pouvons vous contacter » the person does nothing: the verb does not agree.
+        let acts = |at: usize| {
+            marked.is(at, Class::Person) && marked.language.agrees(marked.text, marked.tokens, at) != Some(false)
+        };
         let own_act = |mention: &Mention| {
-            let person = mention.first.checked_sub(1).filter(|&at| at >= range.start && marked.is(at, Class::Person));
+            let person = mention.first.checked_sub(1).filter(|&at| at >= range.start && acts(at));
             mention.facet == Facet::Purpose
                 && person.is_some_and(|at| at == range.start || !marked.is(at - 1, Class::ObjectBefore))
         };

@@ -7,7 +7,7 @@ use super::predication::{Predication, predications};
 use super::recipients::behind_act;
 use super::topic::Topic;
 use crate::scope::Facet;
-use crate::scope::lexicon::{Class, Classes};
+use crate::scope::lexicon::{Class, Classes, Mark};
 use crate::scope::statement::{Force, Holder, Mention, Mood, Statement};
 use std::borrow::Cow;
 use std::ops::Range;
@@ -196,6 +196,8 @@ fn hands_on(marked: &Marked<'_>, act: &Mention, tokens: &Range<usize>) -> Option
         Class::Auxiliary,
         Class::Subordinator,
         Class::Condition,
+        // "À un niveau individuel" says how, and to nobody.
+        Class::Shadow,
     ];
     let names =
         whom < tokens.end && marked.tokens[whom].is_word() && !other.iter().any(|&class| marked.is(whom, class));
@@ -231,9 +233,14 @@ pub(super) fn statement(
     let has = |class| marked.has(class, tokens.clone());
     // "We may need to keep it" leaves it open.
     let may = |at: usize| at > tokens.start && marked.is(at - 1, Class::May);
+    // « Ne peut pas » is "cannot": a denial around it leaves nothing open.
+    let denied = |may: &Mark| {
+        let mut denials = marked.of_class(Class::Negation, tokens.start..may.first);
+        denials.any(|denial| may.last <= denial.last)
+    };
     let mood = if marked.of_class(Class::Must, tokens.clone()).any(|mark| !may(mark.first)) {
         Mood::Must
-    } else if has(Class::May) {
+    } else if marked.of_class(Class::May, tokens.clone()).any(|mark| !denied(mark)) {
         Mood::May
     } else if has(Class::Will) {
         Mood::Will
