@@ -9,6 +9,8 @@ const ENOUGH_LETTERS: usize = 200;
 const SAMPLE_BYTES: usize = 32_768;
 /// How sure detection must be of a long text that it does not call reliable.
 const SURE: f64 = 0.5;
+/// One of so many words of a text in a language is a small one, at the least.
+const SMALL_WORD_SHARE: usize = 7;
 /// In a text with fewer letters than [`ENOUGH_LETTERS`] the small words of a language tell more than its letters do.
 const SMALL_WORDS: [(&str, &[&str]); 7] = [
     (
@@ -59,9 +61,13 @@ pub fn detect(blocks: &[Block]) -> Option<String> {
     let sample = sample(blocks);
     let letters = sample.chars().filter(|c| c.is_alphabetic()).count();
     let info = if letters >= ENOUGH_LETTERS {
-        whatlang::detect(&sample).filter(|info| info.is_reliable() || info.confidence() >= SURE)
+        match whatlang::detect(&sample).filter(|info| info.is_reliable() || info.confidence() >= SURE) {
+            Some(info) => Some(info),
+            // Names and tables hide what a text is in; where many of its words are small ones of a language, it is that.
+            None => return by_small_words(&sample, true).map(str::to_owned),
+        }
     } else {
-        match by_small_words(&sample) {
+        match by_small_words(&sample, false) {
             Some(code) => return Some(code.to_owned()),
             None => whatlang::detect(&sample).filter(whatlang::Info::is_reliable),
         }
@@ -69,9 +75,12 @@ pub fn detect(blocks: &[Block]) -> Option<String> {
     Some(iso_639_1(info.lang()).to_owned())
 }
 
-/// The language whose small words are at least two and twice as many as those of any other.
-fn by_small_words(sample: &str) -> Option<&'static str> {
+/// The language whose small words are at least two and twice as many as those of any other; where they must be `many`, at least
+/// one of so many words.
+fn by_small_words(sample: &str, many: bool) -> Option<&'static str> {
     let lower = sample.to_lowercase();
+    let words = lower.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).count();
+    let least = if many { (words / SMALL_WORD_SHARE).max(2) } else { 2 };
     let mut counts: Vec<(usize, &'static str)> = SMALL_WORDS
         .iter()
         .map(|(code, words)| {
@@ -80,7 +89,7 @@ fn by_small_words(sample: &str) -> Option<&'static str> {
         .collect();
     counts.sort_by(|a, b| b.cmp(a));
     let ((most, code), (second, _)) = (counts[0], counts[1]);
-    (most >= 2 && most >= 2 * second).then_some(code)
+    (most >= least && most >= 2 * second).then_some(code)
 }
 
 /// The language that a page states (`fr`, `fr-CA`), unless its text is plainly in another one.
@@ -245,6 +254,12 @@ mod tests {
         ] {
             assert_eq!(language(text).as_deref(), Some(code), "{text}");
         }
+    }
+
+    #[test]
+    fn a_short_policy_with_a_table_tells_its_language() {
+        let text = "# Castellane Shop Privacy Notice\n\nCastellane sells furniture online.\n\nWe collect your name, your address and your orders.\n\n## How long we keep your information\n\n| Information | How long we keep it |\n| --- | --- |\n| Orders | 6 years |\n| Call recordings | 90 days |\n| Messages to our desk | 1 year |\n\n## Contact\n\nOur customer desk answers on weekdays.\n";
+        assert_eq!(language(text).as_deref(), Some("en"));
     }
 
     #[test]

@@ -5,6 +5,7 @@ mod bounded;
 mod covered;
 mod entitled;
 mod excepted;
+mod firmness;
 mod frameworks;
 mod lasting;
 mod leaving;
@@ -137,6 +138,14 @@ impl Edit<'_> {
         }
         if let Some(qualified) = self.qualified(statement, &old, &new) {
             return vec![qualified];
+        }
+        let firmness = self
+            .express(statement, &old, &new)
+            .or_else(|| self.at_least(statement, &old, &new))
+            .or_else(|| self.strength(statement, &old, &new))
+            .or_else(|| self.required(statement, &old, &new));
+        if let Some(firmness) = firmness {
+            return vec![firmness];
         }
         if let Some(far) = self.entitled(&old, &new).or_else(|| self.surely(&old, &new)) {
             return vec![far];

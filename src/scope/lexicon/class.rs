@@ -172,11 +172,25 @@ pub enum Class {
     Residence,
     /// Who acts for the person: "parents", "an authorised agent".
     Representing,
+    /// What a consent is more than a consent by: "explicit", "written".
+    Express,
+    /// What says that a length of time is the shortest: "at least".
+    AtLeast,
+    /// What says that of several lengths of time the shortest counts: "whichever is shorter".
+    Sooner,
+    /// What makes an encryption the better one: "end-to-end", "at rest".
+    Stronger,
+    /// What makes it a worse one: "weaker", "basic".
+    Weaker,
+    /// What says that the person has to give data: "require", "mandatory".
+    Requiring,
+    /// What says that the person may give them or not: "invite", "optional".
+    Inviting,
 }
 
 impl Class {
     /// All classes with the names that `grammar.toml` gives them.
-    pub const ALL: [(Class, &'static str); 84] = [
+    pub const ALL: [(Class, &'static str); 91] = [
         (Class::Company, "company"),
         (Class::CompanyObject, "company_object"),
         (Class::Person, "person"),
@@ -261,6 +275,13 @@ impl Class {
         (Class::Deciding, "deciding"),
         (Class::Residence, "residence"),
         (Class::Representing, "representing"),
+        (Class::Express, "express"),
+        (Class::AtLeast, "at_least"),
+        (Class::Sooner, "sooner"),
+        (Class::Stronger, "stronger"),
+        (Class::Weaker, "weaker"),
+        (Class::Requiring, "requiring"),
+        (Class::Inviting, "inviting"),
     ];
 
     /// The class of that name.

@@ -189,6 +189,11 @@ impl<'a> Marked<'a> {
         (token..end).take_while(|&at| self.tokens[at].kind == TokenKind::Capital).count()
     }
 
+    /// Whether a word without a capital stands at a token before an end.
+    pub fn is_lower(&self, token: usize, end: usize) -> bool {
+        token < end && self.tokens[token].kind == TokenKind::Lower
+    }
+
     /// Whether a word for an act begins at a token.
     pub fn starts_act(&self, token: usize, model: &Model) -> bool {
         self.beginning(token..token + 1)

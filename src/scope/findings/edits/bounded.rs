@@ -70,7 +70,10 @@ impl Edit<'_> {
         }
         let promise = Leaving::of(self, promised_new, promised, true);
         let leaves_out = || self.class_in(promised_new, &promised.tokens, Class::LeavingOut);
-        if !(promised.excepted || promised.conditional || promise.consent || leaves_out()) {
+        let limit = Leaving::of(self, !promised_new, limited, false);
+        // "Not for more than 30 days", "only for 30 days".
+        let lengths = promise.days.is_some() && limit.days.is_some();
+        if !(promised.excepted || promised.conditional || promise.consent || lengths || leaves_out()) {
             return None;
         }
         // The same words, whatever is read of them: "unless you turn it on", "only when you turn it on".
@@ -79,14 +82,20 @@ impl Edit<'_> {
         if promise_names == limit_names {
             return Some(Bounded::Same);
         }
-        let limit = Leaving::of(self, !promised_new, limited, false);
+        // "Not without your consent", "only with your consent | or where the law requires it |".
+        let one_more = match (promise.one_more_case, limit.one_more_case) {
+            (false, true) => Some(Direction::Broadened),
+            (true, false) => Some(Direction::Narrowed),
+            _ => None,
+        };
         let (asks, named) = (limit.consent || promise.protects_alike(&limit), limit.is_named());
         let told = promise.against(limit);
         let (promise_names, limit_names) = names(false);
         Some(match told.way() {
             Some(way) => Bounded::Way(way),
             None if !told.is_none() => Bounded::Unclear,
-            None if asks || promise_names == limit_names => Bounded::Same,
+            None if asks && let Some(way) = one_more => Bounded::Way(way),
+            None if asks || lengths || promise_names == limit_names => Bounded::Same,
             // What else stands beside what is left by name nobody knows.
             None if !named => return None,
             None if promise_names.is_subset(&limit_names) => Bounded::Way(Direction::Broadened),

@@ -75,13 +75,22 @@ impl Edit<'_> {
                 && !self.ground.language.verb_second
                 && within(before.start.max(at.saturating_sub(RESIDENCE_REACH)), at, Class::Residence)
         };
+        // "Texas residents" may open a sentence.
+        let opens = |at: usize| {
+            let is = |class: Class| self.is_at(is_new, Some(at), class);
+            at == sentence.tokens.start
+                && tokens[at].kind == TokenKind::Capital
+                && self.is_at(is_new, Some(at + 1), Class::Residence)
+                && !is(Class::Every)
+                && !is(Class::SentenceOpener)
+        };
         // "In France, you can turn it off" and "in Acme Pro, …" are where it is done.
         let of_people = |at: usize| {
             within(before.start, at, Class::Person)
                 || within(before.start, at, Class::Residence)
                 || [Class::Person, Class::Residence].iter().any(|&class| self.is_at(is_new, Some(at + 1), class))
         };
-        before.clone().find(|&at| (known(at) || named(at)) && of_people(at))
+        before.clone().find(|&at| (known(at) || named(at) || opens(at)) && of_people(at))
     }
 
     /// Whether the sentence of a side opens with people of what may be a place, for its first word has a capital anyway: "Texas

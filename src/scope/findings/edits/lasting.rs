@@ -2,13 +2,19 @@
 //!
 //! Looks at what either sentence says of time, and not at which way that goes.
 
+use super::super::{Draft, Told};
 use super::Edit;
 use crate::scope::lexicon::Class;
-use crate::scope::model::Facet;
-use crate::scope::statement::{Mention, Sentence};
+use crate::scope::model::{Direction, Facet};
+use crate::scope::order::length;
+use crate::scope::reading::Topic;
+use crate::scope::statement::{Force, Mention, Sentence, Statement};
+use std::ops::Range;
 
 /// Tokens between a length of time and the end of the account at which it begins.
 const RUNS_ON_REACH: usize = 4;
+/// Tokens before a length of time in which it is said that it is the shortest: "a minimum of one year".
+const SHORTEST_REACH: usize = 3;
 
 impl Edit<'_> {
     /// Whether a sentence tells of a keeping that the other one does not tell of.
@@ -66,5 +72,51 @@ impl Edit<'_> {
         let open = model.value(duration.value).id == "indefinite";
         let shorter = for_ever.is_some_and(|for_ever| model.is_wider(for_ever, duration.value));
         !open && (duration.days.is_some() || shorter)
+    }
+
+    /// Whether the sentence of a side says that of several lengths of time the shortest counts.
+    pub(super) fn shortest_counts(&self, is_new: bool) -> bool {
+        self.class_in(is_new, &self.sentence(is_new).tokens, Class::Sooner)
+    }
+
+    /// Whether words that stand on one side only name data and a length of time that is theirs, beside one that stays.
+    pub(super) fn is_of_others(&self, is_new: bool, range: &Range<usize>) -> bool {
+        let data = |(_, said): (_, &Mention)| {
+            said.facet == Facet::Data && range.contains(&said.first) && !self.ground.model.is_general(said.value)
+        };
+        self.class_in(is_new, range, Class::Conjunction)
+            && self.has_length(self.sentence(!is_new))
+            && self.sentence(is_new).mentions().any(data)
+    }
+
+    /// The same length of time that is the shortest on one side only: "for | up to | two years", "for | at least | two years".
+    pub(super) fn at_least(&self, statement: &Statement, old: &Range<usize>, new: &Range<usize>) -> Option<Draft> {
+        let (was, is) = (self.only_length(false, old)?, self.only_length(true, new)?);
+        let keeps = |said: &Mention| matches!(self.ground.model.value(said.value).id.as_str(), "retain" | "delete");
+        let kept = statement.mentions.iter().any(keeps) || statement.topic == Some(Topic::Duration);
+        let asks = matches!(statement.force, Force::Permission | Force::Limit | Force::Duty);
+        if !kept || !asks || was.days.is_none_or(|days| is.days.is_none_or(|other| length(days, other).is_some())) {
+            return None;
+        }
+        let way = match (self.is_shortest(false, &was), self.is_shortest(true, &is)) {
+            (false, true) => Direction::Broadened,
+            (true, false) => Direction::Narrowed,
+            _ => return None,
+        };
+        let rule = "edit: one length for another";
+        Some(self.draft(Facet::Duration, Told::Value(is.value), way, old.clone(), new.clone(), rule, is.phrase))
+    }
+
+    /// The only length of time of the sentence of a side, where it stands in or right behind a range.
+    fn only_length(&self, is_new: bool, range: &Range<usize>) -> Option<Mention> {
+        let mut lengths = self.sentence(is_new).mentions().map(|(_, said)| said).filter(|said| said.days.is_some());
+        let length = lengths.next().filter(|_| lengths.next().is_none())?;
+        let near = range.start <= length.first && length.first <= range.end + SHORTEST_REACH;
+        near.then_some(*length)
+    }
+
+    /// Whether it is said right before a length of time that it is the shortest.
+    fn is_shortest(&self, is_new: bool, length: &Mention) -> bool {
+        self.class_in(is_new, &(length.first.saturating_sub(SHORTEST_REACH)..length.first), Class::AtLeast)
     }
 }

@@ -16,6 +16,9 @@ const BOUNDS: [Facet; 4] = [Facet::Purpose, Facet::Recipient, Facet::Territory, 
 /// What opens the part that is left.
 const OPENING: [Class; 4] = [Class::Exception, Class::Lacking, Class::LeavingOut, Class::ClosedList];
 
+/// What opens a case of its own.
+const CASE: [Class; 3] = [Class::Subordinator, Class::PurposeOpener, Class::Condition];
+
 /// What a promise or a limit leaves.
 pub(super) struct Leaving {
     /// What is denied or limited, before the words that open what is left: by facet, in the order of [`BOUNDS`].
@@ -26,10 +29,12 @@ pub(super) struct Leaving {
     pub(super) consent: bool,
     /// Whether what is left are several things of which one is enough: "with your consent or where the law requires it".
     alternatives: bool,
+    /// Whether one of these is a case of its own, and no other word for the same: "your consent or permission" is none.
+    pub(super) one_more_case: bool,
     /// Whether words are joined in it.
     joined: bool,
     /// The longest time that is named, in days.
-    days: Option<f64>,
+    pub(super) days: Option<f64>,
     /// What protects a transfer of it.
     safeguards: BTreeSet<ValueId>,
     /// Whether a condition of it is denied: "if you do not ask us to stop".
@@ -64,6 +69,10 @@ impl Leaving {
             left: sets(true),
             consent,
             alternatives: edit.class_in(is_new, &(opened..said.tokens.end), Class::Disjunction),
+            one_more_case: edit.of_class(is_new, &(opened..said.tokens.end), Class::Disjunction).any(|mark| {
+                let behind = Some(opened + mark.last + 1);
+                CASE.iter().any(|&class| edit.is_at(is_new, behind, class))
+            }),
             joined: edit.class_in(is_new, &(opened..said.tokens.end), Class::Conjunction),
             days: said.mentions.iter().filter_map(|told| told.days).max_by(f64::total_cmp),
             safeguards: named(said, Facet::Safeguard).into_iter().filter(transfer).collect(),

@@ -13,10 +13,15 @@ use std::ops::Range;
 
 /// Longest opener of a list, in words.
 const LONGEST_OPENER: usize = 6;
+/// Tokens between the last item of a list and what leaves it open behind it.
+const TAIL_REACH: usize = 2;
 
 impl Edit<'_> {
     /// A list that was opened or closed.
     pub(super) fn list(&self, statement: &Statement, old: &Range<usize>, new: &Range<usize>) -> Option<Draft> {
+        if let Some(widened) = self.widened(statement, old, new) {
+            return Some(widened);
+        }
         let (opened, closed) = (self.class_in(true, new, Class::OpenList), self.class_in(false, old, Class::OpenList));
         let words = |range: &Range<usize>| range.len();
         if opened == closed || words(old).max(words(new)) > LONGEST_OPENER || statement.force != Force::Permission {
@@ -44,7 +49,14 @@ impl Edit<'_> {
         let behind = self.clause(opened).tokens.get(range.end);
         let ends = range.end + 1 >= side.tokens.end || behind.is_some_and(|token| token.kind == TokenKind::Capital);
         let mentions = || side.mentions().map(|(_, mention)| mention);
-        let facet = mentions().find(listed).or_else(|| mentions().filter(led).last().filter(|_| ends))?.facet;
+        // "Your name, your address | and other information |" is open at its end.
+        let tail = |mention: &&Mention| {
+            mention.last < range.start
+                && range.start - mention.last <= TAIL_REACH
+                && matches!(mention.facet, Facet::Data | Facet::Purpose)
+        };
+        let before = || mentions().filter(led).last().or_else(|| mentions().filter(tail).last());
+        let facet = mentions().find(listed).or_else(|| before().filter(|_| ends))?.facet;
         if !self.only_opens(opened, range) {
             return None;
         }
@@ -58,6 +70,28 @@ impl Edit<'_> {
             "edit: a list opened or closed",
             None,
         ))
+    }
+
+    /// A list that is said now to be no full one, or no more: "including | but not limited to | your name".
+    fn widened(&self, statement: &Statement, old: &Range<usize>, new: &Range<usize>) -> Option<Draft> {
+        let (is_new, range, way) = match (old.is_empty(), new.is_empty()) {
+            (true, false) => (true, new, Direction::Broadened),
+            (false, true) => (false, old, Direction::Narrowed),
+            _ => return None,
+        };
+        let side = self.sentence(is_new);
+        let from = side.tokens.start;
+        let within = self
+            .of_class(is_new, &side.tokens, Class::OpenList)
+            .any(|mark| from + mark.first < range.start && range.end <= from + mark.last + 1);
+        let open = within && self.class_in(is_new, range, Class::NegationFalse);
+        let listed = |said: &&Mention| matches!(said.facet, Facet::Data | Facet::Recipient | Facet::Purpose);
+        let mentions = || side.mentions().map(|(_, said)| said).filter(listed);
+        let near = mentions().find(|said| said.first >= range.end && said.first - range.end <= NEIGHBOUR);
+        let facet = near.or_else(|| mentions().filter(|said| said.last < range.start).last())?.facet;
+        let (told, rule) = (Told::Named("open_list"), "edit: a list opened or closed");
+        (open && statement.force == Force::Permission)
+            .then(|| self.draft(facet, told, way, old.clone(), new.clone(), rule, None))
     }
 
     /// Whether words do nothing but open a list, "data such as": "including Acme" names an example.

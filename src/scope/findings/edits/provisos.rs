@@ -311,4 +311,22 @@ impl Edit<'_> {
         };
         Some(self.draft(facet, told, way, old.clone(), new.clone(), "edit: how far it is given", None))
     }
+
+    /// A consent that must be more than a consent now, or no more: "with your | explicit | consent".
+    pub(super) fn express(&self, statement: &Statement, old: &Range<usize>, new: &Range<usize>) -> Option<Draft> {
+        let (is_new, sentence, range) = self.only_side(old, new)?;
+        let asks =
+            |said: &Mention| matches!(self.ground.model.value(said.value).id.as_str(), "opt_in" | "parental_consent");
+        let touches = |said: &Mention| said.first <= range.end && range.start <= said.last + 1;
+        let consent = sentence.mentions().map(|(_, said)| said).find(|said| asks(said) && touches(said))?;
+        let stays = self.sentence(!is_new).mentions().any(|(_, said)| asks(said));
+        // "We may do so without your consent": what is not asked for may be anything.
+        let lacking = consent.lacking && statement.force == Force::Permission;
+        if !self.only_of(is_new, range, &[Class::Express, Class::Conjunction]) || !stays || lacking {
+            return None;
+        }
+        let way = if is_new { Direction::Narrowed } else { Direction::Broadened };
+        let (told, rule) = (Told::Value(consent.value), "edit: how far it is given");
+        Some(self.draft(Facet::Safeguard, told, way, old.clone(), new.clone(), rule, consent.phrase))
+    }
 }

@@ -11,7 +11,7 @@ use crate::scope::lexicon::Class;
 use crate::scope::model::{Direction, Facet};
 use crate::scope::order::reverse;
 use crate::scope::reading::Topic;
-use crate::scope::statement::{Force, Mention, Statement};
+use crate::scope::statement::{Force, Mention, Sentence, Statement};
 use crate::text::Word;
 use std::ops::Range;
 
@@ -51,9 +51,12 @@ impl Edit<'_> {
         let (gone, come) = (heaviest(went), heaviest(came));
         let shown = come.or(gone)?;
         let one_sided = gone.is_none() != come.is_none();
-        // A basis that needs no consent beside the one that is named.
-        let basis = statement.topic == Some(Topic::Basis)
-            && come.is_some_and(|come| model.value(come.value).id == "legitimate_interests");
+        // A basis that needs no consent beside the one that is named: "on the basis of your consent | or our legitimate interests |".
+        let id = |said: &Mention| model.value(said.value).id.as_str();
+        let interest = |said: &Mention| id(said) == "legitimate_interests";
+        let asks = |of: &Sentence| of.mentions().any(|(_, said)| id(said) == "opt_in");
+        let beside = one_sided && interest(&shown) && asks(self.was) && asks(self.is);
+        let basis = beside || statement.topic == Some(Topic::Basis) && come.as_ref().is_some_and(interest);
         // The consent that a sentence names as what makes a use lawful is no name in a cell.
         let basis = basis || statement.force == Force::Duty && model.value(shown.value).id == "opt_in";
         let named_in_row = self.ground.new_read[self.new.clause].row && facet == Facet::Safeguard && !basis;

@@ -70,6 +70,13 @@ impl Edit<'_> {
                     }
                 }
             },
+            // "Until you close your account | or for a year, whichever is shorter |".
+            (None, Some(come)) if lasting && come.days.is_some() && self.shortest_counts(true) => Direction::Narrowed,
+            (Some(gone), None) if lasting && gone.days.is_some() && self.shortest_counts(false) => Direction::Broadened,
+            // "We keep invoices for six years | and messages for one year |": a length of time that other data have says nothing of
+            // those that stay.
+            (None, Some(come)) if lasting && come.days.is_some() && self.is_of_others(true, new) => return None,
+            (Some(gone), None) if lasting && gone.days.is_some() && self.is_of_others(false, old) => return None,
             // "As long as you hold an account and for a year after": a length that is joined to an end comes after it.
             (None, Some(come))
                 if lasting && come.days.is_some() && self.is_added(old, new) && statement.force != Force::Duty =>

@@ -2,9 +2,9 @@
 
 use super::{Fact, Ground, fact};
 use crate::scope::lexicon::{Class, Cue};
-use crate::scope::model::Direction;
+use crate::scope::model::{Direction, Facet};
 use crate::scope::reading::ReadClause;
-use crate::scope::statement::{Force, Sentence, Statement};
+use crate::scope::statement::{Force, Mention, Sentence, Statement};
 
 /// "Your continued use of the site means that you accept the changes." Who uses a site agrees to its terms anyway: what is told is
 /// that silence is taken for a consent to other ones.
@@ -21,6 +21,13 @@ pub(super) fn accepted(ground: &Ground<'_>, read: &ReadClause, said: &Sentence, 
     let first = |class: Class| marks.iter().filter(|mark| mark.cue == Cue::Class(class)).map(|mark| mark.first).min();
     let led_in = |at: usize| start + at < consent.first && first(Class::Subordinator).is_some_and(|opens| opens < at);
     let denied = marks.iter().any(|mark| mark.cue == Cue::Class(Class::Negation) && !led_in(mark.first));
-    let accepts = has(Class::Amending) && !denied;
+    // "By continuing, you accept | the way we use your data |": so is what is done to data.
+    let behind = |said: &Mention| said.first > consent.last && said.strong;
+    let uses = || {
+        let used = |said: &Mention| behind(said) && said.facet == Facet::Action;
+        let data = |said: &Mention| behind(said) && said.facet == Facet::Data;
+        statement.mentions.iter().any(used) && statement.mentions.iter().any(data)
+    };
+    let accepts = (has(Class::Amending) || uses()) && !denied;
     accepts.then(|| fact(*consent, Direction::Broadened, "rule for the person: accepted by use"))
 }

@@ -161,10 +161,12 @@ impl<'a> Permission<'a> {
             let told = fact.facet != Facet::Purpose && self.data.is_some();
             let beside = self.purpose.filter(|purpose| purpose.strong && told);
             let beside = beside.map(|mention| broadened(mention, "permission: what collected data are for"));
-            return std::iter::once(fact).chain(beside).collect();
+            return std::iter::once(fact).chain(beside).chain(self.used_by_other()).collect();
         }
         let Some(place) = self.kept_where() else {
-            return self.used().or_else(|| self.used_by()).into_iter().collect();
+            let used = self.used();
+            let whom = if used.is_none() { self.used_by() } else { self.used_by_other() };
+            return used.into_iter().chain(whom).collect();
         };
         // What they are kept for is a part of that, unless it weighs.
         let beside = self.purpose.filter(|purpose| purpose.strong && self.weight(purpose) >= WEIGHTY_PURPOSE);

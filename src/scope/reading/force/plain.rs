@@ -32,7 +32,7 @@ impl Candidate<'_> {
         let names = || by_place || self.carried || self.names_data_or_act(&main) || self.keeps_for_time(&main);
         match decided.force {
             Force::Permission if decided.holder == Some(Holder::Company) && self.grants_to_person() => false,
-            Force::Permission if decided.holder.is_none() && self.says_what_is() => false,
+            Force::Permission if matches!(decided.holder, None | Some(Holder::Other)) && self.says_what_is() => false,
             Force::Permission if self.is_asked_of_who_asks() || self.only_opens() => false,
             Force::Permission => {
                 let granted = self.agreed
@@ -144,6 +144,8 @@ impl Candidate<'_> {
             let verb = subject.last + 1;
             verb + 1 < self.tokens.end
                 && self.marked.is(verb, Class::Auxiliary)
+                // "Our partners have the right …" says what they may do.
+                && !self.marked.is(verb, Class::Having)
                 && self.marked.is_any(verb + 1, Classes::of(&[Class::SentenceOpener, Class::Every]))
         })
     }

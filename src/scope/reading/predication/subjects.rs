@@ -7,6 +7,9 @@ use crate::scope::statement::Holder;
 use crate::text::{Token, TokenKind};
 use std::ops::Range;
 
+/// Tokens within which what is set off by commas ends.
+const SET_OFF_REACH: usize = 12;
+
 /// The subjects of a sentence in order, with who acts.
 pub fn subjects(marked: &Marked<'_>, sentence: &Range<usize>, model: &Model) -> Vec<(Range<usize>, Holder)> {
     const NO_NAME: Classes = Classes::of(&[Class::Person, Class::Company, Class::Negation, Class::DataWord]);
@@ -58,7 +61,10 @@ pub fn subjects(marked: &Marked<'_>, sentence: &Range<usize>, model: &Model) -> 
             _ => None,
         };
         if let Some(holder) = holder {
-            found.push((mark.first..next, holder));
+            // Where people live belongs to them: "residents of California, Colorado and Virginia | may".
+            let behind = mark.cue == Cue::Class(Class::Person);
+            let end = behind.then(|| behind_person(marked, sentence, next)).flatten();
+            found.push((mark.first..end.unwrap_or(next), holder));
         }
     }
     let capital = |at: &usize| marked.tokens[*at].kind == TokenKind::Capital;
@@ -108,7 +114,12 @@ fn name_start(marked: &Marked<'_>, sentence: &Range<usize>, name: usize) -> usiz
 /// Whether a name ends at a token that stands right behind a preposition, so that the verb behind it has another subject: "data
 /// provided to | Acme may be stored", "people in | New Example can object". What leads a sentence in ends where its subject begins.
 fn is_named_behind(marked: &Marked<'_>, sentence: &Range<usize>, name: usize, model: &Model) -> bool {
+    const LEADING: Classes = Classes::of(&[Class::ObjectBefore, Class::Subordinator]);
     let first = name_start(marked, sentence, name);
+    // "In | the | European Union".
+    let article =
+        |at: &usize| *at > sentence.start && marked.is(*at, Class::SentenceOpener) && !marked.is_any(*at, LEADING);
+    let first = (sentence.start..first).next_back().filter(article).unwrap_or(first);
     // "To let Acme use your data": there the name acts.
     let preposition = (sentence.start + 1..first).next_back().filter(|&at| {
         marked.is(at, Class::ObjectBefore)
@@ -145,7 +156,7 @@ fn is_person_subject(marked: &Marked<'_>, sentence: &Range<usize>, mark: &Mark) 
     if object && of_company {
         return false;
     }
-    if !object && is_person_of(marked, sentence, next) {
+    if !object && behind_person(marked, sentence, next).is_some() {
         return true;
     }
     if marked.is_verbal(next) {
@@ -154,14 +165,46 @@ fn is_person_subject(marked: &Marked<'_>, sentence: &Range<usize>, mark: &Mark) 
     !object && !marked.is(next, Class::ObjectAfter) && marked.tokens[next].is_word()
 }
 
-/// Whether it is said behind a person where that one lives, and then what he may do: "residents | of New Example may object".
-fn is_person_of(marked: &Marked<'_>, sentence: &Range<usize>, next: usize) -> bool {
-    let place = next + 1..next + 1 + marked.name_at(next + 1, sentence.end);
-    marked.is(next, Class::ObjectBefore)
-        && !marked.is(next, Class::Conjunction)
-        && !place.is_empty()
-        && place.end < sentence.end
-        && marked.is_any(place.end, Classes::MODAL)
+/// Where what says behind a person where that one lives ends, before what he may do.
+fn behind_person(marked: &Marked<'_>, sentence: &Range<usize>, next: usize) -> Option<usize> {
+    place_of_person(marked, sentence, next).or_else(|| set_off(marked, sentence, next))
+}
+
+/// "Residents | of New Example | may object", "users | in the EEA | can", "people | who live in New Example | may".
+fn place_of_person(marked: &Marked<'_>, sentence: &Range<usize>, next: usize) -> Option<usize> {
+    const JOINING: Classes = Classes::of(&[Class::Conjunction, Class::ObjectBefore]);
+    let relative = usize::from(next + 1 < sentence.end && marked.is(next, Class::RelativeOpener));
+    let lives = next + relative < sentence.end && marked.is(next + relative, Class::Residence);
+    let next = if lives { next + relative + 1 } else { next };
+    if next >= sentence.end || !marked.is(next, Class::ObjectBefore) || marked.is(next, Class::Conjunction) {
+        return None;
+    }
+    let mut end = next;
+    loop {
+        let article = usize::from(marked.is_lower(end + 1, sentence.end) && marked.is(end + 1, Class::SentenceOpener));
+        let name = marked.name_at(end + 1 + article, sentence.end);
+        if name == 0 {
+            return None;
+        }
+        end += 1 + article + name;
+        // "California, Colorado | and | Virginia", "the State | of | Texas".
+        let mark = end < sentence.end && marked.tokens[end].is_mark(',');
+        let joins = |at: usize| marked.is_lower(at, sentence.end) && marked.is_any(at, JOINING);
+        match (mark, joins(end), mark && joins(end + 1)) {
+            (_, _, true) => end += 1,
+            (true, ..) | (_, true, _) => {}
+            _ => break,
+        }
+    }
+    (end < sentence.end && marked.is_any(end, Classes::MODAL)).then_some(end)
+}
+
+/// "Any individual, | wherever they live, | may": what is set off by commas.
+fn set_off(marked: &Marked<'_>, sentence: &Range<usize>, next: usize) -> Option<usize> {
+    let comma = |at: usize| at < sentence.end && marked.tokens[at].is_mark(',');
+    let end = (next + 2..sentence.end.min(next + SET_OFF_REACH)).find(|&at| comma(at)).filter(|_| comma(next))?;
+    let may = end + 1 < sentence.end && marked.is_any(end + 1, Classes::MODAL);
+    (may && marked.has(Class::Residence, next + 1..end)).then_some(end + 1)
 }
 
 /// Whether a verb follows within an adverb or two.

@@ -65,6 +65,11 @@ impl Permission<'_> {
         (named() && !self.statement.mentions.iter().any(right)).then(|| broadened(whom, USED_BY))
     }
 
+    /// The same where that one is the subject, so that it is told beside what he uses: "our partners may collect your location".
+    pub(super) fn used_by_other(&self) -> Option<Fact> {
+        self.used_by().filter(|_| self.statement.holder == Holder::Other)
+    }
+
     /// Whether something is passed on, by whatever act.
     pub(super) fn gives(&self) -> bool {
         self.statement.handed || self.does(&["share", "sell", "transfer", "publish", "license", "sublicense"])

@@ -154,6 +154,14 @@ impl Bearings<'_> {
         if self.subject.is_none() && candidate.denies_named_right(negation, main) {
             return Force::RightDenied;
         }
+        // "The use of your location is not based on your consent" says what it does not rest on.
+        let consent = |said: &Mention| candidate.id(said) == "opt_in" && said.first > negation;
+        if !self.is_company()
+            && self.has_within(negation + 1..negation + 2, Class::Resting)
+            && candidate.mentions.iter().any(consent)
+        {
+            return Force::Other;
+        }
         let frees = candidate.frees(negation);
         let act = candidate.denies_act(negation, main) && !frees;
         // "Nobody can re-identify you": the denial is what protects.
