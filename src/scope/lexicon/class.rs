@@ -172,11 +172,15 @@ pub enum Class {
     Residence,
     /// Who acts for the person: "parents", "an authorised agent".
     Representing,
+    /// What says that the cases stand below in which something holds: "one of the following conditions".
+    Cases,
+    /// Words whose last one hands nothing on: "related to", "in accordance with".
+    NotHanding,
 }
 
 impl Class {
     /// All classes with the names that `grammar.toml` gives them.
-    pub const ALL: [(Class, &'static str); 84] = [
+    pub const ALL: [(Class, &'static str); 86] = [
         (Class::Company, "company"),
         (Class::CompanyObject, "company_object"),
         (Class::Person, "person"),
@@ -261,6 +265,8 @@ impl Class {
         (Class::Deciding, "deciding"),
         (Class::Residence, "residence"),
         (Class::Representing, "representing"),
+        (Class::Cases, "cases"),
+        (Class::NotHanding, "not_handing"),
     ];
 
     /// The class of that name.
