@@ -7,6 +7,7 @@ use super::{Draft, Ground, Told, Words, weigh};
 use crate::scope::lexicon::{Model, ValueId};
 use crate::scope::model::{Direction, Facet, Weight};
 use crate::scope::passages::{Place, Version, sentence};
+use crate::scope::reading::Topic;
 use crate::scope::statement::{Force, Mention, Wordings};
 
 /// A sentence that names a legal basis, with the change that it stands in and the words that name it.
@@ -15,6 +16,8 @@ struct Basis<'a> {
     change: usize,
     place: Place,
     mention: &'a Mention,
+    /// Whether it stands below words that say that legal bases are named there.
+    named: bool,
 }
 
 /// The sentences of neighbouring changes that stand on one side of them only.
@@ -53,6 +56,13 @@ pub fn tell(ground: &Ground<'_>, drafts: &mut Vec<Draft>) {
         let (was, is, way) = match (was_consent, was_interest, is_consent, is_interest) {
             (Some(was), None, None, Some(is)) if !names(&new) => (was, is, Direction::Broadened),
             (None, Some(was), Some(is), None) if !names(&old) => (was, is, Direction::Narrowed),
+            // In a column of legal bases, consent that is only one of them now is asked for only in part.
+            (Some(was), None, Some(both), Some(is)) if was.named && both.named && is.named => {
+                (was, is, Direction::Broadened)
+            }
+            (Some(both), Some(was), Some(is), None) if was.named && both.named && is.named => {
+                (was, is, Direction::Narrowed)
+            }
             _ => continue,
         };
         // Within one reworded sentence the words that differ tell it.
@@ -82,10 +92,13 @@ impl<'a> Fresh<'a> {
         let protects = model.value(value).protects;
         self.places.iter().find_map(|&(change, place)| {
             let statements = &sentence(self.read, place).statements;
-            let mentions = statements.iter().filter(|statement| statement.force != Force::Right);
-            let mut all = mentions.flat_map(|statement| &statement.mentions);
-            let named = all.find(|mention| mention.value == value && (mention.strong || !protects))?;
-            Some(Basis { change, place, mention: named })
+            let mut given = statements.iter().filter(|statement| statement.force != Force::Right);
+            given.find_map(|statement| {
+                let named = self.read[place.clause].row && statement.topic == Some(Topic::Basis);
+                let mut all = statement.mentions.iter();
+                let mention = all.find(|mention| mention.value == value && (mention.strong || !protects || named))?;
+                Some(Basis { change, place, mention, named })
+            })
         })
     }
 }

@@ -227,6 +227,9 @@ impl Edit<'_> {
         if self.rewritten {
             out.retain(outlasts);
         }
+        if old.is_empty() || new.is_empty() {
+            self.leave_out_consent_to_items(&mut out);
+        }
         out
     }
 

@@ -5,7 +5,7 @@ use super::runs::Block;
 use super::{Draft, Ground, Told, Words};
 use crate::clause::{ClauseId, ClauseKind};
 use crate::scope::model::{Direction, Facet};
-use crate::scope::passages::{Version, sentence};
+use crate::scope::passages::{Place, Version, sentence};
 use crate::scope::statement::Wording;
 use std::collections::HashMap;
 
@@ -75,6 +75,8 @@ enum Telling {
     Run { told: Told, run: usize, is_new: bool },
     /// By entries of one list that came or went together, whatever their values.
     List { list: ClauseId, run: usize, is_new: bool },
+    /// By parts of one paragraph that semicolons join and that name data, whatever data: they are a list within a sentence.
+    Series { change: usize, clause: usize, first: usize, is_new: bool },
 }
 
 /// The facts that a draft tells, by every way in which another one may tell the same.
@@ -107,6 +109,10 @@ fn facts(ground: &Ground<'_>, draft: &Draft) -> Vec<Fact> {
             let (change, clause, sentence) = (draft.change, place.clause, place.sentence);
             places.push(Telling::Near { told: told(), change, clause, sentence, is_new });
         }
+        let read = if is_new { ground.new_read } else { ground.old_read };
+        if let Some(first) = series(read, place).filter(|_| draft.facet == Facet::Data) {
+            places.push(Telling::Series { change: draft.change, clause: place.clause, first, is_new });
+        }
         if let Some(run) = ground.runs.whole(draft.change) {
             places.push(Telling::Run { told: told(), run, is_new });
             let clause = &(if is_new { ground.new } else { ground.old })[place.clause];
@@ -117,6 +123,15 @@ fn facts(ground: &Ground<'_>, draft: &Draft) -> Vec<Fact> {
     }
     let days = days(ground, draft);
     places.into_iter().map(|place| Fact { facet: draft.facet, direction: draft.direction, days, place }).collect()
+}
+
+/// The first part of the list within a sentence that a part belongs to, where it is one of several: "your name; your age; …".
+fn series(read: Version<'_>, place: Place) -> Option<usize> {
+    let clause = &read[place.clause];
+    let goes_on =
+        |at: usize| clause.tokens[clause.sentences[at].tokens.clone()].last().is_some_and(|end| end.is_mark(';'));
+    let first = (0..place.sentence).rev().take_while(|&at| goes_on(at)).last().unwrap_or(place.sentence);
+    (!clause.row && (first < place.sentence || goes_on(place.sentence))).then_some(first)
 }
 
 /// The longest time that a limit on keeping names that came, in hours: "calls are kept for a month, logs for a year". What is kept

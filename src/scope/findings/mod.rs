@@ -3,6 +3,7 @@
 //! A rule makes a draft; drafts that say the same of one passage are merged; what is left becomes the findings.
 
 mod bases;
+mod columns;
 mod edits;
 mod evidence;
 mod grants;
@@ -132,6 +133,7 @@ pub(super) fn drafts(ground: &Ground<'_>, passages: &[Passage]) -> Vec<Draft> {
     };
     drafts.extend(passages.iter().flat_map(draft));
     bases::tell(ground, &mut drafts);
+    columns::leave_out(ground, &mut drafts);
     periods::without_ends(ground, &mut drafts);
     drafts.sort_by_key(|draft| draft.change);
     drafts

@@ -66,6 +66,35 @@ fn stands(ground: &Ground<'_>, draft: &Draft, still: &Held) -> bool {
     there.into_iter().flat_map(|sentence| &sentence.statements).any(|statement| {
         let alike = statement.force == Force::Other || kind(statement.force) == kind(own.force);
         (alike || consent && consents(statement)) && holds(statement, value)
+    }) || left_beside(ground, draft, came, |statement| {
+        kind(statement.force) == kind(own.force) && holds(statement, value)
+    })
+}
+
+/// Whether a clause that was put in as a whole tells what the clause right beside it lost in a sentence: a paragraph that was cut in
+/// two, and reworded.
+fn left_beside(ground: &Ground<'_>, draft: &Draft, came: bool, says: impl Fn(&Statement) -> bool) -> bool {
+    let Ok(at) = ground.changed.binary_search_by_key(&draft.change, |clauses| clauses.change) else { return false };
+    let own = &ground.changed[at];
+    // A use that one paragraph lost may be another one in the next, and every row of a table says its own. What went is told.
+    let row = draft.new.as_ref().is_some_and(|words| ground.new_read[words.place.clause].row);
+    if !came || row || draft.facet != Facet::Safeguard || !own.old.is_empty() {
+        return false;
+    }
+    let says_only = |read: Version<'_>, clauses: &[usize], other: Wordings| {
+        let only = sentences(read, clauses).filter(|sentence| !other.contains(&sentence.wording));
+        only.flat_map(|sentence| &sentence.statements).any(&says)
+    };
+    let wordings = |read: Version<'_>, clauses: &[usize]| -> Wordings {
+        sentences(read, clauses).map(|sentence| sentence.wording).collect()
+    };
+    ground.changed[at.saturating_sub(1)..(at + 2).min(ground.changed.len())].iter().any(|beside| {
+        if beside.change.abs_diff(draft.change) != 1 || beside.old.is_empty() || beside.new.is_empty() {
+            return false;
+        }
+        let old = says_only(ground.old_read, &beside.old, wordings(ground.new_read, &beside.new));
+        let new = says_only(ground.new_read, &beside.new, wordings(ground.old_read, &beside.old));
+        old && !new
     })
 }
 
@@ -242,8 +271,11 @@ fn values(statement: &Statement) -> impl Iterator<Item = ValueId> {
         .mentions
         .iter()
         .filter(|mention| mention.days.is_none())
-        // "You have a right" holds no right that is named.
-        .filter(|mention| mention.strong || statement.of_data && mention.facet != Facet::Safeguard)
+        // "You have a right" holds no right that is named; "Consent", in a column of legal bases, holds one.
+        .filter(|mention| {
+            mention.strong
+                || statement.of_data && (mention.facet != Facet::Safeguard || statement.topic == Some(Topic::Basis))
+        })
         .map(|mention| mention.value)
 }
 

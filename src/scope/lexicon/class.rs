@@ -186,11 +186,15 @@ pub enum Class {
     Requiring,
     /// What says that the person may give them or not: "invite", "optional".
     Inviting,
+    /// What says that the cases stand below in which something holds: "one of the following conditions".
+    Cases,
+    /// Words whose last one hands nothing on: "related to", "in accordance with".
+    NotHanding,
 }
 
 impl Class {
     /// All classes with the names that `grammar.toml` gives them.
-    pub const ALL: [(Class, &'static str); 91] = [
+    pub const ALL: [(Class, &'static str); 93] = [
         (Class::Company, "company"),
         (Class::CompanyObject, "company_object"),
         (Class::Person, "person"),
@@ -282,6 +286,8 @@ impl Class {
         (Class::Weaker, "weaker"),
         (Class::Requiring, "requiring"),
         (Class::Inviting, "inviting"),
+        (Class::Cases, "cases"),
+        (Class::NotHanding, "not_handing"),
     ];
 
     /// The class of that name.

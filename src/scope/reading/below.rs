@@ -148,8 +148,18 @@ impl Reader<'_> {
         // "We rely on the following processors:" says what those are whose names stand below.
         let mut whom = sentence.mentions().filter(|(_, mention)| mention.facet == Facet::Recipient);
         let led = if opens && topic == Some(Topic::Recipient) { whom.next() } else { None };
+        // "You may restrict it if one of the following conditions applies:"
+        let given = matches!(last.force, Force::Right | Force::RightDenied | Force::Duty);
+        let cases = leads
+            && given
+            && self
+                .language
+                .marks(&words[sentence.tokens.clone()])
+                .iter()
+                .any(|mark| mark.cue == Cue::Class(Class::Cases));
         Context {
             lead: opens.then(|| lead_of(last)),
+            cases,
             topic,
             topic_acts: above.topic_acts.clone(),
             about_data: above.about_data,

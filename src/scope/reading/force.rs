@@ -2,6 +2,7 @@
 
 mod acts;
 mod aims;
+mod basis;
 mod bearings;
 mod control;
 mod denied;
@@ -71,6 +72,8 @@ pub struct Context {
     pub after_use: bool,
     /// Whether the clause is a paragraph that does not end as a sentence does: a title, perhaps.
     pub open_paragraph: bool,
+    /// Whether the line above leads in the cases in which a right or a safeguard that it names holds.
+    pub cases: bool,
 }
 
 /// The line that leads a list in.

@@ -178,8 +178,17 @@ impl Reader<'_> {
                 && before.into_iter().any(|at| marked.is(at, Class::OpenList))
                 && marked.has(Class::Disjunction, mention.last + 1..range.end)
         };
+        // "By joining, | you give permission for …": what the person grants there and then is asked of nobody. "If you give us
+        // permission" is.
+        let granted = |mention: &Mention| {
+            mention.facet == Facet::Safeguard
+                && self.model.value(mention.value).id == "opt_in"
+                && (mention.first == range.start || !marked.tokens[mention.first - 1].is_word())
+                && marked.of_class(Class::Grant, mention.first..mention.first + 1).next().is_some()
+        };
         out.retain(|mention| {
             !numbered(mention)
+                && !granted(mention)
                 && !hyphened(mention)
                 && !contrasted(mention)
                 && !channel(mention)

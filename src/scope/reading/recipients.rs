@@ -17,6 +17,8 @@ const NAMED_REACH: usize = 8;
 const NAMED_FAR: usize = 24;
 /// Tokens between the company and the words that say that it works with someone.
 const ENGAGER_REACH: usize = 3;
+/// Tokens before a word that hands on in which the word stands that it hangs on: "related to".
+const HANGING_REACH: usize = 2;
 /// Words up to which an entry of a list of recipients is a name.
 const LONGEST_ENTRY: usize = 8;
 
@@ -58,7 +60,12 @@ impl Reader<'_> {
             // "To the company Acme" is plain however far it stands from the verb.
             let far = act.last + 1..(act.last + 1 + NAMED_FAR).min(range.end);
             let mut plain = marked.of_class(Class::Handing, far).filter(|mark| mark.last > mark.first + 1);
-            let near = reach.clone().find(|&at| marked.is(at, Class::Handing));
+            // "Functionalities related | to Live" are given to nobody by that.
+            let hangs = |at: usize| {
+                let near = at.saturating_sub(HANGING_REACH).max(marked.start())..at;
+                marked.of_class(Class::NotHanding, near).any(|mark| mark.last == at)
+            };
+            let near = reach.clone().find(|&at| marked.is(at, Class::Handing)).filter(|&at| !hangs(at));
             let handed = near.or_else(|| plain.next().map(|mark| mark.first))?;
             let name = (handed..range.end).find(|&at| !marked.is(at, Class::Handing))?;
             let token = marked.tokens.get(name).filter(|_| name < range.end)?;

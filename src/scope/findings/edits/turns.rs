@@ -116,6 +116,21 @@ impl Edit<'_> {
         drafts
     }
 
+    /// "Your story | and any other information with your consent": a consent that came, or went, together with what it is to asks no
+    /// more, and no less, for what stays.
+    pub(super) fn leave_out_consent_to_items(&self, drafts: &mut Vec<Draft>) {
+        let items = |draft: &Draft, other: &Draft| {
+            matches!(draft.facet, Facet::Data | Facet::Recipient | Facet::Purpose)
+                && draft.direction == reverse(other.direction)
+        };
+        let consent =
+            |draft: &Draft| matches!(draft.told, Told::Value(value) if self.ground.model.value(value).id == "opt_in");
+        let asked: Vec<bool> =
+            drafts.iter().map(|draft| consent(draft) && drafts.iter().any(|other| items(other, draft))).collect();
+        let mut asked = asked.into_iter();
+        drafts.retain(|_| !asked.next().unwrap_or_default());
+    }
+
     /// An age that rose or fell: "16 or older" became "13 or older".
     pub(super) fn age(&self, old: &Range<usize>, new: &Range<usize>) -> Option<Draft> {
         // The years, and whether words beside them say that they are an age.

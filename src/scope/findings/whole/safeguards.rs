@@ -15,10 +15,16 @@ pub(super) fn safeguard(
     rule: &'static str,
 ) -> Vec<Fact> {
     let mut best: Option<Mention> = None;
+    // "We may refuse | your deletion request": the verb that refuses is no right beside the one that it denies.
+    let named = |mention: &Mention| {
+        mention.facet == Facet::Safeguard && mention.strong && ground.model.value(mention.value).protects
+    };
+    let only_named = statement.force == Force::RightDenied && statement.mentions.iter().any(named);
     for mention in statement.mentions.iter().filter(|mention| mention.facet == Facet::Safeguard) {
         let value = ground.model.value(mention.value);
         let stands = value.id == "appeal" && complaint_stands(ground, time);
         if value.protects
+            && (mention.strong || !only_named)
             // "You may switch off that feature" is about no data. An appeal is one against what was decided.
             && (mention.strong || statement.of_data || statement.force != Force::Right || value.id == "appeal")
             && !mention.lacking

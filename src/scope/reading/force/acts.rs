@@ -21,6 +21,8 @@ const SOLD_REACH: usize = 6;
 const MARKETED_REACH: usize = 6;
 /// Tokens from its start in which the data that a sentence is about stand.
 const SUBJECT_START: usize = 3;
+/// Tokens behind a verb of asking in which the consent stands that is asked for.
+const CONSENT_REACH: usize = 2;
 /// Weight from which a purpose makes its use worth telling where what is used is not known.
 const WEIGHS_AS_USED: u8 = 2;
 
@@ -261,8 +263,17 @@ impl Candidate<'_> {
             mention.facet == Facet::Action
                 && own.contains(&mention.first)
                 && self.id(mention) != "delete"
+                && !self.asks_consent_by(mention)
                 && (mention.strong || self.data_near(mention))
         }) || self.keeps_for_time(main)
+    }
+
+    /// "Some platforms require | user consent": what is asked for is no data.
+    fn asks_consent_by(&self, act: &Mention) -> bool {
+        let object = act.first..=act.last + CONSENT_REACH;
+        let consent = |said: &Mention| self.id(said) == "opt_in" && object.contains(&said.first);
+        let by_company = self.main.is_some_and(|part| part.holder == Some(Holder::Company));
+        !act.strong && !by_company && self.id(act) == "collect" && self.mentions.iter().any(consent)
     }
 
     pub(super) fn data_near(&self, act: &Mention) -> bool {

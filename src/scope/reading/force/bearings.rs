@@ -84,7 +84,8 @@ impl<'a> Bearings<'a> {
     }
 
     pub(super) fn decide(&self) -> Decided {
-        self.no_use()
+        self.case()
+            .or_else(|| self.no_use())
             .or_else(|| self.unclear())
             .or_else(|| self.entry())
             .or_else(|| self.committed())

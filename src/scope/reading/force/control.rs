@@ -18,8 +18,8 @@ const HOW_REACH: usize = 3;
 const REQUEST_REACH: usize = 20;
 /// Tokens behind a denial in which the burden or loss stands that it denies.
 const BURDEN_REACH: usize = 4;
-/// Tokens behind the company in which it refuses what is asked for.
-const REFUSING_REACH: usize = 3;
+/// Tokens behind the company in which it refuses what is asked for: "has the right to | refuse".
+const REFUSING_REACH: usize = 5;
 /// Tokens behind a subject in which the verb stands by which it has a right: "has", "also has".
 const HAVING_REACH: usize = 3;
 /// Tokens before whom a sentence is about: "our".

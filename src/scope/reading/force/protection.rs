@@ -118,6 +118,12 @@ impl Candidate<'_> {
         })
     }
 
+    /// "We will not change them | without telling you": what is denied is only that the person is not told.
+    pub(super) fn tells_first(&self, negation: usize) -> bool {
+        let untold = |said: &Mention| said.strong && self.id(said) == "no_notice" && said.first > negation;
+        self.mentions.iter().any(untold)
+    }
+
     /// "We have no obligation to delete your data": nothing is owed.
     fn is_unowed(&self, protection: &Mention) -> bool {
         let from = protection.first.saturating_sub(2).max(self.tokens.start);

@@ -172,12 +172,21 @@ impl Bearings<'_> {
         if candidate.denied_protection(negation, main) {
             return Force::RightDenied;
         }
+        // "We will not change these terms without telling you."
+        let of_terms = || self.data || self.has(Class::Pointer);
+        if self.is_company() && self.has(Class::Amending) && of_terms() && candidate.tells_first(negation) {
+            return Force::Promise;
+        }
         // "We do not:", "our partners may not:", "what we will never do:": what is not done stands below.
         if (self.subject.is_some() || candidate.company_denies(negation)) && candidate.opens_denied(negation) {
             return Force::Promise;
         }
         // "We may not accommodate a request to change information."
-        if self.control.is_some() && self.has_within(negation + 1..negation + 1 + HONOURED_REACH, Class::Honouring) {
+        // "We will not process it without your consent" turns nothing down.
+        let asked = |control: &Mention| !matches!(candidate.id(control), "opt_in" | "parental_consent");
+        if self.control.is_some_and(asked)
+            && self.has_within(negation + 1..negation + 1 + HONOURED_REACH, Class::Honouring)
+        {
             return Force::RightDenied;
         }
         // What need not be done is no promise.

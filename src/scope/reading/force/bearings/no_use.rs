@@ -48,6 +48,10 @@ impl Bearings<'_> {
             let consent = mentions.iter().any(|mention| self.candidate.id(mention) == "opt_in");
             return Some(self.plainly(self.subject, if consent { Force::Duty } else { Force::Other }));
         }
+        if let Some(basis) = self.candidate.names_basis(&self.main) {
+            let consent = self.candidate.id(basis) == "opt_in";
+            return Some(self.plainly(self.subject, if consent { Force::Duty } else { Force::Other }));
+        }
         if !self.is_company() && self.candidate.requests() {
             let refused = self.candidate.is_turned_down(&self.main);
             return Some(self.plainly(Some(Holder::Person), if refused { Force::RightDenied } else { Force::Right }));

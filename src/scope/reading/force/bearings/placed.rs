@@ -10,6 +10,15 @@ use crate::scope::lexicon::{Class, Mark};
 use crate::scope::statement::Force;
 
 impl Bearings<'_> {
+    /// A case in which a right or a safeguard holds that the line above names: what happens in it is not what is done with data.
+    pub(super) fn case(&self) -> Option<Decided> {
+        // "You have the right, in these cases: | to erase your data" says what the right is.
+        let right = self.context.lead.as_ref().is_some_and(|lead| lead.force == Force::Right)
+            && self.subject.is_none()
+            && self.starts_with_control;
+        (self.context.cases && !right).then(|| self.plainly(self.subject, Force::Other))
+    }
+
     /// An entry of a list that its heading speaks for: a recipient, a purpose.
     pub(super) fn entry(&self) -> Option<Decided> {
         let purpose = || {
