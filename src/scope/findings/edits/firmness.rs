@@ -19,9 +19,7 @@ impl Edit<'_> {
         let named = |is_new: bool, range: &Range<usize>| {
             let near = range.start.saturating_sub(PROTECTED_REACH)..range.end + PROTECTED_REACH;
             let mut said = self.sentence(is_new).mentions().map(|(_, said)| said);
-            said.find(|said| {
-                protects(said) && near.contains(&said.first) || near.contains(&said.last) && protects(said)
-            })
+            said.find(|said| protects(said) && (near.contains(&said.first) || near.contains(&said.last)))
         };
         let (_, protection) = (named(false, old)?, named(true, new)?);
         let only = |is_new: bool, range: &Range<usize>, class: Class| {

@@ -114,12 +114,7 @@ fn name_start(marked: &Marked<'_>, sentence: &Range<usize>, name: usize) -> usiz
 /// Whether a name ends at a token that stands right behind a preposition, so that the verb behind it has another subject: "data
 /// provided to | Acme may be stored", "people in | New Example can object". What leads a sentence in ends where its subject begins.
 fn is_named_behind(marked: &Marked<'_>, sentence: &Range<usize>, name: usize, model: &Model) -> bool {
-    const LEADING: Classes = Classes::of(&[Class::ObjectBefore, Class::Subordinator]);
     let first = name_start(marked, sentence, name);
-    // "In | the | European Union".
-    let article =
-        |at: &usize| *at > sentence.start && marked.is(*at, Class::SentenceOpener) && !marked.is_any(*at, LEADING);
-    let first = (sentence.start..first).next_back().filter(article).unwrap_or(first);
     // "To let Acme use your data": there the name acts.
     let preposition = (sentence.start + 1..first).next_back().filter(|&at| {
         marked.is(at, Class::ObjectBefore)
