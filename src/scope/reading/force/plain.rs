@@ -32,7 +32,7 @@ impl Candidate<'_> {
         let names = || by_place || self.carried || self.names_data_or_act(&main) || self.keeps_for_time(&main);
         match decided.force {
             Force::Permission if decided.holder == Some(Holder::Company) && self.grants_to_person() => false,
-            Force::Permission if matches!(decided.holder, None | Some(Holder::Other)) && self.says_what_is() => false,
+            Force::Permission if self.says_what_is(decided.holder) => false,
             Force::Permission if self.is_asked_of_who_asks() || self.only_opens() => false,
             Force::Permission => {
                 let granted = self.agreed
@@ -132,7 +132,10 @@ impl Candidate<'_> {
     }
 
     /// "Profiling is any automated processing …", "a cookie is a small file …": what something is permits nothing.
-    fn says_what_is(&self) -> bool {
+    fn says_what_is(&self, holder: Option<Holder>) -> bool {
+        if !matches!(holder, None | Some(Holder::Other)) {
+            return false;
+        }
         let start = self.tokens.start;
         // "A processor is whoever processes personal data for us": that data are processed is what the word means.
         let data = |said: &Mention| said.facet == Facet::Data && !self.model.is_general(said.value);
@@ -145,7 +148,7 @@ impl Candidate<'_> {
             verb + 1 < self.tokens.end
                 && self.marked.is(verb, Class::Auxiliary)
                 // "Our partners have the right …" says what they may do.
-                && !self.marked.is(verb, Class::Having)
+                && (holder.is_none() || !self.marked.is(verb, Class::Having))
                 && self.marked.is_any(verb + 1, Classes::of(&[Class::SentenceOpener, Class::Every]))
         })
     }
