@@ -66,9 +66,11 @@ fn stands(ground: &Ground<'_>, draft: &Draft, still: &Held) -> bool {
     there.into_iter().flat_map(|sentence| &sentence.statements).any(|statement| {
         let alike = statement.force == Force::Other || kind(statement.force) == kind(own.force);
         (alike || consent && consents(statement)) && holds(statement, value)
-    }) || left_beside(ground, draft, came, |statement| {
-        kind(statement.force) == kind(own.force) && holds(statement, value)
-    })
+    }) || ground.model.value(value).id != "user_rights"
+        && left_beside(ground, draft, came, |statement| {
+            // Rights in general are of many kinds.
+            kind(statement.force) == kind(own.force) && holds(statement, value)
+        })
 }
 
 /// Whether a clause that was put in as a whole tells what the clause right beside it lost in a sentence: a paragraph that was cut in
