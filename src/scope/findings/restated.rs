@@ -12,24 +12,33 @@ use crate::scope::order::length;
 use crate::scope::passages::Version;
 use crate::scope::reading::ReadClause;
 use crate::scope::statement::{Force, Mention, Sentence, Statement, Wordings};
-use std::cell::OnceCell;
-use std::collections::BTreeSet;
+use std::cell::{OnceCell, RefCell};
+use std::collections::{BTreeSet, HashMap};
 use std::ops::RangeInclusive;
+use std::rc::Rc;
 
 /// The data of a clause, by their values.
 type Data = BTreeSet<ValueId>;
 
-/// What both versions say of how long data are kept, worked out once it is asked.
+/// A right: all that its statement names, and what it is a right to, by the phrases that say it.
+struct Given {
+    values: Vec<ValueId>,
+    kinds: Vec<u32>,
+}
+
+/// What the sides state, worked out once it is asked.
 pub struct Restated<'a, 'g> {
     ground: &'a Ground<'g>,
-    /// Each length of time with the data of its clause, of the old and of the new version.
+    /// Each length of time with its data, of the old and of the new version.
     lengths: [OnceCell<Vec<(f64, Data)>>; 2],
+    /// The rights that one side gives at a place and the other one does not to the letter, by the side and the first change there.
+    rights: RefCell<HashMap<(Side, usize), Rc<Vec<Given>>>>,
 }
 
 impl<'a, 'g> Restated<'a, 'g> {
     /// Nothing is worked out yet.
     pub fn new(ground: &'a Ground<'g>) -> Self {
-        Self { ground, lengths: Default::default() }
+        Self { ground, lengths: Default::default(), rights: RefCell::default() }
     }
 
     /// Whether what a draft tells as come or gone is stated on the other side too.
@@ -82,16 +91,27 @@ impl<'a, 'g> Restated<'a, 'g> {
             _ => false,
         };
         let of: Vec<ValueId> = own.mentions.iter().filter(|said| special(said)).map(|said| said.value).collect();
-        let mut given: Vec<u32> = Vec::new();
-        for (read, sentence) in self.fresh(draft.change, side) {
-            for statement in &sentence.statements {
-                let holds = |value: &ValueId| statement.mentions.iter().any(|said| said.value == *value);
-                if statement.force == Force::Right && of.iter().all(holds) {
-                    given.extend(named(ground, read, statement));
-                }
-            }
+        let rights = self.rights(draft.change, side);
+        let given = rights.iter().filter(|right| of.iter().all(|value| right.values.contains(value)));
+        let kinds: Vec<u32> = given.flat_map(|right| right.kinds.iter().copied()).collect();
+        asked.iter().all(|kind| kinds.contains(kind))
+    }
+
+    /// The rights that the other side gives at the place of a change, and this side does not to the letter.
+    fn rights(&self, change: usize, side: Side) -> Rc<Vec<Given>> {
+        let place = (side, *self.near(change).start());
+        if let Some(known) = self.rights.borrow().get(&place) {
+            return Rc::clone(known);
         }
-        asked.iter().all(|kind| given.contains(kind))
+        let statements =
+            self.fresh(change, side).flat_map(|(read, said)| said.statements.iter().map(move |said| (read, said)));
+        let given = statements.filter(|(_, said)| said.force == Force::Right).map(|(read, said)| Given {
+            values: said.mentions.iter().map(|said| said.value).collect(),
+            kinds: named(self.ground, read, said),
+        });
+        let given = Rc::new(given.collect());
+        self.rights.borrow_mut().insert(place, Rc::clone(&given));
+        given
     }
 
     /// The changes that stand together with one, rows of tables among them: no clause between them stayed as it was.
@@ -103,6 +123,7 @@ impl<'a, 'g> Restated<'a, 'g> {
         first..=last
     }
 
+    /// The clauses of one side of some changes.
     fn clauses(&self, near: RangeInclusive<usize>, side: Side) -> impl Iterator<Item = &'a ReadClause> + use<'a, 'g> {
         let (ground, read) = (self.ground, self.version(side));
         let ids = near.flat_map(move |at| match side {
@@ -133,6 +154,7 @@ impl<'a, 'g> Restated<'a, 'g> {
         draft_place(draft, side).map(|place| &*self.version(side)[place.clause])
     }
 
+    /// The data that mentions name, but for data in general.
     fn data<'m>(&self, mentions: impl Iterator<Item = (&'m Statement, &'m Mention)>) -> Data {
         let special =
             |said: &&Mention| said.facet == Facet::Data && said.strong && !self.ground.model.is_general(said.value);
