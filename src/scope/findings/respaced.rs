@@ -35,6 +35,9 @@ pub(super) fn respaced(ground: &Ground<'_>, passages: &[Passage]) -> HashSet<(bo
     found
 }
 
+/// Sentences with their letters, by the first of these.
+type Beginning<'a> = HashMap<&'a [u8], Vec<(Place, &'a [u8])>, Hashing>;
+
 /// What went at a place, and what came there.
 #[derive(Default)]
 struct Sides([Letters; 2]);
@@ -59,7 +62,7 @@ impl Letters {
     /// The sentences that stand on this side only whose letters the other side holds. Its letters are gone through once, however
     /// many sentences there are: each is looked for where its first ones stand.
     fn standing_in(&self, other: &Letters) -> impl Iterator<Item = Place> {
-        let mut beginning: HashMap<&[u8], Vec<(Place, &[u8])>, Hashing> = HashMap::default();
+        let mut beginning: Beginning<'_> = HashMap::default();
         for (place, letters) in &self.alone {
             let letters = &self.letters.as_bytes()[letters.clone()];
             if let Some(first) = letters.get(..TELLING) {

@@ -26,13 +26,16 @@ struct Given {
     kinds: Vec<u32>,
 }
 
+/// The rights of a side at a place, by the side and the first change there.
+type Rights = HashMap<(Side, usize), Rc<[Given]>>;
+
 /// What the sides state, worked out once it is asked.
 pub struct Restated<'a, 'g> {
     ground: &'a Ground<'g>,
     /// Each length of time with its data, of the old and of the new version.
     lengths: [OnceCell<Vec<(f64, Data)>>; 2],
-    /// The rights that one side gives at a place and the other one does not to the letter, by the side and the first change there.
-    rights: RefCell<HashMap<(Side, usize), Rc<Vec<Given>>>>,
+    /// The rights that one side gives at a place and the other one does not to the letter.
+    rights: RefCell<Rights>,
 }
 
 impl<'a, 'g> Restated<'a, 'g> {
@@ -98,7 +101,7 @@ impl<'a, 'g> Restated<'a, 'g> {
     }
 
     /// The rights that the other side gives at the place of a change, and this side does not to the letter.
-    fn rights(&self, change: usize, side: Side) -> Rc<Vec<Given>> {
+    fn rights(&self, change: usize, side: Side) -> Rc<[Given]> {
         let place = (side, *self.near(change).start());
         if let Some(known) = self.rights.borrow().get(&place) {
             return Rc::clone(known);
@@ -109,7 +112,7 @@ impl<'a, 'g> Restated<'a, 'g> {
             values: said.mentions.iter().map(|said| said.value).collect(),
             kinds: named(self.ground, read, said),
         });
-        let given = Rc::new(given.collect());
+        let given: Rc<[Given]> = given.collect();
         self.rights.borrow_mut().insert(place, Rc::clone(&given));
         given
     }
