@@ -2,8 +2,8 @@
 //! words in every changed block. Prints a table; README quotes the ratios.
 //!
 //! `cargo bench --bench compare --no-default-features`; with `-- --files OLD NEW` behind it, that of two files of one's own
-//! in Markdown. Sizes are those of one side. Each figure is the best of several
-//! runs; the peak of memory is that of a process of its own (Linux only).
+//! in Markdown. Sizes are those of one side. Each figure is the best of several runs; the peak of memory is that of a
+//! process of its own (Linux only).
 
 #[path = "../tests/generator/mod.rs"]
 mod generator;

@@ -3,7 +3,7 @@
 //! Knows what drafts tell, not which rule made them.
 
 use super::rights::named;
-use super::{Draft, Ground, Told};
+use super::{Draft, Ground, Told, Words};
 use crate::clause::{ClauseId, Side};
 use crate::redline::ChangeKind;
 use crate::scope::lexicon::ValueId;
@@ -55,13 +55,15 @@ impl<'a, 'g> Restated<'a, 'g> {
 
     /// The same length of the same data anywhere; of data that are not known by name only at the same place.
     fn holds_length(&self, draft: &Draft, own: &Statement, side: Side) -> bool {
-        let Some(read) = self.clause(draft, side).filter(|read| !read.row) else { return false };
+        let Some(place) = words_of(draft, side).map(|words| words.place) else { return false };
+        let read = &self.version(side)[place.clause];
+        if read.row {
+            return false;
+        }
         let told = own.mentions.iter().filter(|said| draft.told == Told::Value(said.value));
         let Some(days) = told.filter_map(|said| said.days).max_by(f64::total_cmp) else { return false };
         let same = |other: f64| length(days, other).is_none();
-        let place = draft_place(draft, side);
-        let sentence = place.and_then(|at| read.sentences.get(at.sentence));
-        let own_data: Data = sentence.map(|said| self.data(said.mentions())).unwrap_or_default();
+        let own_data = self.data(read.sentences[place.sentence].mentions());
         if own_data.is_empty() {
             let mut fresh = self.fresh(draft.change, side);
             return fresh.any(|(read, said)| {
@@ -78,8 +80,8 @@ impl<'a, 'g> Restated<'a, 'g> {
     /// a list.
     fn holds_right(&self, draft: &Draft, side: Side) -> bool {
         let ground = self.ground;
-        let words = if side == Side::New { &draft.new } else { &draft.old };
-        let (Some(read), Some(words)) = (self.clause(draft, side), words) else { return false };
+        let Some(words) = words_of(draft, side) else { return false };
+        let read = &self.version(side)[words.place.clause];
         // What is quoted may begin with a label: "Access: you can ask for a copy".
         let quoted = |said: &&Statement| said.force == Force::Right && words.tokens.contains(&said.tokens.start);
         let behind = &read.sentences[words.place.sentence..];
@@ -153,10 +155,6 @@ impl<'a, 'g> Restated<'a, 'g> {
         }
     }
 
-    fn clause(&self, draft: &Draft, side: Side) -> Option<&'a ReadClause> {
-        draft_place(draft, side).map(|place| &*self.version(side)[place.clause])
-    }
-
     /// The data that mentions name, but for data in general.
     fn data<'m>(&self, mentions: impl Iterator<Item = (&'m Statement, &'m Mention)>) -> Data {
         let special =
@@ -183,7 +181,8 @@ fn other(side: Side) -> Side {
     if side == Side::Old { Side::New } else { Side::Old }
 }
 
-fn draft_place(draft: &Draft, side: Side) -> Option<super::Place> {
+/// The words that prove a draft on a side.
+fn words_of(draft: &Draft, side: Side) -> Option<&Words> {
     let words = if side == Side::New { &draft.new } else { &draft.old };
-    words.as_ref().map(|words| words.place)
+    words.as_ref()
 }

@@ -2,7 +2,7 @@
 
 use super::{Draft, Ground, Told};
 use crate::clause::Side;
-use crate::scope::lexicon::{Class, Cue, ValueId};
+use crate::scope::lexicon::{Class, Cue, Mark, ValueId};
 use crate::scope::model::Facet;
 use crate::scope::passages::sentence;
 use crate::scope::reading::ReadClause;
@@ -84,11 +84,14 @@ fn kinds(ground: &Ground<'_>, read: &ReadClause, statement: &Statement) -> Optio
     let marks = ground.language.marks(&read.tokens[statement.tokens.clone()]);
     let of = |class: Class| marks.iter().filter(move |mark| mark.cue == Cue::Class(class));
     let bounded = of(Class::Some).next().is_some() || of(Class::Possessive).next().is_none();
-    (!bounded).then(|| named(ground, read, statement))
+    (!bounded).then(|| right_to(&marks))
 }
 
 /// What a statement names rights to, by the phrases that say it.
 pub fn named(ground: &Ground<'_>, read: &ReadClause, statement: &Statement) -> Vec<u32> {
-    let marks = ground.language.marks(&read.tokens[statement.tokens.clone()]);
+    right_to(&ground.language.marks(&read.tokens[statement.tokens.clone()]))
+}
+
+fn right_to(marks: &[Mark]) -> Vec<u32> {
     marks.iter().filter(|mark| mark.cue == Cue::Class(Class::RightTo)).map(|mark| mark.phrase).collect()
 }
