@@ -87,10 +87,13 @@ impl Kind {
         Self(Class::ALL.len() as u8 + facet as u8)
     }
 
+    /// The kind among others in one number, which has a place for each.
     const fn bit(self) -> u128 {
         1 << self.0
     }
 }
+
+const _: () = assert!(Class::ALL.len() + Facet::ALL.len() <= u128::BITS as usize, "every kind has a bit of its own");
 
 /// One step of a phrase: a word in any of several forms, or a gap.
 #[derive(Debug, Clone, PartialEq, Eq)]
