@@ -172,6 +172,25 @@ fn french_rules_for_readers_grant_the_company_nothing() {
 }
 
 #[test]
+fn a_clause_that_was_translated_tells_nothing_and_it_is_said() {
+    let english = "We use cookies of the affiliate network Tarn on our website to run advertising campaigns with its partners. \
+                   We share the address of your browser with Tarn for thirty days, and you may object to it in your settings.";
+    let french = "Nous utilisons sur notre site les cookies du réseau d'affiliation Tarn afin de mener des campagnes publicitaires \
+                  avec ses partenaires. Nous partageons l'adresse de votre navigateur avec Tarn pendant trente jours, et vous \
+                  pouvez vous y opposer dans vos paramètres.";
+    for (old, new) in [(english, french), (french, english)] {
+        let comparison = compared(old, new, FRENCH);
+        assert_eq!(told(&comparison), [], "{old} -> {new}");
+        let said = |notice: &String| notice.contains("another language (en)");
+        assert!(comparison.notices.iter().any(said), "{:?}", comparison.notices);
+    }
+    // What came in the language of the terms is told.
+    let comparison = compared("Les coupons sont gratuits.", french, FRENCH);
+    assert_eq!(comparison.verdict, Verdict::Mixed, "{:?}", comparison.findings);
+    assert!(comparison.notices.is_empty(), "{:?}", comparison.notices);
+}
+
+#[test]
 fn german_is_partial_and_knows_the_commonest_values() {
     let coupon = compared(
         "Mit der Teilnahme räumen Sie uns das Recht ein, Ihre Fotos, Ihr Bildnis und Ihre Stimme zu Werbezwecken weltweit, \

@@ -66,6 +66,8 @@ pub struct Readings<'a>(Result<Both<'a>, String>);
 struct Both<'a> {
     model: &'a Model,
     language: &'a Language,
+    /// Its ISO 639-1 code.
+    code: String,
     old: Names,
     new: Names,
     /// The old version, clause by clause. Of the new one only what changed is read: see [`analyse`].
@@ -98,6 +100,7 @@ pub fn read_beside<'a, T>(
         Ok(language) => language,
         Err(notice) => return Some((Readings(Err(notice)), other()?)),
     };
+    let code = old.language.or(new.language).unwrap_or_default().to_owned();
     let model = lexicons.model();
     let work = work(old.clauses) + work(new.clauses);
     let told = OnceLock::new();
@@ -107,7 +110,7 @@ pub fn read_beside<'a, T>(
     let done = parts.read_beside(work, reader, wanted, other)?;
     let old_read = parts.whole(reader(), wanted)?;
     let [old, new] = told.into_inner()?;
-    Some((Readings(Ok(Both { model, language, old, new, old_read })), done))
+    Some((Readings(Ok(Both { model, language, code, old, new, old_read })), done))
 }
 
 /// Finds how the scope of data use changed between two aligned versions that were read so far; none where that is no
@@ -119,7 +122,7 @@ pub fn analyse(
     changes: &[Change],
     wanted: &dyn Fn() -> bool,
 ) -> Option<Analysis> {
-    let Both { model, language, old: old_names, new: new_names, mut old_read } = match readings.0 {
+    let Both { model, language, code, old: old_names, new: new_names, mut old_read } = match readings.0 {
         Ok(both) => both,
         Err(notice) => return Some(Analysis { notices: vec![notice], ..Analysis::default() }),
     };
@@ -146,6 +149,7 @@ pub fn analyse(
     let ground = findings::Ground {
         model,
         language,
+        code: &code,
         old,
         new,
         old_read: &old_read,
@@ -159,7 +163,8 @@ pub fn analyse(
     let (olds, news) = ((old, &old_read[..]), (new, &new_read[..]));
     let held = || (ledger::ledger(model, olds, news), findings::Held::of(&new_read, model));
     let drafts = || findings::drafts(&ground, &passages);
-    let ((scope, still), drafts) = wanted().then(|| both(listed, held, drafts))?;
+    let ((scope, still), mut drafts) = wanted().then(|| both(listed, held, drafts))?;
+    let foreign = findings::leave_out_foreign(&ground, &mut drafts);
     let findings = findings::findings(&ground, drafts, &still, listed);
     let kept = kept::kept(model, olds, news, changes, &changed, &findings, listed);
     // What was read is given back by both too: it is many small pieces.
@@ -170,6 +175,13 @@ pub fn analyse(
         notices.push(format!(
             "Findings in {} are partial: only the commonest values are known. Read the redline itself.",
             language.name
+        ));
+    }
+    if !foreign.is_empty() {
+        let codes: Vec<&str> = foreign.into_iter().collect();
+        notices.push(format!(
+            "Changed clauses in another language ({}) and what stands beside them were compared without findings. Read them in the redline.",
+            codes.join(", ")
         ));
     }
     Some(Analysis { verdict: verdict(&findings), findings, scope, kept, notices })

@@ -6,6 +6,7 @@ mod bases;
 mod columns;
 mod edits;
 mod evidence;
+mod foreign;
 mod grants;
 mod left_out;
 mod merge;
@@ -30,6 +31,7 @@ use crate::clause::{Clause, ClauseId, Side};
 use crate::messages::Messages;
 use crate::parallel::in_halves;
 use crate::redline::{Change, ChangeKind};
+pub(super) use foreign::leave_out as leave_out_foreign;
 pub(super) use runs::Runs;
 pub(super) use stays::Held;
 use std::collections::HashSet;
@@ -42,6 +44,8 @@ pub(super) struct Ground<'a> {
     pub model: &'a Model,
     /// The language of both versions.
     pub language: &'a Language,
+    /// Its ISO 639-1 code.
+    pub code: &'a str,
     /// Old clauses.
     pub old: &'a [Clause],
     /// New clauses.

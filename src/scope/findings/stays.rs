@@ -25,8 +25,11 @@ pub fn leave_out(ground: &Ground<'_>, drafts: &mut Vec<Draft>, still: &Held) {
         let Some(side) = draft.only else { return false };
         own_statement(ground, draft, side == Side::New).is_some_and(|own| restated.holds(draft, own, side))
     };
-    drafts.retain(|draft| {
-        !stands(ground, draft, still) && !is_promised(ground, draft) && !repeats(draft) && !restates(draft)
+    drafts.retain_mut(|draft| {
+        (!stands(ground, draft, still) || told_next(ground, draft, still))
+            && !is_promised(ground, draft)
+            && !repeats(draft)
+            && !restates(draft)
     });
     // Of a list, what came and went in equal number was only swapped; of unequal numbers the more tell what happened.
     let lists: Vec<(Text, Direction)> = drafts.iter().filter_map(|draft| list_of(ground, draft)).collect();
@@ -71,6 +74,32 @@ fn stands(ground: &Ground<'_>, draft: &Draft, still: &Held) -> bool {
             // Rights in general are of many kinds.
             kind(statement.force) == kind(own.force) && holds(statement, value)
         })
+}
+
+/// Makes a draft of a permission whose value stands tell the weightiest value of its statement that does not: "we use it to improve
+/// our services and to advertise" beside a sentence that told the first one already. Tells whether there is one.
+fn told_next(ground: &Ground<'_>, draft: &mut Draft, still: &Held) -> bool {
+    let Some(side) = draft.only.filter(|_| matches!(draft.facet, Facet::Data | Facet::Purpose | Facet::Recipient))
+    else {
+        return false;
+    };
+    let Some(own) = own_statement(ground, draft, side == Side::New).filter(|own| own.force == Force::Permission) else {
+        return false;
+    };
+    let mut others: Vec<&Mention> = own
+        .mentions
+        .iter()
+        .filter(|mention| mention.facet == draft.facet && mention.strong && !ground.model.is_general(mention.value))
+        .collect();
+    others.sort_by_key(|mention| std::cmp::Reverse(ground.model.value(mention.value).weight));
+    for other in others {
+        let next = Draft { told: Told::Value(other.value), phrase: other.phrase, ..draft.clone() };
+        if !stands(ground, &next, still) {
+            *draft = next;
+            return true;
+        }
+    }
+    false
 }
 
 /// Whether a clause that was put in as a whole tells what the clause right beside it lost in a sentence: a paragraph that was cut in
