@@ -1,7 +1,7 @@
 //! The ledger of a version: every value of every facet, with the clauses that hold it.
 
 use super::Facet;
-use super::lexicon::Model;
+use super::lexicon::{Model, ValueId};
 use super::model::ScopeEntry;
 use super::reading::ReadClause;
 use super::statement::{Force, Mention, Statement};
@@ -28,8 +28,8 @@ pub fn ledger(
                     {
                         promised[side].push(clause.id);
                     }
-                    for mention in holding(statement) {
-                        let list = &mut held[usize::from(mention.value.0)][side];
+                    for value in holding(statement).map(|mention| mention.value).chain(taken_over(statement)) {
+                        let list = &mut held[usize::from(value.0)][side];
                         if list.last() != Some(&clause.id) {
                             list.push(clause.id);
                         }
@@ -52,6 +52,14 @@ pub fn ledger(
         }
     }
     out
+}
+
+/// The acts that a statement of data or of a time takes over from the line above it: a row "Photos | 30 days" below "How long we
+/// keep it" holds that photos are kept.
+fn taken_over(statement: &Statement) -> impl Iterator<Item = ValueId> {
+    let says = |mention: &Mention| matches!(mention.facet, Facet::Data | Facet::Duration);
+    let permits = statement.force == Force::Permission && statement.mentions.iter().any(says);
+    statement.inherited_acts.iter().copied().filter(move |_| permits)
 }
 
 /// What a statement adds to the ledger: what it permits, or how it protects. What is promised not to be done is not

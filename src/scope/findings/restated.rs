@@ -57,12 +57,16 @@ impl<'a, 'g> Restated<'a, 'g> {
     fn holds_length(&self, draft: &Draft, own: &Statement, side: Side) -> bool {
         let Some(place) = words_of(draft, side).map(|words| words.place) else { return false };
         let read = &self.version(side)[place.clause];
-        if read.row {
-            return false;
-        }
         let told = own.mentions.iter().filter(|said| draft.told == Told::Value(said.value));
         let Some(days) = told.filter_map(|said| said.days).max_by(f64::total_cmp) else { return false };
         let same = |other: f64| length(days, other).is_none();
+        if read.row {
+            // Every row of a table says its own: only what a paragraph at its place said is stated in it.
+            let row = self.data(read.sentences.iter().flat_map(Sentence::mentions));
+            let mut paragraphs = self.fresh(draft.change, side).filter(|(read, _)| !read.row);
+            let states = |read| self.lengths_of(read).any(|(days, data)| same(days) && row.is_subset(&data));
+            return !row.is_empty() && paragraphs.any(|(read, _)| states(read));
+        }
         let own_data = self.data(read.sentences[place.sentence].mentions());
         if own_data.is_empty() {
             let mut fresh = self.fresh(draft.change, side);
