@@ -60,12 +60,9 @@ impl<'a, 'g> Restated<'a, 'g> {
         let told = own.mentions.iter().filter(|said| draft.told == Told::Value(said.value));
         let Some(days) = told.filter_map(|said| said.days).max_by(f64::total_cmp) else { return false };
         let same = |other: f64| length(days, other).is_none();
+        // Every row of a table says its own.
         if read.row {
-            // Every row of a table says its own: only what a paragraph at its place said is stated in it.
-            let row = self.data(read.sentences.iter().flat_map(Sentence::mentions));
-            let mut paragraphs = self.fresh(draft.change, side).filter(|(read, _)| !read.row);
-            let states = |read| self.lengths_of(read).any(|(days, data)| same(days) && row.is_subset(&data));
-            return !row.is_empty() && paragraphs.any(|(read, _)| states(read));
+            return false;
         }
         let own_data = self.data(read.sentences[place.sentence].mentions());
         if own_data.is_empty() {
@@ -78,6 +75,22 @@ impl<'a, 'g> Restated<'a, 'g> {
         let known = self.lengths[usize::from(side == Side::Old)]
             .get_or_init(|| self.version(other(side)).iter().flat_map(|read| self.lengths_of(read)).collect());
         known.iter().any(|(days, data)| same(*days) && own_data.is_subset(data))
+    }
+
+    /// How long the other side keeps the same data, in days, where it says so at the same place in a table and this side in
+    /// sentences, or the reverse.
+    pub fn length_in_other_form(&self, draft: &Draft, own: &Statement, side: Side) -> Option<f64> {
+        let place = words_of(draft, side).filter(|_| draft.facet == Facet::Duration)?.place;
+        let read = &self.version(side)[place.clause];
+        own.mentions.iter().find(|said| said.days.is_some() && draft.told == Told::Value(said.value))?;
+        let cells = if read.row { &read.sentences[..] } else { std::slice::from_ref(&read.sentences[place.sentence]) };
+        let data = self.data(cells.iter().flat_map(Sentence::mentions));
+        let mut others = self.fresh(draft.change, side).map(|(other, _)| other).filter(|other| other.row != read.row);
+        let of_these = |other: &'a ReadClause| {
+            let mut lengths = self.lengths_of(other);
+            lengths.find(|(_, kept)| data.is_subset(kept) || !kept.is_empty() && kept.is_subset(&data))
+        };
+        if data.is_empty() { None } else { others.find_map(of_these).map(|(days, _)| days) }
     }
 
     /// A right to the same, of the same data and uses, at the same place: "the right to access and delete your data" that became
@@ -108,7 +121,7 @@ impl<'a, 'g> Restated<'a, 'g> {
 
     /// The rights that the other side gives at the place of a change, and this side does not to the letter.
     fn rights(&self, change: usize, side: Side) -> Rc<[Given]> {
-        let place = (side, *self.near(change).start());
+        let place = (side, self.place(change));
         if let Some(known) = self.rights.borrow().get(&place) {
             return Rc::clone(known);
         }
@@ -121,6 +134,11 @@ impl<'a, 'g> Restated<'a, 'g> {
         let given: Rc<[Given]> = given.collect();
         self.rights.borrow_mut().insert(place, Rc::clone(&given));
         given
+    }
+
+    /// The first change of those that stand together with one.
+    pub fn place(&self, change: usize) -> usize {
+        *self.near(change).start()
     }
 
     /// The changes that stand together with one, rows of tables among them: no clause between them stayed as it was.

@@ -7,11 +7,13 @@ use super::{Draft, Ground, Told, promises};
 use crate::clause::{Clause, Side};
 use crate::scope::lexicon::{Class, Cue, Mark, Model, ValueId};
 use crate::scope::model::{Direction, Facet};
+use crate::scope::order::length;
 use crate::scope::passages::Version;
 use crate::scope::reading::{ReadClause, Topic};
 use crate::scope::statement::{Force, Holder, Mention, Sentence, Statement, Wordings};
 use crate::text::{Text, TokenKind, Word};
 use std::cell::LazyCell;
+use std::collections::HashSet;
 use std::sync::Arc;
 
 /// Takes out drafts of values that the other side of their change holds in another sentence, and of names that only took
@@ -21,9 +23,24 @@ pub fn leave_out(ground: &Ground<'_>, drafts: &mut Vec<Draft>, still: &Held) {
     let had = LazyCell::new(|| Rights::of(ground));
     let repeats = |draft: &Draft| rights::may_repeat(ground, draft) && had.hold(ground, draft);
     let restated = Restated::new(ground);
-    let restates = |draft: &Draft| {
+    let came: HashSet<usize> = drafts
+        .iter()
+        .filter(|draft| draft.facet == Facet::Duration && draft.only == Some(Side::New))
+        .map(|draft| restated.place(draft.change))
+        .collect();
+    let restates = |draft: &mut Draft| {
         let Some(side) = draft.only else { return false };
-        own_statement(ground, draft, side == Side::New).is_some_and(|own| restated.holds(draft, own, side))
+        let Some(own) = own_statement(ground, draft, side == Side::New) else { return false };
+        // Of a time that a table gives otherwise than a sentence did, the new side tells which way it goes where it tells any.
+        if let Some(other) = restated.length_in_other_form(draft, own, side) {
+            let longest = own.mentions.iter().filter_map(|said| said.days).max_by(f64::total_cmp);
+            let is_told = side == Side::Old && came.contains(&restated.place(draft.change));
+            let way = |days| if side == Side::New { length(other, days) } else { length(days, other) };
+            let way = longest.and_then(way).filter(|_| !is_told);
+            draft.direction = way.unwrap_or(draft.direction);
+            return way.is_none();
+        }
+        restated.holds(draft, own, side)
     };
     drafts.retain_mut(|draft| {
         (!stands(ground, draft, still) || told_next(ground, draft, still))
