@@ -190,11 +190,13 @@ pub enum Class {
     Cases,
     /// Words whose last one hands nothing on: "related to", "in accordance with".
     NotHanding,
+    /// What says that the person wants something, in languages in which nothing parts it from what is wanted: "souhaitez".
+    Wishing,
 }
 
 impl Class {
     /// All classes with the names that `grammar.toml` gives them.
-    pub const ALL: [(Class, &'static str); 93] = [
+    pub const ALL: [(Class, &'static str); 94] = [
         (Class::Company, "company"),
         (Class::CompanyObject, "company_object"),
         (Class::Person, "person"),
@@ -288,6 +290,7 @@ impl Class {
         (Class::Inviting, "inviting"),
         (Class::Cases, "cases"),
         (Class::NotHanding, "not_handing"),
+        (Class::Wishing, "wishing"),
     ];
 
     /// The class of that name.

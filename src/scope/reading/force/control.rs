@@ -106,6 +106,7 @@ impl Candidate<'_> {
 
     /// Whether the person is told how to ask for what is a right: "to delete your data, contact us".
     pub(super) fn requests(&self) -> bool {
+        const WISH: Classes = Classes::of(&[Class::PurposeOpener, Class::Wishing]);
         self.marked.has(Class::Reaching, self.tokens.clone())
             && self.mentions.iter().any(|mention| {
                 mention.strong
@@ -113,7 +114,7 @@ impl Candidate<'_> {
                     && self.is_control(mention)
                     && self.has_object(mention, self.speaks_of_data())
                     && (mention.first.saturating_sub(REQUEST_REACH)..mention.first)
-                        .any(|at| self.tokens.contains(&at) && self.marked.is(at, Class::PurposeOpener))
+                        .any(|at| self.tokens.contains(&at) && self.marked.is_any(at, WISH))
             })
             && !self.tokens.clone().any(|at| self.marked.is(at, Class::Negation))
     }
