@@ -1,6 +1,7 @@
 //! A sentence reworded: what differs is what changed.
 
 mod about;
+mod alternatives;
 mod bounded;
 mod covered;
 mod entitled;
@@ -141,6 +142,10 @@ impl Edit<'_> {
         }
         let firmness = self
             .express(statement, &old, &new)
+            .or_else(|| self.anonymity(statement, &old, &new))
+            .or_else(|| self.one_of_two(statement, &old, &new))
+            .or_else(|| self.permitted_too(statement, &old, &new))
+            .or_else(|| self.beside_consent(statement, &old, &new))
             .or_else(|| self.at_least(statement, &old, &new))
             .or_else(|| self.strength(statement, &old, &new))
             .or_else(|| self.required(statement, &old, &new));

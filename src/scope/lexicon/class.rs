@@ -190,11 +190,19 @@ pub enum Class {
     Cases,
     /// Words whose last one hands nothing on: "related to", "in accordance with".
     NotHanding,
+    /// What says that something is allowed and no more: "permitted".
+    Permitting,
+    /// What says that nobody can be known from data any more: "anonymised".
+    Anonymous,
+    /// What says only that no name stands on them: "de-identified", "pseudonymised".
+    Nameless,
+    /// What opens a reason: "because".
+    Reason,
 }
 
 impl Class {
     /// All classes with the names that `grammar.toml` gives them.
-    pub const ALL: [(Class, &'static str); 93] = [
+    pub const ALL: [(Class, &'static str); 97] = [
         (Class::Company, "company"),
         (Class::CompanyObject, "company_object"),
         (Class::Person, "person"),
@@ -288,6 +296,10 @@ impl Class {
         (Class::Inviting, "inviting"),
         (Class::Cases, "cases"),
         (Class::NotHanding, "not_handing"),
+        (Class::Permitting, "permitting"),
+        (Class::Anonymous, "anonymous"),
+        (Class::Nameless, "nameless"),
+        (Class::Reason, "reason"),
     ];
 
     /// The class of that name.
