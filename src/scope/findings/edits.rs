@@ -85,6 +85,9 @@ pub fn reworded(ground: &Ground<'_>, change: usize, old: Place, new: Place, diff
         out.extend(differences.iter().find_map(|difference| edit.limit_of(difference)));
     }
     if out.is_empty() {
+        out.extend(edit.supposed());
+    }
+    if out.is_empty() {
         out.extend(edit.mood(differences));
     }
     edit.one_period(edit.one_consent(edit.without_moved(out)))

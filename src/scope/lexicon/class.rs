@@ -198,11 +198,13 @@ pub enum Class {
     Nameless,
     /// What opens a reason: "because".
     Reason,
+    /// What opens a case that may be so or not: "if".
+    If,
 }
 
 impl Class {
     /// All classes with the names that `grammar.toml` gives them.
-    pub const ALL: [(Class, &'static str); 97] = [
+    pub const ALL: [(Class, &'static str); 98] = [
         (Class::Company, "company"),
         (Class::CompanyObject, "company_object"),
         (Class::Person, "person"),
@@ -300,6 +302,7 @@ impl Class {
         (Class::Anonymous, "anonymous"),
         (Class::Nameless, "nameless"),
         (Class::Reason, "reason"),
+        (Class::If, "if"),
     ];
 
     /// The class of that name.
