@@ -17,6 +17,7 @@ mod opened;
 mod own_words;
 mod provisos;
 mod relatives;
+mod reserved;
 mod rewritten;
 mod side;
 mod stood;
@@ -226,6 +227,7 @@ impl Edit<'_> {
                 .or_else(|| self.one_more_right(&touched))
                 .or_else(|| self.excepted_more(statement, &old, &new))
                 .or_else(|| self.condition(statement, &old, &new))
+                .or_else(|| self.reserved(statement, &old, &new))
                 .or_else(|| self.list(statement, &old, &new))
                 .or_else(|| self.one_more(statement, &old, &new))
                 .or_else(|| self.act_granted(statement, &old, &new))

@@ -22,16 +22,20 @@ const HANGING_REACH: usize = 8;
 impl Edit<'_> {
     /// A case that needs no consent beside the consent that a use hangs on, or one less: "with your consent | or where the law
     /// allows it |".
-    pub(super) fn beside_consent(&self, statement: &Statement, old: &Range<usize>, new: &Range<usize>) -> Option<Draft> {
+    pub(super) fn beside_consent(
+        &self,
+        statement: &Statement,
+        old: &Range<usize>,
+        new: &Range<usize>,
+    ) -> Option<Draft> {
         let (is_new, range) = match (old.is_empty(), new.is_empty()) {
             (true, false) => (true, new),
             (false, true) => (false, old),
             _ => return None,
         };
         let permits = statement.force == Force::Permission && range.len() >= SHORTEST_CASE;
-        let opened = (range.start + 1..range.start + 1 + OPENED_WITHIN).any(|at| {
-            [Class::Subordinator, Class::Condition].iter().any(|&class| self.is_at(is_new, Some(at), class))
-        });
+        let opened = (range.start + 1..range.start + 1 + OPENED_WITHIN)
+            .any(|at| [Class::Subordinator, Class::Condition].iter().any(|&class| self.is_at(is_new, Some(at), class)));
         if !permits || !opened || !self.begins_with(is_new, range, &[Class::Disjunction]) {
             return None;
         }

@@ -84,7 +84,8 @@ impl Edit<'_> {
         let joined = |is_new: bool, at: usize| -> Option<Mention> {
             let said: Vec<Mention> = self.sentence(is_new).mentions().map(|(_, said)| *said).filter(protects).collect();
             let over = |said: &&Mention| said.first < at && at < said.last;
-            let (before, behind) = (said.iter().find(|said| said.last + 1 == at), said.iter().find(|said| said.first == at + 1));
+            let (before, behind) =
+                (said.iter().find(|said| said.last + 1 == at), said.iter().find(|said| said.first == at + 1));
             said.iter().find(over).or(before.and(behind)).copied()
         };
         let (_, protection) = (joined(false, old.start)?, joined(true, new.start)?);

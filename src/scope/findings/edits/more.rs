@@ -66,9 +66,8 @@ impl Edit<'_> {
             within.filter(|said| said.facet == Facet::Action).collect()
         };
         let (was, is) = (acts(self.was, old), acts(self.is, new));
-        let within = |few: &[Mention], many: &[Mention]| {
-            few.iter().all(|act| many.iter().any(|other| other.value == act.value))
-        };
+        let within =
+            |few: &[Mention], many: &[Mention]| few.iter().all(|act| many.iter().any(|other| other.value == act.value));
         let same = was.first()?.value == is.first()?.value;
         let (is_new, first, range) = match (same && within(&was, &is), same && within(&is, &was)) {
             (true, false) => (true, is[0], new),

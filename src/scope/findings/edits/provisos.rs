@@ -323,7 +323,8 @@ impl Edit<'_> {
         }
         let deletes = said().any(|said| {
             range.contains(&said.first)
-                && (said.facet == Facet::Safeguard && self.ground.model.value(said.value).protects || id(said) == "delete")
+                && (said.facet == Facet::Safeguard && self.ground.model.value(said.value).protects
+                    || id(said) == "delete")
         });
         let person = self.class_in(came, range, Class::Person);
         let goes_on = [Class::Company, Class::CompanyObject, Class::Longer]
