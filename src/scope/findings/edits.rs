@@ -1,6 +1,7 @@
 //! A sentence reworded: what differs is what changed.
 
 mod about;
+mod alternatives;
 mod bounded;
 mod covered;
 mod entitled;
@@ -16,6 +17,7 @@ mod opened;
 mod own_words;
 mod provisos;
 mod relatives;
+mod reserved;
 mod rewritten;
 mod side;
 mod stood;
@@ -84,6 +86,9 @@ pub fn reworded(ground: &Ground<'_>, change: usize, old: Place, new: Place, diff
         out.extend(differences.iter().find_map(|difference| edit.limit_of(difference)));
     }
     if out.is_empty() {
+        out.extend(edit.supposed());
+    }
+    if out.is_empty() {
         out.extend(edit.mood(differences));
     }
     edit.one_period(edit.one_consent(edit.without_moved(out)))
@@ -141,6 +146,10 @@ impl Edit<'_> {
         }
         let firmness = self
             .express(statement, &old, &new)
+            .or_else(|| self.anonymity(statement, &old, &new))
+            .or_else(|| self.one_of_two(statement, &old, &new))
+            .or_else(|| self.permitted_too(statement, &old, &new))
+            .or_else(|| self.beside_consent(statement, &old, &new))
             .or_else(|| self.at_least(statement, &old, &new))
             .or_else(|| self.strength(statement, &old, &new))
             .or_else(|| self.required(statement, &old, &new));
@@ -218,6 +227,7 @@ impl Edit<'_> {
                 .or_else(|| self.one_more_right(&touched))
                 .or_else(|| self.excepted_more(statement, &old, &new))
                 .or_else(|| self.condition(statement, &old, &new))
+                .or_else(|| self.reserved(statement, &old, &new))
                 .or_else(|| self.list(statement, &old, &new))
                 .or_else(|| self.one_more(statement, &old, &new))
                 .or_else(|| self.act_granted(statement, &old, &new))

@@ -192,11 +192,21 @@ pub enum Class {
     NotHanding,
     /// What says that the person wants something, in languages in which nothing parts it from what is wanted: "souhaitez".
     Wishing,
+    /// What says that something is allowed and no more: "permitted".
+    Permitting,
+    /// What says that nobody can be known from data any more: "anonymised".
+    Anonymous,
+    /// What says only that no name stands on them: "de-identified", "pseudonymised".
+    Nameless,
+    /// What opens a reason: "because".
+    Reason,
+    /// What opens a case that may be so or not: "if".
+    If,
 }
 
 impl Class {
     /// All classes with the names that `grammar.toml` gives them.
-    pub const ALL: [(Class, &'static str); 94] = [
+    pub const ALL: [(Class, &'static str); 99] = [
         (Class::Company, "company"),
         (Class::CompanyObject, "company_object"),
         (Class::Person, "person"),
@@ -291,6 +301,11 @@ impl Class {
         (Class::Cases, "cases"),
         (Class::NotHanding, "not_handing"),
         (Class::Wishing, "wishing"),
+        (Class::Permitting, "permitting"),
+        (Class::Anonymous, "anonymous"),
+        (Class::Nameless, "nameless"),
+        (Class::Reason, "reason"),
+        (Class::If, "if"),
     ];
 
     /// The class of that name.

@@ -41,6 +41,66 @@ impl Edit<'_> {
         })
     }
 
+    /// Data that are made anonymous no more, but only nameless, or the reverse: "deleted or | anonymised | de-identified |". Who holds
+    /// other data may know the person from nameless ones.
+    pub(super) fn anonymity(&self, statement: &Statement, old: &Range<usize>, new: &Range<usize>) -> Option<Draft> {
+        let (anonymous, nameless) = (Class::Anonymous, Class::Nameless);
+        let only = |is_new: bool, range: &Range<usize>, class: Class, other: Class| {
+            self.class_in(is_new, range, class)
+                && !self.class_in(is_new, range, other)
+                && !self.class_in(is_new, &self.sentence(is_new).tokens, other)
+        };
+        let way = if only(false, old, anonymous, nameless) && only(true, new, nameless, anonymous) {
+            Direction::Broadened
+        } else if only(false, old, nameless, anonymous) && only(true, new, anonymous, nameless) {
+            Direction::Narrowed
+        } else {
+            return None;
+        };
+        // "We do not re-identify anonymised data", "we share anonymised data": what nameless data are used for may be more.
+        let protects = matches!(statement.force, Force::Duty | Force::Permission | Force::Limit);
+        let value = self.ground.model.find(Facet::Safeguard, "anonymisation").filter(|_| protects)?;
+        let rule = "edit: how far it is given";
+        Some(self.draft(Facet::Safeguard, Told::Value(value), way, old.clone(), new.clone(), rule, None))
+    }
+
+    /// Two protections of which one is enough now, or both again: "aggregated | and | or | anonymised".
+    pub(super) fn one_of_two(&self, statement: &Statement, old: &Range<usize>, new: &Range<usize>) -> Option<Draft> {
+        let either = |is_new: bool, range: &Range<usize>| -> Option<bool> {
+            let joins = range.len() == 1 && self.class_in(is_new, range, Class::Conjunction);
+            joins.then(|| self.class_in(is_new, range, Class::Disjunction))
+        };
+        let way = match (either(false, old)?, either(true, new)?) {
+            (false, true) => Direction::Broadened,
+            (true, false) => Direction::Narrowed,
+            _ => return None,
+        };
+        let protects = |said: &Mention| {
+            let value = self.ground.model.value(said.value);
+            said.facet == Facet::Safeguard && value.protects && !said.lacking
+                // Data that are only counted together name nobody.
+                || value.id == "aggregated"
+        };
+        let joined = |is_new: bool, at: usize| -> Option<Mention> {
+            let said: Vec<Mention> = self.sentence(is_new).mentions().map(|(_, said)| *said).filter(protects).collect();
+            let over = |said: &&Mention| said.first < at && at < said.last;
+            let (before, behind) =
+                (said.iter().find(|said| said.last + 1 == at), said.iter().find(|said| said.first == at + 1));
+            said.iter().find(over).or(before.and(behind)).copied()
+        };
+        let (_, protection) = (joined(false, old.start)?, joined(true, new.start)?);
+        let protection = if protection.facet == Facet::Safeguard {
+            protection.value
+        } else {
+            self.ground.model.find(Facet::Safeguard, "anonymisation")?
+        };
+        let uses = matches!(statement.force, Force::Permission | Force::Limit | Force::Duty);
+        uses.then(|| {
+            let (told, rule) = (Told::Value(protection), "edit: how far it is given");
+            self.draft(Facet::Safeguard, told, way, old.clone(), new.clone(), rule, None)
+        })
+    }
+
     /// Data that the person has to give now and was asked for before, or the reverse: "we | require | ask | you to share your number",
     /// "your number | (optional) | (required) |".
     pub(super) fn required(&self, statement: &Statement, old: &Range<usize>, new: &Range<usize>) -> Option<Draft> {

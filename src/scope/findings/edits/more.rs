@@ -7,7 +7,7 @@ use super::Edit;
 use crate::scope::lexicon::{Class, Mark};
 use crate::scope::model::{Direction, Facet};
 use crate::scope::order::reverse;
-use crate::scope::statement::{Force, Mention, Statement};
+use crate::scope::statement::{Force, Mention, Sentence, Statement};
 use std::ops::Range;
 
 /// Tokens between the words that say how much and what they say it of.
@@ -25,7 +25,11 @@ const TELLING_ACTS: [&str; 6] = ["collect", "share", "transfer", "publish", "com
 impl Edit<'_> {
     /// One more act on data beside another: "we may share data with | , and receive data from, | our affiliates".
     pub(super) fn one_more_act(&self, statement: &Statement, old: &Range<usize>, new: &Range<usize>) -> Option<Draft> {
-        let (is_new, sentence, range) = self.only_side(old, new).filter(|_| statement.force == Force::Permission)?;
+        let permits = statement.force == Force::Permission;
+        let only = self.only_side(old, new).map(|(is_new, _, range)| (is_new, range.clone()));
+        let side = only.or_else(|| self.beside_same_act(old, new));
+        let (is_new, range) = side.filter(|_| permits)?;
+        let (sentence, range) = (self.sentence(is_new), &range);
         let model = self.ground.model;
         let opposite = self.sentence(!is_new);
         let act = self.joined_act(is_new, statement, range)?;
@@ -52,6 +56,26 @@ impl Edit<'_> {
         let telling = TELLING_ACTS.contains(&model.value(act.value).id.as_str());
         let next = (range.start..act.first).all(leads);
         (data && telling && !known && next).then(|| self.act_told(is_new, act, old, new, "edit: one more act"))
+    }
+
+    /// The side of a difference that names the act of the other one and others beside it, with its words from what joins them on:
+    /// "make it available to | share it with, | and receive it from,".
+    fn beside_same_act(&self, old: &Range<usize>, new: &Range<usize>) -> Option<(bool, Range<usize>)> {
+        let acts = |sentence: &Sentence, range: &Range<usize>| -> Vec<Mention> {
+            let within = sentence.mentions().map(|(_, said)| *said).filter(|said| range.contains(&said.first));
+            within.filter(|said| said.facet == Facet::Action).collect()
+        };
+        let (was, is) = (acts(self.was, old), acts(self.is, new));
+        let within =
+            |few: &[Mention], many: &[Mention]| few.iter().all(|act| many.iter().any(|other| other.value == act.value));
+        let same = was.first()?.value == is.first()?.value;
+        let (is_new, first, range) = match (same && within(&was, &is), same && within(&is, &was)) {
+            (true, false) => (true, is[0], new),
+            (false, true) => (false, was[0], old),
+            _ => return None,
+        };
+        let joined = (first.last + 1..range.end).find(|&at| self.is_at(is_new, Some(at), Class::Conjunction))?;
+        Some((is_new, joined..range.end))
     }
 
     /// One more act that a grant permits, or one less: "publish | and adapt | your photos".

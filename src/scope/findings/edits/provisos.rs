@@ -226,13 +226,53 @@ impl Edit<'_> {
             (false, true) => (false, old),
             _ => return None,
         };
+        // "Where allowed, …" says on what it depends in two words; "where applicable" says nothing.
+        let depends = self.begins_with(is_new, range, &[Class::Subordinator, Class::Condition]);
+        let short = range.len() < SHORTEST_CONDITION && (!depends || self.class_in(is_new, range, Class::Qualifier));
         // A cell of a table names things.
-        let named = self.clause(is_new).row || range.len() < SHORTEST_CONDITION;
-        if named || !self.begins_with(is_new, range, &[Class::Subordinator, Class::Condition]) {
+        if self.clause(is_new).row || short || !depends && !self.is_supposed(is_new, statement, range) {
             return None;
         }
         let names = ("condition_added", "condition_removed");
         Some(self.proviso(statement, is_new, names, old, new, "edit: a condition"))
+    }
+
+    /// What led a sentence in as the reason of a permission, and is the case in which it holds now, or the reverse, whatever of its
+    /// words stays: "because the forum is part of the shop, we …", "if you have linked the forum with the shop, we …".
+    pub(super) fn supposed(&self) -> Option<Draft> {
+        let lead = |is_new: bool| -> Option<(&Statement, Range<usize>)> {
+            let sentence = self.sentence(is_new);
+            let said = sentence.statements.first().filter(|said| said.force == Force::Permission && said.plain)?;
+            let lead = sentence.tokens.start..said.main;
+            let comma = lead.end > lead.start && self.clause(is_new).tokens[lead.end - 1].is_mark(',');
+            comma.then_some((said, lead))
+        };
+        let ((before, old), (after, new)) = (lead(false)?, lead(true)?);
+        let opens = |is_new: bool, range: &Range<usize>, class: Class| self.begins_with(is_new, range, &[class]);
+        let (statement, is_new) = if opens(false, &old, Class::Reason) && opens(true, &new, Class::If) {
+            (after, true)
+        } else if opens(false, &old, Class::If) && opens(true, &new, Class::Reason) {
+            (before, false)
+        } else {
+            return None;
+        };
+        let names = ("condition_added", "condition_removed");
+        Some(self.proviso(statement, is_new, names, &old, &new, "edit: a condition"))
+    }
+
+    /// Whether words are a clause that says in which case a permission holds, and it holds in no other: "if you link your account,
+    /// we …". "When you use the app, we …" says only when.
+    fn is_supposed(&self, is_new: bool, statement: &Statement, range: &Range<usize>) -> bool {
+        let sentence = self.sentence(is_new);
+        let tokens = &self.clause(is_new).tokens;
+        let leads = range.start == sentence.tokens.start
+            && (range.start..(range.end + 1).min(sentence.tokens.end)).rev().take(2).any(|at| tokens[at].is_mark(','));
+        let closes = !(range.end..sentence.tokens.end).any(|at| tokens[at].is_word());
+        let acts = |said: &Mention| said.facet == Facet::Action && !range.contains(&said.first);
+        statement.force == Force::Permission
+            && self.begins_with(is_new, range, &[Class::If])
+            && (leads || closes)
+            && statement.mentions.iter().any(acts)
     }
 
     /// What a statement hangs on, that came or went: it weakens what protects and bounds what permits. `names` are told where
@@ -250,6 +290,12 @@ impl Edit<'_> {
         let (range, sentence) = if came { (new, self.is) } else { (old, self.was) };
         let before = sentence.tokens.start..range.start.max(sentence.tokens.start);
         let ends = self.class_in(came, &before, Class::Ending);
+        if statement.force == Force::Permission
+            && let Some(way) = self.way_of_keeping(came, &before, range)
+        {
+            let name = if came { names.0 } else { names.1 };
+            return self.draft(Facet::Modality, Told::Named(name), way, old.clone(), new.clone(), rule, None);
+        }
         // "For three years, unless we keep it longer": so does what goes beyond a length of time.
         let lasts = sentence.mentions().any(|(_, mention)| mention.days.is_some());
         // "No longer" is the contrary.
@@ -262,6 +308,35 @@ impl Edit<'_> {
         let way = if came == protects { Direction::Broadened } else { Direction::Narrowed };
         let name = if came { names.0 } else { names.1 };
         self.draft(Facet::Modality, Told::Named(name), way, old.clone(), new.clone(), rule, None)
+    }
+
+    /// "As long as you choose, | unless one of these purposes applies |": an exception from what ends a keeping lets it go on, and one
+    /// that lets the person end it sooner, "unless you ask us to delete it", does not. Nobody can say where the exception is of neither.
+    fn way_of_keeping(&self, came: bool, before: &Range<usize>, range: &Range<usize>) -> Option<Direction> {
+        let sentence = self.sentence(came);
+        let id = |said: &Mention| self.ground.model.value(said.value).id.as_str();
+        let kept = |said: &Mention| said.facet == Facet::Action && id(said) == "retain";
+        let until = |said: &Mention| said.facet == Facet::Duration && before.contains(&said.first);
+        let said = || sentence.mentions().map(|(_, said)| said);
+        if !self.class_in(came, range, Class::Exception) || !said().any(kept) || !said().any(until) {
+            return None;
+        }
+        let deletes = said().any(|said| {
+            range.contains(&said.first)
+                && (said.facet == Facet::Safeguard && self.ground.model.value(said.value).protects
+                    || id(said) == "delete")
+        });
+        let person = self.class_in(came, range, Class::Person);
+        let goes_on = [Class::Company, Class::CompanyObject, Class::Longer]
+            .iter()
+            .any(|&class| self.class_in(came, range, class))
+            || said().any(|said| range.contains(&said.first) && (said.facet == Facet::Purpose || kept(said)))
+            || self.class_in(came, range, Class::TopicPurpose);
+        match (deletes || person, goes_on, came) {
+            (true, _, true) | (false, true, false) => Some(Direction::Narrowed),
+            (true, _, false) | (false, true, true) => Some(Direction::Broadened),
+            (false, false, _) => Some(Direction::Changed),
+        }
     }
 
     /// Whether words are only a part of those that deny: "we | undertake | not to".

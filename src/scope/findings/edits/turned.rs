@@ -205,7 +205,10 @@ impl Edit<'_> {
         let joined = range.clone().any(|at| is(at, Class::Conjunction)) || is(range.start, Class::OpenList);
         let permits = touched.statement.force == Force::Permission && shift.facet == Facet::Purpose;
         let ground = matches!(self.ground.model.value(said.value).id.as_str(), "legal" | "fraud" | "security");
-        (permits && ground && opened && !joined).then(|| self.modality(shift, name, way, "edit: a condition", &said))
+        // "For as long as you choose, unless we are required to keep it": what lets a keeping go on bounds no use.
+        let excepted = self.in_exception(is_new, said.first);
+        (permits && ground && opened && !joined && !excepted)
+            .then(|| self.modality(shift, name, way, "edit: a condition", &said))
     }
 
     /// The shorter the time between a notice and what it announces, the less it is worth; the sooner one is told of what

@@ -288,7 +288,10 @@ impl Edit<'_> {
         let acts = |statement: &Statement| -> Vec<ValueId> {
             statement.mentions.iter().filter(|said| said.facet == Facet::Action).map(|said| said.value).collect()
         };
-        let does = |statement: &Statement| statement.holder == Holder::Company && force == Force::Permission;
+        // So is what is said to be done by nobody who is named: "it is shared", "our systems scan it".
+        let does = |statement: &Statement| {
+            matches!(statement.holder, Holder::Company | Holder::Unstated) && force == Force::Permission
+        };
         let plainly = || does(before) && does(after) && acts(before) == acts(after) && only_mood();
         let dropped = || self.class_in(false, &old, Class::May) && plainly();
         let put_in = || self.class_in(true, &new, Class::May) && plainly();
@@ -296,7 +299,8 @@ impl Edit<'_> {
             (Mood::May, Mood::Will | Mood::Must) => ("may_to_will", Direction::Broadened),
             (Mood::Will | Mood::Must, Mood::May) => ("will_to_may", Direction::Narrowed),
             (Mood::May, Mood::States) if dropped() => ("may_to_will", Direction::Broadened),
-            (Mood::States, Mood::May) if put_in() => ("will_to_may", Direction::Narrowed),
+            // What was plainly done may be left now, and may be done: nobody can say whether that is less.
+            (Mood::States, Mood::May) if put_in() => ("will_to_may", Direction::Changed),
             _ => return None,
         };
         // "We may limit how we use it", "we may pause your right to it": to limit it for certain is no more.

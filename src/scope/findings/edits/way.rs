@@ -107,6 +107,9 @@ impl Edit<'_> {
             // "Deleted at once" that became "deleted within a month": what had no term was due at once.
             (None, Some(come)) if lasting && come.days.is_some() && self.is_at_once(false) => Direction::Broadened,
             (Some(gone), None) if lasting && gone.days.is_some() && self.is_at_once(true) => Direction::Narrowed,
+            // "As long as you choose, unless we are required to keep it": what an exception lets go on has no end by that.
+            (None, Some(come)) if lasting && self.lets_go_on(true, &come) => Direction::Broadened,
+            (Some(gone), None) if lasting && self.lets_go_on(false, &gone) => Direction::Narrowed,
             // A length of time, or what else ends a keeping, ends one that had no end here, or another one.
             (None, Some(come)) if lasting && self.ends(&come) => Direction::Narrowed,
             (Some(gone), None) if lasting && self.ends(&gone) => Direction::Broadened,
@@ -116,6 +119,11 @@ impl Edit<'_> {
             (None, Some(_)) => Direction::Broadened,
             _ => Direction::Narrowed,
         })
+    }
+
+    /// Whether what the law asks to be kept is an exception.
+    fn lets_go_on(&self, is_new: bool, said: &Mention) -> bool {
+        self.ground.model.value(said.value).id == "legal_retention" && self.in_exception(is_new, said.first)
     }
 
     /// Whether mentions name data only in general.

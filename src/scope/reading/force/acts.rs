@@ -55,10 +55,22 @@ impl Candidate<'_> {
         })
     }
 
+    /// "Our servers are located in Germany": what is kept in a place is data, whatever else is said.
+    fn keeps_in_place(&self) -> bool {
+        let mut kept = self.mentions.iter().filter(|act| {
+            act.facet == Facet::Action && act.strong && self.id(act) == "retain" && act.last > act.first + 1
+        });
+        kept.any(|act| {
+            let behind = act.last + 1..=act.last + KEPT_REACH;
+            self.mentions.iter().any(|place| place.facet == Facet::Territory && behind.contains(&place.first))
+        })
+    }
+
     pub(super) fn speaks_of_data(&self) -> bool {
         self.mentions.iter().any(|mention| mention.facet == Facet::Data)
             || self.marked.has(Class::DataWord, self.tokens.clone())
             || self.carried
+            || self.keeps_in_place()
             || self.mentions.iter().any(|mention| mention.strong && self.is_of_data(mention))
     }
 
