@@ -110,6 +110,8 @@ pub enum Class {
     Honouring,
     /// Prepositions behind which a name is no subject, though a verb follows it: "by Acme are kept".
     Governing,
+    /// What stands before the one who gives something: "received from".
+    Origin,
     /// What leaves out what stands behind it: "but not", "except".
     LeavingOut,
     /// What forbids, lessens or takes away: "restrict", "delete". What is excepted from that is left.
@@ -206,7 +208,7 @@ pub enum Class {
 
 impl Class {
     /// All classes with the names that `grammar.toml` gives them.
-    pub const ALL: [(Class, &'static str); 99] = [
+    pub const ALL: [(Class, &'static str); 100] = [
         (Class::Company, "company"),
         (Class::CompanyObject, "company_object"),
         (Class::Person, "person"),
@@ -260,6 +262,7 @@ impl Class {
         (Class::NotData, "not_data"),
         (Class::Honouring, "honouring"),
         (Class::Governing, "governing"),
+        (Class::Origin, "origin"),
         (Class::LeavingOut, "leaving_out"),
         (Class::Restraining, "restraining"),
         (Class::Refusing, "refusing"),

@@ -17,6 +17,12 @@ const LACKING_REACH: usize = 2;
 const CHANNEL_REACH: usize = 3;
 /// Tokens between what is sent and the "to" before where it is sent.
 const SENT_REACH: usize = 8;
+/// Tokens between the person to whom something is sent and the name of that.
+const MESSAGE_REACH: usize = 5;
+/// Tokens behind a notice in which what is advertised is named.
+const OFFER_REACH: usize = 4;
+/// Tokens between what says that somebody gives something and his name.
+const SOURCE_REACH: usize = 4;
 /// Tokens between the name of a country and a postal code of the same address.
 const POSTAL_REACH: usize = 4;
 /// Digits from which a number beside a country is a postal code.
@@ -141,6 +147,45 @@ impl Reader<'_> {
             };
             to.is_some_and(|to| marks.iter().any(|mark| message(to, mark)))
         };
+        // "Information that we receive | from other companies": who gives data gets none. Authorities ask for them.
+        let source = |mention: &Mention| {
+            let near = range.start.max(mention.first.saturating_sub(SOURCE_REACH))..mention.first;
+            let giver = near.rev().find(|&at| marked.is(at, Class::Origin) || marked.is(at, Class::Handing));
+            mention.facet == Facet::Recipient
+                && self.model.value(mention.value).id != "authorities"
+                && giver.is_some_and(|at| {
+                    marked.is(at, Class::Origin) && marked.tokens[at..mention.first].iter().all(Token::is_word)
+                })
+        };
+        // "To send you service emails": what is sent to the person is no message of his.
+        let sent = |mention: &Mention| {
+            let message = |mark: &Mark| match mark.cue {
+                Cue::Value { value, .. } => {
+                    (range.start..mention.first).contains(&mark.last)
+                        && mention.first - mark.last <= MESSAGE_REACH
+                        && marked.is(mark.last, Class::Person)
+                        && !(mark.last + 1..=mention.first).any(|at| marked.is(at, Class::Possessive))
+                        && self.model.value(value).id == "communication"
+                }
+                Cue::Class(_) => false,
+            };
+            mention.facet == Facet::Data
+                && self.model.value(mention.value).id == "messages"
+                && marks.iter().any(message)
+        };
+        // "To notify you | about offers": what is advertised to the person guards nothing.
+        let offered = |mention: &Mention| {
+            let offer = |mark: &Mark| match mark.cue {
+                Cue::Value { value, .. } => {
+                    (mention.first..=mention.last + OFFER_REACH).contains(&mark.first)
+                        && self.model.value(value).id == "marketing"
+                }
+                Cue::Class(_) => false,
+            };
+            mention.facet == Facet::Safeguard
+                && self.model.value(mention.value).id == "notice"
+                && marks.iter().any(offer)
+        };
         // "An Acme-Sold product" is called so.
         let hyphened = |mention: &Mention| {
             let first = &marked.tokens[mention.first];
@@ -192,6 +237,9 @@ impl Reader<'_> {
                 && !hyphened(mention)
                 && !contrasted(mention)
                 && !channel(mention)
+                && !source(mention)
+                && !sent(mention)
+                && !offered(mention)
                 && !alternative(mention)
                 && !shadowed(mention)
                 && !of_age(mention)
