@@ -190,11 +190,13 @@ pub enum Class {
     Cases,
     /// Words whose last one hands nothing on: "related to", "in accordance with".
     NotHanding,
+    /// What says of data that no word of their sentence names that they are kept: "Kept for a year".
+    Kept,
 }
 
 impl Class {
     /// All classes with the names that `grammar.toml` gives them.
-    pub const ALL: [(Class, &'static str); 93] = [
+    pub const ALL: [(Class, &'static str); 94] = [
         (Class::Company, "company"),
         (Class::CompanyObject, "company_object"),
         (Class::Person, "person"),
@@ -288,6 +290,7 @@ impl Class {
         (Class::Inviting, "inviting"),
         (Class::Cases, "cases"),
         (Class::NotHanding, "not_handing"),
+        (Class::Kept, "kept"),
     ];
 
     /// The class of that name.

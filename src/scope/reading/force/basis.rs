@@ -55,6 +55,24 @@ impl Candidate<'_> {
             .then_some(first)
     }
 
+    /// "It is in our legitimate interest to show you personalised offers": who has an interest in a weighty use says that it is made.
+    /// What the person may do about it, "object to processing for direct marketing that rests on it", says something else.
+    pub(super) fn has_interest_in_use(&self, main: &Range<usize>) -> bool {
+        let by_person = self.main.is_some_and(|part| part.holder == Some(Holder::Person));
+        let interest = self.mentions.iter().find(|said| self.id(said) == "legitimate_interests");
+        let controlled = || self.mentions.iter().any(|said| self.is_control(said));
+        let personalises = |interest: &Mention| {
+            let behind = |said: &Mention| said.strong && said.first > interest.last;
+            self.mentions.iter().any(|said| behind(said) && self.id(said) == "personalisation")
+        };
+        interest.is_some_and(|interest| {
+            !by_person
+                && (self.weighty_purpose(interest.last + 1..self.tokens.end, WEIGHTY_USE) || personalises(interest))
+                && !self.marked.has(Class::Negation, main.clone())
+                && !controlled()
+        })
+    }
+
     /// Whether words name a ground of a use that is no consent.
     fn names_other_ground(&self, said: &Mention) -> bool {
         matches!(self.id(said), "legitimate_interests" | "contract_basis")

@@ -4,6 +4,7 @@
 
 use super::super::{Decided, POINTER_START};
 use super::Bearings;
+use crate::scope::Facet;
 use crate::scope::lexicon::{Class, Mark};
 use crate::scope::statement::{Force, Holder, Mention};
 
@@ -16,8 +17,16 @@ impl Bearings<'_> {
             let mut ends = candidate.marked.of_class(Class::Ending, candidate.tokens.clone());
             ends.any(|end| end.first < grant.first && grant.first <= end.last)
         };
+        // "If you provide your address, you must keep it right" grants nothing either.
+        let led = |grant: &Mark| {
+            let opener = grant.first.saturating_sub(1);
+            // "You confirm that you grant us …" does.
+            grant.first > candidate.tokens.start
+                && candidate.marked.is(opener, Class::Subordinator)
+                && !candidate.marked.is(opener, Class::RelativeOpener)
+        };
         let mut grants = candidate.marked.of_class(Class::Grant, candidate.tokens.clone());
-        let gives = candidate.agreed || grants.any(|grant| !ends(grant));
+        let gives = candidate.agreed || grants.any(|grant| !ends(grant) && !led(grant));
         // "You may not opt out of the deposit" is about no data.
         let of_data = |control: &Mention| {
             candidate.has_object(control, self.data)
@@ -27,6 +36,21 @@ impl Bearings<'_> {
         let force = if gives && self.negation.is_none() {
             // "You may receive our offers."
             let used = self.data || self.acts || candidate.licenses() || candidate.markets(&self.main);
+            // "You provide your name and your address": what the person gives is taken, though no word says so.
+            let only_gives = || {
+                let mut acts = candidate.mentions.iter().filter(|said| said.facet == Facet::Action);
+                acts.all(|act| candidate.id(act) == "share" && !act.strong)
+                    // "You authorise us to charge your card" gives no data.
+                    && candidate.marked.of_class(Class::Grant, self.main.clone()).any(|grant| {
+                        let given = grant.first..=grant.last + 1;
+                        let data = |said: &Mention| said.facet == Facet::Data && given.contains(&said.first);
+                        candidate.mentions.iter().any(data)
+                    })
+            };
+            if used && self.data && only_gives() {
+                let collect = candidate.model.find(Facet::Action, "collect").into_iter().collect();
+                return self.decided(Some(Holder::Person), Force::Permission, collect);
+            }
             if used { Force::Permission } else { Force::Other }
         } else if kept() {
             Force::Right
