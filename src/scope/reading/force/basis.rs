@@ -61,13 +61,21 @@ impl Candidate<'_> {
         let by_person = self.main.is_some_and(|part| part.holder == Some(Holder::Person));
         let interest = self.mentions.iter().find(|said| self.id(said) == "legitimate_interests");
         let controlled = || self.mentions.iter().any(|said| self.is_control(said));
-        let personalises = |interest: &Mention| {
-            let behind = |said: &Mention| said.strong && said.first > interest.last;
-            self.mentions.iter().any(|said| behind(said) && self.id(said) == "personalisation")
+        let weighs =
+            |said: &Mention| self.model.value(said.value).weight >= WEIGHTY_USE || self.id(said) == "personalisation";
+        // "Our interest, for we want to …": where the company acts again, more is said than what the interest is in.
+        let in_use = |interest: &Mention, said: &Mention| {
+            said.facet == Facet::Purpose
+                && said.strong
+                && weighs(said)
+                && said.first > interest.last
+                && !self.marked.has(Class::Company, interest.last + 1..said.first)
         };
         interest.is_some_and(|interest| {
+            // "Necessary for our interests (to …)" is how tables name what makes a use lawful.
             !by_person
-                && (self.weighty_purpose(interest.last + 1..self.tokens.end, WEIGHTY_USE) || personalises(interest))
+                && self.marked.tokens.get(interest.last + 1).is_some_and(|next| next.is_word())
+                && self.mentions.iter().any(|said| in_use(interest, said))
                 && !self.marked.has(Class::Negation, main.clone())
                 && !controlled()
         })

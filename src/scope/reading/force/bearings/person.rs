@@ -17,16 +17,8 @@ impl Bearings<'_> {
             let mut ends = candidate.marked.of_class(Class::Ending, candidate.tokens.clone());
             ends.any(|end| end.first < grant.first && grant.first <= end.last)
         };
-        // "If you provide your address, you must keep it right" grants nothing either.
-        let led = |grant: &Mark| {
-            let opener = grant.first.saturating_sub(1);
-            // "You confirm that you grant us …" does.
-            grant.first > candidate.tokens.start
-                && candidate.marked.is(opener, Class::Subordinator)
-                && !candidate.marked.is(opener, Class::RelativeOpener)
-        };
         let mut grants = candidate.marked.of_class(Class::Grant, candidate.tokens.clone());
-        let gives = candidate.agreed || grants.any(|grant| !ends(grant) && !led(grant));
+        let gives = candidate.agreed || grants.any(|grant| !ends(grant));
         // "You may not opt out of the deposit" is about no data.
         let of_data = |control: &Mention| {
             candidate.has_object(control, self.data)
@@ -42,9 +34,12 @@ impl Bearings<'_> {
                 acts.all(|act| candidate.id(act) == "share" && !act.strong)
                     // "You authorise us to charge your card" gives no data.
                     && candidate.marked.of_class(Class::Grant, self.main.clone()).any(|grant| {
+                        // Nor does "if you provide your address, you must keep it right".
+                        let led = grant.first > candidate.tokens.start
+                            && candidate.marked.is(grant.first - 1, Class::Subordinator);
                         let given = grant.first..=grant.last + 1;
                         let data = |said: &Mention| said.facet == Facet::Data && given.contains(&said.first);
-                        candidate.mentions.iter().any(data)
+                        !led && candidate.mentions.iter().any(data)
                     })
             };
             if used && self.data && only_gives() {
