@@ -289,9 +289,12 @@ impl Candidate<'_> {
 
     /// "Your records can be accessed by you": what is done by the person is no use.
     pub(super) fn is_done_by_person(&self, main: &Range<usize>) -> bool {
+        // "Our reseller has access to data that are stored by you" tells of the access.
+        let described = self.described(main);
         self.mentions.iter().any(|act| {
             act.facet == Facet::Action
                 && main.contains(&act.first)
+                && !described.contains(&act.first)
                 && self.is_predicate(act)
                 && self.marked.is(act.last + 1, Class::Governing)
                 && self.marked.is(act.last + 2, Class::Person)
