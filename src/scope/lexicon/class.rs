@@ -204,11 +204,13 @@ pub enum Class {
     Reason,
     /// What opens a case that may be so or not: "if".
     If,
+    /// What says of data that no word of their sentence names that they are kept: "Kept for a year".
+    Kept,
 }
 
 impl Class {
     /// All classes with the names that `grammar.toml` gives them.
-    pub const ALL: [(Class, &'static str); 100] = [
+    pub const ALL: [(Class, &'static str); 101] = [
         (Class::Company, "company"),
         (Class::CompanyObject, "company_object"),
         (Class::Person, "person"),
@@ -309,6 +311,7 @@ impl Class {
         (Class::Nameless, "nameless"),
         (Class::Reason, "reason"),
         (Class::If, "if"),
+        (Class::Kept, "kept"),
     ];
 
     /// The class of that name.

@@ -115,7 +115,10 @@ impl Reader<'_> {
             let handed = made.mentions.iter().filter(|act| act.strong && self.model.value(act.value).id == "share");
             made.to_company = made.holder == Holder::Other
                 && (handed.clone().any(|act| is_given_to_company(marked, act, &made.tokens))
-                    || made.mentions.iter().any(|act| self.is_given_us(marked, act)));
+                    || made
+                        .mentions
+                        .iter()
+                        .any(|act| self.is_given_us(marked, act) || self.gives_us(marked, act, &made.tokens)));
             let whom = handed.filter_map(|act| hands_on(marked, act, &made.tokens)).next();
             // "With appropriate safeguards" names nobody.
             made.handed = whom.is_some_and(|whom| {
@@ -129,6 +132,13 @@ impl Reader<'_> {
             made.plain = decided.plain;
             out.push(made);
         }
+    }
+
+    /// Whether the company stands right behind the verb of who passes data on: "our partners provide us with your name".
+    fn gives_us(&self, marked: &Marked<'_>, act: &Mention, tokens: &Range<usize>) -> bool {
+        let gives =
+            act.facet == Facet::Action && matches!(self.model.value(act.value).id.as_str(), "share" | "transfer");
+        gives && is_company_alone(marked, act.first + 1, tokens)
     }
 
     /// Whether data are passed on to the company by a pronoun that stands before the verb and is not its subject: "nos
@@ -206,20 +216,25 @@ fn hands_on(marked: &Marked<'_>, act: &Mention, tokens: &Range<usize>) -> Option
 
 /// Whether an act of passing on ends at the company: "share it with us", not "with our partners".
 fn is_given_to_company(marked: &Marked<'_>, act: &Mention, tokens: &Range<usize>) -> bool {
+    let from = behind_act(marked, act);
+    let near = from..(from + HANDED_REACH).min(tokens.end);
+    marked.of_class(Class::Handing, near).any(|handing| is_company_alone(marked, handing.last + 1, tokens))
+}
+
+/// Whether the company stands at a token as who gets something, and not before a noun: "us", not "our partners".
+fn is_company_alone(marked: &Marked<'_>, whom: usize, tokens: &Range<usize>) -> bool {
     const BEHIND: Classes = Classes::of(&[
         Class::Conjunction,
         Class::ObjectBefore,
         Class::Subordinator,
         Class::Possessive,
         Class::PurposeOpener,
+        Class::DataWord,
+        Class::Every,
     ]);
-    let from = behind_act(marked, act);
-    let near = from..(from + HANDED_REACH).min(tokens.end);
-    marked.of_class(Class::Handing, near).any(|handing| {
-        let (whom, next) = (handing.last + 1, handing.last + 2);
-        let ends = next >= tokens.end || !marked.tokens[next].is_word() || marked.is_any(next, BEHIND);
-        whom < tokens.end && marked.is(whom, Class::CompanyObject) && ends
-    })
+    let next = whom + 1;
+    let ends = next >= tokens.end || !marked.tokens[next].is_word() || marked.is_any(next, BEHIND);
+    whom < tokens.end && marked.is(whom, Class::CompanyObject) && ends
 }
 
 /// A statement by what its words say, before it is decided who acts and how.

@@ -23,6 +23,8 @@ const MARKETED_REACH: usize = 6;
 const SUBJECT_START: usize = 3;
 /// Tokens behind a verb of asking in which the consent stands that is asked for.
 const CONSENT_REACH: usize = 2;
+/// Tokens behind an act in which those are named by whom it is done: "accessed | only by our affiliates".
+const AGENT_REACH: usize = 5;
 /// Weight from which a purpose makes its use worth telling where what is used is not known.
 const WEIGHS_AS_USED: u8 = 2;
 
@@ -64,6 +66,23 @@ impl Candidate<'_> {
             let behind = act.last + 1..=act.last + KEPT_REACH;
             self.mentions.iter().any(|place| place.facet == Facet::Territory && behind.contains(&place.first))
         })
+    }
+
+    /// The words with which a part begins that say that something is kept and for how long: "Kept for a year". What is kept has no
+    /// word there, so that a noun or a verb makes another sentence of it: "Stored data are deleted after a year", "Saved money
+    /// lasts a month".
+    pub(super) fn begins_with_keeping(&self, main: &Range<usize>) -> Option<Range<usize>> {
+        const BEHIND: Classes = Classes::of(&[Class::ObjectBefore, Class::Subordinator, Class::ClosedList]);
+        const OTHER: Classes = Classes::VERB.and(Class::NotData).and(Class::Person).and(Class::Company);
+        let begins = self.marked.of_class(Class::Kept, main.start..main.start + 1);
+        let next = begins.map(|mark| mark.last + 1).max()?;
+        let time = self.mentions.iter().find(|time| {
+            time.facet == Facet::Duration
+                && (time.strong || time.days.is_some())
+                && (main.start..next + KEPT_REACH).contains(&time.first)
+        })?;
+        let bare = time.first <= next || self.marked.is_any(next, BEHIND) && !self.marked.is(next, Class::Governing);
+        (bare && !self.marked.covers_any(OTHER, main.start..time.first)).then_some(main.start..time.last + 1)
     }
 
     pub(super) fn speaks_of_data(&self) -> bool {
@@ -278,6 +297,37 @@ impl Candidate<'_> {
                 && !self.asks_consent_by(mention)
                 && (mention.strong || self.data_near(mention))
         }) || self.keeps_for_time(main)
+    }
+
+    /// "Your records can be accessed by you": what is done by the person is no use.
+    pub(super) fn is_done_by_person(&self, main: &Range<usize>) -> bool {
+        // "Our reseller has access to data that are stored by you" tells of the access.
+        let described = self.described(main);
+        self.mentions.iter().any(|act| {
+            act.facet == Facet::Action
+                && main.contains(&act.first)
+                && !described.contains(&act.first)
+                && self.is_predicate(act)
+                && self.marked.is(act.last + 1, Class::Governing)
+                && self.marked.is(act.last + 2, Class::Person)
+        })
+    }
+
+    /// Whether what is done to data is done by those who get them by that: "your data may be accessed by our affiliates".
+    pub(super) fn is_done_by_recipient(&self, main: &Range<usize>) -> bool {
+        let gets = |act: &&Mention| {
+            act.facet == Facet::Action
+                && main.contains(&act.first)
+                && matches!(self.id(act), "access" | "use" | "collect" | "retain" | "track" | "profile" | "combine")
+                && self.is_predicate(act)
+        };
+        self.mentions.iter().filter(gets).any(|act| {
+            let whom = act.last + 1..=act.last + AGENT_REACH;
+            // "Viewed by" may hold the preposition.
+            let by = |whom: &Mention| (act.first + 1..whom.first).any(|at| self.marked.is(at, Class::Governing));
+            let named = |said: &&Mention| said.facet == Facet::Recipient && whom.contains(&said.first);
+            self.mentions.iter().find(named).is_some_and(by)
+        })
     }
 
     /// "Some platforms require | user consent": what is asked for is no data.

@@ -55,6 +55,32 @@ impl Candidate<'_> {
             .then_some(first)
     }
 
+    /// "It is in our legitimate interest to show you personalised offers": who has an interest in a weighty use says that it is made.
+    /// What the person may do about it, "object to processing for direct marketing that rests on it", says something else.
+    pub(super) fn has_interest_in_use(&self, main: &Range<usize>) -> bool {
+        let by_person = self.main.is_some_and(|part| part.holder == Some(Holder::Person));
+        let interest = self.mentions.iter().find(|said| self.id(said) == "legitimate_interests");
+        let controlled = || self.mentions.iter().any(|said| self.is_control(said));
+        let weighs =
+            |said: &Mention| self.model.value(said.value).weight >= WEIGHTY_USE || self.id(said) == "personalisation";
+        // "Our interest, for we want to …": where the company acts again, more is said than what the interest is in.
+        let in_use = |interest: &Mention, said: &Mention| {
+            said.facet == Facet::Purpose
+                && said.strong
+                && weighs(said)
+                && said.first > interest.last
+                && !self.marked.has(Class::Company, interest.last + 1..said.first)
+        };
+        interest.is_some_and(|interest| {
+            // "Necessary for our interests (to …)" is how tables name what makes a use lawful.
+            !by_person
+                && self.marked.tokens.get(interest.last + 1).is_some_and(|next| next.is_word())
+                && self.mentions.iter().any(|said| in_use(interest, said))
+                && !self.marked.has(Class::Negation, main.clone())
+                && !controlled()
+        })
+    }
+
     /// Whether words name a ground of a use that is no consent.
     fn names_other_ground(&self, said: &Mention) -> bool {
         matches!(self.id(said), "legitimate_interests" | "contract_basis")

@@ -88,6 +88,7 @@ impl<'a> Bearings<'a> {
             .or_else(|| self.no_use())
             .or_else(|| self.unclear())
             .or_else(|| self.entry())
+            .or_else(|| self.kept())
             .or_else(|| self.committed())
             .or_else(|| self.engaged())
             .or_else(|| self.led())

@@ -45,7 +45,11 @@ impl Candidate<'_> {
             // "This licence cannot be sold or transferred" is about the contract.
             Force::Promise => somebody || names() && !self.is_of_licence(&main),
             // "A virtual item designed solely to …" limits no use.
-            Force::Limit => (somebody || names() && self.is_done(&main, context)) && !self.is_of_licence(&main),
+            // "Kept only while you have an account" has no word for what is kept.
+            Force::Limit => {
+                (somebody || self.begins_with_keeping(&main).is_some() || names() && self.is_done(&main, context))
+                    && !self.is_of_licence(&main)
+            }
             _ => true,
         }
     }

@@ -19,7 +19,9 @@ impl Permission<'_> {
         if !self.does(&["share", "transfer", "publish"]) {
             return None;
         }
-        let told = self.receiver().or_else(|| self.weightiest(Facet::Territory));
+        // "We show you offers chosen by your country": where something is shown, nothing goes there.
+        let place = || self.weightiest(Facet::Territory).filter(|_| self.does(&["share", "transfer"]));
+        let told = self.receiver().or_else(place);
         let listed = self.statement.topic == Some(Topic::Recipient) && self.data.is_none() || self.statement.handed;
         told.map(|mention| broadened(mention, PASSED_ON))
             .or_else(|| listed.then(|| named(Facet::Recipient, "other_recipient", PASSED_ON)))

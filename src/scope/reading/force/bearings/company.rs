@@ -243,7 +243,9 @@ impl Bearings<'_> {
         let protection = candidate.protection(main).filter(|_| !candidate.lifts(main));
         // "Only for as long as necessary for the purposes described here" bounds no keeping.
         let keeps = || candidate.mentions.iter().any(|act| main.contains(&act.first) && candidate.id(act) == "retain");
-        let force = if use_of_data && candidate.is_limited(main) && !(self.has(Class::Pointer) && keeps()) {
+        let force = if self.subject.is_none() && candidate.is_done_by_person(main) {
+            Force::Other
+        } else if use_of_data && candidate.is_limited(main) && !(self.has(Class::Pointer) && keeps()) {
             Force::Limit
         } else if protection.is_some_and(|mention| !candidate.used_before(mention, main)) {
             Force::Duty
@@ -259,6 +261,9 @@ impl Bearings<'_> {
             }
             Force::Other
         };
+        if force == Force::Permission && use_of_data && !self.is_company() && candidate.is_done_by_recipient(main) {
+            return self.decided(self.subject, force, self.share());
+        }
         self.plainly(self.subject, force)
     }
 }

@@ -7,6 +7,7 @@ use super::super::{Candidate, Decided, Lead};
 use super::Bearings;
 use crate::scope::Facet;
 use crate::scope::lexicon::Class;
+use crate::scope::reading::topic::Topic;
 use crate::scope::statement::{Force, Holder};
 
 impl Bearings<'_> {
@@ -40,6 +41,11 @@ impl Bearings<'_> {
             })
         };
         let right = person && self.candidate.may_do() && (appeals() || controls());
+        let states = !self.context.row && self.context.topic != Some(Topic::Basis);
+        if states && self.candidate.has_interest_in_use(&self.main) {
+            let uses = self.candidate.model.find(Facet::Action, "use").into_iter().collect();
+            return Some(self.decided(self.subject, Force::Permission, uses));
+        }
         if self.has(Class::OffTopic) && !plain_use && !right && !self.lists_use() {
             return Some(self.plainly(self.subject, Force::Other));
         }

@@ -4,6 +4,7 @@
 
 use super::super::{Decided, POINTER_START};
 use super::Bearings;
+use crate::scope::Facet;
 use crate::scope::lexicon::{Class, Mark};
 use crate::scope::statement::{Force, Holder, Mention};
 
@@ -27,6 +28,24 @@ impl Bearings<'_> {
         let force = if gives && self.negation.is_none() {
             // "You may receive our offers."
             let used = self.data || self.acts || candidate.licenses() || candidate.markets(&self.main);
+            // "You provide your name and your address": what the person gives is taken, though no word says so.
+            let only_gives = || {
+                let mut acts = candidate.mentions.iter().filter(|said| said.facet == Facet::Action);
+                acts.all(|act| candidate.id(act) == "share" && !act.strong)
+                    // "You authorise us to charge your card" gives no data.
+                    && candidate.marked.of_class(Class::Grant, self.main.clone()).any(|grant| {
+                        // Nor does "if you provide your address, you must keep it right".
+                        let led = grant.first > candidate.tokens.start
+                            && candidate.marked.is(grant.first - 1, Class::Subordinator);
+                        let given = grant.first..=grant.last + 1;
+                        let data = |said: &Mention| said.facet == Facet::Data && given.contains(&said.first);
+                        !led && candidate.mentions.iter().any(data)
+                    })
+            };
+            if used && self.data && only_gives() {
+                let collect = candidate.model.find(Facet::Action, "collect").into_iter().collect();
+                return self.decided(Some(Holder::Person), Force::Permission, collect);
+            }
             if used { Force::Permission } else { Force::Other }
         } else if kept() {
             Force::Right

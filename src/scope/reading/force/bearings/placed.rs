@@ -33,6 +33,17 @@ impl Bearings<'_> {
         named.then(|| self.decided(None, Force::Permission, self.context.topic_acts().to_vec()))
     }
 
+    /// "Kept for a year from its collection": data that no word names are kept, as what stands above or before says which.
+    pub(super) fn kept(&self) -> Option<Decided> {
+        if self.subject.is_some() || self.lead.is_some() || self.negation.is_some() {
+            return None;
+        }
+        let words = self.candidate.begins_with_keeping(&self.main)?;
+        let force = if self.has_within(words, Class::ClosedList) { Force::Limit } else { Force::Permission };
+        let retain = self.candidate.model.find(Facet::Action, "retain").into_iter().collect();
+        Some(Decided { of_data: true, ..self.decided(None, force, retain) })
+    }
+
     /// The line that leads a list in speaks for its items.
     pub(super) fn led(&self) -> Option<Decided> {
         // What the title of an item names is said by what follows it.
