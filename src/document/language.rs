@@ -92,12 +92,12 @@ fn by_small_words(sample: &str, many: bool) -> Option<&'static str> {
     (most >= least && most >= 2 * second).then_some(code)
 }
 
-/// ISO 639-1 code of the language of a text, where it is long enough and plainly in one.
-pub(crate) fn plainly(text: &str) -> Option<&'static str> {
+/// ISO 639-1 code of the language of a text, where it is long enough and plainly in another one than `own`.
+pub(crate) fn plainly_other(text: &str, own: &str) -> Option<&'static str> {
+    let code = by_small_words(text, true).filter(|code| *code != own)?;
     let enough = text.chars().filter(|c| c.is_alphabetic()).nth(ENOUGH_LETTERS / 2).is_some();
     let info = whatlang::detect(text).filter(|info| enough && info.is_reliable())?;
-    let code = iso_639_1(info.lang());
-    (by_small_words(text, true) == Some(code)).then_some(code)
+    (iso_639_1(info.lang()) == code).then_some(code)
 }
 
 /// The language that a page states (`fr`, `fr-CA`), unless its text is plainly in another one.

@@ -28,7 +28,7 @@ mod xml;
 pub use container::EXTENSIONS;
 pub use dates::{is_month, stated_for_itself};
 pub use error::ReadError;
-pub(crate) use language::plainly as plain_language;
+pub(crate) use language::plainly_other as plain_other_language;
 pub(crate) use pdf::Font as PdfFont;
 pub use read::{DEFAULT_MAX_BYTES, ReadOptions, TrackedChanges, file_bytes, read_bytes, read_path};
 
