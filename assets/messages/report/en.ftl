@@ -380,6 +380,7 @@ told-rule-age = edit: an age
 told-rule-exception = edit: an exception
 told-rule-exception-holds = edit: what an exception holds
 told-rule-extent = edit: how far it is given
+told-rule-promise-means = edit: what a promise means
 told-rule-covered = edit: what a right covers
 told-rule-one-right = edit: one right more or less
 told-rule-right-turned = right: denied or no longer

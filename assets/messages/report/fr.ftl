@@ -380,6 +380,7 @@ told-rule-age = retouche : un âge
 told-rule-exception = retouche : une exception
 told-rule-exception-holds = retouche : ce que contient une exception
 told-rule-extent = retouche : jusqu’où la garantie vaut
+told-rule-promise-means = retouche : ce qu’un engagement veut dire
 told-rule-covered = retouche : ce qu’un droit couvre
 told-rule-one-right = retouche : un droit de plus ou de moins
 told-rule-right-turned = droit : refusé, ou ne l’est plus

@@ -4,6 +4,7 @@ mod about;
 mod alternatives;
 mod bounded;
 mod covered;
+mod defined;
 mod entitled;
 mod excepted;
 mod firmness;
@@ -122,6 +123,9 @@ impl Edit<'_> {
             return vec![draft];
         }
         if let Some(draft) = self.framework(&old, &new) {
+            return vec![draft];
+        }
+        if let Some(draft) = self.defined_act(&old, &new) {
             return vec![draft];
         }
         let whole = self.whole_statements(&old, &new);

@@ -206,11 +206,13 @@ pub enum Class {
     If,
     /// What says of data that no word of their sentence names that they are kept: "Kept for a year".
     Kept,
+    /// What says that the meaning of a word follows: "defined as".
+    Defining,
 }
 
 impl Class {
     /// All classes with the names that `grammar.toml` gives them.
-    pub const ALL: [(Class, &'static str); 101] = [
+    pub const ALL: [(Class, &'static str); 102] = [
         (Class::Company, "company"),
         (Class::CompanyObject, "company_object"),
         (Class::Person, "person"),
@@ -312,6 +314,7 @@ impl Class {
         (Class::Reason, "reason"),
         (Class::If, "if"),
         (Class::Kept, "kept"),
+        (Class::Defining, "defining"),
     ];
 
     /// The class of that name.
