@@ -107,7 +107,9 @@ impl Reader<'_> {
             let between = |from: usize| marked.tokens[from..mention.first].iter().all(Token::is_word);
             let lacking = near.rev().find(|&at| marked.is(at, Class::Lacking)).filter(|&at| between(at));
             let denied = |at: usize| at > range.start && marked.is(at - 1, Class::Negation);
-            mention.lacking = lacking.is_some_and(|at| !denied(at));
+            // "Without identifying you": what is left out there is what it protects from.
+            let nameless = |at: usize| at == mention.first && self.model.value(mention.value).id == "anonymisation";
+            mention.lacking = lacking.is_some_and(|at| !denied(at) && !nameless(at));
         }
         // "dd_cookie_test" is the name of something, and no word in it means what it says.
         let identifier = |mention: &Mention| {

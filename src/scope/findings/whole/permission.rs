@@ -6,7 +6,7 @@ mod passed_on;
 pub use grant::{GRANTED, is_grant};
 
 use super::kept::{kept, length};
-use super::{ENTRY, Fact, Ground, Time, fact, named};
+use super::{DELETED_WITHIN, ENTRY, Fact, Ground, Time, fact, named};
 use crate::scope::lexicon::ValueId;
 use crate::scope::model::{Direction, Facet};
 use crate::scope::reading::Topic;
@@ -151,7 +151,13 @@ impl<'a> Permission<'a> {
             let beside = beside.map(|mention| broadened(mention, USED_FOR));
             return std::iter::once(broadened(act, "permission: an act that weighs by itself")).chain(beside).collect();
         }
-        if let Some(length) = length(self.ground, self.statement).filter(|_| self.does(&["retain"])) {
+        // "Image | deleted within 72 hours", below "How long we keep it": that ends the keeping.
+        let length = length(self.ground, self.statement);
+        let deletes = self.act("delete").is_some_and(|act| act.strong) && self.act("retain").is_none();
+        if let Some(end) = length.filter(|length| deletes && length.days.is_some()) {
+            return vec![fact(end, Direction::Narrowed, DELETED_WITHIN)];
+        }
+        if let Some(length) = length.filter(|_| self.does(&["retain"])) {
             return kept(self.ground, self.statement, length, time).into_iter().collect();
         }
         if let Some(fact) = self.passed_on() {
