@@ -3,6 +3,7 @@
 use super::Reader;
 use super::marked::Marked;
 use super::quantity::quantities;
+use super::recipients::hands_nothing_on;
 use crate::scope::Facet;
 use crate::scope::lexicon::{Class, Cue, Mark};
 use crate::scope::statement::Mention;
@@ -188,6 +189,14 @@ impl Reader<'_> {
                 && self.model.value(mention.value).id == "notice"
                 && marks.iter().any(offer)
         };
+        // "A dispute | with the seller", "amounts due | to the host": nothing is handed on by that.
+        let hangs = |mention: &Mention| {
+            mention.facet == Facet::Recipient
+                && !mention.strong
+                && mention.first > range.start
+                && marked.is(mention.first, Class::Handing)
+                && hands_nothing_on(marked, mention.first)
+        };
         // "An Acme-Sold product" is called so.
         let hyphened = |mention: &Mention| {
             let first = &marked.tokens[mention.first];
@@ -237,6 +246,7 @@ impl Reader<'_> {
             !numbered(mention)
                 && !granted(mention)
                 && !hyphened(mention)
+                && !hangs(mention)
                 && !contrasted(mention)
                 && !channel(mention)
                 && !source(mention)

@@ -60,12 +60,8 @@ impl Reader<'_> {
             // "To the company Acme" is plain however far it stands from the verb.
             let far = act.last + 1..(act.last + 1 + NAMED_FAR).min(range.end);
             let mut plain = marked.of_class(Class::Handing, far).filter(|mark| mark.last > mark.first + 1);
-            // "Functionalities related | to Live" are given to nobody by that.
-            let hangs = |at: usize| {
-                let near = at.saturating_sub(HANGING_REACH).max(marked.start())..at;
-                marked.of_class(Class::NotHanding, near).any(|mark| mark.last == at)
-            };
-            let near = reach.clone().find(|&at| marked.is(at, Class::Handing)).filter(|&at| !hangs(at));
+            let near =
+                reach.clone().find(|&at| marked.is(at, Class::Handing)).filter(|&at| !hands_nothing_on(marked, at));
             let handed = near.or_else(|| plain.next().map(|mark| mark.first))?;
             let name = (handed..range.end).find(|&at| !marked.is(at, Class::Handing))?;
             let token = marked.tokens.get(name).filter(|_| name < range.end)?;
@@ -95,6 +91,13 @@ impl Reader<'_> {
         }
         mentions
     }
+}
+
+/// Whether the "to" or "with" at a place hangs on a word that hands nothing on: functionalities "related | to Live" are given to
+/// nobody by that, nor are data where one "interacts | with a seller".
+pub(super) fn hands_nothing_on(marked: &Marked<'_>, at: usize) -> bool {
+    let near = at.saturating_sub(HANGING_REACH).max(marked.start())..at;
+    marked.of_class(Class::NotHanding, near).any(|mark| mark.last == at)
 }
 
 /// Who is named right behind words such as "work with" or "uses": "we use Acme to send emails".
