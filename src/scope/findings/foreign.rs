@@ -2,36 +2,60 @@
 
 use super::runs::Block;
 use super::{Draft, Ground};
+use crate::clause::Side;
 use crate::document::plain_language;
 use crate::scope::reading::ReadClause;
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// Shortest clause of which its language is asked, in words.
 const SHORTEST: usize = 15;
+/// A section that was translated is about as long as it was: how many times longer what it is told of may be.
+const LONGER: usize = 2;
 
-/// Takes out drafts that tell what stands in the place of clauses in another language, as where a section was translated. Gives
+/// What one side says at a place of changes, in tokens.
+#[derive(Debug, Clone, Copy, Default)]
+struct Said {
+    /// In another language than the terms.
+    foreign: usize,
+    /// In theirs.
+    own: usize,
+    /// ISO 639-1 code of the other language.
+    code: Option<&'static str>,
+}
+
+/// Takes out drafts that tell what stands on one side only where the other one has clauses in another language, as where a section
+/// was translated. A clause in another language that stands beside them, an address or a link to a translation, hides nothing. Gives
 /// the ISO 639-1 codes of those languages.
 pub fn leave_out(ground: &Ground<'_>, drafts: &mut Vec<Draft>) -> BTreeSet<&'static str> {
     let told: HashSet<Block> = drafts.iter().map(|draft| ground.runs.block(draft.change)).collect();
-    let (mut blocks, mut languages) = (HashSet::new(), BTreeSet::new());
+    let mut said: HashMap<Block, [Said; 2]> = HashMap::new();
     for clauses in ground.changed {
         let block = ground.runs.block(clauses.change);
         if !told.contains(&block) {
             continue;
         }
-        let old = clauses.old.iter().map(|&at| (&ground.old[at], &ground.old_read[at]));
-        let new = clauses.new.iter().map(|&at| (&ground.new[at], &ground.new_read[at]));
-        let foreign = old
-            .chain(new)
-            .filter(|(_, read)| says_nothing(read))
-            .filter_map(|(clause, _)| plain_language(&clause.text))
-            .find(|code| *code != ground.code);
-        if let Some(code) = foreign {
-            blocks.insert(block);
-            languages.insert(code);
+        let sides = said.entry(block).or_default();
+        let old = clauses.old.iter().map(|&at| (0, &ground.old[at], &ground.old_read[at]));
+        let new = clauses.new.iter().map(|&at| (1, &ground.new[at], &ground.new_read[at]));
+        for (side, clause, read) in old.chain(new) {
+            let code = says_nothing(read).then(|| plain_language(&clause.text)).flatten();
+            match code.filter(|code| *code != ground.code) {
+                Some(code) => {
+                    sides[side].foreign += read.tokens.len();
+                    sides[side].code = Some(code);
+                }
+                None => sides[side].own += read.tokens.len(),
+            }
         }
     }
-    drafts.retain(|draft| !blocks.contains(&ground.runs.block(draft.change)));
+    let mut languages = BTreeSet::new();
+    drafts.retain(|draft| {
+        let (Some(side), Some(sides)) = (draft.only, said.get(&ground.runs.block(draft.change))) else { return true };
+        let [here, there] = if side == Side::Old { *sides } else { [sides[1], sides[0]] };
+        let hidden = there.code.filter(|_| there.foreign * LONGER >= here.own);
+        languages.extend(hidden);
+        hidden.is_none()
+    });
     languages
 }
 
