@@ -112,16 +112,18 @@ impl<'a, 'g> Restated<'a, 'g> {
         for (at, sentence) in read.sentences.iter().enumerate().filter(|(at, _)| of.contains(at)) {
             let all = named(&mut sentence.mentions().map(|(_, said)| said));
             let before = at.checked_sub(1).filter(|_| all.is_empty());
-            let before =
-                before.map(|before| named(&mut read.sentences[before].mentions().map(|(_, said)| said)));
+            let before = before.map(|before| named(&mut read.sentences[before].mentions().map(|(_, said)| said)));
             let mut from = sentence.tokens.start;
             let mut times: Vec<&Mention> =
                 sentence.mentions().map(|(_, said)| said).filter(|said| said.days.is_some()).collect();
             times.sort_by_key(|time| time.first);
             for time in times {
-                let own = named(&mut sentence.mentions().map(|(_, said)| said).filter(|said| {
-                    (from..time.first).contains(&said.first)
-                }));
+                let own = named(
+                    &mut sentence
+                        .mentions()
+                        .map(|(_, said)| said)
+                        .filter(|said| (from..time.first).contains(&said.first)),
+                );
                 from = time.last;
                 let data = if read.row {
                     row.clone()

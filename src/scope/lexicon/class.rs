@@ -204,13 +204,15 @@ pub enum Class {
     Reason,
     /// What opens a case that may be so or not: "if".
     If,
+    /// What a case begins with that is none, as everybody is in it: "if you use the app".
+    NoCase,
     /// What says of data that no word of their sentence names that they are kept: "Kept for a year".
     Kept,
 }
 
 impl Class {
     /// All classes with the names that `grammar.toml` gives them.
-    pub const ALL: [(Class, &'static str); 101] = [
+    pub const ALL: [(Class, &'static str); 102] = [
         (Class::Company, "company"),
         (Class::CompanyObject, "company_object"),
         (Class::Person, "person"),
@@ -311,6 +313,7 @@ impl Class {
         (Class::Nameless, "nameless"),
         (Class::Reason, "reason"),
         (Class::If, "if"),
+        (Class::NoCase, "no_case"),
         (Class::Kept, "kept"),
     ];
 
