@@ -180,7 +180,7 @@ pub fn analyse(
     if !foreign.is_empty() {
         let codes: Vec<&str> = foreign.into_iter().collect();
         notices.push(format!(
-            "Changed clauses in another language ({}) and what stands beside them were compared without findings. Read them in the redline.",
+            "Changed clauses in another language ({}) and what stands in their place were compared without findings. Read them in the redline.",
             codes.join(", ")
         ));
     }

@@ -154,6 +154,7 @@ impl Edit<'_> {
             .or_else(|| self.one_of_two(statement, &old, &new))
             .or_else(|| self.permitted_too(statement, &old, &new))
             .or_else(|| self.beside_consent(statement, &old, &new))
+            .or_else(|| self.promised_if(statement, &old, &new))
             .or_else(|| self.at_least(statement, &old, &new))
             .or_else(|| self.strength(statement, &old, &new))
             .or_else(|| self.required(statement, &old, &new));

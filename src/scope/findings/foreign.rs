@@ -2,27 +2,49 @@
 
 use super::runs::Block;
 use super::{Draft, Ground};
+use crate::clause::Side;
 use crate::document::plain_other_language;
 use crate::scope::reading::ReadClause;
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashMap};
 
 /// Shortest clause of which its language is asked, in words.
 const SHORTEST: usize = 15;
+/// A section that was translated is about as long as it was: how many times longer what it is told of may be.
+const LONGER: usize = 2;
 
-/// Takes out drafts that tell what stands in the place of clauses in another language, as where a section was translated. Gives
-/// the ISO 639-1 codes of those languages.
+/// What one side says at a place of changes, in tokens.
+#[derive(Debug, Clone, Copy, Default)]
+struct Said {
+    /// In another language than the terms.
+    foreign: usize,
+    /// In theirs.
+    own: usize,
+}
+
+/// Takes out drafts that tell what stands on one side only where the other one has clauses in another language, as where a section
+/// was translated. A clause in another language that stands beside them, an address or a link to a translation, hides nothing. Gives
+/// the ISO 639-1 codes of the languages of such clauses.
 pub fn leave_out(ground: &Ground<'_>, drafts: &mut Vec<Draft>) -> BTreeSet<&'static str> {
-    let (mut blocks, mut languages): (HashSet<Block>, _) = (HashSet::new(), BTreeSet::new());
+    let mut said: HashMap<Block, [Said; 2]> = HashMap::new();
+    let mut languages = BTreeSet::new();
     for clauses in ground.changed {
-        let old = clauses.old.iter().map(|&at| (&ground.old[at], &ground.old_read[at]));
-        let new = clauses.new.iter().map(|&at| (&ground.new[at], &ground.new_read[at]));
-        let mut silent = old.chain(new).filter(|(_, read)| says_nothing(read));
-        if let Some(code) = silent.find_map(|(clause, _)| plain_other_language(&clause.text, ground.code)) {
-            blocks.insert(ground.runs.block(clauses.change));
-            languages.insert(code);
+        let sides = said.entry(ground.runs.block(clauses.change)).or_default();
+        let old = clauses.old.iter().map(|&at| (0, &ground.old[at], &ground.old_read[at]));
+        let new = clauses.new.iter().map(|&at| (1, &ground.new[at], &ground.new_read[at]));
+        for (side, clause, read) in old.chain(new) {
+            let code = says_nothing(read).then(|| plain_other_language(&clause.text, ground.code)).flatten();
+            languages.extend(code);
+            match code {
+                Some(_) => sides[side].foreign += read.tokens.len(),
+                None => sides[side].own += read.tokens.len(),
+            }
         }
     }
-    drafts.retain(|draft| !blocks.contains(&ground.runs.block(draft.change)));
+    drafts.retain(|draft| {
+        let (Some(side), Some(sides)) = (draft.only, said.get(&ground.runs.block(draft.change))) else { return true };
+        let [here, there] = if side == Side::Old { *sides } else { [sides[1], sides[0]] };
+        there.foreign == 0 || there.foreign * LONGER < here.own
+    });
     languages
 }
 

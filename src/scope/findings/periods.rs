@@ -42,6 +42,10 @@ pub fn replaced(
             went.iter().filter(|other| ground.runs.same_block(old.change, other.change)).collect();
 
         let (Some(was), Some(is)) = (longest(&olds), longest(&news)) else { continue };
+        // Each row of a table says how long its own data are kept, and the longest of them is no answer to a sentence.
+        if ground.old_read[was.place.clause].row != ground.new_read[is.place.clause].row {
+            continue;
+        }
         if covered.contains(&(false, old.place)) {
             continue;
         }

@@ -7,14 +7,14 @@ use super::{Draft, Ground, Told, Words};
 use crate::clause::{ClauseId, Side};
 use crate::redline::ChangeKind;
 use crate::scope::lexicon::ValueId;
-use crate::scope::model::Facet;
+use crate::scope::model::{Direction, Facet};
 use crate::scope::order::length;
 use crate::scope::passages::Version;
 use crate::scope::reading::ReadClause;
 use crate::scope::statement::{Force, Mention, Sentence, Statement, Wordings};
 use std::cell::{OnceCell, RefCell};
 use std::collections::{BTreeSet, HashMap};
-use std::ops::RangeInclusive;
+use std::ops::{Range, RangeInclusive};
 use std::rc::Rc;
 
 /// The data of a clause, by their values.
@@ -77,20 +77,65 @@ impl<'a, 'g> Restated<'a, 'g> {
         known.iter().any(|(days, data)| same(*days) && own_data.is_subset(data))
     }
 
-    /// How long the other side keeps the same data, in days, where it says so at the same place in a table and this side in
-    /// sentences, or the reverse.
-    pub fn length_in_other_form(&self, draft: &Draft, own: &Statement, side: Side) -> Option<f64> {
+    /// Which way the time goes for which data are kept, where the other side says it of the same data at the same place in a table
+    /// and this side in sentences, or the reverse: none where it is the same time. Where neither says it of the same data, nothing is
+    /// known.
+    pub fn length_in_other_form(&self, draft: &Draft, own: &Statement, side: Side) -> Option<Option<Direction>> {
         let place = words_of(draft, side).filter(|_| draft.facet == Facet::Duration)?.place;
         let read = &self.version(side)[place.clause];
         own.mentions.iter().find(|said| said.days.is_some() && draft.told == Told::Value(said.value))?;
-        let cells = if read.row { &read.sentences[..] } else { std::slice::from_ref(&read.sentences[place.sentence]) };
-        let data = self.data(cells.iter().flat_map(Sentence::mentions));
-        let mut others = self.fresh(draft.change, side).map(|(other, _)| other).filter(|other| other.row != read.row);
-        let of_these = |other: &'a ReadClause| {
-            let mut lengths = self.lengths_of(other);
-            lengths.find(|(_, kept)| data.is_subset(kept) || !kept.is_empty() && kept.is_subset(&data))
+        let cells = if read.row { 0..read.sentences.len() } else { place.sentence..place.sentence + 1 };
+        let mut form: Vec<&ReadClause> =
+            self.fresh(draft.change, side).map(|(other, _)| other).filter(|other| other.row != read.row).collect();
+        form.dedup_by(|a, b| std::ptr::eq(*a, *b));
+        let others: Vec<(f64, Data)> =
+            form.iter().flat_map(|other| self.lengths_named(other, 0..other.sentences.len())).collect();
+        let mut ways = BTreeSet::new();
+        for (days, data) in self.lengths_named(read, cells) {
+            let of_these = |kept: &Data| !kept.is_empty() && (data.is_subset(kept) || kept.is_subset(&data));
+            let (other, _) = others.iter().find(|(_, kept)| !data.is_empty() && of_these(kept))?;
+            let (was, is) = if side == Side::New { (*other, days) } else { (days, *other) };
+            ways.extend(length(was, is));
+        }
+        Some(if ways.len() > 1 { Some(Direction::Changed) } else { ways.pop_first() })
+    }
+
+    /// The lengths of time that sentences of a clause name, each with the data before it: "invoices for ten years and chats for a
+    /// month". In a row, and where none stand before it, all that are named there.
+    fn lengths_named(&self, read: &ReadClause, of: Range<usize>) -> Vec<(f64, Data)> {
+        let special = |said: &Mention| said.facet == Facet::Data && !self.ground.model.is_general(said.value);
+        let named = |within: &mut dyn Iterator<Item = &Mention>| -> Data {
+            within.filter(|said| special(said)).map(|said| said.value).collect()
         };
-        if data.is_empty() { None } else { others.find_map(of_these).map(|(days, _)| days) }
+        let row = named(&mut read.sentences.iter().flat_map(Sentence::mentions).map(|(_, said)| said));
+        let mut lengths = Vec::new();
+        for (at, sentence) in read.sentences.iter().enumerate().filter(|(at, _)| of.contains(at)) {
+            let all = named(&mut sentence.mentions().map(|(_, said)| said));
+            let before = at.checked_sub(1).filter(|_| all.is_empty());
+            let before = before.map(|before| named(&mut read.sentences[before].mentions().map(|(_, said)| said)));
+            let mut from = sentence.tokens.start;
+            let mut times: Vec<&Mention> =
+                sentence.mentions().map(|(_, said)| said).filter(|said| said.days.is_some()).collect();
+            times.sort_by_key(|time| time.first);
+            for time in times {
+                let own = named(
+                    &mut sentence
+                        .mentions()
+                        .map(|(_, said)| said)
+                        .filter(|said| (from..time.first).contains(&said.first)),
+                );
+                from = time.last;
+                let data = if read.row {
+                    row.clone()
+                } else if own.is_empty() {
+                    before.clone().unwrap_or_else(|| all.clone())
+                } else {
+                    own
+                };
+                lengths.extend(time.days.map(|days| (days, data)));
+            }
+        }
+        lengths
     }
 
     /// A right to the same, of the same data and uses, at the same place: "the right to access and delete your data" that became

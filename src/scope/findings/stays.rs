@@ -7,7 +7,6 @@ use super::{Draft, Ground, Told, promises};
 use crate::clause::{Clause, Side};
 use crate::scope::lexicon::{Class, Cue, Mark, Model, ValueId};
 use crate::scope::model::{Direction, Facet};
-use crate::scope::order::length;
 use crate::scope::passages::Version;
 use crate::scope::reading::{ReadClause, Topic};
 use crate::scope::statement::{Force, Holder, Mention, Sentence, Statement, Wordings};
@@ -32,11 +31,9 @@ pub fn leave_out(ground: &Ground<'_>, drafts: &mut Vec<Draft>, still: &Held) {
         let Some(side) = draft.only else { return false };
         let Some(own) = own_statement(ground, draft, side == Side::New) else { return false };
         // Of a time that a table gives otherwise than a sentence did, the new side tells which way it goes where it tells any.
-        if let Some(other) = restated.length_in_other_form(draft, own, side) {
-            let longest = own.mentions.iter().filter_map(|said| said.days).max_by(f64::total_cmp);
+        if let Some(way) = restated.length_in_other_form(draft, own, side) {
             let is_told = side == Side::Old && came.contains(&restated.place(draft.change));
-            let way = |days| if side == Side::New { length(other, days) } else { length(days, other) };
-            let way = longest.and_then(way).filter(|_| !is_told);
+            let way = way.filter(|_| !is_told);
             draft.direction = way.unwrap_or(draft.direction);
             return way.is_none();
         }

@@ -204,6 +204,8 @@ pub enum Class {
     Reason,
     /// What opens a case that may be so or not: "if".
     If,
+    /// What a case begins with that is none, as everybody is in it: "if you use the app".
+    NoCase,
     /// What says of data that no word of their sentence names that they are kept: "Kept for a year".
     Kept,
     /// What says that the meaning of a word follows: "defined as".
@@ -212,7 +214,7 @@ pub enum Class {
 
 impl Class {
     /// All classes with the names that `grammar.toml` gives them.
-    pub const ALL: [(Class, &'static str); 102] = [
+    pub const ALL: [(Class, &'static str); 103] = [
         (Class::Company, "company"),
         (Class::CompanyObject, "company_object"),
         (Class::Person, "person"),
@@ -313,6 +315,7 @@ impl Class {
         (Class::Nameless, "nameless"),
         (Class::Reason, "reason"),
         (Class::If, "if"),
+        (Class::NoCase, "no_case"),
         (Class::Kept, "kept"),
         (Class::Defining, "defining"),
     ];

@@ -88,7 +88,9 @@ impl Reader<'_> {
         };
         let own_act = |mention: &Mention| {
             let person = mention.first.checked_sub(1).filter(|&at| at >= range.start && acts(at));
-            mention.facet == Facet::Purpose
+            // "When you rent a cabin" sells no data.
+            let deals = mention.facet == Facet::Action && self.model.value(mention.value).id == "sell";
+            (mention.facet == Facet::Purpose || deals)
                 && person.is_some_and(|at| at == range.start || !marked.is(at - 1, Class::ObjectBefore))
         };
         // "Email privacy@example.org" is how to write.
@@ -159,6 +161,13 @@ impl Reader<'_> {
                 && giver.is_some_and(|at| {
                     marked.is(at, Class::Origin) && marked.tokens[at..mention.first].iter().all(Token::is_word)
                 })
+        };
+        let sources: Vec<(usize, usize)> =
+            out.iter().filter(|said| source(said)).map(|said| (said.first, said.last)).collect();
+        // Nor does a word of his name say for what they are used: "from advertising partners".
+        let source = |mention: &Mention| {
+            let within = |&(first, last): &(usize, usize)| first <= mention.first && mention.last <= last;
+            matches!(mention.facet, Facet::Recipient | Facet::Purpose) && sources.iter().any(within)
         };
         // "To send you service emails": what is sent to the person is no message of his.
         let sent = |mention: &Mention| {

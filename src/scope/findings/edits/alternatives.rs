@@ -41,8 +41,16 @@ impl Edit<'_> {
         }
         let asks = |said: &Mention| self.ground.model.value(said.value).id == "opt_in" && !said.lacking;
         let consent = statement.mentions.iter().rfind(|said| said.first < range.start && asks(said))?;
-        // "Or if your parent agrees" asks for a consent too.
-        let protected = |said: &Mention| said.facet == Facet::Safeguard && range.contains(&said.first);
+        // "Or if your parent agrees" asks for a consent too, and "or when you ask for it" waits for the person. "Or where it is strictly
+        // necessary" asks nobody.
+        let protected = |said: &Mention| {
+            let named = said.facet == Facet::Safeguard && range.contains(&said.first);
+            named && !matches!(self.ground.model.value(said.value).id.as_str(), "minimisation" | "legitimate_interests")
+        };
+        let wished = [Class::Inviting, Class::Wishing].iter().any(|&class| self.class_in(is_new, range, class));
+        if wished && self.class_in(is_new, range, Class::Person) {
+            return None;
+        }
         let near = consent.last + BESIDE_REACH >= range.start;
         if !near || self.sentence(is_new).mentions().any(|(_, said)| protected(said)) {
             return None;
@@ -86,7 +94,8 @@ impl Edit<'_> {
             .iter()
             .any(|&class| self.class_in(is_new, &(before.start..range.end), class));
         let name = match statement.force {
-            Force::Promise | Force::Limit if excepted => {
+            // "We delete it unless we are required to keep it."
+            Force::Promise | Force::Limit | Force::Duty if excepted => {
                 if is_new {
                     "exception_added"
                 } else {

@@ -50,7 +50,9 @@ impl Edit<'_> {
         let holds = |forces: &[Force]| sentence.statements.iter().any(|said| forces.contains(&said.force));
         // "Unless you object, your data are passed on": so is what leads the permission in.
         let permits = holds(&[Force::Permission, Force::Limit]) && !holds(&[Force::Promise]);
-        if consent && (permits || matches!(statement.force, Force::Permission | Force::Limit)) {
+        // "Unless you agree to a longer time" asks nobody before it is kept.
+        let goes_on = self.class_in(is_new, range, Class::Longer);
+        if consent && !goes_on && (permits || matches!(statement.force, Force::Permission | Force::Limit)) {
             return None;
         }
         if let Some(lost) = self.consent_for_objection(statement, is_new, old, new) {
@@ -102,7 +104,10 @@ impl Edit<'_> {
         };
         let asks = person(!is_new, agrees, Class::Subordinator) || asked();
         let way = if is_new { Direction::Broadened } else { Direction::Narrowed };
-        (permits && person(is_new, objects, Class::Exception) && asks).then(|| {
+        // "Provided that you have an account" is a case, and "since you have one" a reason: neither asks anybody.
+        let says =
+            self.begins_with(is_new, objects, &[Class::If]) || self.begins_with(!is_new, agrees, &[Class::Reason]);
+        (permits && !says && person(is_new, objects, Class::Exception) && asks).then(|| {
             let rule = "edit: one value for another";
             self.draft(Facet::Safeguard, Told::Value(consent), way, old.clone(), new.clone(), rule, None)
         })
@@ -260,19 +265,51 @@ impl Edit<'_> {
         Some(self.proviso(statement, is_new, names, &old, &new, "edit: a condition"))
     }
 
+    /// A promise that holds only in one case now, or in every case again, whatever its words name: "we do not share it | if you
+    /// object |", "| if you have a paid account, | we do not sell it".
+    pub(super) fn promised_if(&self, statement: &Statement, old: &Range<usize>, new: &Range<usize>) -> Option<Draft> {
+        let (is_new, range) = match (old.is_empty(), new.is_empty()) {
+            (true, false) => (true, new),
+            (false, true) => (false, old),
+            _ => return None,
+        };
+        let promises = statement.force == Force::Promise && range.len() >= SHORTEST_CONDITION;
+        // A consent that is asked for, or not, is told as what it is.
+        let asks = |said: &Mention| {
+            let id = self.ground.model.value(said.value).id.as_str();
+            said.strong && range.contains(&said.first) && matches!(id, "opt_in" | "parental_consent")
+        };
+        let asked = || self.sentence(is_new).mentions().any(|(_, said)| asks(said));
+        let bounded = promises
+            && !self.clause(is_new).row
+            && self.is_case(is_new, range)
+            && !asked()
+            && !self.class_in(is_new, range, Class::Negation)
+            && !self.class_in(is_new, range, Class::Qualifier);
+        let names = ("exception_added", "exception_removed");
+        bounded.then(|| self.proviso(statement, is_new, names, old, new, "edit: a condition"))
+    }
+
     /// Whether words are a clause that says in which case a permission holds, and it holds in no other: "if you link your account,
-    /// we …". "When you use the app, we …" says only when.
+    /// we …".
     fn is_supposed(&self, is_new: bool, statement: &Statement, range: &Range<usize>) -> bool {
+        let sentence = self.sentence(is_new);
+        let acts = |said: &Mention| said.facet == Facet::Action && !range.contains(&said.first);
+        statement.force == Force::Permission
+            && self.is_case(is_new, range)
+            && sentence.statements.iter().any(|said| said.force == Force::Permission && said.mentions.iter().any(acts))
+    }
+
+    /// Whether words lead a sentence in or close it and say in which case it holds. "When you use the app, we …" and "if you use the
+    /// app, we …" say only when.
+    fn is_case(&self, is_new: bool, range: &Range<usize>) -> bool {
         let sentence = self.sentence(is_new);
         let tokens = &self.clause(is_new).tokens;
         let leads = range.start == sentence.tokens.start
             && (range.start..(range.end + 1).min(sentence.tokens.end)).rev().take(2).any(|at| tokens[at].is_mark(','));
         let closes = !(range.end..sentence.tokens.end).any(|at| tokens[at].is_word());
-        let acts = |said: &Mention| said.facet == Facet::Action && !range.contains(&said.first);
-        statement.force == Force::Permission
-            && self.begins_with(is_new, range, &[Class::If])
-            && (leads || closes)
-            && statement.mentions.iter().any(acts)
+        let at = |class: Class| self.begins_with(is_new, range, &[class]);
+        at(Class::If) && !at(Class::NoCase) && (leads || closes)
     }
 
     /// What a statement hangs on, that came or went: it weakens what protects and bounds what permits. `names` are told where
@@ -303,7 +340,10 @@ impl Edit<'_> {
         let denies_nothing = |mark: Mark| open.iter().any(|not| not.meets(&mark));
         let longer = self.class_in(came, range, Class::Longer)
             && self.of_class(came, range, Class::Negation).all(denies_nothing);
-        let ends = ends || lasts && longer;
+        // Nor does a longer time to which the person agrees end one that is only described.
+        let kept =
+            || sentence.mentions().any(|(_, said)| said.facet == Facet::Duration && before.contains(&said.first));
+        let ends = ends || longer && (lasts || kept());
         let protects = matches!(statement.force, Force::Promise | Force::Limit | Force::Duty | Force::Right) || ends;
         let way = if came == protects { Direction::Broadened } else { Direction::Narrowed };
         let name = if came { names.0 } else { names.1 };
@@ -327,6 +367,14 @@ impl Edit<'_> {
                     || id(said) == "delete")
         });
         let person = self.class_in(came, range, Class::Person);
+        // "Except for invoices", "unless you agree to a longer time": nobody can say which way that goes.
+        let of_data = said().any(|said| said.facet == Facet::Data && range.contains(&said.first));
+        let others = [Class::Company, Class::CompanyObject].iter().any(|&class| self.class_in(came, range, class));
+        let longer = self.class_in(came, range, Class::Longer);
+        let erases = said().any(|said| range.contains(&said.first) && matches!(id(said), "delete" | "deletion"));
+        if person && longer && !erases || of_data && !person && !deletes && !others && !longer {
+            return Some(Direction::Changed);
+        }
         let goes_on = [Class::Company, Class::CompanyObject, Class::Longer]
             .iter()
             .any(|&class| self.class_in(came, range, class))

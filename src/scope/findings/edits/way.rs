@@ -121,9 +121,11 @@ impl Edit<'_> {
         })
     }
 
-    /// Whether what the law asks to be kept is an exception.
+    /// Whether what the law asks to be kept, or a longer time, is an exception.
     fn lets_go_on(&self, is_new: bool, said: &Mention) -> bool {
-        self.ground.model.value(said.value).id == "legal_retention" && self.in_exception(is_new, said.first)
+        let goes_on = self.ground.model.value(said.value).id == "legal_retention"
+            || self.class_in(is_new, &(said.first..said.last + 1), Class::Longer);
+        goes_on && self.in_exception(is_new, said.first)
     }
 
     /// Whether mentions name data only in general.

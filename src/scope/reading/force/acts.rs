@@ -63,7 +63,8 @@ impl Candidate<'_> {
             act.facet == Facet::Action && act.strong && self.id(act) == "retain" && act.last > act.first + 1
         });
         kept.any(|act| {
-            let behind = act.last + 1..=act.last + KEPT_REACH;
+            // "Located in Germany" may be the name of the place.
+            let behind = act.first + 1..=act.last + KEPT_REACH;
             self.mentions.iter().any(|place| place.facet == Facet::Territory && behind.contains(&place.first))
         })
     }
@@ -308,8 +309,10 @@ impl Candidate<'_> {
                 && main.contains(&act.first)
                 && !described.contains(&act.first)
                 && self.is_predicate(act)
-                && self.marked.is(act.last + 1, Class::Governing)
-                && self.marked.is(act.last + 2, Class::Person)
+                // The words for an act may hold the preposition: "consultées par".
+                && (act.first + 1..=act.last + 1).any(|by| {
+                    self.marked.is(by, Class::Governing) && self.marked.is(by + 1, Class::Person)
+                })
         })
     }
 
