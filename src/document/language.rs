@@ -94,10 +94,20 @@ fn by_small_words(sample: &str, many: bool) -> Option<&'static str> {
 
 /// ISO 639-1 code of the language of a text, where it is long enough and plainly in another one than `own`.
 pub(crate) fn plainly_other(text: &str, own: &str) -> Option<&'static str> {
+    if has_small_words_of(text, own) {
+        return None;
+    }
     let code = by_small_words(text, true).filter(|code| *code != own)?;
     let enough = text.chars().filter(|c| c.is_alphabetic()).nth(ENOUGH_LETTERS / 2).is_some();
     let info = whatlang::detect(text).filter(|info| enough && info.is_reliable())?;
     (iso_639_1(info.lang()) == code).then_some(code)
+}
+
+/// Whether many words of a text are small ones of a language: asked first, for it is asked of nearly every clause in vain.
+fn has_small_words_of(text: &str, code: &str) -> bool {
+    let Some((_, small)) = SMALL_WORDS.iter().find(|(known, _)| *known == code) else { return false };
+    let words = || text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+    words().filter(|word| small.contains(word)).count() * SMALL_WORD_SHARE >= words().count()
 }
 
 /// The language that a page states (`fr`, `fr-CA`), unless its text is plainly in another one.
