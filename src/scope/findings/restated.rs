@@ -57,13 +57,13 @@ impl<'a, 'g> Restated<'a, 'g> {
     fn holds_length(&self, draft: &Draft, own: &Statement, side: Side) -> bool {
         let Some(place) = words_of(draft, side).map(|words| words.place) else { return false };
         let read = &self.version(side)[place.clause];
-        let told = own.mentions.iter().filter(|said| draft.told == Told::Value(said.value));
-        let Some(days) = told.filter_map(|said| said.days).max_by(f64::total_cmp) else { return false };
-        let same = |other: f64| length(days, other).is_none();
         // Every row of a table says its own.
         if read.row {
             return false;
         }
+        let told = own.mentions.iter().filter(|said| draft.told == Told::Value(said.value));
+        let Some(days) = told.filter_map(|said| said.days).max_by(f64::total_cmp) else { return false };
+        let same = |other: f64| length(days, other).is_none();
         let own_data = self.data(read.sentences[place.sentence].mentions());
         if own_data.is_empty() {
             let mut fresh = self.fresh(draft.change, side);

@@ -169,17 +169,18 @@ impl Reader<'_> {
             let within = |&(first, last): &(usize, usize)| first <= mention.first && mention.last <= last;
             matches!(mention.facet, Facet::Recipient | Facet::Purpose) && sources.iter().any(within)
         };
+        let tells = |mark: &Mark, id: &str| match mark.cue {
+            Cue::Value { value, .. } => self.model.value(value).id == id,
+            Cue::Class(_) => false,
+        };
         // "To send you service emails": what is sent to the person is no message of his.
         let sent = |mention: &Mention| {
-            let message = |mark: &Mark| match mark.cue {
-                Cue::Value { value, .. } => {
-                    (range.start..mention.first).contains(&mark.last)
-                        && mention.first - mark.last <= MESSAGE_REACH
-                        && marked.is(mark.last, Class::Person)
-                        && !(mark.last + 1..=mention.first).any(|at| marked.is(at, Class::Possessive))
-                        && self.model.value(value).id == "communication"
-                }
-                Cue::Class(_) => false,
+            let message = |mark: &Mark| {
+                (range.start..mention.first).contains(&mark.last)
+                    && mention.first - mark.last <= MESSAGE_REACH
+                    && marked.is(mark.last, Class::Person)
+                    && !(mark.last + 1..=mention.first).any(|at| marked.is(at, Class::Possessive))
+                    && tells(mark, "communication")
             };
             mention.facet == Facet::Data
                 && self.model.value(mention.value).id == "messages"
@@ -187,12 +188,8 @@ impl Reader<'_> {
         };
         // "To notify you | about offers": what is advertised to the person guards nothing.
         let offered = |mention: &Mention| {
-            let offer = |mark: &Mark| match mark.cue {
-                Cue::Value { value, .. } => {
-                    (mention.first..=mention.last + OFFER_REACH).contains(&mark.first)
-                        && self.model.value(value).id == "marketing"
-                }
-                Cue::Class(_) => false,
+            let offer = |mark: &Mark| {
+                (mention.first..=mention.last + OFFER_REACH).contains(&mark.first) && tells(mark, "marketing")
             };
             mention.facet == Facet::Safeguard
                 && self.model.value(mention.value).id == "notice"

@@ -5,6 +5,7 @@
 
 use super::super::{Draft, Told};
 use super::Edit;
+use super::side::one_sided;
 use crate::scope::lexicon::Class;
 use crate::scope::model::{Direction, Facet};
 use crate::scope::statement::{Force, Mention, Statement};
@@ -28,11 +29,7 @@ impl Edit<'_> {
         old: &Range<usize>,
         new: &Range<usize>,
     ) -> Option<Draft> {
-        let (is_new, range) = match (old.is_empty(), new.is_empty()) {
-            (true, false) => (true, new),
-            (false, true) => (false, old),
-            _ => return None,
-        };
+        let (is_new, range) = one_sided(old, new)?;
         let permits = statement.force == Force::Permission && range.len() >= SHORTEST_CASE;
         let opened = (range.start + 1..range.start + 1 + OPENED_WITHIN)
             .any(|at| [Class::Subordinator, Class::Condition].iter().any(|&class| self.is_at(is_new, Some(at), class)));

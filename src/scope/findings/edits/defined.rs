@@ -4,6 +4,7 @@
 
 use super::super::{Draft, Told};
 use super::Edit;
+use super::side::one_sided;
 use crate::scope::lexicon::{Class, ValueId};
 use crate::scope::model::{Direction, Facet};
 use crate::scope::statement::Force;
@@ -15,11 +16,7 @@ const DEFINING_REACH: usize = 4;
 impl Edit<'_> {
     /// The meaning of an act that is not done which got wider or narrower: an alternative or a limit came or went.
     pub(super) fn defined_act(&self, old: &Range<usize>, new: &Range<usize>) -> Option<Draft> {
-        let (is_new, range) = match (old.is_empty(), new.is_empty()) {
-            (true, false) => (true, new),
-            (false, true) => (false, old),
-            _ => return None,
-        };
+        let (is_new, range) = one_sided(old, new)?;
         let act = self.act_defined(false, old.start)?;
         let limits =
             [Class::Subordinator, Class::Condition].iter().any(|&class| self.begins_with(is_new, range, &[class]));

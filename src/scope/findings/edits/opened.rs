@@ -5,6 +5,7 @@
 use super::super::{Draft, Told};
 use super::Edit;
 use super::lists::NEIGHBOUR;
+use super::side::one_sided;
 use crate::scope::lexicon::{Class, Cue};
 use crate::scope::model::{Direction, Facet};
 use crate::scope::statement::{Force, Mention, Statement};
@@ -74,11 +75,8 @@ impl Edit<'_> {
 
     /// A list that is said now to be no full one, or no more: "including | but not limited to | your name".
     fn widened(&self, statement: &Statement, old: &Range<usize>, new: &Range<usize>) -> Option<Draft> {
-        let (is_new, range, way) = match (old.is_empty(), new.is_empty()) {
-            (true, false) => (true, new, Direction::Broadened),
-            (false, true) => (false, old, Direction::Narrowed),
-            _ => return None,
-        };
+        let (is_new, range) = one_sided(old, new)?;
+        let way = if is_new { Direction::Broadened } else { Direction::Narrowed };
         let side = self.sentence(is_new);
         let from = side.tokens.start;
         let within = self

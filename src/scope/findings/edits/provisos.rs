@@ -2,6 +2,7 @@
 
 use super::super::{Draft, Told};
 use super::lists::apart;
+use super::side::one_sided;
 use super::way::Shift;
 use super::{Edit, Touched, statement_of, tokens_of};
 use crate::scope::lexicon::{Class, Mark};
@@ -176,11 +177,8 @@ impl Edit<'_> {
     /// A consent that leads a sentence in, that came or went, where the sentence says what the company offers: "if you agree,
     /// we provide recommendations".
     pub(super) fn consent_led(&self, old: &Range<usize>, new: &Range<usize>) -> Option<Draft> {
-        let (is_new, sentence, range) = match (old.is_empty(), new.is_empty()) {
-            (true, false) => (true, self.is, new),
-            (false, true) => (false, self.was, old),
-            _ => return None,
-        };
+        let (is_new, range) = one_sided(old, new)?;
+        let sentence = self.sentence(is_new);
         let starts = range.start == sentence.tokens.start;
         let leads = self.begins_with(is_new, range, &[Class::Subordinator]) && starts;
         let offers = sentence.statement_at(range.end)?;
@@ -226,11 +224,7 @@ impl Edit<'_> {
 
     /// A condition that came or went, and nothing else at its place: "if you ask for it".
     pub(super) fn condition(&self, statement: &Statement, old: &Range<usize>, new: &Range<usize>) -> Option<Draft> {
-        let (is_new, range) = match (old.is_empty(), new.is_empty()) {
-            (true, false) => (true, new),
-            (false, true) => (false, old),
-            _ => return None,
-        };
+        let (is_new, range) = one_sided(old, new)?;
         // "Where allowed, …" says on what it depends in two words; "where applicable" says nothing.
         let depends = self.begins_with(is_new, range, &[Class::Subordinator, Class::Condition]);
         let short = range.len() < SHORTEST_CONDITION && (!depends || self.class_in(is_new, range, Class::Qualifier));
@@ -268,11 +262,7 @@ impl Edit<'_> {
     /// A promise that holds only in one case now, or in every case again, whatever its words name: "we do not share it | if you
     /// object |", "| if you have a paid account, | we do not sell it".
     pub(super) fn promised_if(&self, statement: &Statement, old: &Range<usize>, new: &Range<usize>) -> Option<Draft> {
-        let (is_new, range) = match (old.is_empty(), new.is_empty()) {
-            (true, false) => (true, new),
-            (false, true) => (false, old),
-            _ => return None,
-        };
+        let (is_new, range) = one_sided(old, new)?;
         let promises = statement.force == Force::Promise && range.len() >= SHORTEST_CONDITION;
         // A consent that is asked for, or not, is told as what it is.
         let asks = |said: &Mention| {

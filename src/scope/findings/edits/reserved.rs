@@ -4,6 +4,7 @@
 
 use super::super::{Draft, Told};
 use super::Edit;
+use super::side::one_sided;
 use crate::scope::lexicon::Class;
 use crate::scope::model::{Direction, Facet};
 use crate::scope::statement::{Force, Statement};
@@ -15,10 +16,10 @@ const SHORTEST_USE: usize = 3;
 impl Edit<'_> {
     /// What a promise is bound to by words that close it, that came or went.
     pub(super) fn reserved(&self, statement: &Statement, old: &Range<usize>, new: &Range<usize>) -> Option<Draft> {
-        let (is_new, range, name, way) = match (old.is_empty(), new.is_empty()) {
-            (true, false) => (true, new, "exception_added", Direction::Broadened),
-            (false, true) => (false, old, "exception_removed", Direction::Narrowed),
-            _ => return None,
+        let (is_new, range) = one_sided(old, new)?;
+        let (name, way) = match is_new {
+            true => ("exception_added", Direction::Broadened),
+            false => ("exception_removed", Direction::Narrowed),
         };
         let sentence = self.sentence(is_new);
         let closes = !(range.end..sentence.tokens.end).any(|at| self.clause(is_new).tokens[at].is_word());

@@ -39,11 +39,7 @@ impl Edit<'_> {
 
     /// Whether words of one side only are a whole item of a list: a comma stands beside them, or a word that joins among them.
     pub(super) fn is_item_only(&self, old: &Range<usize>, new: &Range<usize>) -> bool {
-        let (is_new, words) = match (old.is_empty(), new.is_empty()) {
-            (false, true) => (false, old),
-            (true, false) => (true, new),
-            _ => return false,
-        };
+        let Some((is_new, words)) = one_sided(old, new) else { return false };
         let comma = |at: Option<usize>| {
             at.and_then(|at| self.clause(is_new).tokens.get(at)).is_some_and(|token| token.is_mark(','))
         };
@@ -64,6 +60,15 @@ impl Edit<'_> {
     pub(super) fn begins_with(&self, is_new: bool, range: &Range<usize>, classes: &[Class]) -> bool {
         let marks = self.marks_in(is_new, range);
         classes.iter().all(|&class| marks.iter().any(|mark| mark.first == 0 && mark.cue == Cue::Class(class)))
+    }
+}
+
+/// The words of a difference of which one side has none: whether they are the new side's, and which.
+pub(super) fn one_sided<'r>(old: &'r Range<usize>, new: &'r Range<usize>) -> Option<(bool, &'r Range<usize>)> {
+    match (old.is_empty(), new.is_empty()) {
+        (true, false) => Some((true, new)),
+        (false, true) => Some((false, old)),
+        _ => None,
     }
 }
 
