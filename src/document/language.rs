@@ -79,14 +79,10 @@ pub fn detect(blocks: &[Block]) -> Option<String> {
 /// one of so many words.
 fn by_small_words(sample: &str, many: bool) -> Option<&'static str> {
     let lower = sample.to_lowercase();
-    let words = lower.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).count();
-    let least = if many { (words / SMALL_WORD_SHARE).max(2) } else { 2 };
-    let mut counts: Vec<(usize, &'static str)> = SMALL_WORDS
-        .iter()
-        .map(|(code, words)| {
-            (lower.split(|c: char| !c.is_alphabetic()).filter(|word| words.contains(word)).count(), *code)
-        })
-        .collect();
+    let words = || lower.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+    let least = if many { (words().count() / SMALL_WORD_SHARE).max(2) } else { 2 };
+    let mut counts: Vec<(usize, &'static str)> =
+        SMALL_WORDS.iter().map(|(code, small)| (words().filter(|word| small.contains(word)).count(), *code)).collect();
     counts.sort_by(|a, b| b.cmp(a));
     let ((most, code), (second, _)) = (counts[0], counts[1]);
     (most >= least && most >= 2 * second).then_some(code)
@@ -106,8 +102,10 @@ pub(crate) fn plainly_other(text: &str, own: &str) -> Option<&'static str> {
 /// Whether many words of a text are small ones of a language: asked first, for it is asked of nearly every clause in vain.
 fn has_small_words_of(text: &str, code: &str) -> bool {
     let Some((_, small)) = SMALL_WORDS.iter().find(|(known, _)| *known == code) else { return false };
-    let words = || text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
-    words().filter(|word| small.contains(word)).count() * SMALL_WORD_SHARE >= words().count()
+    let words = text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+    let (found, count) =
+        words.fold((0, 0), |(found, count), word| (found + usize::from(small.contains(&word)), count + 1));
+    found * SMALL_WORD_SHARE >= count
 }
 
 /// The language that a page states (`fr`, `fr-CA`), unless its text is plainly in another one.

@@ -12,7 +12,7 @@ const SHORTEST: usize = 15;
 /// A section that was translated is about as long as it was: how many times longer what it is told of may be.
 const LONGER: usize = 2;
 
-/// What one side says at a place of changes, in tokens.
+/// What one side says at a place of changes, in words.
 #[derive(Debug, Clone, Copy, Default)]
 struct Said {
     /// In another language than the terms.
@@ -35,8 +35,8 @@ pub fn leave_out(ground: &Ground<'_>, drafts: &mut Vec<Draft>) -> BTreeSet<&'sta
             let code = says_nothing(read).then(|| plain_other_language(&clause.text, ground.code)).flatten();
             languages.extend(code);
             match code {
-                Some(_) => sides[side].foreign += read.tokens.len(),
-                None => sides[side].own += read.tokens.len(),
+                Some(_) => sides[side].foreign += read.words,
+                None => sides[side].own += read.words,
             }
         }
     }
@@ -50,6 +50,6 @@ pub fn leave_out(ground: &Ground<'_>, drafts: &mut Vec<Draft>) -> BTreeSet<&'sta
 
 /// Whether a clause of some length is read as saying nothing of data: only then can it be in another language.
 fn says_nothing(read: &ReadClause) -> bool {
-    read.tokens.len() >= SHORTEST
+    read.words >= SHORTEST
         && !read.sentences.iter().flat_map(|sentence| &sentence.statements).any(|said| said.force.is_scope())
 }
