@@ -15,7 +15,7 @@ pub struct ReadClause {
     /// Its words and marks.
     pub tokens: Words,
     /// How many of them are words.
-    pub(super) words: usize,
+    pub(in crate::scope) words: usize,
     /// The last one.
     pub(super) last: Option<Token>,
     /// Its sentences.
