@@ -220,6 +220,11 @@ impl Language {
         self.verbs.contains(&word)
     }
 
+    /// Whether a word in lower case is a pronoun, or half a negation, that stands between a subject and its verb.
+    pub fn is_pronoun_before_verb(&self, word: Word) -> bool {
+        self.between.contains(&word)
+    }
+
     /// Whether a word in lower case stands for the person, or in a phrase that does.
     pub fn is_person(&self, word: Word) -> bool {
         self.persons.contains(&word)

@@ -157,6 +157,16 @@ impl<'a> Marked<'a> {
             })
     }
 
+    /// The first token from one on that is no pronoun which stands between a subject and its verb: « Acme | ne vous | vend rien ».
+    /// A word that may be an article is none: « Acme | le droit ».
+    pub fn behind_pronouns(&self, from: usize) -> usize {
+        let pronoun = |at: &usize| {
+            self.tokens.get(*at).is_some_and(|token| self.language.is_pronoun_before_verb(token.word))
+                && !self.is(*at, Class::SentenceOpener)
+        };
+        from + (from..self.tokens.len()).take_while(pronoun).count()
+    }
+
     /// Whether an auxiliary or a modal stands at a token.
     pub fn is_verbal(&self, token: usize) -> bool {
         const VERBAL: Classes = Classes::VERB.and(Class::Right);

@@ -13,7 +13,7 @@ const SHORTEST: usize = 3;
 /// The word with a capital that most often stands before an auxiliary or a modal, and never in lower case: common words
 /// with a capital ("Services") are no names.
 pub fn own_name(clauses: &[Clause], language: &Language) -> Option<Word> {
-    let mut acts: HashMap<&str, usize> = HashMap::new();
+    let mut times: HashMap<&str, usize> = HashMap::new();
     for clause in clauses {
         let text = clause.text.as_str();
         each_start_in_capitals(text, |start| {
@@ -21,15 +21,15 @@ pub fn own_name(clauses: &[Clause], language: &Language) -> Option<Word> {
             let (word, behind) = rest.split_at(rest.bytes().position(is_blank).unwrap_or(rest.len()));
             if !is_lower(word)
                 && word.chars().nth(SHORTEST - 1).is_some()
-                && behind.split_ascii_whitespace().next().is_some_and(|next| language.is_verb(Word::of(next)))
+                && acts(behind, language)
                 && bare(word).len() == word.len()
             {
-                *acts.entry(word).or_default() += 1;
+                *times.entry(word).or_default() += 1;
             }
         });
     }
-    acts.retain(|_, count| *count >= ACTS_AT_LEAST);
-    let mut names: Vec<(&str, usize)> = acts.into_iter().collect();
+    times.retain(|_, count| *count >= ACTS_AT_LEAST);
+    let mut names: Vec<(&str, usize)> = times.into_iter().collect();
     names.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(b.0)));
     let is_name = |name: &str| {
         let lower = fold(name).to_lowercase();
@@ -41,6 +41,15 @@ pub fn own_name(clauses: &[Clause], language: &Language) -> Option<Word> {
         [token] => Some(token.word),
         _ => None,
     }
+}
+
+/// Whether a text begins with a verb, pronouns before it or not: « vous | informe », « s'engage ».
+fn acts(behind: &str, language: &Language) -> bool {
+    let verb = behind.split_ascii_whitespace().find(|word| !language.is_pronoun_before_verb(Word::of(word)));
+    verb.is_some_and(|verb| {
+        let elided = verb.split_once(['\'', '’']).filter(|(pronoun, _)| pronoun.len() == 1);
+        language.is_verb(Word::of(elided.map_or(verb, |(_, verb)| verb)))
+    })
 }
 
 /// Whether a text holds a word that begins in lower case, as blanks part its words, whatever marks stand around it.

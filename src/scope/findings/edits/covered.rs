@@ -68,8 +68,10 @@ impl Edit<'_> {
             // "Ne … que" may part around words that stay. "Not only" bounds nothing.
             self.of_class(is_new, sentence, Class::ClosedList).any(|mark| {
                 let within = sentence.start + mark.first < range.end && sentence.start + mark.last >= range.start;
-                // "Only you can correct your data" bounds no right.
-                let whose = self.is_at(is_new, Some(sentence.start + mark.last + 1), Class::Person);
+                // "Only you can correct your data", « vous seul pouvez les corriger » bound no right.
+                let (first, last) = (sentence.start + mark.first, sentence.start + mark.last);
+                let person = |at: usize| self.is_at(is_new, Some(at), Class::Person);
+                let whose = person(last + 1) || first > sentence.start && person(first - 1);
                 within && !whose && !open.iter().any(|not| not.reaches_beyond(&mark))
             })
         };

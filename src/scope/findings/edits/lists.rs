@@ -11,6 +11,7 @@ use crate::scope::order::reverse;
 use crate::scope::reading::Topic;
 use crate::scope::statement::{Force, Mention, Sentence, Statement};
 use crate::text::TokenKind;
+use std::collections::HashSet;
 use std::ops::Range;
 
 /// Shortest purpose that can be one more beside others, in tokens.
@@ -113,7 +114,13 @@ impl Edit<'_> {
             && comma.is_some_and(|comma| comma + 1 >= range.end && (opens() || follows(comma)));
         // The word "Act" may stand right behind the words that came.
         let law = self.class_in(is_new, &(range.start..(range.end + 2).min(clause.tokens.len())), Class::Shadow);
+        // "…, but not limited to, …" opens a list and names nothing in it.
+        let opener_marks = self.of_class(is_new, range, Class::OpenList);
+        let opened: HashSet<usize> = opener_marks.flat_map(|mark| mark.first..=mark.last).collect();
+        let mut words = range.clone().filter(|&at| clause.tokens[at].is_word());
+        let opens_list = words.all(|at| opened.contains(&(at - range.start)));
         if !(listed || joined)
+            || opens_list
             || depends
             || infinitive
             || of_item

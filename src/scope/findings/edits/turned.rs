@@ -18,7 +18,7 @@ const BOUND_REACH: usize = 2;
 /// Tokens behind what could bound a promise in which "or anyone else" says that it does not.
 const ALL_REACH: usize = 3;
 /// Tokens between the words of a notice and a length of time that is said of it.
-const NOTICE_REACH: usize = 5;
+const NOTICE_REACH: usize = 12;
 
 impl Edit<'_> {
     /// The draft of such a value.
@@ -263,11 +263,19 @@ impl Edit<'_> {
 
     /// The notice that a length of time is said of.
     fn notice_of<'s>(&self, statement: &'s Statement, length: &Mention) -> Option<&'s Mention> {
-        statement.mentions.iter().filter(|_| statement.force == Force::Duty).find(|mention| {
+        let id = |mention: &Mention| self.ground.model.value(mention.value).id.as_str();
+        let of = |mention: &&Mention| {
+            // "We notify you and keep it for 30 days", "we answer and delete it within 30 days" say of something else how long it takes.
+            let between = mention.last + 1..length.first;
+            let mut said = statement.mentions.iter().filter(|said| between.contains(&said.first));
+            let acts_between = said.any(|said| matches!(id(said), "retain" | "delete" | "deletion"));
             // So is what the person asks for: "we will respond to your request within …".
-            matches!(self.ground.model.value(mention.value).id.as_str(), "notice" | "user_control" | "user_rights")
+            matches!(id(mention), "notice" | "user_control" | "user_rights")
                 && (mention.first..=mention.last + NOTICE_REACH).contains(&length.first)
-        })
+                && !acts_between
+        };
+        let near = statement.mentions.iter().filter(|_| statement.force == Force::Duty).filter(of);
+        near.min_by_key(|mention| length.first.saturating_sub(mention.last))
     }
 
     fn modality(

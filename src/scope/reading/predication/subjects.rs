@@ -71,11 +71,15 @@ pub fn subjects(marked: &Marked<'_>, sentence: &Range<usize>, model: &Model) -> 
     for at in sentence.clone().filter(capital) {
         // In German every noun has a capital.
         let name = (!marked.language.verb_second || marked.is_own(at)) && !marked.is_any(at, NO_NAME);
-        let verb = marked.tokens.get(at + 1).filter(|_| at + 1 < sentence.end);
+        // A pronoun may stand before the verb: « Acme | vous | adresse ses offres ».
+        let verb_at = marked.behind_pronouns(at + 1);
+        let verb = marked.tokens.get(verb_at).filter(|_| verb_at < sentence.end);
+        let acts = || (at + 1..=verb_at).any(|at| marked.starts_act(at, model));
+        // What opens a sentence has a capital anyway: only there the name has to be known.
+        let known = || at > sentence.start || marked.is_own(at) || marked.acts_in_s(at + 1);
         if name
             && verb.is_some_and(|verb| verb.kind == TokenKind::Lower)
-            && (marked.is_verbal(at + 1)
-                || (at > sentence.start || marked.acts_in_s(at + 1)) && marked.starts_act(at + 1, model))
+            && (marked.is_verbal(at + 1) || known() && (marked.is_verbal(verb_at) || acts()))
             && !is_governed(marked, sentence, at)
             && !is_named_behind(marked, sentence, at, model)
             && !marked.is(at, Class::Subordinator)
@@ -202,11 +206,12 @@ fn set_off(marked: &Marked<'_>, sentence: &Range<usize>, next: usize) -> Option<
     (may && marked.has(Class::Residence, next + 1..end)).then_some(end + 1)
 }
 
-/// Whether a verb follows within an adverb or two.
+/// Whether a verb follows within an adverb or two, behind the pronouns that may stand before it.
 fn acts_soon(marked: &Marked<'_>, next: usize, model: &Model) -> bool {
-    (next..next + WIDEST_ADVERB).any(|at| {
+    let verb = marked.behind_pronouns(next);
+    (next..verb + WIDEST_ADVERB).any(|at| {
         marked.tokens.get(at).is_some_and(Token::is_word)
             && (marked.is_any(at, Classes::VERB)
-                || at == next && marked.starts_act(at, model) && !marked.is(at, Class::Aim))
+                || at <= verb && marked.starts_act(at, model) && !marked.is(at, Class::Aim))
     })
 }

@@ -16,13 +16,16 @@ const USED_BY: &str = "permission: who uses data";
 impl Permission<'_> {
     /// Who gets data.
     pub(super) fn passed_on(&self) -> Option<Fact> {
-        if !self.does(&["share", "transfer", "publish"]) {
+        // Below "Who has access to your data:" whoever is named gets them, though the line names another act.
+        let passes = self.does(&["share", "transfer", "publish"]);
+        let below = self.statement.topic == Some(Topic::Recipient);
+        if !below && !passes {
             return None;
         }
         // "We show you offers chosen by your country": where something is shown, nothing goes there.
         let place = || self.weightiest(Facet::Territory).filter(|_| self.does(&["share", "transfer"]));
         let told = self.receiver().or_else(place);
-        let listed = self.statement.topic == Some(Topic::Recipient) && self.data.is_none() || self.statement.handed;
+        let listed = passes && (below && self.data.is_none() || self.statement.handed);
         told.map(|mention| broadened(mention, PASSED_ON))
             .or_else(|| listed.then(|| named(Facet::Recipient, "other_recipient", PASSED_ON)))
     }
