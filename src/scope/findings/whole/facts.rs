@@ -3,7 +3,7 @@
 //! Tells each as if the statement were new: which side it stands on it knows only for what is told with it.
 
 use super::super::Told;
-use super::kept::{brings_use, deleted_within, deletes, kept, length};
+use super::kept::{brings_use, deleted_within, deletes, is_vague, kept, length};
 use super::safeguards::{revealed, safeguard, undertakes_still};
 use super::{DELETED_WITHIN, Fact, Ground, PROMISE, Time, does, fact, permission};
 use crate::scope::model::{Direction, Facet};
@@ -20,6 +20,10 @@ pub(super) fn facts(ground: &Ground<'_>, statement: &Statement, time: Time) -> V
         Force::Promise => vec![promise(statement, PROMISE)],
         Force::Limit => match length(ground, statement).filter(|_| does(ground, statement, "retain")) {
             Some(mention) if mention.days.is_some() => kept(ground, statement, mention, time).into_iter().collect(),
+            // "Only as long as necessary for the purposes described here" that is no longer said bounds no less for it.
+            Some(mention) if !time.is_new && statement.refers && is_vague(&ground.model.value(mention.value).id) => {
+                Vec::new()
+            }
             // "We keep it only as long as …"
             Some(mention) => vec![fact(mention, Direction::Narrowed, KEPT_SO_LONG)],
             // "We may log it solely to …" permits first of all, and so does "it is used solely for …" of a use that is new itself.

@@ -29,7 +29,7 @@ pub(super) fn kept(ground: &Ground<'_>, statement: &Statement, mention: Mention,
 }
 
 /// Whether a time of keeping says neither how long nor until when.
-fn is_vague(duration: &str) -> bool {
+pub(super) fn is_vague(duration: &str) -> bool {
     matches!(duration, "as_long_as_necessary" | "legal_retention")
 }
 

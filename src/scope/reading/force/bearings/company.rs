@@ -241,11 +241,9 @@ impl Bearings<'_> {
         let (candidate, main) = (self.candidate, &self.main);
         let use_of_data = self.acts && self.data;
         let protection = candidate.protection(main).filter(|_| !candidate.lifts(main));
-        // "Only for as long as necessary for the purposes described here" bounds no keeping.
-        let keeps = || candidate.mentions.iter().any(|act| main.contains(&act.first) && candidate.id(act) == "retain");
         let force = if self.subject.is_none() && candidate.is_done_by_person(main) {
             Force::Other
-        } else if use_of_data && candidate.is_limited(main) && !(self.has(Class::Pointer) && keeps()) {
+        } else if use_of_data && candidate.is_limited(main) {
             Force::Limit
         } else if protection.is_some_and(|mention| !candidate.used_before(mention, main)) {
             Force::Duty

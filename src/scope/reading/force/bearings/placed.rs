@@ -100,7 +100,9 @@ impl Bearings<'_> {
         let asks = self.candidate.marked.has(Class::Order, self.candidate.tokens.clone());
         // "Update email preferences" is a link that one follows.
         let leads_on = self.candidate.marked.is(self.candidate.tokens.start, Class::Obtaining);
-        let force = if context.followed || context.open_paragraph || asks {
+        // So is "How to download your data": it tells a way, and gives no right.
+        let way = self.candidate.marked.is(self.candidate.tokens.start, Class::Subordinator);
+        let force = if context.followed || context.open_paragraph || asks || way {
             Force::Other
         } else if self.starts_with_control {
             Force::Right
