@@ -132,8 +132,9 @@ pub fn split_at_verbs(marked: &Marked<'_>, predication: Predication, model: &Mod
             if let Some(opening) = opening.filter(|&opening| cuts.last().is_none_or(|&(last, _)| opening > last)) {
                 let leads = !marked.is(opening, Class::Adverb);
                 // "If you wish to stop, | or you agree to no more, | …" is one more condition.
-                let joined =
-                    predication.subordinate && (opening..opening + 2).any(|at| marked.is(at, Class::Disjunction));
+                let or = (opening..opening + 2).find(|&at| marked.is(at, Class::Disjunction));
+                let acts = |at: usize| marked.is_any(at, Classes::of(&[Class::Person, Class::Company]));
+                let joined = predication.subordinate && or.is_some_and(|or| acts(or + 1));
                 cuts.push((opening, leads && marked.is(opening, Class::Subordinator) || joined));
             }
         }

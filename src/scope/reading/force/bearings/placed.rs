@@ -100,8 +100,12 @@ impl Bearings<'_> {
         let asks = self.candidate.marked.has(Class::Order, self.candidate.tokens.clone());
         // "Update email preferences" is a link that one follows.
         let leads_on = self.candidate.marked.is(self.candidate.tokens.start, Class::Obtaining);
-        // So is "How to download your data": it tells a way, and gives no right.
-        let way = self.candidate.marked.is(self.candidate.tokens.start, Class::Subordinator);
+        // So are "How to download your data" and "Information about privacy rights": what an article is about gives no right.
+        let first = self.candidate.tokens.start;
+        let way = self.candidate.marked.is(first, Class::Subordinator)
+            || self.candidate.marked.is(first, Class::DataWord)
+                && self.candidate.marked.is(first + 1, Class::ObjectBefore)
+                && !self.candidate.marked.is(first + 1, Class::Conjunction);
         let force = if context.followed || context.open_paragraph || asks || way {
             Force::Other
         } else if self.starts_with_control {
