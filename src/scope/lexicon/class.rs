@@ -210,11 +210,17 @@ pub enum Class {
     Kept,
     /// What says that the meaning of a word follows: "defined as".
     Defining,
+    /// What settles the contract and says nothing of what is done under it: "nothing in this section", "deemed amended".
+    Administering,
+    /// Behind an auxiliary, what says that the subject is told of elsewhere: "is | detailed here", "is | subject to our policy".
+    ToldElsewhere,
+    /// What has to stand in a message that the reader writes: "your complaint must include".
+    Writing,
 }
 
 impl Class {
     /// All classes with the names that `grammar.toml` gives them.
-    pub const ALL: [(Class, &'static str); 103] = [
+    pub const ALL: [(Class, &'static str); 106] = [
         (Class::Company, "company"),
         (Class::CompanyObject, "company_object"),
         (Class::Person, "person"),
@@ -318,6 +324,9 @@ impl Class {
         (Class::NoCase, "no_case"),
         (Class::Kept, "kept"),
         (Class::Defining, "defining"),
+        (Class::Administering, "administering"),
+        (Class::ToldElsewhere, "told_elsewhere"),
+        (Class::Writing, "writing"),
     ];
 
     /// The class of that name.

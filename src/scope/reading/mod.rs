@@ -295,12 +295,15 @@ impl Reader<'_> {
     }
 }
 
-/// Whether a clause is an entry of a contents list: all of it leads to another place in the document, which it only names.
+/// Whether a clause is an entry of a contents list: all of it leads to another place in the document, which it only names. So does an
+/// entry of the bar at the foot of a page, which a mark parts from the next one: "Ad Choices ·".
 fn leads_elsewhere(clause: &Clause) -> bool {
     let [link] = &clause.links[..] else { return false };
-    link.target.starts_with('#')
+    let behind = &clause.text[link.span.end..];
+    let of_bar = || clause.kind != ClauseKind::Row && behind.contains(PARTING_MARKS);
+    (link.target.starts_with('#') || of_bar())
         && link.span.start <= clause.number_len
-        && clause.text[link.span.end..].chars().all(|mark| !mark.is_alphanumeric())
+        && behind.chars().all(|mark| !mark.is_alphanumeric())
 }
 
 /// How many tokens stand outside brackets: "Legal basis (where one is needed):" is as short a label as "Legal basis:".
@@ -314,6 +317,9 @@ fn outside_brackets(tokens: &[Token]) -> usize {
     };
     tokens.iter().filter(counts).count()
 }
+
+/// What parts the links in a bar at the foot or the head of a page.
+const PARTING_MARKS: [char; 4] = ['·', '|', '›', '»'];
 
 /// Words up to which what stands before a colon can be a run-in title: "Retention: we keep …".
 const LONGEST_RUN_IN: usize = 6;

@@ -42,34 +42,37 @@ pub fn predications(marked: &Marked<'_>, sentence: Range<usize>, model: &Model, 
         subjects.get(place).map_or(sentence.end, |(subject, _)| start_of(marked, earliest, subject.start, model))
     };
     out.clear();
-    let mut add = |predication: Predication| {
+    let add = |predication: Predication, out: &mut Vec<Predication>| {
         let (first, behind) = split_after_opening(marked, without_agreement(marked, predication));
         split_at_verbs(marked, first, model, out);
         behind.into_iter().for_each(|behind| split_at_verbs(marked, behind, model, out));
     };
     let mut from = start(0);
     if from > sentence.start {
-        add(Predication {
+        let opening = Predication {
             tokens: sentence.start..from,
             holder: None,
             after_subject: sentence.start,
             subordinate: marked.is(sentence.start, Class::Subordinator),
             relative: false,
             opened_by_that: false,
-        });
+        };
+        add(opening, out);
     }
     for (place, (range, holder)) in subjects.iter().enumerate() {
         let end = start(place + 1);
-        add(Predication {
+        let part = Predication {
             tokens: from..end,
             holder: Some(*holder),
             after_subject: range.end,
-            subordinate: is_subordinate(marked, &sentence, range.start),
+            subordinate: is_subordinate(marked, &sentence, range.start)
+                || joins_condition(marked, &sentence, range.start, out),
             relative: is_relative(marked, &sentence, range.start),
             opened_by_that: range.start > sentence.start
                 && marked.is(range.start - 1, Class::RelativeOpener)
                 && !marked.is(range.start - 1, Class::Adverb),
-        });
+        };
+        add(part, out);
         from = end;
     }
 }
@@ -117,6 +120,17 @@ fn is_subordinate(marked: &Marked<'_>, sentence: &Range<usize>, subject: usize) 
         }
     }
     false
+}
+
+/// "If you wish to opt out, | or you no longer agree, | …": what an "or" joins to a condition that opens the sentence is one more, as
+/// long as nothing is said under it. So is what an "and" joins to it without a comma.
+fn joins_condition(marked: &Marked<'_>, sentence: &Range<usize>, subject: usize, before: &[Predication]) -> bool {
+    let mut joining = (sentence.start..subject).rev().take_while(|&at| marked.is(at, Class::Conjunction));
+    let Some(joining) = joining.next() else { return false };
+    marked.is(sentence.start, Class::If)
+        && before.iter().all(|part| part.subordinate)
+        && (marked.is(joining, Class::Disjunction)
+            || !(sentence.start..joining).any(|at| marked.tokens[at].is_mark(',')))
 }
 
 /// "While we do not sell your data, we …": what is conceded by a denial is said by itself.

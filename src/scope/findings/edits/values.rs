@@ -22,6 +22,8 @@ const WEIGHTY_ACT: u8 = 4;
 const REORDERED_REACH: usize = 6;
 /// Tokens before the name of a place in which the preposition stands that it hangs on.
 const PLACE_REACH: usize = 2;
+/// Tokens before a deletion in which the denial stands that it hangs on: "cannot | remove or | delete".
+const DENIED_REACH: usize = 3;
 /// Tokens between an item that went and other data that it was joined to.
 const ITEM_REACH: usize = 3;
 
@@ -104,6 +106,9 @@ impl Edit<'_> {
         // gets data nor is used.
         let led_in = one_sided && self.leads_in(statement, come.is_some(), &shown);
         if led_in && (facet == Facet::Recipient || facet == Facet::Data && statement.force == Force::Promise) {
+            return None;
+        }
+        if one_sided && facet == Facet::Safeguard && self.is_no_deletion(statement, come.is_some(), &shown) {
             return None;
         }
         // Who is not admitted is not told by what else the sentence names.
@@ -229,8 +234,6 @@ impl Edit<'_> {
     /// Whether a safeguard that came or went is one that its own statement denies, where another one speaks for the difference:
     /// "…, and we cannot delete it".
     fn is_denied_beside(&self, shift: &Shift<'_>, shown: &Mention) -> bool {
-        let sentence = if shift.come.is_some() { self.is } else { self.was };
-        let denied = |statement: &Statement| statement.force == Force::RightDenied;
         let one_sided = shift.facet == Facet::Safeguard && shift.gone.is_none() != shift.come.is_none();
         // "We may share it without your consent" asks for none.
         let permits = matches!(shift.touched.statement.force, Force::Permission | Force::Limit);
@@ -238,7 +241,27 @@ impl Edit<'_> {
         if one_sided && permits && protects && shown.lacking {
             return true;
         }
-        one_sided && !denied(shift.touched.statement) && sentence.statement_at(shown.first).is_some_and(denied)
+        one_sided
+            && shift.touched.statement.force != Force::RightDenied
+            && self.is_denied(shift.come.is_some(), shown.first)
+    }
+
+    /// "The content | you delete |", "as we cannot remove or | delete any |": what the person does, or what is denied within a sentence
+    /// that says something else, is no deletion that is owed.
+    fn is_no_deletion(&self, statement: &Statement, is_new: bool, shown: &Mention) -> bool {
+        if self.ground.model.value(shown.value).id != "deletion" || statement.force == Force::RightDenied {
+            return false;
+        }
+        let own = || statement.force != Force::Right && self.is_at(is_new, shown.first.checked_sub(1), Class::Person);
+        let near = shown.first.saturating_sub(DENIED_REACH)..shown.first;
+        let denied = || self.class_in(is_new, &near, Class::Negation) && !self.is_denied(is_new, shown.first);
+        own() || denied()
+    }
+
+    /// Whether a token stands in a statement that denies a right.
+    fn is_denied(&self, is_new: bool, at: usize) -> bool {
+        let denied = |statement: &Statement| statement.force == Force::RightDenied;
+        self.sentence(is_new).statement_at(at).is_some_and(denied)
     }
 
     /// Whether words that went are an item that was joined to other data: "your name | and photograph |".

@@ -20,7 +20,7 @@ pub(super) fn facts(ground: &Ground<'_>, statement: &Statement, time: Time) -> V
         Force::Promise => vec![promise(statement, PROMISE)],
         Force::Limit => match length(ground, statement).filter(|_| does(ground, statement, "retain")) {
             Some(mention) if mention.days.is_some() => kept(ground, statement, mention, time).into_iter().collect(),
-            // "Only for as long as necessary for the purposes described here" that is no longer said limits no less for it.
+            // "Only as long as necessary for the purposes described here" that is no longer said bounds no less for it.
             Some(mention) if !time.is_new && statement.refers && is_vague(&ground.model.value(mention.value).id) => {
                 Vec::new()
             }

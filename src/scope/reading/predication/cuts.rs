@@ -28,8 +28,12 @@ pub fn split_after_opening(marked: &Marked<'_>, predication: Predication) -> (Pr
     let comma = || (start..end).find(|&at| marked.tokens[at].is_mark(','));
     // "If you close your account, | your posts remain …": behind the last comma somebody else may do something.
     let last = || (start..end).rev().find(|&at| marked.tokens[at].is_mark(','));
-    let comma =
-        if predication.holder.is_none() { comma() } else { last().filter(|&at| has_own_verb(marked, at + 1..end)) };
+    // "If you no longer agree, | reply STOP": so may the reader, who is told to.
+    let told = |at: &usize| marked.tokens[*at].is_mark(',') && is_told_to(marked, at + 1);
+    let comma = match predication.holder {
+        None => comma(),
+        Some(_) => last().filter(|&at| has_own_verb(marked, at + 1..end)).or_else(|| (start..end).find(told)),
+    };
     match comma {
         Some(comma) if comma + 1 < end => {
             let behind = comma + 1;
@@ -45,6 +49,11 @@ pub fn split_after_opening(marked: &Marked<'_>, predication: Predication) -> (Pr
         }
         _ => (predication, None),
     }
+}
+
+/// Whether what the reader is told to do begins at a token: "reply STOP", "click here". "Please visit our page" only sends him on.
+fn is_told_to(marked: &Marked<'_>, at: usize) -> bool {
+    marked.has(Class::Reaching, at..at + 1) && !marked.is_any(at, Classes::of(&[Class::Pointer, Class::Order]))
 }
 
 /// Whether words that no other word opens say something by themselves: a noun, and a verb behind it.
@@ -122,7 +131,11 @@ pub fn split_at_verbs(marked: &Marked<'_>, predication: Predication, model: &Mod
             let opening = opening.filter(|&opening| predication.holder.is_none() || !of_subject(opening));
             if let Some(opening) = opening.filter(|&opening| cuts.last().is_none_or(|&(last, _)| opening > last)) {
                 let leads = !marked.is(opening, Class::Adverb);
-                cuts.push((opening, leads && marked.is(opening, Class::Subordinator)));
+                // "If you wish to stop, | or you agree to no more, | …" is one more condition.
+                let or = (opening..opening + 2).find(|&at| marked.is(at, Class::Disjunction));
+                let acts = |at: usize| marked.is_any(at, Classes::of(&[Class::Person, Class::Company]));
+                let joined = predication.subordinate && or.is_some_and(|or| acts(or + 1));
+                cuts.push((opening, leads && marked.is(opening, Class::Subordinator) || joined));
             }
         }
         seen = true;

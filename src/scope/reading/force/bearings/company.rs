@@ -241,9 +241,12 @@ impl Bearings<'_> {
         let (candidate, main) = (self.candidate, &self.main);
         let use_of_data = self.acts && self.data;
         let protection = candidate.protection(main).filter(|_| !candidate.lifts(main));
+        // "We keep only what is described here" bounds no keeping, "only for as long as necessary for the purposes described here" does.
+        let keeps = || candidate.mentions.iter().any(|act| main.contains(&act.first) && candidate.id(act) == "retain");
+        let bounds = || !(self.has(Class::Pointer) && keeps()) || candidate.tells_time();
         let force = if self.subject.is_none() && candidate.is_done_by_person(main) {
             Force::Other
-        } else if use_of_data && candidate.is_limited(main) {
+        } else if use_of_data && candidate.is_limited(main) && bounds() {
             Force::Limit
         } else if protection.is_some_and(|mention| !candidate.used_before(mention, main)) {
             Force::Duty

@@ -8,7 +8,10 @@ use super::Bearings;
 use crate::scope::Facet;
 use crate::scope::lexicon::Class;
 use crate::scope::reading::topic::Topic;
-use crate::scope::statement::{Force, Holder};
+use crate::scope::statement::{Force, Holder, Mention};
+
+/// Tokens behind the verb of a sentence in which it says where its subject is told of.
+const TOLD_REACH: usize = 3;
 
 impl Bearings<'_> {
     /// What is decided by words that say that the sentence is about something else: who is not admitted, other matters, what
@@ -17,6 +20,12 @@ impl Bearings<'_> {
         let Candidate { marked, tokens, mentions, .. } = self.candidate;
         if self.candidate.excludes() {
             return Some(self.plainly(self.subject, Force::Exclusion));
+        }
+        if self.administers() || self.asks_to_write() {
+            return Some(self.plainly(self.subject, Force::Other));
+        }
+        if self.is_told_elsewhere() {
+            return Some(self.plainly(self.subject, Force::Pointer));
         }
         // What nobody can guarantee is no use, whatever the sentence says of data.
         let guaranteed = || {
@@ -71,6 +80,41 @@ impl Bearings<'_> {
         }
         let elsewhere = (self.refers() || asks) && !self.candidate.leads_to_control();
         elsewhere.then(|| self.plainly(self.subject, Force::Pointer))
+    }
+
+    /// "Nothing in this section varies the clauses": what settles the contract does nothing with data. So does what opens the sentence
+    /// for all of it: "for the purposes of Annex II, …".
+    fn administers(&self) -> bool {
+        let Candidate { marked, tokens, .. } = self.candidate;
+        let opening = marked.start()..marked.start() + 1;
+        let named = matches!(self.subject, Some(Holder::Company | Holder::Person));
+        !named && [tokens.clone(), opening].into_iter().any(|within| marked.has(Class::Administering, within))
+    }
+
+    /// "We request that your complaint include your name": what has to stand in a message takes no data.
+    fn asks_to_write(&self) -> bool {
+        self.candidate.marked.has(Class::Writing, self.candidate.tokens.clone())
+    }
+
+    /// "Our use of your location | is | explained in our privacy policy": the verb of the sentence only says where its subject is told
+    /// of. "Your photos are described in words and shared with our partners" says more.
+    fn is_told_elsewhere(&self) -> bool {
+        let marked = self.candidate.marked;
+        let Some(verb) = self.main.clone().find(|&at| marked.is_verbal(at)).filter(|_| self.subject.is_none()) else {
+            return false;
+        };
+        let mut told = marked.of_class(Class::ToldElsewhere, verb..verb + TOLD_REACH);
+        // "… described here and are shared", "… described here and shared".
+        let done = |act: &Mention| {
+            act.strong
+                || self.candidate.is_behind_auxiliary(act)
+                || marked.is(act.first.saturating_sub(1), Class::Conjunction)
+        };
+        let acts = |behind: usize| {
+            let mut acts = self.candidate.mentions.iter().filter(|said| said.facet == Facet::Action);
+            acts.any(|act| act.first > behind && done(act))
+        };
+        told.any(|told| !acts(told.last))
     }
 
     /// "We use your data: | to manage your subscription", "we share it with: | our counsel": what a line that tells of a use

@@ -100,7 +100,13 @@ impl Bearings<'_> {
         let asks = self.candidate.marked.has(Class::Order, self.candidate.tokens.clone());
         // "Update email preferences" is a link that one follows.
         let leads_on = self.candidate.marked.is(self.candidate.tokens.start, Class::Obtaining);
-        let force = if context.followed || context.open_paragraph || asks {
+        // So are "How to download your data" and "Information about privacy rights": what an article is about gives no right.
+        let first = self.candidate.tokens.start;
+        let way = self.candidate.marked.is(first, Class::Subordinator)
+            || self.candidate.marked.is(first, Class::DataWord)
+                && self.candidate.marked.is(first + 1, Class::ObjectBefore)
+                && !self.candidate.marked.is(first + 1, Class::Conjunction);
+        let force = if context.followed || context.open_paragraph || asks || way {
             Force::Other
         } else if self.starts_with_control {
             Force::Right
