@@ -20,6 +20,7 @@ mod provisos;
 mod relatives;
 mod reserved;
 mod rewritten;
+mod series;
 mod side;
 mod stood;
 mod touched;
@@ -228,6 +229,7 @@ impl Edit<'_> {
                 .trained(statement, &old, &new)
                 .or_else(|| self.how_much(statement, &old, &new))
                 .or_else(|| self.one_more_act(statement, &old, &new))
+                .or_else(|| self.more_acts(statement, &old, &new))
                 .or_else(|| self.covered(&touched))
                 .or_else(|| self.one_more_right(&touched))
                 .or_else(|| self.excepted_more(statement, &old, &new))

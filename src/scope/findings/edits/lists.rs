@@ -122,6 +122,7 @@ impl Edit<'_> {
             || says
             || excepts
             || law
+            || self.is_among_acts(is_new, range)
             || self.is_renamed(old, new)
         {
             return None;
