@@ -10,13 +10,15 @@ use crate::scope::statement::{Holder, Mention};
 
 /// The rule for who gets data.
 const PASSED_ON: &str = "permission: who gets data";
+/// Acts by which data go to somebody.
+const GIVING: [&str; 3] = ["share", "transfer", "publish"];
 /// The rule for who does something with data.
 const USED_BY: &str = "permission: who uses data";
 
 impl Permission<'_> {
     /// Who gets data.
     pub(super) fn passed_on(&self) -> Option<Fact> {
-        if !self.does(&["share", "transfer", "publish"]) {
+        if !self.does(&GIVING) || self.is_given_by_person() {
             return None;
         }
         // "We show you offers chosen by your country": where something is shown, nothing goes there.
@@ -27,9 +29,17 @@ impl Permission<'_> {
             .or_else(|| listed.then(|| named(Facet::Recipient, "other_recipient", PASSED_ON)))
     }
 
+    /// Whether only the person passes something on, in what leads the statement in: "when you share it with others, we store it".
+    fn is_given_by_person(&self) -> bool {
+        let statement = self.statement;
+        let inherited = || statement.inherited_acts.iter().any(|&act| GIVING.contains(&self.id(act)));
+        let by_company = |act: &Mention| GIVING.contains(&self.id(act.value)) && act.first >= statement.main;
+        statement.led_by_person && !statement.handed && !inherited() && !self.acts.iter().any(by_company)
+    }
+
     /// Who gets data: not who passes them on to the company, "our partners may share it with us".
     fn receiver(&self) -> Option<Mention> {
-        let gives = |act: &&Mention| matches!(self.id(act.value), "share" | "transfer" | "publish");
+        let gives = |act: &&Mention| GIVING.contains(&self.id(act.value));
         let given = self.acts.iter().find(gives).filter(|act| self.statement.to_company || self.gives_to_another(act));
         self.weightiest_of(Facet::Recipient, |mention| given.is_none_or(|act| mention.last > act.last))
     }
