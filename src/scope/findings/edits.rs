@@ -19,6 +19,7 @@ mod own_words;
 mod provisos;
 mod relatives;
 mod reserved;
+mod residents;
 mod rewritten;
 mod series;
 mod side;
@@ -127,6 +128,9 @@ impl Edit<'_> {
             return vec![draft];
         }
         if let Some(draft) = self.defined_act(&old, &new) {
+            return vec![draft];
+        }
+        if let Some(draft) = self.residents(&old, &new) {
             return vec![draft];
         }
         let whole = self.whole_statements(&old, &new);

@@ -81,6 +81,25 @@ impl Edit<'_> {
         bounds.then(|| self.draft(Facet::Safeguard, told, way, old.clone(), new.clone(), rule, safeguard.phrase))
     }
 
+    /// How long before a change of the terms the person is told of it: "we will notify you | 30 days | before we change this policy".
+    pub(super) fn term_of_notice(&self, shift: &Shift<'_>, shown: &Mention) -> Option<Draft> {
+        let &Touched { statement, old, new, .. } = shift.touched;
+        let is_new = shift.come.is_some();
+        let told = |said: &&Mention| said.strong && self.ground.model.value(said.value).id == "notice";
+        let notice = statement.mentions.iter().find(told)?;
+        let ahead = statement.force == Force::Duty
+            && shown.days.is_some()
+            && self.class_in(is_new, &self.sentence(is_new).tokens, Class::Amending);
+        let way = match (shift.gone.map(|gone| gone.days), shift.come.map(|come| come.days)) {
+            (None, Some(_)) => Direction::Narrowed,
+            (Some(_), None) => Direction::Broadened,
+            (Some(gone), Some(come)) => reverse(length(gone?, come?)?),
+            _ => return None,
+        };
+        let (told, rule) = (Told::Value(notice.value), "edit: how far it is given");
+        ahead.then(|| self.draft(Facet::Safeguard, told, way, old.clone(), new.clone(), rule, notice.phrase))
+    }
+
     /// The right that a difference stands in, with its safeguard.
     fn right_at(&self, is_new: bool, range: &Range<usize>) -> Option<(&Statement, &Mention)> {
         let right = statement_of(self.sentence(is_new), range).filter(|said| said.force == Force::Right)?;

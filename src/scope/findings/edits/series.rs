@@ -7,7 +7,7 @@ use super::super::{Draft, Told};
 use super::{Edit, statement_of};
 use crate::scope::lexicon::Class;
 use crate::scope::model::{Direction, Facet};
-use crate::scope::statement::{Force, Mention, Statement};
+use crate::scope::statement::{Force, Holder, Mention, Statement};
 use std::ops::Range;
 
 /// Tokens behind the last act of a row in which the data begin that they are done to.
@@ -124,9 +124,10 @@ impl Edit<'_> {
         let aimed = is(first.checked_sub(1), Class::PurposeOpener);
         let before = if aimed { main.start..(first - 1).max(main.start) } else { main.clone() };
         let others = [Class::OtherParty, Class::Subordinator, Class::RelativeOpener, Class::PurposeOpener];
-        if others.iter().any(|&class| self.class_in(is_new, &before, class))
-            || aimed && is(first.checked_sub(2), Class::Person)
-        {
+        // What the person herself does, "you need to collect and provide it", is done by nobody else.
+        let allows = || aimed && is(first.checked_sub(2), Class::CompanyObject);
+        let own = aimed && is(first.checked_sub(2), Class::Person) || statement.holder == Holder::Person && !allows();
+        if own || others.iter().any(|&class| self.class_in(is_new, &before, class)) {
             return false;
         }
         let denied = |act: &Mention| may_be_denied(self.ground, self.clause(is_new), statement.tokens.start, act);

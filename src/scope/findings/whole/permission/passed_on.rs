@@ -18,30 +18,36 @@ const USED_BY: &str = "permission: who uses data";
 impl Permission<'_> {
     /// Who gets data.
     pub(super) fn passed_on(&self) -> Option<Fact> {
-        if !self.does(&GIVING) || self.is_given_by_person() {
+        if !self.does(&GIVING) {
             return None;
         }
         // "We show you offers chosen by your country": where something is shown, nothing goes there.
         let place = || self.weightiest(Facet::Territory).filter(|_| self.does(&["share", "transfer"]));
-        let told = self.receiver().or_else(place);
+        let told = self.receiver();
+        if told.is_none() && self.given_by_person().is_some() {
+            return None;
+        }
+        let told = told.or_else(place);
         let listed = self.statement.topic == Some(Topic::Recipient) && self.data.is_none() || self.statement.handed;
         told.map(|mention| broadened(mention, PASSED_ON))
             .or_else(|| listed.then(|| named(Facet::Recipient, "other_recipient", PASSED_ON)))
     }
 
-    /// Whether only the person passes something on, in what leads the statement in: "when you share it with others, we store it".
-    fn is_given_by_person(&self) -> bool {
-        let statement = self.statement;
-        let inherited = || statement.inherited_acts.iter().any(|&act| GIVING.contains(&self.id(act)));
-        let by_company = |act: &Mention| GIVING.contains(&self.id(act.value)) && act.first >= statement.main;
-        statement.led_by_person && !statement.handed && !inherited() && !self.acts.iter().any(by_company)
+    /// Where what the person does ends, if only she passes something on: "when you share it with others, | we store it".
+    fn given_by_person(&self) -> Option<usize> {
+        let end = self.statement.led_by_person?;
+        let inherited = self.statement.inherited_acts.iter().any(|&act| GIVING.contains(&self.id(act)));
+        let by_company = |act: &Mention| GIVING.contains(&self.id(act.value)) && act.first >= end;
+        (!inherited && !self.acts.iter().any(by_company)).then_some(end)
     }
 
     /// Who gets data: not who passes them on to the company, "our partners may share it with us".
     fn receiver(&self) -> Option<Mention> {
         let gives = |act: &&Mention| GIVING.contains(&self.id(act.value));
         let given = self.acts.iter().find(gives).filter(|act| self.statement.to_company || self.gives_to_another(act));
-        self.weightiest_of(Facet::Recipient, |mention| given.is_none_or(|act| mention.last > act.last))
+        // "When you share it with others, | third parties | may see it": of what leads it in nobody gets anything.
+        let from = self.given_by_person().unwrap_or_default();
+        self.weightiest_of(Facet::Recipient, |whom| whom.first >= from && given.is_none_or(|act| whom.last > act.last))
     }
 
     /// Whether somebody else passes data on to one who is named behind the act: "carriers must share them with the authorities".
