@@ -146,8 +146,9 @@ impl Edit<'_> {
                     .mentions()
                     .any(|(_, mention)| mention.facet == Facet::Territory && range.contains(&mention.first))
             };
-            let more =
-                names && (places() || listed && self.lists_homes(is_new, range)) && !self.is_of_place_once(old, new);
+            let more = names
+                && (places() || listed && self.is_beside_names(is_new, range))
+                && !self.is_of_place_once(old, new);
             return more.then(|| {
                 self.draft(
                     Facet::Safeguard,

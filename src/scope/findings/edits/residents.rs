@@ -79,11 +79,17 @@ impl Edit<'_> {
         });
         let behind = range.end..sentence.end;
         // "If you live | in Texas |, you": nothing is left of a list that was none.
-        let before = (sentence.start..range.start).rev().take_while(|&at| self.is_of_list(is_new, at));
-        let after = behind.clone().take_while(|&at| self.is_of_list(is_new, at));
-        if !before.chain(after).any(|at| self.names_place(is_new, at)) {
+        if !self.is_beside_names(is_new, range) {
             return false;
         }
         people || opens.is_none_or(|at| !is(at, Class::May)) && self.class_in(is_new, &behind, Class::Residence)
+    }
+
+    /// Whether the list that a range stands in holds other names.
+    pub(super) fn is_beside_names(&self, is_new: bool, range: &Range<usize>) -> bool {
+        let sentence = &self.sentence(is_new).tokens;
+        let before = (sentence.start..range.start).rev().take_while(|&at| self.is_of_list(is_new, at));
+        let after = (range.end..sentence.end).take_while(|&at| self.is_of_list(is_new, at));
+        before.chain(after).any(|at| self.names_place(is_new, at))
     }
 }
