@@ -121,6 +121,8 @@ pub struct Statement {
     pub tokens: Range<usize>,
     /// Where its main part begins, behind a condition or a setting that leads it in.
     pub main: usize,
+    /// Where what leads its main part in ends, if it says what the person does: "when you share it, | we …".
+    pub led_by_person: Option<usize>,
     /// What it says of each facet, in order.
     pub mentions: Vec<Mention>,
     /// Acts it takes over from the line that leads its list in, or from its heading.

@@ -19,7 +19,9 @@ mod own_words;
 mod provisos;
 mod relatives;
 mod reserved;
+mod residents;
 mod rewritten;
+mod series;
 mod side;
 mod stood;
 mod touched;
@@ -128,6 +130,9 @@ impl Edit<'_> {
         if let Some(draft) = self.defined_act(&old, &new) {
             return vec![draft];
         }
+        if let Some(draft) = self.residents(&old, &new) {
+            return vec![draft];
+        }
         let whole = self.whole_statements(&old, &new);
         if !whole.is_empty() {
             return whole;
@@ -228,6 +233,7 @@ impl Edit<'_> {
                 .trained(statement, &old, &new)
                 .or_else(|| self.how_much(statement, &old, &new))
                 .or_else(|| self.one_more_act(statement, &old, &new))
+                .or_else(|| self.more_acts(statement, &old, &new))
                 .or_else(|| self.covered(&touched))
                 .or_else(|| self.one_more_right(&touched))
                 .or_else(|| self.excepted_more(statement, &old, &new))

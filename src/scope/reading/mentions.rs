@@ -296,12 +296,13 @@ impl Reader<'_> {
                     | (Facet::Recipient, Facet::Purpose)
             );
             let within = outer.first <= inner.first && inner.last <= outer.last && outer.last > outer.first;
-            // "Shared with your friends" says who gets data, not whose or which; "access to your contacts" names data.
+            // "Shared with your friends", "with credit card companies" say who gets data, not whose or which; "access to your
+            // contacts" names data.
             let names = match (outer.facet, inner.facet) {
                 (Facet::Recipient, Facet::Data | Facet::Subject) => true,
                 (Facet::Data, Facet::Subject | Facet::Recipient) => self.model.value(outer.value).id == "contacts_list",
                 _ => false,
-            } && inner.last == outer.last;
+            } && (inner.last == outer.last || inner.first == outer.first && inner.facet == Facet::Data);
             // "A government ID" goes to no government.
             let issuer = (outer.facet, inner.facet) == (Facet::Data, Facet::Recipient)
                 && inner.first == outer.first

@@ -112,6 +112,11 @@ impl Reader<'_> {
             own.retain(|mention| !aimless.contains(mention));
             let mut made = statement(marked, tokens, decided.holder, own, decided.force);
             made.conditional = conditional;
+            made.led_by_person = main.and_then(|main| {
+                let leads = |part: &&Predication| part.subordinate && part.tokens.start < main.tokens.start;
+                let of_person = |part: &&Predication| part.holder == Some(Holder::Person);
+                group.iter().filter(leads).filter(of_person).map(|part| part.tokens.end).max()
+            });
             let handed = made.mentions.iter().filter(|act| act.strong && self.model.value(act.value).id == "share");
             made.to_company = made.holder == Holder::Other
                 && (handed.clone().any(|act| is_given_to_company(marked, act, &made.tokens))
@@ -284,6 +289,7 @@ pub(super) fn statement(
         inherited_acts: Vec::new(),
         of_data: false,
         main: tokens.start,
+        led_by_person: None,
         topic: None,
         plain: true,
         tokens,

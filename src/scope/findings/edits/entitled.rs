@@ -3,9 +3,11 @@
 //! Looks at what stands beside the safeguard; which safeguard it is does not matter here.
 
 use super::super::{Draft, Told};
-use super::{Edit, statement_of};
+use super::way::Shift;
+use super::{Edit, Touched, statement_of};
 use crate::scope::lexicon::Class;
 use crate::scope::model::{Direction, Facet};
+use crate::scope::order::{length, reverse};
 use crate::scope::statement::{Force, Mention, Statement};
 use crate::text::TokenKind;
 use std::ops::Range;
@@ -49,6 +51,53 @@ impl Edit<'_> {
         let told = Told::Value(safeguard.value);
         let rule = "edit: how far it is given";
         Some(self.draft(Facet::Safeguard, told, way, old.clone(), new.clone(), rule, safeguard.phrase))
+    }
+
+    /// The time in which the person must use a right, that came, went or is another one: "you may object | within a month |". A time in
+    /// which the company does what it is asked for is none.
+    pub(super) fn term_of_right(&self, shift: &Shift<'_>, shown: &Mention) -> Option<Draft> {
+        let &Touched { statement, old, new, .. } = shift.touched;
+        let (is_new, range) = if shift.come.is_some() { (true, new) } else { (false, old) };
+        let safeguard = statement.mentions.iter().find(|said| said.facet == Facet::Safeguard && said.strong)?;
+        let company = [Class::Company, Class::CompanyObject, Class::RelativeOpener, Class::Obtaining];
+        let own = safeguard.last + 1..shown.last.max(range.end).max(safeguard.last + 1);
+        // "You may ask us | to delete it within a month": who knows whose time that is?
+        let asked = |at: usize| {
+            self.is_at(is_new, Some(at), Class::CompanyObject) && self.is_at(is_new, Some(at + 1), Class::PurposeOpener)
+        };
+        let bounds = statement.force == Force::Right
+            && !(statement.main..shown.first).any(asked)
+            && shown.days.is_some()
+            && safeguard.first < shown.first
+            && !company.iter().any(|&class| self.class_in(is_new, &own, class))
+            && !self.class_in(is_new, &(range.start..shown.last + 1), Class::AtLeast);
+        let way = match (shift.gone.map(|gone| gone.days), shift.come.map(|come| come.days)) {
+            (None, Some(_)) => Direction::Broadened,
+            (Some(_), None) => Direction::Narrowed,
+            (Some(gone), Some(come)) => reverse(length(gone?, come?)?),
+            _ => return None,
+        };
+        let (told, rule) = (Told::Value(safeguard.value), "edit: how far it is given");
+        bounds.then(|| self.draft(Facet::Safeguard, told, way, old.clone(), new.clone(), rule, safeguard.phrase))
+    }
+
+    /// How long before a change of the terms the person is told of it: "we will notify you | 30 days | before we change this policy".
+    pub(super) fn term_of_notice(&self, shift: &Shift<'_>, shown: &Mention) -> Option<Draft> {
+        let &Touched { statement, old, new, .. } = shift.touched;
+        let is_new = shift.come.is_some();
+        let told = |said: &&Mention| said.strong && self.ground.model.value(said.value).id == "notice";
+        let notice = statement.mentions.iter().find(told)?;
+        let ahead = statement.force == Force::Duty
+            && shown.days.is_some()
+            && self.class_in(is_new, &self.sentence(is_new).tokens, Class::Amending);
+        let way = match (shift.gone.map(|gone| gone.days), shift.come.map(|come| come.days)) {
+            (None, Some(_)) => Direction::Narrowed,
+            (Some(_), None) => Direction::Broadened,
+            (Some(gone), Some(come)) => reverse(length(gone?, come?)?),
+            _ => return None,
+        };
+        let (told, rule) = (Told::Value(notice.value), "edit: how far it is given");
+        ahead.then(|| self.draft(Facet::Safeguard, told, way, old.clone(), new.clone(), rule, notice.phrase))
     }
 
     /// The right that a difference stands in, with its safeguard.

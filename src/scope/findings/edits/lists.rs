@@ -112,6 +112,11 @@ impl Edit<'_> {
         };
         let leads_in = range.start == sentence.tokens.start
             && comma.is_some_and(|comma| comma + 1 >= range.end && (opens() || follows(comma)));
+        // "On your device" and "in the forum" say where, and are no more data.
+        let placed = first.is_some_and(|at| {
+            let is = |class: Class| self.is_at(is_new, Some(at), class);
+            is(Class::ObjectBefore) && !is(Class::Conjunction) && !is(Class::Handing) && !is(Class::Origin)
+        });
         // The word "Act" may stand right behind the words that came.
         let law = self.class_in(is_new, &(range.start..(range.end + 2).min(clause.tokens.len())), Class::Shadow);
         // "…, but not limited to, …" opens a list and names nothing in it.
@@ -129,6 +134,7 @@ impl Edit<'_> {
             || says
             || excepts
             || law
+            || self.is_among_acts(is_new, range)
             || self.is_renamed(old, new)
         {
             return None;
@@ -147,7 +153,9 @@ impl Edit<'_> {
                     .mentions()
                     .any(|(_, mention)| mention.facet == Facet::Territory && range.contains(&mention.first))
             };
-            let more = names && (listed || places()) && !self.is_of_place_once(old, new);
+            let more = names
+                && (places() || listed && self.is_beside_names(is_new, range))
+                && !self.is_of_place_once(old, new);
             return more.then(|| {
                 self.draft(
                     Facet::Safeguard,
@@ -211,7 +219,7 @@ impl Edit<'_> {
         };
         // "We use your data to provide | and improve | it": what stands behind "to" is done, and no data.
         let aim = neighbour.last + 1..range.start.max(neighbour.last + 1);
-        if neighbour.facet == Facet::Data && !names && self.class_in(is_new, &aim, Class::PurposeOpener) {
+        if neighbour.facet == Facet::Data && (placed || !names && self.class_in(is_new, &aim, Class::PurposeOpener)) {
             return None;
         }
         let short = range.len() <= LONGEST_PLACE;

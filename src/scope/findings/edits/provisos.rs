@@ -226,7 +226,12 @@ impl Edit<'_> {
     pub(super) fn condition(&self, statement: &Statement, old: &Range<usize>, new: &Range<usize>) -> Option<Draft> {
         let (is_new, range) = one_sided(old, new)?;
         // "Where allowed, …" says on what it depends in two words; "where applicable" says nothing.
-        let depends = self.begins_with(is_new, range, &[Class::Subordinator, Class::Condition]);
+        // "Under certain conditions, you have the right": what is given in some cases only needs no clause to say so, and no case is
+        // left out by that where the company "may".
+        let given = matches!(statement.force, Force::Right | Force::Duty | Force::Promise)
+            && self.begins_with(is_new, range, &[Class::Condition])
+            && self.governs_all(is_new, range);
+        let depends = given || self.begins_with(is_new, range, &[Class::Subordinator, Class::Condition]);
         let short = range.len() < SHORTEST_CONDITION && (!depends || self.class_in(is_new, range, Class::Qualifier));
         // A cell of a table names things.
         if self.clause(is_new).row || short || !depends && !self.is_supposed(is_new, statement, range) {

@@ -157,6 +157,9 @@ impl Edit<'_> {
             return None;
         }
         let way = self.way(&shift)?;
+        if let Some(term) = self.term_of_right(&shift, &shown).or_else(|| self.term_of_notice(&shift, &shown)) {
+            return Some(term);
+        }
         if facet == Facet::Duration && shown.days.is_some() && !speaks_of_time(self.ground, statement) {
             return None;
         }

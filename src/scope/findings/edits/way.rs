@@ -79,7 +79,11 @@ impl Edit<'_> {
             (Some(gone), None) if lasting && gone.days.is_some() && self.is_of_others(false, old) => return None,
             // "As long as you hold an account and for a year after": a length that is joined to an end comes after it.
             (None, Some(come))
-                if lasting && come.days.is_some() && self.is_added(old, new) && statement.force != Force::Duty =>
+                if lasting
+                    && come.days.is_some()
+                    && self.is_added(old, new)
+                    // "You may ask us to delete it, and we do so within a month": that is when it is done.
+                    && !matches!(statement.force, Force::Duty | Force::Right) =>
             {
                 Direction::Broadened
             }

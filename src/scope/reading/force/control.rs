@@ -280,7 +280,8 @@ impl Candidate<'_> {
                 let names = |mention: &Mention| {
                     mention.facet == Facet::Territory || mention.facet == Facet::Action && mention.strong
                 };
-                data || self.mentions.iter().any(names)
+                // "Not to be discriminated against for exercising your rights" names none, and is about them.
+                data || self.mentions.iter().any(names) || self.is_by_nature(control.first..control.last + 1)
             }
             // A purchase that is removed is no data; with an account all data of the person are.
             "deletion" => {

@@ -237,13 +237,12 @@ impl Candidate<'_> {
     /// kitchens follow security protocols", "our suppliers must protect the forest", "contest the decision of the referee":
     /// everything can be kept safe, chosen and contested, and everyone bound by contract.
     pub(super) fn is_about_data(&self, safeguard: &Mention) -> bool {
-        const BY_NATURE: Classes = Classes::of(&[Class::DataProtection, Class::DataRights]);
         let abroad = |said: &Mention| said.facet == Facet::Territory;
         // Of a language that is known in part too few words are about data by their nature.
         self.about_data
             || !self.marked.language.complete
             || self.speaks_of_data()
-            || self.marked.covers_any(BY_NATURE, self.tokens.clone())
+            || self.is_by_nature(self.tokens.clone())
             || match self.id(safeguard) {
                 "safeguarded_transfer" => self.mentions.iter().any(abroad),
                 // "Personalised ads are off by default": what is off is a use.
@@ -256,6 +255,12 @@ impl Candidate<'_> {
                 "opt_out" | "user_control" | "human_review" => self.names_use(),
                 _ => false,
             }
+    }
+
+    /// Whether words are about data by their nature.
+    pub(super) fn is_by_nature(&self, tokens: Range<usize>) -> bool {
+        const BY_NATURE: Classes = Classes::of(&[Class::DataProtection, Class::DataRights]);
+        self.marked.covers_any(BY_NATURE, tokens)
     }
 
     /// Whether a notice is one of data use where it names this beside it: data, an act on them, a change of the terms, an

@@ -10,6 +10,8 @@ use crate::scope::statement::{Holder, Mention};
 
 /// The rule for who gets data.
 const PASSED_ON: &str = "permission: who gets data";
+/// Acts by which data go to somebody.
+const GIVING: [&str; 3] = ["share", "transfer", "publish"];
 /// The rule for who does something with data.
 const USED_BY: &str = "permission: who uses data";
 
@@ -17,24 +19,38 @@ impl Permission<'_> {
     /// Who gets data.
     pub(super) fn passed_on(&self) -> Option<Fact> {
         // Below "Who has access to your data:" whoever is named gets them, though the line names another act.
-        let passes = self.does(&["share", "transfer", "publish"]);
+        let passes = self.does(&GIVING);
         let below = self.statement.topic == Some(Topic::Recipient);
         if !below && !passes {
             return None;
         }
         // "We show you offers chosen by your country": where something is shown, nothing goes there.
         let place = || self.weightiest(Facet::Territory).filter(|_| self.does(&["share", "transfer"]));
-        let told = self.receiver().or_else(place);
+        let told = self.receiver();
+        if told.is_none() && self.given_by_person().is_some() {
+            return None;
+        }
+        let told = told.or_else(place);
         let listed = passes && (below && self.data.is_none() || self.statement.handed);
         told.map(|mention| broadened(mention, PASSED_ON))
             .or_else(|| listed.then(|| named(Facet::Recipient, "other_recipient", PASSED_ON)))
     }
 
+    /// Where what the person does ends, if only she passes something on: "when you share it with others, | we store it".
+    fn given_by_person(&self) -> Option<usize> {
+        let end = self.statement.led_by_person?;
+        let inherited = self.statement.inherited_acts.iter().any(|&act| GIVING.contains(&self.id(act)));
+        let by_company = |act: &Mention| GIVING.contains(&self.id(act.value)) && act.first >= end;
+        (!inherited && !self.acts.iter().any(by_company)).then_some(end)
+    }
+
     /// Who gets data: not who passes them on to the company, "our partners may share it with us".
     fn receiver(&self) -> Option<Mention> {
-        let gives = |act: &&Mention| matches!(self.id(act.value), "share" | "transfer" | "publish");
+        let gives = |act: &&Mention| GIVING.contains(&self.id(act.value));
         let given = self.acts.iter().find(gives).filter(|act| self.statement.to_company || self.gives_to_another(act));
-        self.weightiest_of(Facet::Recipient, |mention| given.is_none_or(|act| mention.last > act.last))
+        // "When you share it with others, | third parties | may see it": of what leads it in nobody gets anything.
+        let from = self.given_by_person().unwrap_or_default();
+        self.weightiest_of(Facet::Recipient, |whom| whom.first >= from && given.is_none_or(|act| whom.last > act.last))
     }
 
     /// Whether somebody else passes data on to one who is named behind the act: "carriers must share them with the authorities".
