@@ -210,11 +210,13 @@ pub enum Class {
     Kept,
     /// What says that the meaning of a word follows: "defined as".
     Defining,
+    /// What names the text that says what is done with data: "privacy policy".
+    DataPolicy,
 }
 
 impl Class {
     /// All classes with the names that `grammar.toml` gives them.
-    pub const ALL: [(Class, &'static str); 103] = [
+    pub const ALL: [(Class, &'static str); 104] = [
         (Class::Company, "company"),
         (Class::CompanyObject, "company_object"),
         (Class::Person, "person"),
@@ -318,6 +320,7 @@ impl Class {
         (Class::NoCase, "no_case"),
         (Class::Kept, "kept"),
         (Class::Defining, "defining"),
+        (Class::DataPolicy, "data_policy"),
     ];
 
     /// The class of that name.
