@@ -216,11 +216,13 @@ pub enum Class {
     ToldElsewhere,
     /// What has to stand in a message that the reader writes: "your complaint must include".
     Writing,
+    /// What names the text that says what is done with data: "privacy policy".
+    DataPolicy,
 }
 
 impl Class {
     /// All classes with the names that `grammar.toml` gives them.
-    pub const ALL: [(Class, &'static str); 106] = [
+    pub const ALL: [(Class, &'static str); 107] = [
         (Class::Company, "company"),
         (Class::CompanyObject, "company_object"),
         (Class::Person, "person"),
@@ -327,6 +329,7 @@ impl Class {
         (Class::Administering, "administering"),
         (Class::ToldElsewhere, "told_elsewhere"),
         (Class::Writing, "writing"),
+        (Class::DataPolicy, "data_policy"),
     ];
 
     /// The class of that name.

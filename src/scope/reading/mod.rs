@@ -61,7 +61,9 @@ impl Reader<'_> {
         let ranges = self.apart(text, &words, sentences(text, &words));
         let heading = clause.kind == ClauseKind::Heading || heads || leads_elsewhere(clause);
         let ends = words.last().is_some_and(|last| last.is_word() || last.is_mark(':') || last.is_mark(')'));
-        let open_paragraph = clause.kind == ClauseKind::Paragraph && ends;
+        // "Privacy choices ·" is a link in a row of links.
+        let linked = words.last().is_some_and(|last| ['·', '•', '›'].iter().any(|&mark| last.is_mark(mark)));
+        let open_paragraph = clause.kind == ClauseKind::Paragraph && ends || linked;
         // A row of one cell is a line of a layout, not of a table.
         let row = clause.kind == ClauseKind::Row && words.iter().any(|word| word.is_mark('|'));
         let context = &Context { row, open_paragraph, ..context };

@@ -53,9 +53,11 @@ impl Edit<'_> {
             (Some(_), None) => (false, old, self.was, self.is, "exception_removed", Direction::Narrowed),
             _ => return None,
         };
+        // "We do not store it | permanently |": for a while it may be.
+        let lasts = matches!(self.ground.model.value(shown.value).id.as_str(), "perpetual" | "indefinite");
         // What stands in the place of other words may bound it no more than those did.
         let instead = if is_new { old } else { new };
-        if self.clause(!is_new).tokens[instead.clone()].iter().any(Token::is_word) {
+        if !lasts && self.clause(!is_new).tokens[instead.clone()].iter().any(Token::is_word) {
             return None;
         }
         let opens = shown.first.checked_sub(1).filter(|at| sentence.tokens.contains(at));
@@ -63,6 +65,7 @@ impl Edit<'_> {
             Facet::Purpose | Facet::Recipient | Facet::Territory | Facet::Media | Facet::Subject => true,
             // "We never use it | to train AI |": an act behind another one is what that is done for.
             Facet::Action => self.is_at(is_new, opens, Class::PurposeOpener),
+            Facet::Duration => lasts,
             _ => false,
         };
         let promises = |said: &&Statement| said.force == Force::Promise;

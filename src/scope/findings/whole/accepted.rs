@@ -6,6 +6,9 @@ use crate::scope::model::{Direction, Facet};
 use crate::scope::reading::ReadClause;
 use crate::scope::statement::{Force, Mention, Sentence, Statement};
 
+/// Tokens behind a consent in which the text is named that it is a consent to.
+const POLICY_REACH: usize = 14;
+
 /// "Your continued use of the site means that you accept the changes." Who uses a site agrees to its terms anyway: what is told is
 /// that silence is taken for a consent to other ones.
 pub(super) fn accepted(ground: &Ground<'_>, read: &ReadClause, said: &Sentence, statement: &Statement) -> Option<Fact> {
@@ -28,6 +31,11 @@ pub(super) fn accepted(ground: &Ground<'_>, read: &ReadClause, said: &Sentence, 
         let data = |said: &Mention| behind(said) && said.facet == Facet::Data;
         statement.mentions.iter().any(used) && statement.mentions.iter().any(data)
     };
-    let accepts = (has(Class::Amending) || uses()) && !denied;
+    // "By using the app, you accept our privacy policy": what that says is done to data is consented to.
+    let policy = || {
+        let named = consent.last + 1..consent.last + 1 + POLICY_REACH;
+        marks.iter().any(|mark| mark.cue == Cue::Class(Class::DataPolicy) && named.contains(&(start + mark.first)))
+    };
+    let accepts = (has(Class::Amending) || uses() || policy()) && !denied;
     accepts.then(|| fact(*consent, Direction::Broadened, "rule for the person: accepted by use"))
 }

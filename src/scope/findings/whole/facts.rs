@@ -7,7 +7,7 @@ use super::kept::{brings_use, deleted_within, deletes, is_vague, kept, length};
 use super::safeguards::{revealed, safeguard, undertakes_still};
 use super::{DELETED_WITHIN, Fact, Ground, PROMISE, Time, does, fact, permission};
 use crate::scope::model::{Direction, Facet};
-use crate::scope::statement::{Force, Mention, Mood, Statement};
+use crate::scope::statement::{Force, Holder, Mention, Mood, Statement};
 
 /// The rule for a keeping that is only as long as something lasts.
 const KEPT_SO_LONG: &str = "limit: how long data are kept";
@@ -49,6 +49,8 @@ pub(super) fn facts(ground: &Ground<'_>, statement: &Statement, time: Time) -> V
             facts.extend(revealed(ground, statement));
             facts
         }
+        // That signals are not answered is no longer said: nothing says that they are now.
+        Force::RightDenied if !time.is_new && leaves_unanswered(ground, statement) => Vec::new(),
         Force::RightDenied => {
             safeguard(ground, statement, time, Direction::Broadened, "right denied: what the person may not do")
         }
@@ -77,6 +79,12 @@ fn promise(statement: &Statement, rule: &'static str) -> Fact {
         phrase: mention.and_then(|mention| mention.phrase),
         rule,
     }
+}
+
+/// "We do not respond to these signals": whether what the company does not do is to act on an opt-out.
+fn leaves_unanswered(ground: &Ground<'_>, statement: &Statement) -> bool {
+    let opts_out = |said: &Mention| ground.model.value(said.value).id == "opt_out" && said.strong;
+    statement.holder == Holder::Company && statement.mentions.iter().any(opts_out)
 }
 
 /// A use for which the person is told to get nothing.

@@ -17,15 +17,20 @@ pub const DELETED_WITHIN: &str = "duty: when data are deleted";
 pub(super) fn kept(ground: &Ground<'_>, statement: &Statement, mention: Mention, time: Time) -> Option<Fact> {
     let ends = statement.mentions.iter().any(|mention| mention.days.is_some());
     // "For a limited time of one month": the length says more than the words before it.
-    let same = |other: &&Mention| other.value == mention.value && other.days.is_some();
-    let days = mention.days.or_else(|| statement.mentions.iter().find(same).and_then(|other| other.days));
+    // "As long as we need it or for a year, whichever is shorter": so it does where the other time has no end of its own.
+    let vague = is_vague(&ground.model.value(mention.value).id);
+    let same = |other: &&Mention| (vague || other.value == mention.value) && other.days.is_some();
+    let timed =
+        Some(&mention).filter(|mention| mention.days.is_some()).or_else(|| statement.mentions.iter().find(same));
+    let days = timed.and_then(|timed| timed.days);
     let way = match days.filter(|_| !brings_use(ground, time.change, time.is_new)) {
         Some(days) => periods::against_before(ground, time.change, time.is_new, days)?,
         // "As long as necessary" that is no longer said limits no less for it.
-        None if !time.is_new && !ends && is_vague(&ground.model.value(mention.value).id) => return None,
+        None if !time.is_new && !ends && vague => return None,
         None => Direction::Broadened,
     };
-    Some(fact(mention, way, "permission: how long data are kept"))
+    let told = timed.filter(|_| vague).copied().unwrap_or(mention);
+    Some(fact(told, way, "permission: how long data are kept"))
 }
 
 /// Whether a time of keeping says neither how long nor until when.

@@ -10,7 +10,7 @@ use super::{DELETED_WITHIN, ENTRY, Fact, Ground, Time, fact, named};
 use crate::scope::lexicon::ValueId;
 use crate::scope::model::{Direction, Facet};
 use crate::scope::reading::Topic;
-use crate::scope::statement::{Holder, Mention, Statement};
+use crate::scope::statement::{Holder, Mention, Mood, Statement};
 use std::collections::HashSet;
 
 /// Weight from which a value is told beside the main one of its statement.
@@ -97,7 +97,13 @@ impl<'a> Permission<'a> {
             // What leads a sentence in ("if you verify your photo, …", "if you live in France, …") is no purpose of what it says,
             // and no place where it is done.
             .filter(|mention| {
-                !matches!(facet, Facet::Purpose | Facet::Territory) || mention.first >= self.statement.main
+                let leads_in = match facet {
+                    Facet::Purpose | Facet::Territory => true,
+                    // "Where you use our app on a third-party site, we …": a word that has other senses too names nobody there.
+                    Facet::Recipient => !mention.strong,
+                    _ => false,
+                };
+                !leads_in || mention.first >= self.statement.main
             })
             .max_by_key(|mention| (self.weight(mention), mention.strong, std::cmp::Reverse(mention.first)))
             .copied()
@@ -255,9 +261,13 @@ impl<'a> Permission<'a> {
         self.published()
     }
 
-    /// That the company shows data to others, where it is not said to whom: "we may display your name".
+    /// That the company shows data to others, where it is not said to whom: "we may display your name", "you give us permission to
+    /// publish your name".
     fn published(&self) -> Option<Fact> {
-        let company = self.statement.holder == Holder::Company;
+        // "You may choose to add your name to your profile" gives the company no right to do so.
+        let person = self.statement.holder == Holder::Person;
+        let granted = self.statement.grant && person && self.statement.mood != Mood::May;
+        let company = self.statement.holder == Holder::Company || granted;
         let act =
             self.act("publish").filter(|act| company || act.strong && self.statement.holder == Holder::Unstated)?;
         // "We may display | your name", "your reviews | are published".

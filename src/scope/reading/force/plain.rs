@@ -3,7 +3,7 @@
 use super::protection::before_verb;
 use super::{Candidate, Context, Decided, WEIGHS_ALONE};
 use crate::scope::Facet;
-use crate::scope::lexicon::{Class, Classes, Mark};
+use crate::scope::lexicon::{Class, Classes, Cue, Mark};
 use crate::scope::statement::{Force, Holder, Mention};
 use crate::text::TokenKind;
 use std::ops::Range;
@@ -18,6 +18,8 @@ const AUXILIARY_REACH: usize = 2;
 const MEANING_START: usize = 6;
 /// Tokens between the words of a grant and the person to whom it is made: "grants | you".
 const GRANTED_REACH: usize = 2;
+/// Tokens behind the words that say what something is held to be in which that is named.
+const REGARDED_REACH: usize = 8;
 /// Weight from which a purpose is one for which data are used by its nature: advertising.
 const WEIGHS_AS_USE: u8 = 3;
 
@@ -146,6 +148,9 @@ impl Candidate<'_> {
         if self.marked.has(Class::Meaning, start..start + MEANING_START) && !self.mentions.iter().any(data) {
             return true;
         }
+        if self.is_regarded_as_data() {
+            return true;
+        }
         let subject = self.mentions.iter().find(|said| said.first <= start + 1);
         subject.is_some_and(|subject| {
             let verb = subject.last + 1;
@@ -155,6 +160,28 @@ impl Candidate<'_> {
                 && (holder.is_none() || !self.marked.is(verb, Class::Having))
                 && self.marked.is_any(verb + 1, Classes::of(&[Class::SentenceOpener, Class::Every]))
         })
+    }
+
+    /// "Details that reveal your origin | may be considered | sensitive data": what data are held to be is no use of them. What is
+    /// said of them in a relative clause, "items that may be considered …", is beside what is done.
+    fn is_regarded_as_data(&self) -> bool {
+        let sentence = self.marked.sentence();
+        let told = |mark: &Mark, facet: Facet, only_strong: bool| match mark.cue {
+            Cue::Value { value, strong } => self.model.value(value).facet == facet && (strong || !only_strong),
+            Cue::Class(_) => false,
+        };
+        let verb = |mark: &Mark| {
+            (self.marked.is(mark.first, Class::Auxiliary) || self.marked.is(mark.first, Class::May))
+                && mark.first > sentence.start
+                && !self.marked.is(mark.first - 1, Class::RelativeOpener)
+        };
+        let named = |mark: &Mark| {
+            let behind = mark.last + 1..=mark.last + REGARDED_REACH;
+            self.marked.marks.iter().any(|said| behind.contains(&said.first) && told(said, Facet::Data, false))
+        };
+        let mut regarded = self.marked.of_class(Class::Meaning, sentence.clone());
+        regarded.any(|mark| verb(mark) && named(mark))
+            && !self.marked.marks.iter().any(|said| told(said, Facet::Action, true))
     }
 
     /// Whether data are named, by whatever word: "it" and "them" only stand for what may be data.

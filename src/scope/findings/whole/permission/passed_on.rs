@@ -14,6 +14,8 @@ const PASSED_ON: &str = "permission: who gets data";
 const GIVING: [&str; 3] = ["share", "transfer", "publish"];
 /// The rule for who does something with data.
 const USED_BY: &str = "permission: who uses data";
+/// Tokens from the start of a part in which those are named who do something together with the company: "we and our | partners".
+const BESIDE_REACH: usize = 4;
 
 impl Permission<'_> {
     /// Who gets data.
@@ -86,9 +88,12 @@ impl Permission<'_> {
         (named() && !self.statement.mentions.iter().any(right)).then(|| broadened(whom, USED_BY))
     }
 
-    /// The same where that one is the subject, so that it is told beside what he uses: "our partners may collect your location".
+    /// The same where that one is the subject, so that it is told beside what he uses: "our partners may collect your location",
+    /// "we and our partners may".
     pub(super) fn used_by_other(&self) -> Option<Fact> {
-        self.used_by().filter(|_| self.statement.holder == Holder::Other)
+        let beside = self.statement.main..self.statement.main + BESIDE_REACH;
+        let acts = |at: usize| self.statement.holder == Holder::Other || beside.contains(&at);
+        self.used_by().filter(|fact| fact.at.is_some_and(acts))
     }
 
     /// Whether something is passed on, by whatever act.
