@@ -387,6 +387,7 @@ told-rule-right-turned = right: denied or no longer
 told-rule-condition = edit: a condition
 told-rule-data-kept = permission: data are kept
 told-rule-data-shown = permission: data are shown
+told-rule-generalised = edit: one kind of data, or all
 told-rule-trained = edit: which models are trained
 told-rule-relative-denial = edit: what a relative clause denies
 told-rule-framework = edit: one framework for another

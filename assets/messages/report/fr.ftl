@@ -387,6 +387,7 @@ told-rule-right-turned = droit : refusé, ou ne l’est plus
 told-rule-condition = retouche : une condition
 told-rule-data-kept = permission : des données sont conservées
 told-rule-data-shown = permission : des données sont montrées
+told-rule-generalised = retouche : des données d’une sorte, ou toutes
 told-rule-trained = retouche : quels modèles sont entraînés
 told-rule-relative-denial = retouche : ce qu'une proposition relative nie
 told-rule-framework = retouche : un cadre à la place d'un autre

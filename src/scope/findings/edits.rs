@@ -9,6 +9,7 @@ mod entitled;
 mod excepted;
 mod firmness;
 mod frameworks;
+mod generalised;
 mod lasting;
 mod leaving;
 mod lists;
@@ -75,16 +76,19 @@ pub fn reworded(ground: &Ground<'_>, change: usize, old: Place, new: Place, diff
         return granted;
     }
     let mut out: Vec<Draft> = Vec::new();
+    let generalised = edit.generalised();
     for difference in differences {
         for draft in edit.difference(difference) {
             let repeated = out.iter().any(|known| {
                 known.facet == draft.facet && known.direction == draft.direction && known.told == draft.told
             });
-            if !repeated {
+            // What stands in the place of the data is told once.
+            if !repeated && (generalised.is_none() || draft.facet != Facet::Data) {
                 out.push(draft);
             }
         }
     }
+    out.extend(generalised);
     if out.is_empty() {
         out.extend(differences.iter().find_map(|difference| edit.limit_of(difference)));
     }
