@@ -59,7 +59,7 @@ impl Reader<'_> {
         let text = &clause.text;
         let words = Words::cut(std::mem::take(&mut scratch.words), text, clause.number_len);
         let ranges = self.apart(text, &words, sentences(text, &words));
-        let heading = clause.kind == ClauseKind::Heading || heads || leads_elsewhere(clause);
+        let heading = clause.kind == ClauseKind::Heading || heads || leads_elsewhere(clause) || counts(clause, &words);
         let ends = words.last().is_some_and(|last| last.is_word() || last.is_mark(':') || last.is_mark(')'));
         // "Privacy choices ·" is a link in a row of links.
         let linked = words.last().is_some_and(|last| ['·', '•', '›'].iter().any(|&mark| last.is_mark(mark)));
@@ -297,6 +297,16 @@ impl Reader<'_> {
     }
 }
 
+/// Whether a row tells how often something was done: "| Requests to delete | 6,367 | 0 | 15 days |". What it counts it only names.
+fn counts(clause: &Clause, words: &[Token]) -> bool {
+    let number = |cell: &[Token]| {
+        let mut told = cell.iter().filter(|token| token.is_word()).peekable();
+        told.peek().is_some() && told.all(|token| token.kind == TokenKind::Number)
+    };
+    clause.kind == ClauseKind::Row
+        && words.split(|word| word.is_mark('|')).filter(|cell| number(cell)).count() >= COUNTS
+}
+
 /// Whether a clause is an entry of a contents list: all of it leads to another place in the document, which it only names. So does an
 /// entry of the bar at the foot of a page, which a mark parts from the next one: "Ad Choices ·".
 fn leads_elsewhere(clause: &Clause) -> bool {
@@ -325,3 +335,6 @@ const PARTING_MARKS: [char; 4] = ['·', '|', '›', '»'];
 
 /// Words up to which what stands before a colon can be a run-in title: "Retention: we keep …".
 const LONGEST_RUN_IN: usize = 6;
+
+/// Cells of bare numbers from which a row counts something: a time to keep data stands with its unit.
+const COUNTS: usize = 2;
