@@ -165,6 +165,7 @@ impl Edit<'_> {
             .or_else(|| self.beside_consent(statement, &old, &new))
             .or_else(|| self.promised_if(statement, &old, &new))
             .or_else(|| self.at_least(statement, &old, &new))
+            .or_else(|| self.one_more_end(statement, &old, &new))
             .or_else(|| self.strength(statement, &old, &new))
             .or_else(|| self.required(statement, &old, &new));
         if let Some(firmness) = firmness {

@@ -46,6 +46,8 @@ pub enum Class {
     Condition,
     /// What opens a list: "including".
     OpenList,
+    /// What makes a use hang on what the person chose: "depending on".
+    Hanging,
     /// What closes a list or limits a use: "only".
     ClosedList,
     /// What opens the full list of what was named: "namely".
@@ -222,7 +224,7 @@ pub enum Class {
 
 impl Class {
     /// All classes with the names that `grammar.toml` gives them.
-    pub const ALL: [(Class, &'static str); 107] = [
+    pub const ALL: [(Class, &'static str); 108] = [
         (Class::Company, "company"),
         (Class::CompanyObject, "company_object"),
         (Class::Person, "person"),
@@ -244,6 +246,7 @@ impl Class {
         (Class::Age, "age"),
         (Class::Condition, "condition"),
         (Class::OpenList, "open_list"),
+        (Class::Hanging, "hanging"),
         (Class::ClosedList, "closed_list"),
         (Class::Naming, "naming"),
         (Class::Qualifier, "qualifier"),

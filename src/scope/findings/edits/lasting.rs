@@ -79,6 +79,23 @@ impl Edit<'_> {
         self.class_in(is_new, &self.sentence(is_new).tokens, Class::Sooner)
     }
 
+    /// One more end of a keeping, of which the first counts: "until you leave |, or until you unlink it, whichever is earlier |".
+    pub(super) fn one_more_end(&self, statement: &Statement, old: &Range<usize>, new: &Range<usize>) -> Option<Draft> {
+        let (is_new, _, range) = self.only_side(old, new)?;
+        let keeps = |said: &Mention| self.ground.model.value(said.value).id == "retain";
+        let kept = statement.mentions.iter().any(keeps) || statement.topic == Some(Topic::Duration);
+        // A length of time is told as what it is.
+        let length = |(_, said): (_, &Mention)| said.days.is_some() && range.contains(&said.first);
+        if !kept || !self.class_in(is_new, range, Class::Sooner) || self.sentence(is_new).mentions().any(length) {
+            return None;
+        }
+        let ends = |said: &&Mention| said.facet == Facet::Duration && !range.contains(&said.first);
+        let end = self.sentence(is_new).mentions().map(|(_, said)| said).find(ends)?;
+        let way = if is_new { Direction::Narrowed } else { Direction::Broadened };
+        let rule = "edit: one length for another";
+        Some(self.draft(Facet::Duration, Told::Value(end.value), way, old.clone(), new.clone(), rule, end.phrase))
+    }
+
     /// Whether words that stand on one side only name data and a length of time that is theirs, beside one that stays.
     pub(super) fn is_of_others(&self, is_new: bool, range: &Range<usize>) -> bool {
         let data = |(_, said): (_, &Mention)| {

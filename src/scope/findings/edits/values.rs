@@ -141,6 +141,11 @@ impl Edit<'_> {
         if one_sided && self.is_reordered(come.is_some(), &shown, old, new) {
             return None;
         }
+        // "If your history is on | Depending on your settings |, we use it": one condition in the place of another.
+        let place = if come.is_some() { old } else { new };
+        if one_sided && id(&shown) == "user_control" && self.class_in(come.is_none(), place, Class::Subordinator) {
+            return None;
+        }
         let weighty = |act: &Mention| act.strong && model.value(act.value).weight >= WEIGHTY_ACT;
         if facet == Facet::Action && !gone.iter().chain(&come).any(weighty) {
             return None;

@@ -44,6 +44,7 @@ impl Candidate<'_> {
                 && !self.binds_person(mention)
                 && !self.is_disclaimed(mention)
                 && !self.describes(mention, main)
+                && !self.is_bound(mention)
                 && self.is_of_data_use(mention)
                 && !self.is_of_others(mention)
                 && (!self.undoes(mention) || self.marked.has(Class::Negation, main.start..mention.first))
@@ -54,6 +55,12 @@ impl Candidate<'_> {
                     && self.id(mention) == "opt_in"
                     && (self.asks(mention) || self.rests_on(mention, main))
         })
+    }
+
+    /// "Depending on your settings, we share your posts": what a use hangs on is no promise of its own.
+    fn is_bound(&self, control: &Mention) -> bool {
+        let before = control.first.saturating_sub(1).max(self.tokens.start);
+        self.id(control) == "user_control" && (before..=control.first).any(|at| self.marked.is(at, Class::Hanging))
     }
 
     /// "Even after your data are deleted, copies may remain": that deletion protects nothing.
