@@ -18,7 +18,7 @@ pub fn merge(ground: &Ground<'_>, drafts: Vec<Draft>) -> Vec<Draft> {
         let alike = facts.iter().flat_map(Fact::with_neighbours);
         let same = alike.filter_map(|fact| known.get(&fact)?.beside(&fact, draft.change)).max();
         match same {
-            Some(at) if draft.weight >= out[at].weight => {}
+            Some(at) if !outweighs(ground, &draft, &out[at]) => {}
             same => {
                 let at = same.unwrap_or(out.len());
                 for fact in facts {
@@ -35,6 +35,17 @@ pub fn merge(ground: &Ground<'_>, drafts: Vec<Draft>) -> Vec<Draft> {
         }
     }
     out
+}
+
+/// Whether a draft is told in place of another that tells the same fact: it weighs more or, of the same weight, allows any
+/// purpose where the other names one: "to comply with the law; for any other purpose".
+fn outweighs(ground: &Ground<'_>, draft: &Draft, other: &Draft) -> bool {
+    let all = |draft: &Draft| {
+        let told = |value| draft.facet == Facet::Purpose && ground.model.is_everything(value);
+        matches!(draft.told, Told::Value(value) if told(value))
+    };
+    // The weightier of two weights is the lesser.
+    draft.weight < other.weight || draft.weight == other.weight && all(draft) && !all(other)
 }
 
 /// What a draft tells and where: drafts that share one tell one fact.

@@ -167,6 +167,11 @@ impl Model {
         self.graver.contains(&(wide, narrow))
     }
 
+    /// Whether a value contains all others of its facet: all data, any purpose.
+    pub fn is_everything(&self, id: ValueId) -> bool {
+        self.all_of.contains(&id)
+    }
+
     /// Whether the first value contains the second or is wider than it.
     pub fn is_wider(&self, wide: ValueId, narrow: ValueId) -> bool {
         wide != narrow
