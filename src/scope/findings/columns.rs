@@ -4,9 +4,7 @@
 use super::{Draft, Ground};
 use crate::clause::Side;
 use crate::redline::ChangeKind;
-use crate::scope::passages::Version;
 use crate::scope::reading::Topic;
-use std::ops::Range;
 
 /// Rows at the start of a table among which the one with the heads of the columns stands.
 const HEAD_ROWS: usize = 2;
@@ -30,7 +28,7 @@ fn went_with_column(ground: &Ground<'_>, draft: &Draft) -> bool {
     if !beside.into_iter().flatten().any(|change| lost_cell(ground, change)) {
         return false;
     }
-    let at = cells(ground.old_read, row).iter().position(|cell| cell.contains(&words.tokens.start));
+    let at = ground.old_read[row].cells().iter().position(|cell| cell.contains(&words.tokens.start));
     let first =
         (0..=row).rev().take_while(|&at| ground.old_read[at].row && ground.old[at].parent == ground.old[row].parent);
     let first = first.last().unwrap_or(row);
@@ -45,22 +43,13 @@ fn lost_cell(ground: &Ground<'_>, change: usize) -> bool {
     let ([old], [new]) = (&change.old[..], &change.new[..]) else { return false };
     let (old, new) = (old.place(), new.place());
     let rows = ground.old_read[old].row && ground.new_read[new].row;
-    rows && cells(ground.old_read, old).len() > cells(ground.new_read, new).len()
+    rows && ground.old_read[old].cells().len() > ground.new_read[new].cells().len()
 }
 
 /// Whether a cell says that what stands below it is what data are used for, who gets them, how long, or why that is lawful.
 fn names_topic(ground: &Ground<'_>, row: usize, at: usize) -> bool {
     let read = &ground.old_read[row];
-    let cells = cells(ground.old_read, row);
+    let cells = read.cells();
     let head = cells.get(at).and_then(|cell| Topic::named(&ground.language.marks(&read.tokens[cell.clone()])));
     head.is_some_and(|topic| topic != Topic::Data)
-}
-
-/// The tokens of each cell of a row.
-fn cells(read: Version<'_>, row: usize) -> Vec<Range<usize>> {
-    let tokens = &read[row].tokens;
-    let bars = (0..tokens.len()).filter(|&at| tokens[at].is_mark('|'));
-    let ends: Vec<usize> = bars.chain([tokens.len()]).collect();
-    let starts = std::iter::once(0).chain(ends.iter().map(|end| end + 1));
-    starts.zip(&ends).map(|(start, &end)| start..end.max(start)).collect()
 }

@@ -18,6 +18,7 @@ mod rights;
 mod rows;
 mod runs;
 mod stays;
+mod trackers;
 mod weigh;
 mod whole;
 
@@ -122,13 +123,21 @@ pub(super) fn drafts(ground: &Ground<'_>, passages: &[Passage]) -> Vec<Draft> {
     let (promised, promises) = promises::replaced(ground, passages);
     drafts.extend(promised);
     told.extend(promises);
-    let (entries, rows) = rows::entries(ground);
+    let (entries, mut rows) = rows::entries(ground);
     drafts.extend(entries);
+    let (declared, trackers) = trackers::declared(ground);
+    drafts.extend(declared);
+    rows.extend(trackers);
     let draft = |passage: &Passage| match passage {
         Passage::Came { new, .. } if rows.contains(&(true, new.clause)) => Vec::new(),
         Passage::Went { old, .. } if rows.contains(&(false, old.clause)) => Vec::new(),
         Passage::Came { new, .. } if told.contains(&(true, *new)) => Vec::new(),
         Passage::Went { old, .. } if told.contains(&(false, *old)) => Vec::new(),
+        Passage::Reworded { old, new, .. }
+            if rows.contains(&(false, old.clause)) || rows.contains(&(true, new.clause)) =>
+        {
+            Vec::new()
+        }
         Passage::Came { change, new } => whole::came(ground, *change, *new),
         Passage::Went { change, old } => whole::went(ground, *change, *old),
         Passage::Reworded { change, old, new, differences } => {

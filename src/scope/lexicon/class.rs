@@ -220,11 +220,19 @@ pub enum Class {
     Writing,
     /// What names the text that says what is done with data: "privacy policy".
     DataPolicy,
+    /// The head of a column that names cookies, one by one: "Cookie", "Name".
+    TrackerName,
+    /// The head of a column that says who sets them: "Provider".
+    TrackerHost,
+    /// The head of a column that says how long they last: "Expiry".
+    TrackerLife,
+    /// What stands in place of a purpose where none is told yet: "pending".
+    Pending,
 }
 
 impl Class {
     /// All classes with the names that `grammar.toml` gives them.
-    pub const ALL: [(Class, &'static str); 108] = [
+    pub const ALL: [(Class, &'static str); 112] = [
         (Class::Company, "company"),
         (Class::CompanyObject, "company_object"),
         (Class::Person, "person"),
@@ -333,6 +341,10 @@ impl Class {
         (Class::ToldElsewhere, "told_elsewhere"),
         (Class::Writing, "writing"),
         (Class::DataPolicy, "data_policy"),
+        (Class::TrackerName, "tracker_name"),
+        (Class::TrackerHost, "tracker_host"),
+        (Class::TrackerLife, "tracker_life"),
+        (Class::Pending, "pending"),
     ];
 
     /// The class of that name.

@@ -1,6 +1,6 @@
 //! A clause that was read.
 
-use super::column::{Column, Columns};
+use super::column::{Column, Columns, Trackers};
 use super::force::Context;
 use super::topic::Topic;
 use super::words::Words;
@@ -8,6 +8,7 @@ use crate::scope::Facet;
 use crate::scope::lexicon::{Model, ValueId};
 use crate::scope::statement::Sentence;
 use crate::text::{Token, TokenKind, Word};
+use std::ops::Range;
 
 /// A clause with its statements.
 #[derive(Debug, Clone, PartialEq)]
@@ -54,6 +55,20 @@ impl ReadClause {
         heads
             || self.context.recipients.is_some()
             || cells.any(|(_, mention)| matches!(mention.facet, Facet::Data | Facet::Purpose))
+    }
+
+    /// Where this row says what of a cookie, if it is one of a table of them.
+    pub fn tracker(&self) -> Option<Trackers> {
+        (self.row && !self.heads).then(|| Trackers::of(self.columns())).flatten()
+    }
+
+    /// The tokens of each of its cells.
+    pub fn cells(&self) -> Vec<Range<usize>> {
+        let tokens = &self.tokens;
+        let bars = (0..tokens.len()).filter(|&at| tokens[at].is_mark('|'));
+        let ends: Vec<usize> = bars.chain([tokens.len()]).collect();
+        let starts = std::iter::once(0).chain(ends.iter().map(|end| end + 1));
+        starts.zip(&ends).map(|(start, &end)| start..end.max(start)).collect()
     }
 
     fn columns(&self) -> &[Column] {

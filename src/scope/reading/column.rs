@@ -3,8 +3,8 @@
 use super::{Reader, Topic};
 use crate::clause::{Clause, ClauseId, ClauseKind};
 use crate::scope::Facet;
-use crate::scope::lexicon::{Cue, ValueId};
-use crate::text::tokens;
+use crate::scope::lexicon::{Class, Cue, Mark, ValueId};
+use crate::text::{Token, tokens};
 use std::sync::Arc;
 
 /// What the head of a column says of its cells.
@@ -18,8 +18,49 @@ pub struct Column {
     pub topic: Option<Topic>,
     /// Whether it names what is not done: "What we do not collect".
     pub denied: bool,
+    /// What it says of cookies, in a table of them.
+    tracker: Option<Class>,
     /// Its words.
     words: usize,
+}
+
+/// Where a table of cookies says what of each, by the column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Trackers {
+    /// Which cookie.
+    pub name: usize,
+    /// Who sets it.
+    pub host: Option<usize>,
+    /// What it is for.
+    pub purpose: Option<usize>,
+    /// Whether a row names all the cookies of one who sets them: "Cookie subgroup".
+    pub grouped: bool,
+}
+
+impl Trackers {
+    /// The columns of a table of cookies: it names each and says how long it lasts, or names those of each who sets some.
+    pub fn of(columns: &[Column]) -> Option<Self> {
+        let at = |class: Class| columns.iter().position(|column| column.tracker == Some(class));
+        let host = at(Class::TrackerHost);
+        let grouped = host.is_some_and(|host| columns[host].words > 1);
+        let purpose = columns.iter().position(|column| column.topic == Some(Topic::Purpose));
+        let name = at(Class::TrackerName)?;
+        (at(Class::TrackerLife).is_some() || grouped && columns.len() > 2).then_some(Self {
+            name,
+            host,
+            purpose,
+            grouped,
+        })
+    }
+}
+
+/// What the whole head of a column says of cookies.
+fn tracker(head: &[Token], marks: &[Mark]) -> Option<Class> {
+    let first = head.iter().position(Token::is_word)?;
+    let last = head.iter().rposition(Token::is_word)?;
+    [Class::TrackerName, Class::TrackerHost, Class::TrackerLife].into_iter().find(|&class| {
+        marks.iter().any(|mark| mark.cue == Cue::Class(class) && (mark.first, mark.last) == (first, last))
+    })
 }
 
 impl Column {
@@ -94,6 +135,7 @@ impl Reader<'_> {
                     denied,
                     recipients: of(Facet::Recipient).next(),
                     topic: self.topic_of(&marks),
+                    tracker: tracker(cell, &marks),
                     words: cell.iter().filter(|token| token.is_word()).count(),
                 }
             })

@@ -20,7 +20,14 @@ pub(super) fn safeguard(
         mention.facet == Facet::Safeguard && mention.strong && ground.model.value(mention.value).protects
     };
     let only_named = statement.force == Force::RightDenied && statement.mentions.iter().any(named);
-    for mention in statement.mentions.iter().filter(|mention| mention.facet == Facet::Safeguard) {
+    // "If you object to it, | we delete your data": what is owed stands in the main part; what leads it in says when.
+    let owed = |mention: &Mention| {
+        let kept = matches!(ground.model.value(mention.value).id.as_str(), "deletion" | "anonymisation");
+        kept && mention.strong && !mention.lacking && mention.first >= statement.main
+    };
+    let led_in = statement.force == Force::Duty && statement.mentions.iter().any(owed);
+    let told = |mention: &&Mention| mention.facet == Facet::Safeguard && !(led_in && mention.first < statement.main);
+    for mention in statement.mentions.iter().filter(told) {
         let value = ground.model.value(mention.value);
         let stands = value.id == "appeal" && complaint_stands(ground, time);
         if value.protects
