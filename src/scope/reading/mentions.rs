@@ -301,7 +301,10 @@ impl Reader<'_> {
             let names = match (outer.facet, inner.facet) {
                 (Facet::Recipient, Facet::Data | Facet::Subject) => true,
                 // "Subject to your privacy preferences" takes no preferences.
-                (Facet::Safeguard, Facet::Data) => self.model.value(outer.value).id == "user_control",
+                (Facet::Safeguard, Facet::Data) => {
+                    let id = |said: &Mention| self.model.value(said.value).id.as_str();
+                    outer.strong && (id(outer), id(inner)) == ("user_control", "preferences")
+                }
                 (Facet::Data, Facet::Subject | Facet::Recipient) => self.model.value(outer.value).id == "contacts_list",
                 _ => false,
             } && (inner.last == outer.last || inner.first == outer.first && inner.facet == Facet::Data);

@@ -85,10 +85,12 @@ impl Candidate<'_> {
             let begins = self.marked.language.phrase(mark.phrase).text.split_once('…');
             mark.first == at
                 && begins.is_some_and(|(before, _)| !before.trim().contains(' '))
-                && self
-                    .mentions
-                    .iter()
-                    .any(|act| act.facet == Facet::Action && near.contains(&act.first) && ACTS.contains(&self.id(act)))
+                && self.mentions.iter().any(|act| {
+                    act.facet == Facet::Action
+                        && near.contains(&act.first)
+                        && (act.strong || self.id(act) == "use")
+                        && ACTS.contains(&self.id(act))
+                })
         };
         self.marked.is(at, Class::NegationFalse)
             && self
