@@ -91,8 +91,9 @@ impl Bearings<'_> {
         // "Under clause 4 your data are shared", "nothing in this policy keeps us from sharing them" do something.
         let done = |act: &Mention| {
             act.facet == Facet::Action
+                && act.strong
                 && (self.candidate.is_behind_auxiliary(act)
-                    || act.strong && act.first > 0 && marked.is(act.first - 1, Class::Governing))
+                    || act.first > 0 && marked.is(act.first - 1, Class::Governing))
         };
         !named
             && [tokens.clone(), opening].into_iter().any(|within| marked.has(Class::Administering, within))
