@@ -300,6 +300,11 @@ impl Reader<'_> {
             // contacts" names data.
             let names = match (outer.facet, inner.facet) {
                 (Facet::Recipient, Facet::Data | Facet::Subject) => true,
+                // "Subject to your privacy preferences" takes no preferences.
+                (Facet::Safeguard, Facet::Data) => {
+                    let id = |said: &Mention| self.model.value(said.value).id.as_str();
+                    outer.strong && (id(outer), id(inner)) == ("user_control", "preferences")
+                }
                 (Facet::Data, Facet::Subject | Facet::Recipient) => self.model.value(outer.value).id == "contacts_list",
                 _ => false,
             } && (inner.last == outer.last || inner.first == outer.first && inner.facet == Facet::Data);
@@ -317,7 +322,11 @@ impl Reader<'_> {
                 && (inner.first + 1..=inner.last).contains(&outer.first)
                 && outer.last > inner.last
                 && !marks.iter().any(|mark| mark.cue == Cue::Class(Class::Possessive) && mark.first == outer.first);
-            (other || names || issuer) && within || kind || begins
+            // "Only as long as necessary" says how long.
+            let lasts = (outer.facet, inner.facet) == (Facet::Duration, Facet::Safeguard)
+                && self.model.value(inner.value).id == "minimisation"
+                && (outer.first..=outer.last).contains(&inner.last);
+            (other || names || issuer) && within || kind || begins || lasts
         };
         let meets = |one: &Mention, other: &Mention| one.first <= other.last && other.first <= one.last;
         let covered = |outer: &Mention, inner: &Mention| {

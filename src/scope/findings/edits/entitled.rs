@@ -69,7 +69,10 @@ impl Edit<'_> {
             && !(statement.main..shown.first).any(asked)
             && shown.days.is_some()
             && safeguard.first < shown.first
+            && self.is_used_by_person(is_new, safeguard)
             && !company.iter().any(|&class| self.class_in(is_new, &own, class))
+            // "…, and copies are gone within a month": something else takes that time.
+            && !own.clone().any(|at| self.is_at(is_new, Some(at), Class::Auxiliary))
             && !self.class_in(is_new, &(range.start..shown.last + 1), Class::AtLeast);
         let way = match (shift.gone.map(|gone| gone.days), shift.come.map(|come| come.days)) {
             (None, Some(_)) => Direction::Broadened,
@@ -79,6 +82,15 @@ impl Edit<'_> {
         };
         let (told, rule) = (Told::Value(safeguard.value), "edit: how far it is given");
         bounds.then(|| self.draft(Facet::Safeguard, told, way, old.clone(), new.clone(), rule, safeguard.phrase))
+    }
+
+    /// Whether a right is used by what the person does alone: "you may object", "you can delete it". Who asks for a copy or a deletion
+    /// waits for it, and the time may be that of who gives it.
+    fn is_used_by_person(&self, is_new: bool, right: &Mention) -> bool {
+        match self.ground.model.value(right.value).id.as_str() {
+            "deletion" => self.is_at(is_new, right.last.checked_sub(1), Class::May),
+            id => matches!(id, "opt_out" | "withdraw" | "appeal" | "human_review"),
+        }
     }
 
     /// How long before a change of the terms the person is told of it: "we will notify you | 30 days | before we change this policy".

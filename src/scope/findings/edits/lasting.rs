@@ -96,6 +96,12 @@ impl Edit<'_> {
         Some(self.draft(Facet::Duration, Told::Value(end.value), way, old.clone(), new.clone(), rule, end.phrase))
     }
 
+    /// The length of time of several ends of which the first one counts: "as long as necessary | or for a year |, whichever is shorter".
+    pub(super) fn latest_end(&self, is_new: bool) -> Option<f64> {
+        let mut said = self.sentence(is_new).mentions().filter(|_| self.shortest_counts(is_new));
+        said.find_map(|(_, said)| said.days.filter(|_| said.facet == Facet::Duration))
+    }
+
     /// Whether words that stand on one side only name data and a length of time that is theirs, beside one that stays.
     pub(super) fn is_of_others(&self, is_new: bool, range: &Range<usize>) -> bool {
         let data = |(_, said): (_, &Mention)| {

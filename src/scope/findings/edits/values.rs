@@ -212,12 +212,21 @@ impl Edit<'_> {
             || self.is_listed(is_new, &(place.first..place.last + 1))
     }
 
-    /// Whether what is said stands in words that a preposition opens and a comma parts from the subject behind them.
+    /// Whether what is said stands in words that a preposition opens and a comma parts from the subject behind them, or in those that
+    /// say what the person does before.
     fn leads_in(&self, statement: &Statement, is_new: bool, shown: &Mention) -> bool {
         let sentence = self.sentence(is_new);
         let own = sentence.statements.iter().find(|said| said.tokens.contains(&shown.first)).unwrap_or(statement);
         let comma = own.main.checked_sub(1).is_some_and(|at| self.clause(is_new).tokens[at].is_mark(','));
-        shown.last < own.main && comma && self.is_at(is_new, Some(own.tokens.start), Class::ObjectBefore)
+        // "When you share it with others, | we store it": who gets what the person shares leads in too.
+        let by_person = || {
+            let gives = |said: &Mention| {
+                matches!(self.ground.model.value(said.value).id.as_str(), "share" | "transfer" | "publish")
+            };
+            let end = own.led_by_person.filter(|&end| shown.last < end);
+            end.is_some_and(|end| !own.mentions.iter().any(|act| act.first >= end && act.strong && gives(act)))
+        };
+        shown.last < own.main && comma && self.is_at(is_new, Some(own.tokens.start), Class::ObjectBefore) || by_person()
     }
 
     /// "| If you live in France, | we share it": a place that words name which lead a permission in bounds all of it, where they came or

@@ -29,6 +29,13 @@ impl Edit<'_> {
         Some(match (gone, come) {
             (Some(gone), Some(come)) => match (gone.days, come.days) {
                 (Some(a), Some(b)) => length(a, b)?,
+                // "As long as necessary or for a year, whichever is shorter": it ends with the year at the latest.
+                (Some(gone), None) if lasting && self.latest_end(true).is_some() => {
+                    length(gone, self.latest_end(true)?)?
+                }
+                (None, Some(come)) if lasting && self.latest_end(false).is_some() => {
+                    length(self.latest_end(false)?, come)?
+                }
                 // A time that begins at the end of the account against that end.
                 _ if self.runs_on(self.was, &gone) && self.is_account_end(&come) => Direction::Narrowed,
                 _ if self.runs_on(self.is, &come) && self.is_account_end(&gone) => Direction::Broadened,

@@ -185,7 +185,9 @@ impl Candidate<'_> {
     pub(super) fn frees(&self, negation: usize) -> bool {
         let end = self.denial_end(negation);
         let near = end + 1..end + 1 + FREED_REACH;
-        self.marked.of_class(Class::Burden, near).any(|burden| burden.last > burden.first)
+        // "We need not keep it."
+        self.marked.is(negation, Class::Burden)
+            || self.marked.of_class(Class::Burden, near).any(|burden| burden.last > burden.first)
     }
 
     /// The safeguard that a denial takes away before any act: "your data | are not anonymised | before they are shared".

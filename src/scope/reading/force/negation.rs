@@ -4,7 +4,8 @@
 
 use super::Candidate;
 use crate::scope::Facet;
-use crate::scope::lexicon::{Class, Classes};
+use crate::scope::lexicon::{Class, Classes, Cue, Mark};
+use crate::scope::reading::marked::WIDEST_ADVERB;
 use crate::scope::statement::Holder;
 use std::ops::Range;
 
@@ -12,6 +13,8 @@ use std::ops::Range;
 const NEGATION_REACH: usize = 7;
 /// Words before its subject in which a negation denies the verb: "nor do we", "at no time will we".
 pub(super) const NEGATION_BEFORE: usize = 5;
+/// Acts that are denied by a negation right before them, whatever stands behind.
+const ACTS: [&str; 8] = ["use", "share", "sell", "collect", "retain", "publish", "transfer", "combine"];
 /// Tokens behind the word that opens a relative clause from which the verb of the sentence may stand.
 const VERB_BEHIND: usize = 3;
 
@@ -36,7 +39,7 @@ impl Candidate<'_> {
         };
         let denies = |at: &usize| {
             self.marked.is(*at, Class::Negation)
-                && !self.marked.is(*at, Class::NegationFalse)
+                && !self.is_no_denial(*at)
                 && !describes(*at)
                 && !self.answers(*at)
                 && !self.contrasts(*at)
@@ -71,6 +74,31 @@ impl Candidate<'_> {
             return (from..subject).find(denies).filter(|_| turned).map(|_| subject);
         }
         None
+    }
+
+    /// Whether a longer phrase says that a negation denies nothing: "we do | not control | them". Where the act stands between its words,
+    /// "we do | not sell data that you control |", that is what is denied.
+    fn is_no_denial(&self, at: usize) -> bool {
+        let parted = |mark: &Mark| {
+            let near = at + 1..=(at + WIDEST_ADVERB).min(mark.last.saturating_sub(1));
+            // The act that a phrase names itself is none between: "do not sell … my".
+            let begins = self.marked.language.phrase(mark.phrase).text.split_once('…');
+            mark.first == at
+                && begins.is_some_and(|(before, _)| !before.trim().contains(' '))
+                && self.mentions.iter().any(|act| {
+                    act.facet == Facet::Action
+                        && near.contains(&act.first)
+                        && (act.strong || self.id(act) == "use")
+                        && ACTS.contains(&self.id(act))
+                })
+        };
+        self.marked.is(at, Class::NegationFalse)
+            && self
+                .marked
+                .marks
+                .iter()
+                .filter(|mark| mark.cue == Cue::Class(Class::NegationFalse) && (mark.first..=mark.last).contains(&at))
+                .any(|mark| !parted(mark))
     }
 
     /// "No: your name is shown": an answer denies nothing of what follows it.
@@ -128,7 +156,7 @@ impl Candidate<'_> {
         let from = self.marked.start().max(part.tokens.start.saturating_sub(NEGATION_BEFORE));
         let before = (from..part.tokens.start).rev();
         let near = before.take_while(|&at| self.marked.tokens[at].is_word() && !self.marked.is_any(at, ENDING));
-        let denies = |at: usize| self.marked.is(at, Class::Negation) && !self.marked.is(at, Class::NegationFalse);
+        let denies = |at: usize| self.marked.is(at, Class::Negation) && !self.is_no_denial(at);
         near.into_iter().any(denies).then_some(part.after_subject.max(main.start))
     }
 }

@@ -173,15 +173,25 @@ impl Candidate<'_> {
         let verb = |mark: &Mark| {
             (self.marked.is(mark.first, Class::Auxiliary) || self.marked.is(mark.first, Class::May))
                 && mark.first > sentence.start
-                && !self.marked.is(mark.first - 1, Class::RelativeOpener)
+                && !self.marked.is_any(mark.first - 1, Classes::of(&[Class::RelativeOpener, Class::Subordinator]))
+        };
+        // "Information | collected by cookies | is considered …" says only which is meant.
+        let of_subject = |act: &Mark, verb: &Mark| {
+            act.first < verb.first
+                && (act.last + 1..verb.first).all(|at| {
+                    self.marked.tokens[at].is_word()
+                        && !self.marked.is_any(at, Classes::of(&[Class::Conjunction, Class::RelativeOpener]))
+                })
         };
         let named = |mark: &Mark| {
             let behind = mark.last + 1..=mark.last + REGARDED_REACH;
             self.marked.marks.iter().any(|said| behind.contains(&said.first) && told(said, Facet::Data, false))
         };
         let mut regarded = self.marked.of_class(Class::Meaning, sentence.clone());
-        regarded.any(|mark| verb(mark) && named(mark))
-            && !self.marked.marks.iter().any(|said| told(said, Facet::Action, true))
+        regarded.any(|mark| {
+            let acts = |said: &&Mark| told(said, Facet::Action, true) && !of_subject(said, mark);
+            verb(mark) && named(mark) && !self.marked.marks.iter().any(|said| acts(&said))
+        })
     }
 
     /// Whether data are named, by whatever word: "it" and "them" only stand for what may be data.

@@ -88,7 +88,16 @@ impl Bearings<'_> {
         let Candidate { marked, tokens, .. } = self.candidate;
         let opening = marked.start()..marked.start() + 1;
         let named = matches!(self.subject, Some(Holder::Company | Holder::Person));
-        !named && [tokens.clone(), opening].into_iter().any(|within| marked.has(Class::Administering, within))
+        // "Under clause 4 your data are shared", "nothing in this policy keeps us from sharing them" do something.
+        let done = |act: &Mention| {
+            act.facet == Facet::Action
+                && act.strong
+                && (self.candidate.is_behind_auxiliary(act)
+                    || act.first > 0 && marked.is(act.first - 1, Class::Governing))
+        };
+        !named
+            && [tokens.clone(), opening].into_iter().any(|within| marked.has(Class::Administering, within))
+            && !(self.data && self.candidate.mentions.iter().any(done))
     }
 
     /// "We request that your complaint include your name": what has to stand in a message takes no data.
