@@ -3,6 +3,7 @@
 mod about;
 mod alternatives;
 mod bounded;
+mod conditions;
 mod covered;
 mod defined;
 mod entitled;

@@ -82,7 +82,8 @@ fn whole(
         let words = words(read, row, None);
         let (old, new) = if is_new { (None, words) } else { (words, None) };
         let side = if is_new { Side::New } else { Side::Old };
-        let draft = made(ground, change, facet, value, way, (old, new), "trackers: a cookie in a table of them");
+        let draft =
+            made(ground, change, facet, Told::Value(value), way, (old, new), "trackers: a cookie in a table of them");
         (row, is_new, Draft { only: Some(side), ..draft })
     };
     fresh.map(draft).collect()
@@ -109,17 +110,17 @@ fn reworded(
     if let (Some(direction), Some(third)) = (gained(&hosts(was), &hosts(is)), third) {
         let ends = (was.tracker().and_then(|row| row.host), is.tracker().and_then(|row| row.host));
         let rule = "trackers: who sets a cookie";
-        found.push((new, true, made(ground, at, Facet::Recipient, third, direction, proof(ends), rule)));
+        found.push((new, true, made(ground, at, Facet::Recipient, Told::Value(third), direction, proof(ends), rule)));
     }
     if pending(ground, was) != pending(ground, is) {
         let stated = if pending(ground, was) { is } else { was };
         let mentions = stated.sentences.iter().flat_map(Sentence::mentions);
         let purpose = mentions.map(|(_, said)| said).find(|said| said.facet == Facet::Purpose && said.strong);
-        let value = purpose.map(|said| said.value).or_else(|| ground.model.find(Facet::Purpose, "service"));
+        let told_purpose = purpose.map_or(Told::Named("other_purpose"), |said| Told::Value(said.value));
         let ends = (was.tracker().and_then(|row| row.purpose), is.tracker().and_then(|row| row.purpose));
         let rule = "trackers: what a cookie is for, where it was or is not told";
         let way = Direction::Changed;
-        found.extend(value.map(|value| (new, true, made(ground, at, Facet::Purpose, value, way, proof(ends), rule))));
+        found.push((new, true, made(ground, at, Facet::Purpose, told_purpose, way, proof(ends), rule)));
         told.extend([(false, old), (true, new)]);
         let days = |read: &ReadClause| {
             let said = read.sentences.iter().flat_map(Sentence::mentions);
@@ -129,7 +130,11 @@ fn reworded(
             && let Some(way) = length(before, after)
         {
             let rule = "trackers: how long a cookie lasts";
-            found.push((new, true, made(ground, at, Facet::Duration, value, way, proof((None, None)), rule)));
+            found.push((
+                new,
+                true,
+                made(ground, at, Facet::Duration, Told::Value(value), way, proof((None, None)), rule),
+            ));
         }
     }
     found
@@ -139,12 +144,11 @@ fn made(
     ground: &Ground<'_>,
     change: usize,
     facet: Facet,
-    value: ValueId,
+    told: Told,
     direction: Direction,
     (old, new): (Option<Words>, Option<Words>),
     rule: &'static str,
 ) -> Draft {
-    let told = Told::Value(value);
     let (read, proof) = if new.is_some() { (ground.new_read, &new) } else { (ground.old_read, &old) };
     let said = proof.as_ref().and_then(|words| sentence(read, words.place).statements.first());
     let weight = said.map_or(Weight::Medium, |said| weigh::weight(ground.model, facet, &told, direction, said));
