@@ -120,7 +120,11 @@ impl Edit<'_> {
         let new = tokens_of(self.is, &difference.new);
         let (before, after) = (statement_of(self.was, &old), statement_of(self.is, &new));
         let articles = || self.only_articles(false, &old) && self.only_articles(true, &new);
-        if self.is_respaced(&old, &new) || articles() || self.is_possessive_only(&old, &new) {
+        if self.is_respaced(&old, &new)
+            || articles()
+            || self.is_possessive_only(&old, &new)
+            || self.is_misspelt(&old, &new)
+        {
             return Vec::new();
         }
         if let Some(draft) = self.age(&old, &new) {

@@ -9,6 +9,9 @@ use crate::scope::statement::Mention;
 use crate::text::TokenKind;
 use std::ops::Range;
 
+/// Shortest word of which two spellings are told apart from two words, in letters.
+const SHORTEST_SPELT: usize = 6;
+
 impl Edit<'_> {
     /// Whether a difference is one of spaces only: "yoursettings" that became "your settings".
     pub(super) fn is_respaced(&self, old: &Range<usize>, new: &Range<usize>) -> bool {
@@ -26,6 +29,31 @@ impl Edit<'_> {
             word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).map_or(word.clone(), str::to_owned)
         };
         old.len() == new.len() && old.clone().zip(new.clone()).all(|(was, is)| bare(false, was) == bare(true, is))
+    }
+
+    /// Whether one word stands in the place of another that differs in its spelling only: a letter that is written twice, or two letters
+    /// that changed places ("Ccommunicate", "recieve").
+    pub(super) fn is_misspelt(&self, old: &Range<usize>, new: &Range<usize>) -> bool {
+        let word = |is_new: bool, range: &Range<usize>| -> Vec<char> {
+            let tokens = &self.clause(is_new).tokens[range.clone()];
+            let [word] = tokens else { return Vec::new() };
+            word.span.of(&self.written(is_new).text).to_lowercase().chars().collect()
+        };
+        let (was, is) = (word(false, old), word(true, new));
+        let (short, long) = if was.len() <= is.len() { (&was, &is) } else { (&is, &was) };
+        if short.len() < SHORTEST_SPELT || !short.iter().chain(long).all(|letter| letter.is_alphabetic()) {
+            return false;
+        }
+        let same = short.iter().zip(long).take_while(|(one, other)| one == other).count();
+        match long.len() - short.len() {
+            0 => {
+                same + 1 < long.len()
+                    && (short[same], short[same + 1]) == (long[same + 1], long[same])
+                    && short[same + 2..] == long[same + 2..]
+            }
+            1 => same > 0 && long[same] == long[same - 1] && short[same..] == long[same + 1..],
+            _ => false,
+        }
     }
 
     /// Whether words are one article or "our", in whose place another may stand: "use of the services", "use of our services".
