@@ -311,11 +311,15 @@ fn counts(clause: &Clause, words: &[Token]) -> bool {
 /// entry of the bar at the foot of a page, which a mark parts from the next one: "Ad Choices ·".
 fn leads_elsewhere(clause: &Clause) -> bool {
     let [link] = &clause.links[..] else { return false };
+    let of_bar = || clause.kind != ClauseKind::Row && clause.text[link.span.end..].contains(PARTING_MARKS);
+    is_link(clause) && (link.target.starts_with('#') || of_bar())
+}
+
+/// Whether a clause is nothing but one link.
+fn is_link(clause: &Clause) -> bool {
+    let [link] = &clause.links[..] else { return false };
     let behind = &clause.text[link.span.end..];
-    let of_bar = || clause.kind != ClauseKind::Row && behind.contains(PARTING_MARKS);
-    (link.target.starts_with('#') || of_bar())
-        && link.span.start <= clause.number_len
-        && behind.chars().all(|mark| !mark.is_alphanumeric())
+    link.span.start <= clause.number_len && behind.chars().all(|mark| !mark.is_alphanumeric())
 }
 
 /// How many tokens stand outside brackets: "Legal basis (where one is needed):" is as short a label as "Legal basis:".

@@ -8,7 +8,7 @@ use super::column::Table;
 use super::force::Context;
 use super::marked::Scratch;
 use super::topic::Titles;
-use super::{ReadClause, Reader};
+use super::{ReadClause, Reader, is_link};
 use crate::clause::{Clause, ClauseKind};
 use crate::parallel::{both, is_worth_it};
 use crate::scope::work;
@@ -228,6 +228,9 @@ impl<'a, 'k> Walk<'a, 'k> {
         let (columns, heads) = self.table.columns(&self.reader, clause);
         let above = clause.parent.as_ref().and_then(|parent| self.at(parent.place())).map(|read| &read.context);
         let topic = self.titles.topic(clause, above.and_then(|above| above.topic));
+        // Below a line or a heading that says what they are for, links are what it offers.
+        let offered = |above: &Context| above.topic_rights || above.lead.is_some();
+        let heads = heads || !above.is_some_and(offered) && is_among_links(self.clauses, at);
         let same = (self.known)(at).filter(|Known { clause, parent }| {
             (clause.topic, clause.heads) == (topic, heads)
                 && clause.columns == columns
@@ -243,6 +246,14 @@ impl<'a, 'k> Walk<'a, 'k> {
         self.titles.keep(clause, &read);
         read
     }
+}
+
+/// Whether a clause is one of several in a row that are a link each, as the articles that a page recommends: what they name is the
+/// title of another page.
+fn is_among_links(clauses: &[Clause], at: usize) -> bool {
+    let lists = |clause: &Clause| matches!(clause.kind, ClauseKind::Paragraph | ClauseKind::Item);
+    let links = |at: usize| clauses.get(at).is_some_and(|clause| lists(clause) && is_link(clause));
+    links(at) && (at.checked_sub(1).is_some_and(links) || links(at + 1))
 }
 
 #[cfg(test)]
