@@ -35,6 +35,7 @@ mod values;
 mod way;
 
 pub use frameworks::RULE as FRAMEWORK;
+pub use moved::leave_out_moved_purposes;
 
 use super::{Draft, Ground, Told, Words, grants, respaced, weigh, whole};
 use crate::scope::model::{Direction, Facet};

@@ -145,6 +145,7 @@ pub(super) fn drafts(ground: &Ground<'_>, passages: &[Passage]) -> Vec<Draft> {
         }
     };
     drafts.extend(passages.iter().flat_map(draft));
+    edits::leave_out_moved_purposes(&mut drafts);
     bases::tell(ground, &mut drafts);
     columns::leave_out(ground, &mut drafts);
     periods::without_ends(ground, &mut drafts);

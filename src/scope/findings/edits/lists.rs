@@ -14,6 +14,8 @@ use crate::text::TokenKind;
 use std::collections::HashSet;
 use std::ops::Range;
 
+/// The rule for a purpose beside others of its kind.
+pub(super) const ONE_MORE_PURPOSE: &str = "edit: one more purpose";
 /// Shortest purpose that can be one more beside others, in tokens.
 const SHORTEST_PURPOSE: usize = 5;
 /// Longest run of items of a list, in tokens.
@@ -54,7 +56,7 @@ impl Edit<'_> {
         let purpose = sentence.mentions().map(|(_, mention)| mention).find(known)?;
         let way = if is_new { Direction::Broadened } else { Direction::Narrowed };
         let told = Told::Value(purpose.value);
-        Some(self.draft(Facet::Purpose, told, way, old.clone(), new.clone(), "edit: one more purpose", purpose.phrase))
+        Some(self.draft(Facet::Purpose, told, way, old.clone(), new.clone(), ONE_MORE_PURPOSE, purpose.phrase))
     }
 
     /// Whether commas stand in or around a range, as between the items of a list.

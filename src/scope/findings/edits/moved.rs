@@ -3,11 +3,25 @@
 //! Knows the drafts of the whole sentence, and not how any of them came about.
 
 use super::super::{Draft, Told};
+use super::lists::ONE_MORE_PURPOSE;
 use super::{Edit, words_in};
-use crate::scope::model::Facet;
+use crate::scope::model::{Direction, Facet};
 use crate::scope::order::length;
 use crate::scope::statement::Sentence;
 use crate::text::Word;
+
+/// Takes out one more purpose that went where another one of its kind came in the same change: it is said of something else there, or
+/// in another sentence.
+pub fn leave_out_moved_purposes(drafts: &mut Vec<Draft>) {
+    let kind = |draft: &Draft| (draft.change, draft.told.clone());
+    let of = |way: Direction| -> Vec<(usize, Told)> {
+        let more = drafts.iter().filter(|draft| draft.rule == ONE_MORE_PURPOSE && draft.direction == way);
+        more.map(kind).collect()
+    };
+    let (went, came) = (of(Direction::Narrowed), of(Direction::Broadened));
+    let moved = |draft: &Draft| went.contains(&kind(draft)) && came.contains(&kind(draft));
+    drafts.retain(|draft| draft.rule != ONE_MORE_PURPOSE || !moved(draft));
+}
 
 impl Edit<'_> {
     /// Drops what a sentence hangs on where it only stands at another place of it: "except where the law asks for it, we do not
