@@ -74,12 +74,7 @@ impl Edit<'_> {
             // "…, and copies are gone within a month": something else takes that time.
             && !own.clone().any(|at| self.is_at(is_new, Some(at), Class::Auxiliary))
             && !self.class_in(is_new, &(range.start..shown.last + 1), Class::AtLeast);
-        let way = match (shift.gone.map(|gone| gone.days), shift.come.map(|come| come.days)) {
-            (None, Some(_)) => Direction::Broadened,
-            (Some(_), None) => Direction::Narrowed,
-            (Some(gone), Some(come)) => reverse(length(gone?, come?)?),
-            _ => return None,
-        };
+        let way = way_of_term(shift, Direction::Broadened)?;
         let (told, rule) = (Told::Value(safeguard.value), "edit: how far it is given");
         bounds.then(|| self.draft(Facet::Safeguard, told, way, old.clone(), new.clone(), rule, safeguard.phrase))
     }
@@ -102,12 +97,7 @@ impl Edit<'_> {
         let ahead = statement.force == Force::Duty
             && shown.days.is_some()
             && self.class_in(is_new, &self.sentence(is_new).tokens, Class::Amending);
-        let way = match (shift.gone.map(|gone| gone.days), shift.come.map(|come| come.days)) {
-            (None, Some(_)) => Direction::Narrowed,
-            (Some(_), None) => Direction::Broadened,
-            (Some(gone), Some(come)) => reverse(length(gone?, come?)?),
-            _ => return None,
-        };
+        let way = way_of_term(shift, Direction::Narrowed)?;
         let (told, rule) = (Told::Value(notice.value), "edit: how far it is given");
         ahead.then(|| self.draft(Facet::Safeguard, told, way, old.clone(), new.clone(), rule, notice.phrase))
     }
@@ -175,5 +165,15 @@ impl Edit<'_> {
     fn only_permits(&self, is_new: bool, range: &Range<usize>) -> bool {
         let may = range.len() == 1 && self.is_at(is_new, Some(range.start), Class::May);
         range.is_empty() || may && !self.is_at(is_new, Some(range.end), Class::Auxiliary)
+    }
+}
+
+/// Which way a time goes that came, went or is another one: where one came, `comes`; more of it is always better for the person.
+fn way_of_term(shift: &Shift<'_>, comes: Direction) -> Option<Direction> {
+    match (shift.gone.map(|gone| gone.days), shift.come.map(|come| come.days)) {
+        (None, Some(_)) => Some(comes),
+        (Some(_), None) => Some(reverse(comes)),
+        (Some(gone), Some(come)) => Some(reverse(length(gone?, come?)?)),
+        (None, None) => None,
     }
 }
