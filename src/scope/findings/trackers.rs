@@ -156,8 +156,8 @@ fn made(
 }
 
 /// The words of a row up to the end of a cell, or as many as are quoted.
-fn words(read: Version<'_>, row: usize, cell: Option<usize>) -> Option<Words> {
-    let end = cell.and_then(|cell| read[row].cells().get(cell).map(|cell| cell.end));
+fn words(read: Version<'_>, row: usize, cell_at: Option<usize>) -> Option<Words> {
+    let end = cell_at.and_then(|at| cell(&read[row], at)).map(|cell| cell.end);
     let end = end.unwrap_or(read[row].tokens.len()).min(QUOTED);
     (end > 0).then_some(Words { place: Place { clause: row, sentence: 0 }, tokens: 0..end })
 }

@@ -8,7 +8,7 @@ mod permission;
 mod safeguards;
 
 pub use kept::{DELETED_WITHIN, deletes};
-pub use permission::{GRANTED, WEIGHTY_PURPOSE, is_grant};
+pub use permission::{GIVING, GRANTED, WEIGHTY_PURPOSE, is_grant};
 
 use super::{Draft, Ground, Told, Words, weigh};
 use crate::clause::{Clause, Definition, DefinitionForm, Side};

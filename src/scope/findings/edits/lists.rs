@@ -5,13 +5,12 @@ use super::super::{Draft, Told};
 use super::Edit;
 use super::about::is_about_place;
 use super::own_words::LONG_WORD;
-use crate::scope::lexicon::{Class, Cue, ValueId};
+use crate::scope::lexicon::{Class, Cue, Mark, ValueId};
 use crate::scope::model::{Direction, Facet};
 use crate::scope::order::reverse;
 use crate::scope::reading::Topic;
 use crate::scope::statement::{Force, Mention, Sentence, Statement};
 use crate::text::TokenKind;
-use std::collections::HashSet;
 use std::ops::Range;
 
 /// The rule for a purpose beside others of its kind.
@@ -122,12 +121,12 @@ impl Edit<'_> {
         // The word "Act" may stand right behind the words that came.
         let law = self.class_in(is_new, &(range.start..(range.end + 2).min(clause.tokens.len())), Class::Shadow);
         // "…, but not limited to, …" opens a list and names nothing in it.
-        let opener_marks = self.of_class(is_new, range, Class::OpenList);
-        let opened: HashSet<usize> = opener_marks.flat_map(|mark| mark.first..=mark.last).collect();
-        let mut words = range.clone().filter(|&at| clause.tokens[at].is_word());
-        let opens_list = words.all(|at| opened.contains(&(at - range.start)));
+        let opens_list = || {
+            let openers: Vec<Mark> = self.of_class(is_new, range, Class::OpenList).collect();
+            let opens = |at: usize| openers.iter().any(|mark| (mark.first..=mark.last).contains(&(at - range.start)));
+            range.clone().filter(|&at| clause.tokens[at].is_word()).all(opens)
+        };
         if !(listed || joined)
-            || opens_list
             || depends
             || infinitive
             || of_item
@@ -136,6 +135,7 @@ impl Edit<'_> {
             || says
             || excepts
             || law
+            || opens_list()
             || self.is_among_acts(is_new, range)
             || self.is_renamed(old, new)
         {

@@ -1,7 +1,7 @@
 //! Values that came or went with the words of a difference.
 
 use super::super::left_out::may_be_denied;
-use super::super::{Draft, Told, weigh};
+use super::super::{Draft, Told, weigh, whole};
 use super::about::{MOVING, is_about_place, names_act, speaks_of_time};
 use super::lists::apart;
 use super::way::Shift;
@@ -220,9 +220,7 @@ impl Edit<'_> {
         let comma = own.main.checked_sub(1).is_some_and(|at| self.clause(is_new).tokens[at].is_mark(','));
         // "When you share it with others, | we store it": who gets what the person shares leads in too.
         let by_person = || {
-            let gives = |said: &Mention| {
-                matches!(self.ground.model.value(said.value).id.as_str(), "share" | "transfer" | "publish")
-            };
+            let gives = |said: &Mention| whole::GIVING.contains(&self.ground.model.value(said.value).id.as_str());
             let end = own.led_by_person.filter(|&end| shown.last < end);
             end.is_some_and(|end| !own.mentions.iter().any(|act| act.first >= end && act.strong && gives(act)))
         };

@@ -4,6 +4,7 @@ mod grant;
 mod passed_on;
 
 pub use grant::{GRANTED, is_grant};
+pub use passed_on::GIVING;
 
 use super::kept::{kept, length};
 use super::{DELETED_WITHIN, ENTRY, Fact, Ground, Time, fact, named};

@@ -11,7 +11,7 @@ use crate::scope::statement::{Holder, Mention};
 /// The rule for who gets data.
 const PASSED_ON: &str = "permission: who gets data";
 /// Acts by which data go to somebody.
-const GIVING: [&str; 3] = ["share", "transfer", "publish"];
+pub const GIVING: [&str; 3] = ["share", "transfer", "publish"];
 /// The rule for who does something with data.
 const USED_BY: &str = "permission: who uses data";
 /// Tokens from the start of a part in which those are named who do something together with the company: "we and our | partners".
